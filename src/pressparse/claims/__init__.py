@@ -1,0 +1,1 @@
+"""What was asserted in numbers; reads strings, knows no transcript."""

@@ -1,0 +1,1 @@
+"""The shell: options, commands, errors, exit codes."""

@@ -1,0 +1,1 @@
+"""Which words matter; reads tokens, knows no transcript."""

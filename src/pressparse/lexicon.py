@@ -1,0 +1,65 @@
+"""The one reader of `lexicons/`: vocabulary as plain rows, checked as it is read."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from pressparse.errors import LexiconError
+
+_FOLDER = files("pressparse") / "lexicons"
+
+
+@cache
+def read_rows(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of `lexicons/NAME.tsv`, by column name.
+
+    The first line is the header, its first column the key; rows are sorted by key and keys are unique.
+    Lines that start with `#` are comments. Raises LexiconError with file and line where a rule is broken.
+    """
+    path = f"lexicons/{name}.tsv"
+    rows: list[dict[str, str]] = []
+    header: list[str] = []
+    for number, line in enumerate((_FOLDER / f"{name}.tsv").read_text("utf-8").splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if not header:
+            header = cells
+            continue
+        if len(cells) != len(header):
+            raise LexiconError(f"{len(cells)} cells under a header of {len(header)}", path=path, line=number)
+        if rows and cells[0] <= rows[-1][header[0]]:
+            how = "twice" if cells[0] == rows[-1][header[0]] else "out of order"
+            raise LexiconError(f"“{cells[0]}” stands {how}", path=path, line=number)
+        rows.append(dict(zip(header, cells, strict=True)))
+    return tuple(rows)
+
+
+@cache
+def read_words(name: str, kind: str = "", *, column: str = "kind") -> tuple[str, ...]:
+    """The keys of `lexicons/NAME.tsv`, those with `kind` in `column` where one is given.
+
+    >>> "记者" in read_words("roles", "reporter")
+    True
+    """
+    rows = read_rows(name)
+    return tuple(next(iter(row.values())) for row in rows if not kind or row[column] == kind)
+
+
+@cache
+def read_tree(name: str) -> dict[str, Any]:
+    """The content of `lexicons/NAME.toml`."""
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A regex alternation of literal words, longest first, in a group of its own.
+
+    >>> one_of(["超", "超过"])
+    '(?:超过|超)'
+    """
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, ordered))})"
