@@ -1,8 +1,11 @@
 """Analysis text out of any text: simplified script, half width, character by character."""
 
 import re
+from collections import Counter
 from functools import cache
 from typing import Any
+
+from pressparse.lexicon import one_of, read_words
 
 # Full-width forms fold to ASCII; so do the ideographic space and the other colons of the field.
 # The full stop 。 and the enumeration comma 、 have no ASCII twin and stay.
@@ -15,6 +18,9 @@ _FOLD |= {ord(a): ord("—") for a in "–―─"} | {ord("\u2212"): ord("-")} |
 # “2021，2022年”: a full-width comma between ASCII digits separates, it does not group thousands,
 # so it must not become the comma of 1,000. Full-width digits keep theirs: “４，５６５”.
 _LISTED = re.compile(r"(?<=[0-9])，(?=[0-9])")
+
+# The first is what a text without any sign is taken to be from.
+REGIONS = ("CN", "TW", "HK", "MO")
 
 
 @cache
@@ -42,3 +48,19 @@ def _to_simplified(text: str) -> str:
         return converted
     # A phrase rule changed the length (none of OpenCC's t2s rules does today): fall back to single characters.
     return "".join(single if len(single := _converter("t2s").convert(char)) == 1 else char for char in text)
+
+
+@cache
+def _region_words() -> re.Pattern[str]:
+    names = "|".join(f"(?P<{region}>{one_of(read_words('regions', region))})" for region in REGIONS)
+    return re.compile(names)
+
+
+def find_region(words: str) -> str:
+    """Where the analysis text `words` is from, by the institutions it names most: CN, TW, HK or MO.
+
+    >>> find_region("行政院第3630次会议后记者会，立法院审议")
+    'TW'
+    """
+    counts = Counter(match.lastgroup for match in _region_words().finditer(words, 0, 50_000))
+    return max(REGIONS, key=lambda region: counts[region])

@@ -1,0 +1,53 @@
+# make demo  sets up and runs the main job on a sample; make test sets up and runs the tests; make check adds
+# style, types, floors and docs. All need only Python 3.11 or newer and make.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+SAMPLE := data/linhe-2025-half-year.txt
+SHARED := ../shared
+# Installing again and again is skipped: a stamp is newer than what it was made from.
+RUN := $(VENV)/.run-installed
+DEV := $(VENV)/.dev-installed
+
+.PHONY: demo test check score bench golden clean
+
+demo: $(RUN)
+	$(BIN)/pressparse turns $(SAMPLE) --columns turn,role,speaker,title,kind,exchange --limit 12 --md
+	$(BIN)/pressparse numbers $(SAMPLE) --columns text,kind,low,unit,metric,period,change,base --limit 15 --md
+	$(BIN)/pressparse keywords $(SAMPLE) --top 10 --md
+
+test: $(DEV)
+	$(BIN)/python -m pytest -n auto
+
+check: test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m pytest --doctest-modules src/pressparse -p no:cacheprovider
+
+score: $(DEV)
+	$(BIN)/python tests/gate/score.py
+
+bench: $(DEV)
+	$(BIN)/python tests/bench.py
+
+golden: $(DEV)
+	$(BIN)/python -m pytest tests/test_golden.py --write-golden
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "pressparse needs Python 3.11 or newer; try make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+	  { echo "cannot make a virtual environment; on Debian install python3-venv"; exit 1; }
+
+$(RUN): $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(DEV): $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@ $(RUN)
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

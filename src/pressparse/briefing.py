@@ -1,0 +1,171 @@
+"""Briefing, and the conductor: the only file that knows the order of the stages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pressparse.errors import Problem
+from pressparse.span import Span
+from pressparse.text.script import find_region, to_analysis
+from pressparse.transcript.dialect import GRAMMARS, Part, PartKind, choose_grammar, cut_turns
+from pressparse.transcript.dialect.page import Page, open_page, tile
+from pressparse.transcript.event_date import OPENING_CHARS, find_event_date
+from pressparse.transcript.exchange import Exchange, collect_exchanges, mark_exchanges
+from pressparse.transcript.roster import Person, people_of, resolve_people
+from pressparse.transcript.source import Source, read_source
+from pressparse.transcript.turn import Turn
+from pressparse.transcript.turn_rows import are_turn_rows, parse_turn_rows
+
+if TYPE_CHECKING:
+    from pressparse.claims.claim import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a reader may decide for the program; empty means: find it."""
+
+    encoding: str = ""
+    dialect: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim and the turn it was made in; the claim's spans count from the start of the turn's speech."""
+
+    turn: Turn
+    claim: "Claim"
+
+    def in_source(self, span: Span) -> Span:
+        """A span of the claim as a span of the source text."""
+        return span.shift(self.turn.span.start)
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """A press conference: who said what, and what was asserted in numbers.
+
+    `parts` put together are `source.text`, character for character. `dialect` is empty when the layout is unknown;
+    the whole record is one turn then. `on` is the day of the event, None where nobody says it.
+    """
+
+    source: Source
+    turns: tuple[Turn, ...]
+    people: tuple[Person, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
+    parts: tuple[Part, ...] = ()
+    dialect: str = ""
+    on: date | None = None
+    problems: tuple[Problem, ...] = ()
+    region: str = "CN"
+
+    def text_of(self, turn: Turn) -> str:
+        """What was said in a turn."""
+        return turn.span.of(self.source.text)
+
+    @cached_property
+    def words(self) -> str:
+        """The analysis text: simplified script, half width, character by character over the source text."""
+        return to_analysis(self.source.text)
+
+    @cached_property
+    def claims(self) -> tuple[Statement, ...]:
+        """Every numeric claim, in text order."""
+        return self.find_claims()
+
+    def find_claims(self, *, everything: bool = False) -> tuple[Statement, ...]:
+        """Every numeric claim, in text order; with `everything`, dates, ordinals and labels too."""
+        from pressparse.claims.claim import find_claims
+
+        return tuple(
+            Statement(turn, claim)
+            for turn in self.turns
+            for claim in find_claims(turn.span.of(self.words), on=self.on, region=self.region, everything=everything)
+        )
+
+
+def read(path: str, *, encoding: str = "", dialect: str = "", on: date | None = None) -> Briefing:
+    """The briefing in the file at `path` .
+
+    Raises PressparseError when the file cannot be read. When it holds several records, as the rows of
+    `turns --jsonl` may, the first comes back.
+    """
+    return next(read_briefings(path, Settings(encoding, dialect, on)))
+
+
+def read_briefings(path: str, settings: Settings = Settings(), *, stdin: bytes | None = None) -> Iterator[Briefing]:
+    """Each briefing of a file: one, or several where it holds the rows of `turns --jsonl`.
+
+    Raises PressparseError when the file cannot be read.
+    """
+    source = read_source(path, encoding=settings.encoding, stdin=stdin)
+    if are_turn_rows(source.text):
+        for record, turns in parse_turn_rows(source):
+            yield _from_turns(record, turns, settings)
+    else:
+        yield parse_briefing(source, settings)
+
+
+def parse_briefing(source: Source, settings: Settings = Settings()) -> Briefing:
+    """The briefing that a source is a record of."""
+    page = open_page(source.text)
+    grammar = choose_grammar(page, dialect=settings.dialect)
+    parts = tile(source.text, grammar.cut(page)) if grammar else ()
+    turns = cut_turns(parts)
+    problems: tuple[Problem, ...] = ()
+    if not turns:
+        grammar = None
+        parts = _one_speech(page)
+        turns = cut_turns(parts)
+        problems = (_unknown_layout(source),)
+    turns, people = resolve_people(page, turns)
+    turns = mark_exchanges(page.words, turns)
+    heading = "\n".join(part.span.of(source.text) for part in parts[:200] if part.kind is PartKind.HEADING)
+    opening = Span(turns[0].span.start, turns[0].span.start + OPENING_CHARS).of(source.text) if turns else ""
+    return Briefing(
+        source=source,
+        turns=turns,
+        people=people,
+        exchanges=collect_exchanges(turns),
+        parts=parts,
+        dialect=grammar.id if grammar else "",
+        on=settings.on or find_event_date(heading, opening, source.name),
+        problems=problems,
+        region=find_region(page.words),
+    )
+
+
+def _from_turns(source: Source, turns: tuple[Turn, ...], settings: Settings) -> Briefing:
+    opening = turns[0].span.of(source.text)
+    return Briefing(
+        source=source,
+        turns=turns,
+        people=people_of(turns),
+        exchanges=collect_exchanges(turns),
+        dialect="turn rows",
+        on=settings.on or find_event_date("", opening, source.name),
+        region=find_region(to_analysis(source.text[:50_000])),
+    )
+
+
+def _one_speech(page: Page) -> tuple[Part, ...]:
+    """The whole record as one speech of nobody; empty when there is nothing but white space."""
+    if not page.lines:
+        return tile(page.text, ())
+    start, end = page.lines[0].span.start, page.lines[-1].span.end
+    return tile(
+        page.text,
+        (Part(PartKind.LABEL, Span(start, start)), Part(PartKind.SPEECH, Span(start, end))),
+    )
+
+
+def _unknown_layout(source: Source) -> Problem:
+    known = ", ".join(grammar.id for grammar in GRAMMARS)
+    return Problem(
+        "unknown-layout",
+        f"no turns found; the whole text is read as one turn of unknown role (layouts known: {known}; "
+        "name one with --dialect)",
+        path=source.name,
+    )

@@ -1,0 +1,76 @@
+"""The program: commands, errors, exit codes. Exit 0 fine, 1 nothing found or a check failed, 2 could not run."""
+
+import signal
+import sys
+from typing import Annotated, NoReturn
+
+import typer
+
+from pressparse.cli import commands
+from pressparse.cli.options import NoInputError, say, shared
+from pressparse.errors import PressparseError
+
+app = typer.Typer(
+    name="pressparse",
+    help="The transcript of a Chinese-language press conference as turns, numbers and keywords.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"pressparse {version('pressparse')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Options of the program itself; the callback of --version does all there is to do."""
+
+
+for _command in (commands.turns, commands.speakers, commands.qa, commands.numbers, commands.keywords):
+    app.command()(shared(_command))
+app.command()(shared(commands.dialects, reads=False))
+
+
+def main() -> NoReturn:
+    """Run the program and exit: the only place that catches."""
+    # `| head` closes the pipe: end like any other filter, without a word.
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the program with these arguments; comes back with the exit code."""
+    try:
+        app(arguments)
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else 2
+    except NoInputError:
+        say("no file is given and standard input is a terminal; name a file or pipe one in")
+        _help_of(arguments)
+        return 2
+    except PressparseError as error:
+        say(f"pressparse: {error}")
+        return 2
+    return 0
+
+
+def _help_of(arguments: list[str]) -> None:
+    command = next(word for word in arguments if not word.startswith("-"))
+    try:
+        app([command, "--help"])
+    except SystemExit:
+        return

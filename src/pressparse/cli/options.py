@@ -1,0 +1,182 @@
+"""The flags that every command shares, and what is done with them: read the files, emit the table."""
+
+import inspect
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, get_type_hints
+
+import typer
+
+from pressparse.briefing import Briefing, Settings, read_briefings
+from pressparse.errors import OptionError, PressparseError, ReadError
+from pressparse.transcript.source import STDIN
+
+# Endings that -r looks for in a folder.
+TRANSCRIPT_ENDINGS = (".txt", ".md", ".markdown", ".jsonl")
+FORMATS = ("csv", "tsv", "json", "jsonl", "md")
+INPUT_FLAGS = ("files", "recursive", "encoding", "dialect", "on")
+COLORS = ("auto", "always", "never")
+
+Files = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="FILE…", help="Transcripts; - or none: standard input.", show_default=False),
+]
+
+
+def _flag(text: str, *names: str, metavar: str | None = None) -> Any:
+    return typer.Option(*names, help=text, metavar=metavar, show_default=False)
+
+
+@dataclass
+class Call:
+    """One call of a command: where its input comes from and where its table goes."""
+
+    files: Files = None
+    recursive: Annotated[bool, _flag("Read the transcripts in folders.", "--recursive", "-r")] = False
+    encoding: Annotated[str, _flag("Encoding of the input; found when not given.")] = ""
+    dialect: Annotated[str, _flag("Layout of the input; found when not given.")] = ""
+    on: Annotated[str, _flag("Day of the event; found when not given.", "--date", metavar="YYYY-MM-DD")] = ""
+    csv: Annotated[bool, _flag("Comma-separated values.", "--csv")] = False
+    tsv: Annotated[bool, _flag("Tab-separated values, one record a line (the default on a pipe).", "--tsv")] = False
+    json: Annotated[bool, _flag("A JSON array.", "--json")] = False
+    jsonl: Annotated[bool, _flag("One JSON object a line.", "--jsonl")] = False
+    md: Annotated[bool, _flag("A Markdown table.", "--md")] = False
+    output: Annotated[str, _flag("Write to a file, format by its ending.", "--output", "-o", metavar="FILE")] = ""
+    columns: Annotated[str, _flag("Only these columns, in this order.", metavar="A,B")] = ""
+    limit: Annotated[int | None, _flag("At most so many rows.", metavar="N")] = None
+    no_header: Annotated[bool, _flag("Leave the header line out.", "--no-header")] = False
+    bom: Annotated[bool, _flag("Byte order mark in front, for Excel.", "--bom")] = False
+    color: Annotated[str, _flag("auto, always or never.", metavar="WHEN")] = "auto"
+    quiet: Annotated[bool, _flag("No warnings.", "--quiet", "-q")] = False
+    verbose: Annotated[bool, _flag("Say what was found: encoding, layout, date.", "--verbose", "-v")] = False
+    failed: bool = field(default=False, init=False)
+
+    def briefings(self) -> Iterator[Briefing]:
+        """Every briefing in the files, in order; a file that cannot be read is reported and left out."""
+        settings = Settings(self.encoding, self.dialect, self._event_date())
+        for path in self._paths():
+            try:
+                for briefing in read_briefings(path, settings, stdin=_stdin() if path == STDIN else None):
+                    self._report(briefing)
+                    yield briefing
+            except OptionError:
+                raise
+            except PressparseError as error:
+                self.failed = True
+                say(str(error))
+
+    def emit(self, table: Any) -> None:
+        """Write the table where the flags say: a file by its ending, else standard output."""
+        from pressparse.report.render import write_file, write_table
+
+        form = self._format()
+        if self.columns:
+            table = table.select([name.strip() for name in self.columns.split(",") if name.strip()])
+        if self.limit is not None:
+            table = table.limit(self.limit)
+        header = not self.no_header
+        if self.output:
+            write_file(table, self.output, format=form or "", header=header, bom=self.bom)
+        else:
+            terminal = sys.stdout.isatty()
+            form = form or ("terminal" if terminal else "tsv")
+            write_table(table, to=sys.stdout, format=form, header=header, bom=self.bom, color=self._colored(terminal))
+
+    def _format(self) -> str:
+        asked = [name for name in FORMATS if getattr(self, name)]
+        if len(asked) > 1:
+            raise OptionError(f"--{asked[0]} and --{asked[1]} exclude each other; give one")
+        return asked[0] if asked else ""
+
+    def _colored(self, terminal: bool) -> bool:
+        if self.color not in COLORS:
+            raise OptionError(f"--color {self.color} means nothing; give {', '.join(COLORS)}")
+        if self.color != "auto":
+            return self.color == "always"
+        return terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+    def _event_date(self) -> date | None:
+        if not self.on:
+            return None
+        try:
+            return date.fromisoformat(self.on)
+        except ValueError:
+            raise OptionError(f"--date {self.on} is no day; give it as 2025-08-05") from None
+
+    def _paths(self) -> Iterator[str]:
+        for path in self.files or [STDIN]:
+            if self.recursive and path != STDIN and Path(path).is_dir():
+                found = sorted(str(file) for file in Path(path).rglob("*") if file.suffix.lower() in TRANSCRIPT_ENDINGS)
+                if not found:
+                    self.failed = True
+                    say(
+                        str(
+                            ReadError(
+                                f"no transcript in this folder (looked for {' '.join(TRANSCRIPT_ENDINGS)})", path=path
+                            )
+                        )
+                    )
+                yield from found
+            else:
+                yield path
+
+    def _report(self, briefing: Briefing) -> None:
+        if self.verbose:
+            layout = briefing.dialect or "no known layout"
+            day = briefing.on.isoformat() if briefing.on else "not said; give --date"
+            notes = "; ".join(briefing.source.notes)
+            say(
+                f"{briefing.source.name}: {notes}; {layout}; {len(briefing.turns)} turns; date {day}; region {briefing.region}"
+            )
+        if not self.quiet:
+            for problem in briefing.problems:
+                say(str(problem))
+
+
+def say(message: str) -> None:
+    """Put a message on standard error."""
+    typer.echo(message, err=True)
+
+
+def _stdin() -> bytes:
+    return sys.stdin.buffer.read()
+
+
+def shared(command: Callable[..., None], *, reads: bool = True) -> Callable[..., None]:
+    """A command `f(call, *, own options)` as Typer wants it: with the flags of Call among its parameters.
+
+    A command that reads no transcript has no flags for input.
+    """
+    hints = get_type_hints(command, include_extras=True)
+    own = [p for p in inspect.signature(command).parameters.values() if p.name != "call"]
+    call_hints = get_type_hints(Call, include_extras=True)
+    flags = {name: f for name, f in Call.__dataclass_fields__.items() if f.init and (reads or name not in INPUT_FLAGS)}
+    parameters = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=f.default, annotation=call_hints[name])
+        for name, f in flags.items()
+    ]
+    own = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=hints[p.name]) for p in own]
+
+    def run(**values: Any) -> None:
+        call = Call(**{name: values.pop(name) for name in flags})
+        if reads and not call.files and sys.stdin.isatty():
+            raise NoInputError
+        command(call, **values)
+        if call.failed:
+            raise typer.Exit(2)
+
+    run.__name__, run.__doc__ = command.__name__, command.__doc__
+    # Files first, then what the command is for, then what all commands share.
+    parameters.sort(key=lambda p: p.name != "files")
+    parameters[1:1] = own
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {p.name: p.annotation for p in parameters}
+    return run
+
+
+class NoInputError(Exception):
+    """Neither a file nor a pipe was given."""

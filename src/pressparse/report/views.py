@@ -1,0 +1,224 @@
+"""Domain to Table: one function for each record of DESIGN, columns in their stable order."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pressparse.briefing import Briefing, Statement
+from pressparse.report.table import Column, Table
+from pressparse.transcript.exchange import Exchange
+from pressparse.transcript.turn import Turn
+
+if TYPE_CHECKING:
+    from pressparse.keywords.rank import Keyword
+
+_SOURCE = Column("source", fold=False, crop="start", priority=-1)
+_START = Column("start", "integer", shown=False)
+_END = Column("end", "integer", shown=False)
+
+TURN = (
+    _SOURCE,
+    Column("turn", "integer", fold=False, priority=5),
+    Column("role", fold=False, priority=2),
+    Column("label", shown=False),
+    Column("speaker", min_cells=6, priority=4),
+    Column("title", min_cells=10, max_lines=3, priority=0),
+    Column("organization", shown=False),
+    Column("exchange", "integer", title="exch", fold=False, align="right", priority=1),
+    Column("kind", fold=False, priority=3),
+    _START,
+    _END,
+    Column("text", min_cells=24, max_lines=3, weight=4, priority=6),
+)
+SPEAKER = (
+    _SOURCE,
+    Column("speaker", min_cells=8, priority=4),
+    Column("role", fold=False, priority=3),
+    Column("title", min_cells=12, weight=2, priority=2),
+    Column("organization", min_cells=8, priority=1),
+    Column("turns", "integer", fold=False, priority=3),
+    Column("characters", "integer", fold=False, priority=2),
+    Column("share", "decimal", fold=False, priority=2),
+    Column("claims", "integer", fold=False, priority=2),
+)
+EXCHANGE = (
+    _SOURCE,
+    Column("exchange", "integer", title="exch", fold=False, priority=5),
+    Column("asker", min_cells=8, priority=4),
+    Column("organization", shown=False),
+    Column("relay", min_cells=6, priority=0),
+    Column("respondents", "list", min_cells=6, priority=3),
+    Column("question_turn", "integer", shown=False),
+    Column("answer_turns", "integers", shown=False),
+    Column("question", min_cells=20, max_lines=5, weight=2, priority=5),
+    Column("answer", min_cells=20, max_lines=5, weight=3, priority=4),
+)
+CLAIM = (
+    _SOURCE,
+    Column("turn", "integer", fold=False, priority=1),
+    Column("speaker", min_cells=6, priority=1),
+    Column("role", shown=False),
+    _START,
+    _END,
+    Column("text", min_cells=8, priority=6),
+    Column("kind", fold=False, priority=2),
+    Column("low", "decimal", fold=False, priority=5),
+    Column("high", "decimal", shown=False),
+    Column("unit", min_cells=4, priority=4),
+    Column("modifier", fold=False, priority=2),
+    Column("metric", min_cells=14, weight=3, priority=5),
+    Column("period", fold=False, priority=3),
+    Column("change", fold=False, priority=3),
+    Column("base", fold=False, priority=3),
+    Column("section", shown=False),
+    Column("sentence", shown=False),
+    Column("rule", shown=False),
+)
+KEYWORD = (
+    _SOURCE,
+    Column("group", min_cells=8, priority=4),
+    Column("term", min_cells=8, weight=2, priority=5),
+    Column("score", "float", fold=False, priority=3),
+    Column("count", "integer", fold=False, priority=3),
+    Column("spread", "integer", fold=False, priority=1),
+)
+DIALECT = (Column("id", fold=False), Column("name", min_cells=16), Column("example", min_cells=24, weight=2))
+
+
+def turns_table(briefings: Iterable[Briefing]) -> Table:
+    """One row a turn."""
+    rows = [
+        (
+            briefing.source.name,
+            turn.number,
+            turn.role.value,
+            turn.label,
+            turn.speaker,
+            turn.title,
+            turn.organization,
+            turn.exchange or None,
+            turn.kind.value,
+            turn.span.start,
+            turn.span.end,
+            briefing.text_of(turn),
+        )
+        for briefing in briefings
+        for turn in briefing.turns
+    ]
+    return _table("turns", TURN, rows)
+
+
+def speakers_table(briefings: Iterable[Briefing]) -> Table:
+    """One row a person; `share` is the percentage of all characters spoken, to one decimal."""
+    rows = [row for briefing in briefings for row in _speaker_rows(briefing)]
+    return _table("speakers", SPEAKER, rows)
+
+
+def _speaker_rows(briefing: Briefing) -> Iterator[tuple[object, ...]]:
+    turns: dict[str, list[Turn]] = {}
+    for turn in briefing.turns:
+        turns.setdefault(turn.speaker, []).append(turn)
+    claims: dict[str, int] = {}
+    for statement in briefing.claims:
+        claims[statement.turn.speaker] = claims.get(statement.turn.speaker, 0) + 1
+    spoken = sum(len(turn.span) for turn in briefing.turns)
+    for person in briefing.people:
+        own = turns.get(person.name, [])
+        characters = sum(len(turn.span) for turn in own)
+        share = (Decimal(100) * characters / spoken).quantize(Decimal("0.1")) if spoken else Decimal(0)
+        yield (
+            briefing.source.name,
+            person.name,
+            person.role.value,
+            person.title,
+            person.organization,
+            len(own),
+            characters,
+            share,
+            claims.get(person.name, 0),
+        )
+
+
+def exchanges_table(briefings: Iterable[Briefing]) -> Table:
+    """One row an exchange; several questions or answers are joined by a line break."""
+    rows = [_exchange_row(briefing, exchange) for briefing in briefings for exchange in briefing.exchanges]
+    return _table("qa", EXCHANGE, rows)
+
+
+def _exchange_row(briefing: Briefing, exchange: Exchange) -> tuple[object, ...]:
+    by_number = {turn.number: turn for turn in briefing.turns}
+    questions = [by_number[number] for number in exchange.questions]
+    relays = [by_number[number] for number in exchange.relays]
+    answers = [by_number[number] for number in exchange.answers]
+    asker = questions[0] if questions else None
+    return (
+        briefing.source.name,
+        exchange.number,
+        asker.speaker if asker else "",
+        asker.organization if asker else "",
+        relays[0].speaker if relays else "",
+        tuple(dict.fromkeys(turn.speaker for turn in answers)),
+        asker.number if asker else None,
+        exchange.answers,
+        "\n".join(briefing.text_of(turn) for turn in questions),
+        "\n".join(briefing.text_of(turn) for turn in answers),
+    )
+
+
+def claims_table(briefings: Iterable[Briefing], *, kinds: Collection[str] = (), everything: bool = False) -> Table:
+    """One row a numeric claim, those of `kinds` where some are named; with `everything`, what is none too."""
+    rows = []
+    for briefing in briefings:
+        statements = briefing.find_claims(everything=True) if everything else briefing.claims
+        rows += [_claim_row(briefing, each) for each in statements if not kinds or each.claim.kind.value in kinds]
+    return _table("numbers", CLAIM, rows)
+
+
+def _claim_row(briefing: Briefing, statement: Statement) -> tuple[object, ...]:
+    from pressparse.claims.claim import format_value
+
+    turn, claim = statement.turn, statement.claim
+    text = briefing.source.text
+    span = statement.in_source(claim.span)
+    unit = statement.in_source(claim.unit_span).of(text) if claim.unit_span else claim.unit
+    return (
+        briefing.source.name,
+        turn.number,
+        turn.speaker,
+        turn.role.value,
+        span.start,
+        span.end,
+        span.of(text),
+        claim.kind.value,
+        format_value(claim.low),
+        format_value(claim.high),
+        unit,
+        claim.modifier,
+        "".join(statement.in_source(piece).of(text) for piece in claim.metric),
+        claim.period,
+        claim.change,
+        claim.base,
+        statement.in_source(claim.section).of(text) if claim.section else "",
+        statement.in_source(claim.sentence).of(text).strip(),
+        claim.rule,
+    )
+
+
+def keywords_table(source: str, keywords: Iterable["Keyword"]) -> Table:
+    """One row a term, best first within its group; `source` is the file, empty where several were pooled."""
+    rows = [(source, each.group, each.term, each.score, each.count, each.spread) for each in keywords]
+    return _table("keywords", KEYWORD, rows)
+
+
+def dialects_table(entries: Iterable[dict[str, str]]) -> Table:
+    """One row a layout that is known, with an example."""
+    return _table("dialects", DIALECT, [(entry["id"], entry["name"], entry["example"].strip()) for entry in entries])
+
+
+def _table(name: str, columns: tuple[Column, ...], rows: Sequence[tuple[object, ...]]) -> Table:
+    """The table; the columns `source` and `group` are shown in the terminal only where they tell rows apart."""
+    table = Table(name, columns, tuple(rows))
+    for place, column in enumerate(columns):
+        if column.name in ("source", "group") and len({row[place] for row in rows}) <= 1:
+            table = table.hide(column.name)
+    return table

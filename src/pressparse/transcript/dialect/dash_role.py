@@ -1,0 +1,86 @@
+"""The layout of Beijing's municipal records: a line `-`, a line with the role, then `Name:speech`."""
+
+from collections.abc import Iterator
+
+from pressparse.span import Span
+from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect.page import Line, Page, Part, PartKind
+from pressparse.transcript.turn import Role
+
+ID = "dash-role"
+
+
+def score(page: Page) -> float:
+    """How many turns the layout explains: role lines, those behind a separator twice as sure."""
+    found = 0.0
+    for before, line in zip((None, *page.lines), page.lines, strict=False):
+        if labels.role_of_line(line.words) is not None:
+            found += 1.0 if before is not None and labels.is_rule(before.words) else 0.5
+    return found
+
+
+def cut(page: Page) -> Iterator[Part]:
+    """The parts of the record, gaps left to tile()."""
+    known = _known_labels(page)
+    role = Role.UNKNOWN
+    waiting: Line | None = None  # a role line whose label has not been read yet
+    opened = False
+    for number, line in enumerate(page.lines):
+        line_role = labels.role_of_line(line.words)
+        if line_role is not None:
+            role, waiting, opened = line_role, line, True
+            yield Part(PartKind.ROLE, line.span, role=role)
+        elif labels.is_rule(line.words) and _closes(page, number):
+            role = Role.UNKNOWN
+            yield Part(PartKind.SEPARATOR, line.span)
+        elif waiting:
+            yield from _opening(page, line, waiting, role)
+            waiting = None
+        elif opened and (opening := labels.read_opening(line.words)) and opening.label in known:
+            yield from _labelled(page, line, opening, known[opening.label])
+        elif not opened:
+            yield Part(PartKind.NOTE if labels.is_note(line.words) else PartKind.HEADING, line.span)
+        elif labels.is_note(line.words):
+            yield Part(PartKind.NOTE, line.span)
+        else:
+            yield Part(PartKind.SPEECH, line.span)
+
+
+def _closes(page: Page, number: int) -> bool:
+    """Whether the rule at line `number` ends a turn: a role or the end of the record follows."""
+    for line in page.lines[number + 1 :]:
+        if not labels.is_rule(line.words):
+            return labels.role_of_line(line.words) is not None
+    return True
+
+
+def _known_labels(page: Page) -> dict[str, Role]:
+    """The labels that stand right below a role line, with that role; the first role counts.
+
+    They are turns wherever they open a line, so that a record that lost a separator loses no turn.
+    """
+    known: dict[str, Role] = {}
+    for above, line in zip(page.lines, page.lines[1:], strict=False):
+        role = labels.role_of_line(above.words)
+        if role is not None and (opening := labels.read_opening(line.words)):
+            known.setdefault(opening.label, role)
+    return known
+
+
+def _opening(page: Page, line: Line, role_line: Line, role: Role) -> Iterator[Part]:
+    opening = labels.read_opening(line.words)
+    if opening:
+        yield from _labelled(page, line, opening, role)
+        return
+    # Some records print no name: the role line serves as the label, and speech starts at once.
+    name = role_line.span.of(page.text).rstrip(":： ")
+    yield Part(PartKind.LABEL, Span(line.span.start, line.span.start), label=name, role=role)
+    yield Part(PartKind.SPEECH, line.span)
+
+
+def _labelled(page: Page, line: Line, opening: labels.Opening, role: Role) -> Iterator[Part]:
+    start = line.span.start
+    name = page.text[start : start + len(opening.label)]
+    yield Part(PartKind.LABEL, Span(start, start + opening.length), label=name, role=role)
+    if start + opening.length < line.span.end:
+        yield Part(PartKind.SPEECH, Span(start + opening.length, line.span.end))

@@ -1,0 +1,8 @@
+"""File, standard input, container → Source: text, encoding, format, marks."""
+
+from pressparse.transcript.source.line import find_lines
+from pressparse.transcript.source.plain import STDIN, decode
+from pressparse.transcript.source.read import read_source
+from pressparse.transcript.source.record import Mark, Source
+
+__all__ = ["STDIN", "Mark", "Source", "decode", "find_lines", "read_source"]
