@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from pressparse.errors import Problem
 from pressparse.span import Span
 from pressparse.text.script import find_region, to_analysis
-from pressparse.transcript.dialect import GRAMMARS, Part, PartKind, choose_grammar, cut_turns
+from pressparse.transcript.dialect import DIALECTS, Part, PartKind, choose_grammar, cut_turns
 from pressparse.transcript.dialect.page import Page, open_page, tile
 from pressparse.transcript.event_date import OPENING_CHARS, find_event_date
 from pressparse.transcript.exchange import Exchange, collect_exchanges, mark_exchanges
-from pressparse.transcript.roster import Person, people_of, resolve_people
+from pressparse.transcript.person import Person, people_of, resolve_people
 from pressparse.transcript.source import Source, read_source
 from pressparse.transcript.turn import Turn
 from pressparse.transcript.turn_rows import are_turn_rows, parse_turn_rows
@@ -110,13 +110,13 @@ def read_briefings(path: str, settings: Settings = Settings(), *, stdin: bytes |
 
 def parse_briefing(source: Source, settings: Settings = Settings()) -> Briefing:
     """The briefing that a source is a record of."""
-    page = open_page(source.text)
-    grammar = choose_grammar(page, dialect=settings.dialect)
-    parts = tile(source.text, grammar.cut(page)) if grammar else ()
+    page = open_page(source)
+    choice = choose_grammar(page, dialect=settings.dialect)
+    parts = tile(source.text, choice.grammar.cut(page)) if choice else ()
     turns = cut_turns(parts)
     problems: tuple[Problem, ...] = ()
     if not turns:
-        grammar = None
+        choice = None
         parts = _one_speech(page)
         turns = cut_turns(parts)
         problems = (_unknown_layout(source),)
@@ -130,7 +130,7 @@ def parse_briefing(source: Source, settings: Settings = Settings()) -> Briefing:
         people=people,
         exchanges=collect_exchanges(turns),
         parts=parts,
-        dialect=grammar.id if grammar else "",
+        dialect=choice.id if choice else "",
         on=settings.on or find_event_date(heading, opening, source.name),
         problems=problems,
         region=find_region(page.words),
@@ -162,7 +162,7 @@ def _one_speech(page: Page) -> tuple[Part, ...]:
 
 
 def _unknown_layout(source: Source) -> Problem:
-    known = ", ".join(grammar.id for grammar in GRAMMARS)
+    known = ", ".join(DIALECTS)
     return Problem(
         "unknown-layout",
         f"no turns found; the whole text is read as one turn of unknown role (layouts known: {known}; "

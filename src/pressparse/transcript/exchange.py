@@ -11,6 +11,7 @@ from pressparse.transcript.turn import Role, Turn, TurnKind
 _CLOSING = re.compile(one_of(read_words("procedures", "closing")))
 _ASKING = re.compile(rf"\?|{one_of(read_words('procedures', 'asking'))}")
 _INVITING = re.compile(one_of(read_words("procedures", "inviting")))
+MAX_CLOSING_CHARS = 120
 _ASKERS = (Role.REPORTER, Role.AUDIENCE)
 
 
@@ -52,10 +53,19 @@ def _kind(words: str, turns: Sequence[Turn], index: int, *, asked: bool) -> Turn
     if turn.role in _ASKERS:
         return TurnKind.QUESTION
     if turn.role is Role.GUEST:
+        if asked and _ends_event(words, turns, index):
+            return TurnKind.CLOSING
         return TurnKind.ANSWER if asked else TurnKind.STATEMENT
     if turn.role is Role.HOST:
         return _host_kind(words, turns, index, asked=asked)
     return TurnKind.UNKNOWN
+
+
+def _ends_event(words: str, turns: Sequence[Turn], index: int) -> bool:
+    """Whether an official's last words, behind an answer, end the event rather than answer anything."""
+    turn = turns[index]
+    last = index + 1 == len(turns) and index > 0 and turns[index - 1].role is Role.GUEST
+    return last and len(turn.span) <= MAX_CLOSING_CHARS and _CLOSING.search(turn.span.of(words)) is not None
 
 
 def _host_kind(words: str, turns: Sequence[Turn], index: int, *, asked: bool) -> TurnKind:

@@ -1,15 +1,10 @@
-"""Who is behind a label: names, titles, organizations."""
+"""Rosters: names and titles of the people a record announces."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from pressparse.lexicon import one_of, read_words
 from pressparse.span import Span
 from pressparse.text.script import to_analysis
-from pressparse.transcript.dialect.label import role_of_label, without_role
-from pressparse.transcript.dialect.page import Page
-from pressparse.transcript.turn import Role, Turn
 
 _OFFICE = one_of(read_words("offices"))
 _HONORIFIC = one_of(read_words("honorifics"))
@@ -26,16 +21,10 @@ _ROSTER_ITEM = re.compile(rf"{_TITLE} ?{_NAME} ?{_HONORIFIC}")
 # What leads in a title in running text and is no part of it: “首先,有请”, “这个问题请”, “他们分别是”.
 _LEAD_IN = re.compile(rf"^.*{one_of(read_words('lead_ins'))}[:, ]?")
 
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who speaks, or is announced by the host. `labels` are the names the record prints for them."""
-
-    name: str
-    role: Role = Role.UNKNOWN
-    title: str = ""
-    organization: str = ""
-    labels: tuple[str, ...] = ()
+_OFFICE_END = re.compile(rf"{_OFFICE}$")
+# “…署长乔百川和”: a person's name and what joins it to the next title.
+_NAME_BEFORE = re.compile(rf"{_OFFICE} ?{one_of(read_words('surnames'))}[\u3400-\u9fff]{{1,2}} ?{_HONORIFIC}?{one_of(read_words('joints'))}")
+_DATED = re.compile(r"^.*[0-9][\u5e74\u6708\u65e5\u53f7]")
 
 
 def find_roster(text: str) -> dict[str, str]:
@@ -66,7 +55,29 @@ def _title(text: str, match: re.Match[str], offset: int) -> str:
     lead_in = _LEAD_IN.match(match["title"])
     if lead_in and lead_in.end() < end - start:
         start += lead_in.end()
+    # “2020年9月22日外交部发言人”: a date in front is the event's.
+    dated = _DATED.match(match["title"][start - match.start("title") :])
+    if dated:
+        start += dated.end()
+    start += _last_title(match.string[start:end])
     return Span(start, end).shift(offset).of(text).strip()
+
+
+def _last_title(words: str) -> int:
+    """Where in a row of titles and names the last person's title begins.
+
+    >>> "保安局局长钟嘉晞、渠务署署长"[_last_title("保安局局长钟嘉晞、渠务署署长"):]
+    '渠务署署长'
+    """
+    start = 0
+    for named in _NAME_BEFORE.finditer(words):
+        start = named.end()
+    # “区委副书记、区长”: parts that all end in an office belong to one person; one that does not is somebody's name.
+    for part in re.finditer(r"[^、]+、", words[start:]):
+        if not _OFFICE_END.search(part.group()[:-1]):
+            start += part.end()
+            return start + _last_title(words[start:])
+    return start
 
 
 def find_title(name: str, text: str) -> str:
@@ -82,67 +93,3 @@ def find_title(name: str, text: str) -> str:
         if title:
             return title
     return ""
-
-
-def resolve_people(page: Page, turns: Sequence[Turn]) -> tuple[tuple[Turn, ...], tuple[Person, ...]]:
-    """`turns` with speaker, title and organization filled in, and the people behind them in order of appearance.
-
-    People on the roster who never speak come last.
-    """
-    hosted = "\n".join(turn.span.of(page.text) for turn in turns if turn.role in (Role.HOST, Role.UNKNOWN))
-    roster = find_roster(hosted)
-    roles = _roles_of_labels(turns)
-    people: dict[str, Person] = {}
-    resolved = []
-    for turn in turns:
-        person = resolve_label(turn, roster, roles)
-        if person.name not in people:
-            title = person.title or (find_title(person.name, hosted) if person.role is Role.GUEST else "")
-            people[person.name] = replace(person, title=title)
-        known = people[person.name]
-        if turn.label not in known.labels:
-            people[person.name] = replace(known, labels=(*known.labels, turn.label))
-        resolved.append(
-            replace(turn, role=person.role, speaker=known.name, title=known.title, organization=known.organization)
-        )
-    silent = (Person(name, Role.GUEST, title) for name, title in roster.items() if name not in people)
-    return tuple(resolved), (*people.values(), *silent)
-
-
-def people_of(turns: Sequence[Turn]) -> tuple[Person, ...]:
-    """The people behind turns that are resolved already, in order of appearance."""
-    people: dict[str, Person] = {}
-    for turn in turns:
-        person = people.setdefault(turn.speaker, Person(turn.speaker, turn.role, turn.title, turn.organization))
-        if turn.label not in person.labels:
-            people[turn.speaker] = replace(person, labels=(*person.labels, turn.label))
-    return tuple(people.values())
-
-
-def _roles_of_labels(turns: Sequence[Turn]) -> dict[str, Role]:
-    """The role of each label where the record prints one; the first counts."""
-    roles: dict[str, Role] = {}
-    for turn in turns:
-        if turn.role is not Role.UNKNOWN:
-            roles.setdefault(turn.label, turn.role)
-    return roles
-
-
-def resolve_label(turn: Turn, roster: Mapping[str, str], roles: Mapping[str, Role]) -> Person:
-    """The person behind a turn's label, as far as the label, the roster and the role line tell."""
-    words = to_analysis(turn.label)
-    role = turn.role if turn.role is not Role.UNKNOWN else roles.get(turn.label, role_of_label(words))
-    if role is Role.REPORTER:
-        outlet = turn.label[: len(without_role(words))]
-        return Person(turn.label, role, organization=outlet.strip())
-    name = _person_name(turn.label, roster)
-    return Person(name, role, title=roster.get(name, ""))
-
-
-def _person_name(label: str, roster: Mapping[str, str]) -> str:
-    """The roster's name inside a label (`萬隆區長` → 萬隆), else the label without spaces between Han characters."""
-    bare = re.sub(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])", "", label)
-    for name in sorted(roster, key=len, reverse=True):
-        if bare.startswith(name) or bare.endswith(name):
-            return name
-    return bare

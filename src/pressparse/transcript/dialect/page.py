@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pressparse.span import Span
 from pressparse.text.script import to_analysis
-from pressparse.transcript.source import find_lines
+from pressparse.transcript.source import Mark, Source, find_lines
 from pressparse.transcript.turn import Role, Turn
 
 
@@ -24,12 +24,19 @@ class PartKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a record. Label parts open a turn: `label` is the name as printed, without its marks."""
+    """A stretch of a record. Label parts open a turn: `label` is the name as printed, without its marks.
+
+    `aside` is what the record prints in parentheses behind the name; `goes_on`: the same voice goes on, only the label
+    is repeated.
+    """
 
     kind: PartKind
     span: Span
     label: str = ""
     role: Role = Role.UNKNOWN
+    aside: str = ""
+    organization: str = ""
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +54,13 @@ class Page:
     text: str
     words: str
     lines: tuple[Line, ...]
+    marks: tuple[Mark, ...] = ()
+    dialect: str = ""
 
 
-def open_page(text: str) -> Page:
+def open_page(source: Source) -> Page:
     """The page of a record; blank lines are left out of `lines`."""
+    text = source.text
     words = to_analysis(text)
     lines = []
     for span in find_lines(text):
@@ -59,7 +69,7 @@ def open_page(text: str) -> Page:
         if stripped:
             start = span.start + len(raw) - len(raw.lstrip())
             lines.append(Line(Span(start, start + len(stripped)), stripped))
-    return Page(text, words, tuple(lines))
+    return Page(text, words, tuple(lines), source.marks, source.dialect)
 
 
 def tile(text: str, parts: Iterable[Part]) -> tuple[Part, ...]:
@@ -88,6 +98,7 @@ def cut_turns(parts: tuple[Part, ...]) -> tuple[Turn, ...]:
     """One turn for each label that is followed by speech, in the order of the text.
 
     A turn reaches from its first speech part to its last; what stands between (blank lines, stage notes) lies inside.
+    Where only the label is repeated (`goes_on`), both stretches have the number of one turn.
     """
     turns: list[Turn] = []
     label: Part | None = None
@@ -96,7 +107,17 @@ def cut_turns(parts: tuple[Part, ...]) -> tuple[Turn, ...]:
     def close() -> None:
         if label is not None and speech:
             span = Span(speech[0].start, speech[-1].end)
-            turns.append(Turn(len(turns) + 1, span, label=label.label, role=label.role))
+            number = turns[-1].number if turns else 0
+            turns.append(
+                Turn(
+                    number if label.goes_on and turns else number + 1,
+                    span,
+                    label=label.label,
+                    role=label.role,
+                    title=label.aside,
+                    organization=label.organization,
+                )
+            )
         speech.clear()
 
     for part in parts:

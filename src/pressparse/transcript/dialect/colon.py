@@ -1,0 +1,141 @@
+"""The colon family: paragraphs that open with `Name：`, with or without headers, legends, rosters, numbers, bold."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pressparse.lexicon import read_tree
+from pressparse.span import Span
+from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect.evidence import Candidate, accept_labels
+from pressparse.transcript.dialect.header import Header, find_header
+from pressparse.transcript.dialect.page import Line, Page, Part, PartKind
+from pressparse.transcript.turn import Role
+
+FAMILY = ("legend", "hansard", "numbered-bold", "qa", "header-block", "label-colon")
+
+# “一是”, “1.”, “第一,”, “(一)”: a list follows.
+_LIST = re.compile(r"^(?:\(?[0-9\u4e00-\u5341]{1,3}[、.)]|\u7b2c?[\u4e00-\u5341][\u662f,、]|[-•·●])")
+# “**您当时不怕失败吗?**”: a question that prints no name goes on with the asker before.
+_BOLD_QUESTION = re.compile(r"^\*\*[^*]{4,}\?[^*]{0,40}\*\*$")
+# “(11时41分)”, “(点头)” right behind a label
+_ASIDE = re.compile(r"^\([^()]{1,20}\) ?")
+
+
+def score(page: Page) -> float:
+    """How many turns the layout explains; two different labels make a dialogue."""
+    openings, _ = _accepted(page)
+    names = {opening.label for opening in openings.values()}
+    return float(len(openings)) if len(names) > 1 else 0.4 * len(openings)
+
+
+@cache
+def _signs() -> tuple[tuple[str, int, tuple[re.Pattern[str], ...]], ...]:
+    return tuple(
+        (entry["id"], entry["least"], tuple(re.compile(sign) for sign in entry["signs"]))
+        for entry in read_tree("dialects")["dialect"]
+        if "signs" in entry
+    )
+
+
+def member(page: Page) -> str:
+    """Which layout of the family a page is in: the first whose signs are seen, else label-colon."""
+    for name, least, signs in _signs():
+        seen = 0
+        for line in page.lines:
+            seen += any(sign.search(line.words) for sign in signs)
+            if seen >= least:
+                return name
+    return "label-colon"
+
+
+def _accepted(page: Page) -> tuple[dict[int, labels.Opening], Header]:
+    """Line number → opening of every line that opens a turn, and the header above."""
+    header = find_header(page)
+    openings: dict[int, labels.Opening] = {}
+    candidates: list[Candidate] = []
+    first = 0
+    for number, line in enumerate(page.lines):
+        if number in header.lines:
+            continue
+        opening = labels.read_opening(line.words)
+        if opening:
+            openings[number] = opening
+            candidates.append(Candidate(opening.label, _leads_list(page, number, opening)))
+            first = first or number
+    heading = "\n".join(line.words for line in page.lines[: max(first, 1)]) + "".join(
+        words for _, words in header.announced
+    )
+    accepted = accept_labels(candidates, known=header.legend, heading=heading)
+    return {number: opening for number, opening in openings.items() if opening.label in accepted}, header
+
+
+def _leads_list(page: Page, number: int, opening: labels.Opening) -> bool:
+    """Whether nothing stands behind a label on its line and the next line is an item of a list."""
+    if len(page.lines[number].words.rstrip("*")) > opening.length:
+        return False
+    return number + 1 >= len(page.lines) or _LIST.match(page.lines[number + 1].words) is not None
+
+
+def cut(page: Page) -> Iterator[Part]:
+    """The parts of the record, gaps left to tile()."""
+    accepted, header = _accepted(page)
+    bold = member(page) == "numbered-bold"
+    opened = False
+    furniture = _furniture(page)
+    for number, line in enumerate(page.lines):
+        if number in accepted:
+            opened = True
+            yield from _labelled(page, line, accepted[number])
+        elif number in header.lines or not opened:
+            yield Part(PartKind.NOTE if labels.is_note(line.words) else PartKind.HEADING, line.span)
+        elif number in furniture or labels.is_note(line.words) or labels.is_rule(line.words):
+            yield Part(PartKind.NOTE, line.span)
+        elif bold and _BOLD_QUESTION.match(line.words):
+            yield Part(PartKind.LABEL, Span(line.span.start, line.span.start + 2), role=Role.REPORTER)
+            yield Part(PartKind.SPEECH, Span(line.span.start + 2, line.span.end - 2))
+            yield Part(PartKind.BLANK, Span(line.span.end - 2, line.span.end))
+        else:
+            yield Part(PartKind.SPEECH, line.span)
+
+
+def _labelled(page: Page, line: Line, opening: labels.Opening) -> Iterator[Part]:
+    start = line.span.start
+    shown = page.text[start + opening.lead : start + opening.length]
+    name = re.split(r"[:：∶︰﹕(（]", shown.lstrip("*"), maxsplit=1)[0].strip(" \u3000*")
+    speech = start + opening.length
+    yield Part(PartKind.LABEL, Span(start, speech), label=name, role=labels.role_of_label(opening.label), aside=_aside(page, line, opening))
+    aside = _ASIDE.match(line.words[opening.length :])
+    if aside:
+        yield Part(PartKind.NOTE, Span(speech, speech + aside.end()))
+        speech += aside.end()
+    end = line.span.end
+    if line.words.endswith("**") and end - 2 > speech:
+        yield Part(PartKind.SPEECH, Span(speech, end - 2))
+        yield Part(PartKind.BLANK, Span(end - 2, end))
+    elif speech < end:
+        yield Part(PartKind.SPEECH, Span(speech, end))
+
+
+def _aside(page: Page, line: Line, opening: labels.Opening) -> str:
+    """What stands in parentheses behind the name, in the words of the source."""
+    if not opening.aside:
+        return ""
+    at = line.words.index("(" + opening.aside) + 1 + line.span.start
+    return page.text[at : at + len(opening.aside)]
+
+
+def _furniture(page: Page) -> frozenset[int]:
+    """Lines that recur but for their digits, as running heads do: not speech."""
+    if member(page) != "hansard":
+        return frozenset()
+    shapes: dict[str, list[int]] = {}
+    for number, line in enumerate(page.lines):
+        if any(char.isdigit() for char in line.words) and len(line.words) <= 80:
+            shapes.setdefault(re.sub(r"[0-9 ]+", "0", line.words), []).append(number)
+    return frozenset(
+        number
+        for numbers in shapes.values()
+        if len(numbers) > 1 and "─" in page.text[page.lines[numbers[0]].span.start : page.lines[numbers[0]].span.end]
+        for number in numbers
+    )

@@ -1,0 +1,99 @@
+"""Labels against lead-ins: whether what has the form of a label is one, weighed over the whole record.
+
+A label recurs, stands in the roster or the heading, carries a role, an office or the name of a medium, or looks like a
+person's name; a lead-in (`中方提出四点建议：`) ends like one and is followed by a list. The weights are ordinal: a role
+or medium decides alone, a name needs company, a lead-in word outweighs both.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from pressparse.lexicon import one_of, read_words
+from pressparse.transcript.dialect.label import role_of_label
+from pressparse.transcript.turn import Role
+
+ACCEPTED = 3.0
+
+# “案例一”, “建议3”: a lead-in word, counted or not.
+_STOP_END = re.compile(
+    rf"{one_of(read_words('label_stops', 'end'))}[0-9\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{{0,3}}$"
+)
+_STOP_WHOLE = frozenset(read_words("label_stops", "whole"))
+_NAME_STOP = re.compile(f"[{''.join(read_words('name_stops'))}]")
+_HARD_STOP = re.compile(f"[{''.join(read_words('name_stops', 'hard'))}]")
+_OFFICE_END = re.compile(rf"{one_of(read_words('offices'))}$")
+_HONORIFIC_END = re.compile(rf"{one_of(read_words('honorifics'))}$")
+_SURNAME = re.compile(one_of(read_words("surnames")))
+_LATIN_NAME = re.compile(r"^[A-Z][\w.'’-]*(?: (?:[A-Za-z][\w.'’-]*)){0,4}$")
+_TRANSLATED_NAME = re.compile(r"^[\u3400-\u9fff]{1,8}(?:[·・‧•][\u3400-\u9fff]{1,8}){1,3}$")
+
+
+def weigh_label(label: str, *, count: int, known: Collection[str] = (), heading: str = "", lists: int = 0) -> float:
+    """How sure it is that `label` names a speaker; ACCEPTED or more means yes.
+
+    `count` is how often it opens a line, `lists` how often a list or nothing follows; `known` are names from rosters
+    and legends, `heading` the words above the first turn.
+    """
+    if label in known:
+        return 2 * ACCEPTED
+    named = looks_like_name(label)
+    if label in _STOP_WHOLE or (_STOP_END.search(label) and not (named and count > 1)):
+        return -ACCEPTED
+    weight = min(3.0, 1.5 * (count - 1)) - 2.0 * (lists == count)
+    role = role_of_label(label)
+    if role is not Role.UNKNOWN:
+        weight += 4.0
+    elif _OFFICE_END.search(label) or _HONORIFIC_END.search(label):
+        weight += 3.0
+    elif named:
+        weight += 2.0 + (label in heading) * 2.0
+    else:
+        weight -= min(3, len(_NAME_STOP.findall(label))) + (len(label) > 8) * 2.0 + 0.5
+    return weight - (any(char.isdigit() for char in label) and role is Role.UNKNOWN) * 2.0
+
+
+def looks_like_name(label: str) -> bool:
+    """Whether a label has the form of a person's name: family name and one or two characters, or a foreign name.
+
+    >>> looks_like_name("毛宁"), looks_like_name("Kolas Yotaka"), looks_like_name("案例")
+    (True, True, False)
+    """
+    if _LATIN_NAME.match(label) or _TRANSLATED_NAME.match(label):
+        return True
+    surname = _SURNAME.match(label)
+    if surname is None or not 1 <= len(label) - surname.end() <= 2:
+        return False
+    return not _HARD_STOP.search(label, surname.end())
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What has the form of a label, in the order of the text; `is_list`: a list or nothing follows it."""
+
+    label: str
+    is_list: bool = False
+
+
+def accept_labels(
+    candidates: Sequence[Candidate], *, known: Collection[str] = (), heading: str = ""
+) -> frozenset[str]:
+    """The labels among `candidates` that name speakers."""
+    counts = Counter(each.label for each in candidates)
+    lists = Counter(each.label for each in candidates if each.is_list)
+    weights = {
+        label: weigh_label(label, count=count, known=known, heading=heading, lists=lists[label])
+        for label, count in counts.items()
+    }
+    accepted = {label for label, weight in weights.items() if weight >= ACCEPTED}
+    # Right behind a reporter's question a name needs no more company: somebody answers it.
+    before = ""
+    for each in candidates:
+        label = each.label
+        if label not in accepted and before and role_of_label(before) is Role.REPORTER and not each.is_list:
+            if looks_like_name(label) and weights[label] > 0:
+                accepted.add(label)
+        if label in accepted:
+            before = label
+    return frozenset(accepted)

@@ -1,0 +1,112 @@
+"""What a record declares of itself above the speech: header blocks, rosters one a line, legends."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from pressparse.lexicon import one_of, read_rows, read_words
+from pressparse.span import Span
+from pressparse.transcript.dialect.page import Page
+from pressparse.transcript.turn import Role
+
+# How many lines of a record its header may take up, rosters of a legislature included.
+MAX_HEADER_LINES = 200
+MAX_VALUE_CHARS = 80
+
+_KEY = re.compile(rf"^(?P<key>{one_of(read_words('header_keys'))}) ?:(?P<value>.*)$")
+_SENTENCE_END = re.compile(r"[。!?;:…]$")
+# “(問:記者;鄭:鄭若驊;李:李家超)”
+_LEGEND = re.compile(r"\((?P<items>(?:[^():;,、]{1,6}:[^():;,、]{1,30}[;,、] ?)+[^():;,、]{1,6}:[^():;,、]{1,30})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Line numbers that are header, `legend` label → name, `announced` the kind of each key and what it says.
+
+    Labels are analysis text; names and what is announced stand in the words of the source.
+    """
+
+    lines: frozenset[int] = frozenset()
+    legend: dict[str, str] = field(default_factory=dict)
+    announced: tuple[tuple[str, str], ...] = ()
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in read_rows("header_keys")}
+
+
+def find_header(page: Page) -> Header:
+    """The header lines of a record and what they declare."""
+    lines: set[int] = set()
+    announced: list[tuple[str, str]] = []
+    keys = [_read_key(line.words) for line in page.lines[:MAX_HEADER_LINES]]
+    for number, found in enumerate(keys):
+        if found is None or not _in_block(keys, number):
+            continue
+        kind, value = found
+        lines.add(number)
+        if value:
+            end = page.lines[number].span.end
+            announced.append((kind, page.text[end - len(value) : end]))
+        elif kind != "fact":
+            below = _roster_below(page, number, keys)
+            lines.update(below)
+            announced += [(kind, page.lines[each].span.of(page.text)) for each in below]
+    legend, legend_line = _find_legend(page)
+    if legend_line >= 0:
+        lines.add(legend_line)
+    return Header(frozenset(lines), legend, tuple(announced))
+
+
+def _read_key(words: str) -> tuple[str, str] | None:
+    """Kind and value of a header line; None for any other."""
+    match = _KEY.match(words)
+    if match is None:
+        return None
+    value = match["value"].strip()
+    if len(value) > MAX_VALUE_CHARS or _SENTENCE_END.search(value):
+        return None
+    return _kinds()[match["key"]], value
+
+
+def _in_block(keys: list[tuple[str, str] | None], number: int) -> bool:
+    """Whether a header line has another beside it, or announces a roster; a fact (`时间：…`) at the top may stand alone."""
+    kind, value = keys[number]  # type: ignore[misc]
+    near = [each for each in keys[max(0, number - 2) : number + 3] if each is not None]
+    return kind == "member" or (kind == "guest" and not value) or len(near) > 1 or (kind == "fact" and number < 5)
+
+
+def _roster_below(page: Page, number: int, keys: list[tuple[str, str] | None]) -> list[int]:
+    """The lines under a bare key that name one person each: up to the next key, label or sentence."""
+    below = []
+    for each in range(number + 1, min(len(page.lines), MAX_HEADER_LINES)):
+        words = page.lines[each].words
+        if keys[each] is not None or ":" in words or _SENTENCE_END.search(words) or len(words) > MAX_VALUE_CHARS:
+            break
+        if page.lines[each].span.start - page.lines[each - 1].span.end > 2 and below and not _same_form(page, each):
+            break
+        below.append(each)
+    return below
+
+
+def _same_form(page: Page, number: int) -> bool:
+    """Whether a line behind a gap still looks like the roster above it: it closes with the same word."""
+    return page.lines[number].words[-2:] == page.lines[number - 1].words[-2:]
+
+
+def _find_legend(page: Page) -> tuple[dict[str, str], int]:
+    for number, line in enumerate(page.lines[:30]):
+        match = _LEGEND.search(line.words)
+        if match:
+            legend = {}
+            at = line.span.start + match.start("items")
+            for item in re.finditer(r"(?P<label>[^:;,、 ]+):(?P<name>[^;,、]+)", match["items"]):
+                legend[item["label"]] = Span(*item.span("name")).shift(at).of(page.text).strip()
+            return legend, number
+    return {}, -1
+
+
+def role_of_key(kind: str) -> Role:
+    """The role that a kind of header key announces; a legislature's members ask from the floor."""
+    return {"host": Role.HOST, "guest": Role.GUEST, "member": Role.AUDIENCE}.get(kind, Role.UNKNOWN)

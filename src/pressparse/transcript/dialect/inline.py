@@ -1,0 +1,86 @@
+"""Layouts whose marks stand anywhere in a line: `【Name】`, `[Name]:`, `Name（title）：`."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from pressparse.lexicon import one_of, read_words
+from pressparse.span import Span
+from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect.evidence import Candidate, accept_labels, looks_like_name
+from pressparse.transcript.dialect.page import Page, Part, PartKind
+
+_TITLE_WORD = re.compile(one_of((*read_words("offices"), *read_words("roles"))))
+MARKS = {
+    # “【高峰】:…”, “【李克强】首先…”
+    "lenticular": re.compile(r"【(?P<label>[^【】\n:。]{1,30})】 ?:? ?"),
+    # “[安峰山]:…”; a time may stand behind: “[14:05]”
+    "bracket": re.compile(r"\[(?P<label>[^\[\]\n:。]{1,30})\] ?: ?"),
+    # “方力(北京市环保局副局长):…” at the start of a line or behind ideographic spaces
+    "name-title": re.compile(
+        r"(?:(?<=\n)|(?<=  )|\A)(?P<label>[^\s():,。;?!“”]{1,20}) ?\((?P<aside>[^():。\n]{2,60})\) ?: ?"
+    ),
+}
+
+
+def grammars() -> dict[str, tuple[Callable[[Page], float], Callable[[Page], Iterator[Part]]]]:
+    """Score and cut of each layout of the family."""
+    return {name: (partial(score, name), partial(cut, name)) for name in MARKS}
+
+
+def _accepted(name: str, page: Page) -> list[re.Match[str]]:
+    matches = list(MARKS[name].finditer(page.words))
+    if name == "name-title":
+        # The parentheses have to hold an office or a medium somewhere, or they are stage notes.
+        matches = [match for match in matches if _TITLE_WORD.search(match["aside"]) or labels.outlet_of(match["aside"])]
+        return matches if len(matches) > 1 else []
+    # A mark around a name says more than a colon behind it: the form alone corroborates.
+    names = {match["label"] for match in matches if looks_like_name(match["label"])}
+    alone = [Candidate(match["label"], is_list=False) for match in matches]
+    heading = page.words[: matches[0].start()] if matches else ""
+    accepted = accept_labels(alone, heading=heading)
+    named = names if accepted else frozenset()
+    return [match for match in matches if match["label"] in accepted or match["label"] in named]
+
+
+def score(name: str, page: Page) -> float:
+    """How many turns the layout explains; two different labels make a dialogue."""
+    matches = _accepted(name, page)
+    labelled = {match["label"] for match in matches}
+    return 1.1 * len(matches) if len(labelled) > 1 else 0.4 * len(matches)
+
+
+def cut(name: str, page: Page) -> Iterator[Part]:
+    """The parts of the record, gaps left to tile()."""
+    matches = _accepted(name, page)
+    first = matches[0].start() if matches else len(page.text)
+    for line in page.lines:
+        if line.span.start >= first:
+            break
+        kind = PartKind.NOTE if labels.is_note(line.words) else PartKind.HEADING
+        yield Part(kind, Span(line.span.start, min(line.span.end, first)))
+    for match, following in zip(matches, [*matches[1:], None], strict=True):
+        end = following.start() if following else len(page.text)
+        yield _label(page, match)
+        yield from _speech(page, match.end(), end)
+
+
+def _label(page: Page, match: re.Match[str]) -> Part:
+    aside = Span(*match.span("aside")).of(page.text) if "aside" in match.re.groupindex else ""
+    words = match["label"] if not aside else Span(*match.span("aside")).of(page.words)
+    return Part(
+        PartKind.LABEL,
+        Span(*match.span()),
+        label=Span(*match.span("label")).of(page.text).strip(),
+        role=labels.role_of_label(words),
+        aside=aside,
+    )
+
+
+def _speech(page: Page, start: int, end: int) -> Iterator[Part]:
+    """The speech between two marks, without the white space around it; stage notes at its end are notes."""
+    said = page.text[start:end]
+    start += len(said) - len(said.lstrip())
+    end -= len(said) - len(said.rstrip())
+    if start < end:
+        yield Part(PartKind.SPEECH, Span(start, end))

@@ -1,0 +1,38 @@
+"""Containers that say themselves who speaks: Akoma Ntoso, TEI, WebVTT, ConvoKit."""
+
+from collections.abc import Iterator
+
+from pressparse.span import Span
+from pressparse.text.script import to_analysis
+from pressparse.transcript.dialect.label import role_of_label
+from pressparse.transcript.dialect.page import Page, Part, PartKind
+from pressparse.transcript.turn import Role
+
+FAMILY = ("subtitle", "akoma-ntoso", "tei", "convokit")
+
+_KINDS = {"note": PartKind.NOTE, "heading": PartKind.HEADING, "furniture": PartKind.NOTE}
+
+
+def score(page: Page) -> float:
+    """How many speeches the container marks: where it marks any, no other layout is asked."""
+    return 1000.0 * sum(mark.kind == "speech" for mark in page.marks)
+
+
+def cut(page: Page) -> Iterator[Part]:
+    """The parts of the record, gaps left to tile(); a speech of the same voice goes on with its turn."""
+    before = ""
+    for mark in page.marks:
+        if mark.kind in _KINDS:
+            yield Part(_KINDS[mark.kind], mark.span)
+        elif mark.kind == "speech":
+            role = Role(mark.role) if mark.role in set(Role) else role_of_label(to_analysis(mark.label))
+            yield Part(
+                PartKind.LABEL,
+                Span(mark.span.start, mark.span.start),
+                label=mark.label,
+                role=role,
+                organization=mark.organization,
+                goes_on=bool(before) and mark.label == before,
+            )
+            yield Part(PartKind.SPEECH, mark.span)
+            before = mark.label

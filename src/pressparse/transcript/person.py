@@ -1,0 +1,246 @@
+"""Who is behind a label: one person for all the labels of a person."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pressparse.lexicon import one_of, read_words
+from pressparse.text.script import to_analysis
+from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect.evidence import looks_like_name
+from pressparse.transcript.dialect.header import Header, find_header, role_of_key
+from pressparse.transcript.dialect.page import Page
+from pressparse.transcript.roster import find_roster, find_title
+from pressparse.transcript.turn import Role, Turn
+
+_OFFICE = one_of(read_words("offices"))
+_HONORIFIC = one_of(read_words("honorifics"))
+_SURNAME = one_of(read_words("surnames"))
+# “梁国雄议员”, “萬隆區長”: a name, then the office. “陈院长冲”: the office inside the name, as Taiwan's records have it.
+_NAME_OFFICE = re.compile(rf"^(?P<name>{_SURNAME}[\u3400-\u9fff]{{0,2}}?)(?P<office>{_OFFICE}|{_HONORIFIC})$")
+_OFFICE_INSIDE = re.compile(rf"^(?P<surname>{_SURNAME})(?P<office>{_OFFICE})(?P<given>[\u3400-\u9fff]{{1,2}})$")
+# “主席方启础议员”: an office, the name, and how members are called.
+_OFFICE_NAME = re.compile(rf"^(?P<office>[^ ]{{0,20}}{_OFFICE})(?P<name>{_SURNAME}[\u3400-\u9fff]{{1,2}})(?:{_OFFICE}|{_HONORIFIC})?$")
+# “Q2: …? (BBC)”: the outlet stands at the end of the question.
+_OUTLET_BEHIND = re.compile(r"\((?P<outlet>[^()\n]{2,40})\)$")
+_INNER_SPACE = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
+
+
+# “下面请记者提问”, “今天的发布会到此结束”: what a host says between the others.
+HANDOVER = re.compile(one_of((*read_words("procedures", "closing"), *read_words("procedures", "handover"))))
+MAX_HANDOVER_CHARS = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who speaks, or is announced by the host. `labels` are the names the record prints for them."""
+
+    name: str
+    role: Role = Role.UNKNOWN
+    title: str = ""
+    organization: str = ""
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """What a record says of its people: `titles` by name, `roles` by name, `legend` label to name."""
+
+    titles: Mapping[str, str]
+    roles: Mapping[str, Role]
+    legend: Mapping[str, str]
+    hosted: str
+
+
+def resolve_people(page: Page, turns: Sequence[Turn]) -> tuple[tuple[Turn, ...], tuple[Person, ...]]:
+    """`turns` with role, speaker, title and organization, and the people behind them in order of appearance.
+
+    People who were announced and never speak come last.
+    """
+    announced = _announced(page, turns)
+    asked = any(_role(turn, announced) in (Role.REPORTER, Role.AUDIENCE) for turn in turns)
+    host = _find_host(page, turns, announced)
+    people: dict[str, Person] = {}
+    resolved: list[Turn] = []
+    asker: Person | None = None
+    for turn in turns:
+        person = _follow_up(turn, asker) or resolve_label(page, turn, announced)
+        if person.role is Role.UNKNOWN and asked:
+            person = replace(person, role=Role.HOST if turn.label == host else Role.GUEST)
+        known = people.setdefault(person.name, person)
+        if not known.title and known.role in (Role.GUEST, Role.HOST):
+            known = replace(known, title=find_title(known.name, announced.hosted))
+        people[known.name] = known if turn.label in known.labels else replace(known, labels=(*known.labels, turn.label))
+        asker = person if person.role is Role.REPORTER else asker
+        resolved.append(
+            replace(turn, role=person.role, speaker=known.name, title=known.title, organization=known.organization)
+        )
+    silent = (
+        Person(name, announced.roles.get(name, Role.GUEST), title)
+        for name, title in announced.titles.items()
+        if name not in people
+    )
+    return tuple(resolved), (*people.values(), *silent)
+
+
+def people_of(turns: Sequence[Turn]) -> tuple[Person, ...]:
+    """The people behind turns that are resolved already, in order of appearance."""
+    people: dict[str, Person] = {}
+    for turn in turns:
+        person = people.setdefault(turn.speaker, Person(turn.speaker, turn.role, turn.title, turn.organization))
+        if turn.label not in person.labels:
+            people[turn.speaker] = replace(person, labels=(*person.labels, turn.label))
+    return tuple(people.values())
+
+
+def _announced(page: Page, turns: Sequence[Turn]) -> Announced:
+    """The roster of a record: from its header, its heading, and what hosts say."""
+    header = find_header(page)
+    first = turns[0].span.start if turns else 0
+    above = page.text[:first]
+    said = (turn.span.of(page.text) for turn in turns if turn.role in (Role.HOST, Role.UNKNOWN))
+    hosted = "\n".join((above, *said))
+    titles, roles = _header_people(header)
+    for name, title in find_roster(hosted).items():
+        titles.setdefault(name, title)
+    return Announced(titles, roles, header.legend, hosted)
+
+
+def _header_people(header: Header) -> tuple[dict[str, str], dict[str, Role]]:
+    titles: dict[str, str] = {}
+    roles: dict[str, Role] = {}
+    for kind, words in header.announced:
+        role = role_of_key(kind)
+        found = find_roster(words) or _plain_name(words)
+        for name, title in found.items():
+            titles.setdefault(name, title)
+            if role is not Role.UNKNOWN:
+                roles.setdefault(name, role)
+    return titles, roles
+
+
+def _plain_name(line: str) -> dict[str, str]:
+    """A roster line that is a name with its office before or behind it or none (`主席方啟礎議員`, `梁國雄議員, J.P.`)."""
+    shown = re.split(r"[,，、;；(（]", line, maxsplit=1)[0].strip()
+    first = to_analysis(shown)
+    match = _NAME_OFFICE.match(first) or _OFFICE_NAME.match(first)
+    if match and len(match["name"]) > 1:
+        return {shown[slice(*match.span("name"))]: shown[slice(*match.span("office"))]}
+    return {shown: ""} if looks_like_name(first) else {}
+
+
+def _role(turn: Turn, announced: Announced) -> Role:
+    if turn.role is not Role.UNKNOWN:
+        return turn.role
+    words = to_analysis(turn.label)
+    name = announced.legend.get(words, turn.label)
+    return announced.roles.get(name) or labels.role_of_label(to_analysis(name))
+
+
+def _find_host(page: Page, turns: Sequence[Turn], announced: Announced) -> str:
+    """The label of the host where no record names one: who opens, then only hands over; "" where nobody does."""
+    officials = [turn for turn in turns if _role(turn, announced) is Role.UNKNOWN]
+    if len({turn.label for turn in officials}) < 2 or len(officials) == len(turns):
+        return ""
+    label = officials[0].label
+    later = [turn for turn in officials[1:] if turn.label == label]
+    hands_over = all(
+        len(turn.span) <= MAX_HANDOVER_CHARS and HANDOVER.search(turn.span.of(page.words)) for turn in later
+    )
+    return label if later and hands_over else ""
+
+
+def _follow_up(turn: Turn, asker: Person | None) -> Person | None:
+    """The asker before, where a label says no more than that somebody goes on asking."""
+    if asker is None:
+        return None
+    words = to_analysis(turn.label)
+    bare = not words and turn.role is Role.REPORTER
+    same = labels.is_follow_up(words) and labels.without_role(words) in ("", labels.without_role(to_analysis(asker.name)))
+    return asker if bare or same else None
+
+
+def resolve_label(page: Page, turn: Turn, announced: Announced) -> Person:
+    """The person behind a turn's label, as far as label, roster, header and legend tell."""
+    words = to_analysis(turn.label)
+    shown = turn.label
+    if words in announced.legend:
+        shown = announced.legend[words]
+        words = to_analysis(shown)
+    role = _role(turn, announced)
+    if role is Role.REPORTER:
+        return _reporter(page, turn, shown, words)
+    aside = turn.title
+    if aside and not labels.outlet_of(to_analysis(aside)):
+        office = re.search(_OFFICE, to_analysis(aside))
+        return Person(shown, role, title=aside if office else "", organization=turn.organization)
+    if labels.role_of_line(words) is Role.GUEST and len(guests := _guests(announced)) == 1:
+        # “答：” in an interview: the one person it announces.
+        return Person(guests[0], role, title=announced.titles[guests[0]])
+    name, title = _person(shown, announced.titles)
+    role = role if role is not Role.UNKNOWN else announced.roles.get(name, role)
+    return Person(name, role, title=title, organization=turn.organization)
+
+
+def _guests(announced: Announced) -> list[str]:
+    return [name for name in announced.titles if announced.roles.get(name, Role.GUEST) is Role.GUEST]
+
+
+def _reporter(page: Page, turn: Turn, shown: str, words: str) -> Person:
+    """An asker: the medium and, where it is printed, the name."""
+    if turn.title:
+        aside = to_analysis(turn.title)
+        return Person(shown, Role.REPORTER, organization=turn.title[: len(labels.without_role(aside))])
+    outlet = labels.outlet_of(words)
+    at = words.find(outlet) if outlet else -1
+    organization = shown[at : at + len(outlet)].strip("\u300a\u300b ") if outlet and len(shown) == len(words) else outlet
+    if not outlet and labels.role_of_line(words) is Role.REPORTER:
+        behind = _OUTLET_BEHIND.search(turn.span.of(page.words).rstrip())
+        if behind and (labels.outlet_of(behind["outlet"]) or behind["outlet"].isascii()):
+            start = turn.span.start + behind.start("outlet")
+            organization = page.text[start : start + len(behind["outlet"])]
+            return Person(organization, Role.REPORTER, organization=organization)
+    rest = shown[at + len(outlet) :].strip() if outlet else ""
+    named = rest and looks_like_name(to_analysis(rest))
+    return Person(rest if named else shown, Role.REPORTER, organization=turn.organization or organization)
+
+
+def _person(label: str, titles: Mapping[str, str]) -> tuple[str, str]:
+    """Name and title of an official: by the roster, by an office only one announced person has, by the label's form."""
+    bare = _INNER_SPACE.sub("", label)
+    for name in sorted(titles, key=len, reverse=True):
+        if bare.startswith(name) or bare.endswith(name):
+            return name, titles[name]
+    words = to_analysis(bare)
+    match = _NAME_OFFICE.match(words) or _OFFICE_INSIDE.match(words)
+    holders = _holders(words, match, titles)
+    if len(holders) == 1:
+        return holders[0], titles[holders[0]]
+    if match and match.re is _OFFICE_INSIDE:
+        given = slice(*match.span("given"))
+        return bare[: match.end("surname")] + bare[given], bare[slice(*match.span("office"))]
+    if match and len(match["name"]) > 1 and len(words) == len(bare):
+        return bare[: match.end("name")], bare[match.start("office") :]
+    return bare, ""
+
+
+def _holders(words: str, match: re.Match[str] | None, titles: Mapping[str, str]) -> list[str]:
+    """The announced people whom a label means by office (`教育局局長`) or by family name and office (`萬區長`)."""
+    plain = {name: (to_analysis(name), to_analysis(title)) for name, title in titles.items()}
+    if match and match.re is _NAME_OFFICE and len(match["name"]) <= 2:
+        return [
+            name
+            for name, (said, title) in plain.items()
+            if said.startswith(match["name"]) and _names_office(title, match["office"])
+        ]
+    return [name for name, (_, title) in plain.items() if title and title.endswith(words)]
+
+
+def _names_office(title: str, office: str) -> bool:
+    return office in title or bool(re.fullmatch(_HONORIFIC, office))
+
+
+def silent_people(people: Iterable[Person], turns: Iterable[Turn]) -> tuple[Person, ...]:
+    """Those who were announced and said nothing."""
+    spoke = {turn.speaker for turn in turns}
+    return tuple(person for person in people if person.name not in spoke)
