@@ -1,0 +1,391 @@
+"""Context: what the sentence around a number says about it."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from pressparse.claims import metric
+from pressparse.claims.kind import Kind
+from pressparse.claims.mention import Mentions
+from pressparse.claims.metric import Peel
+from pressparse.claims.period import Time
+from pressparse.claims.quantity import Quantity
+from pressparse.lexicon import one_of, read_tree, read_words
+from pressparse.span import Span
+
+_SIGN = read_tree("quantities")["signs"]
+_BASE = read_tree("periods")["base"]
+_STOPS = re.compile(f"[{_SIGN['stops']}]")
+_CLAUSES = re.compile(f"[{_SIGN['clause']}]")
+_HEADING_END = re.compile(f"[{_SIGN['heading_end']}]")
+_JOINED = re.compile(rf"[{_SIGN['list_words']} ]{{1,2}}")
+_RANK_STRIP = tuple(sorted(_SIGN["rank_strip"], key=len, reverse=True))
+_SCOPES = tuple(sorted(read_words("scopes"), key=len, reverse=True))
+_START_YEAR = re.compile(one_of(_BASE["start_year"]))
+_EVERY_YEAR = tuple(_BASE["every_year"])
+_AMOUNTS = frozenset((Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE))
+# A text without sentence ends (tables, subtitles) is read in windows of this length.
+_LONGEST_SENTENCE = 600
+_LONGEST_HEADING = 40
+Pieces = tuple[tuple[int, int], ...]
+
+
+class Sentence(NamedTuple):
+    """A sentence that has numbers in it."""
+
+    start: int
+    end: int
+    quantities: list[Quantity]
+
+
+class Fact(NamedTuple):
+    """What is said about a quantity outside of it."""
+
+    metric: Pieces
+    modifier: str
+    period: str
+    change: str
+    base: str
+    rule: str
+
+
+class _Draft(NamedTuple):
+    quantity: Quantity
+    peel: Peel
+    fact: Fact
+    joined: bool
+
+
+class Context:
+    """The sentences, clauses, times and headings of one text, found once and asked by position."""
+
+    def __init__(self, text: str, mentions: Mentions) -> None:
+        self.text = text
+        self.mentions = mentions
+        self._stops = _bounded([match.end() for match in _STOPS.finditer(text)], len(text))
+        self._clauses = [match.start() for match in _CLAUSES.finditer(text)]
+        self._by_start = {time.start: time for time in mentions.times}
+        self._by_end = {time.end: time for time in mentions.times}
+        self._time_starts = [time.start for time in mentions.times]
+        self._marks = [end for _, end in mentions.marks]
+        self._lead: Time | None = None
+        self._lead_line = -1
+
+    def sentences(self) -> Iterator[Sentence]:
+        """Sentences with a number in them, in order."""
+        group: list[Quantity] = []
+        start = end = 0
+        for quantity in self.mentions.quantities:
+            if quantity.start >= end:
+                if group:
+                    yield Sentence(start, end, group)
+                start, end = self._around(quantity.start)
+                group = []
+            group.append(quantity)
+        if group:
+            yield Sentence(start, end, group)
+
+    def sentence_span(self, at: int) -> Span:
+        """The sentence that the character at `at` stands in."""
+        return Span(*self._around(at))
+
+    def _around(self, at: int) -> tuple[int, int]:
+        index = bisect_right(self._stops, at)
+        start = self._stops[index - 1] if index else 0
+        end = self._stops[index] if index < len(self._stops) else len(self.text)
+        while start < at and self.text[start].isspace():
+            start += 1
+        while end > at + 1 and self.text[end - 1].isspace():
+            end -= 1
+        return start, end
+
+    def _clause_start(self, at: int) -> int:
+        index = bisect_left(self._clauses, at)
+        return self._clauses[index - 1] + 1 if index else 0
+
+    def _clause_end(self, at: int) -> int:
+        index = bisect_left(self._clauses, at)
+        return self._clauses[index] if index < len(self._clauses) else len(self.text)
+
+    def section_at(self, at: int) -> Span | None:
+        """The words of the last list mark before `at` (“第一,坚持创新”): None when there is none."""
+        index = bisect_right(self._marks, at)
+        if not index:
+            return None
+        start = self._marks[index - 1]
+        stop = _HEADING_END.search(self.text, start, start + _LONGEST_HEADING)
+        end = stop.start() if stop else min(self._clause_end(start), start + _LONGEST_HEADING)
+        return Span(start, end) if end > start else None
+
+    def facts(self, sentence: Sentence) -> Iterator[tuple[Quantity, Fact | None]]:
+        """Each number of a sentence with what is said about it; None for those that claim nothing."""
+        drafts: list[_Draft] = []
+        periods = self._periods(sentence)
+        claims = [quantity for quantity in sentence.quantities if quantity.kind.claims]
+        for index, quantity in enumerate(claims):
+            following = claims[index + 1] if index + 1 < len(claims) else None
+            drafts.append(self._draft(sentence, quantity, drafts, following, periods))
+        drafts = self._share_forward(self._respectively(drafts))
+        done = iter(drafts)
+        for quantity in sentence.quantities:
+            yield quantity, next(done).fact if quantity.kind.claims else None
+
+    # One number
+
+    def _draft(
+        self, sentence: Sentence, quantity: Quantity, drafts: list[_Draft], following: Quantity | None, periods: list[Time]
+    ) -> _Draft:
+        text = self.text
+        last = drafts[-1] if drafts else None
+        clause = max(self._clause_start(quantity.start), sentence.start)
+        floor = max(clause, last.quantity.after) if last else clause
+        found = metric.peel(text, quantity.start, floor, self._by_end, rank=quantity.kind is Kind.RANK)
+        joined = last is not None and found.end <= floor + 2 and _list_gap(text, last.quantity.after, found.end)
+        head = metric.head(text, floor, found.end, self._by_start)
+        if quantity.kind is Kind.RANK:
+            head = self._ranked(head)
+        limit = min(self._clause_end(quantity.after), following.start if following else sentence.end)
+        pieces, rule = self._metric(quantity, found, head, limit, joined)
+        if not pieces:
+            pieces, rule = self._carried(sentence, clause, last)
+        change, base, why = self._change(quantity, found, last, joined)
+        period, base = self._period(quantity, found, base, periods, clause, last if joined else None, change)
+        modifier = found.modifier or quantity.modifier
+        if quantity.modifier and found.modifier in ("about", "") :
+            modifier = quantity.modifier
+        return _Draft(quantity, found, Fact(pieces, modifier, period, change, base, f"{rule}{why}"), joined)
+
+    def _metric(
+        self, quantity: Quantity, found: Peel, head: tuple[int, int], limit: int, joined: bool
+    ) -> tuple[Pieces, str]:
+        """The metric in the clause of the number itself; empty when it must be carried over."""
+        text, kind = self.text, quantity.kind
+        start, end, led = metric.behind(text, quantity.after, limit)
+        noun = (start, end) if end > start else None
+        own = head if head[1] > head[0] else None
+        if kind is Kind.COUNT and noun and not (led and own):
+            return (noun,), "metric.behind"
+        if kind is Kind.DURATION:
+            return self._lasting(quantity, found, own, noun, led, limit)
+        if kind in (Kind.MONEY, Kind.MEASURE, Kind.COUNT) and noun and (not own or found.gave or _such(text, found.end)):
+            return (noun,), "metric.behind"
+        if found.gave and not noun and text[quantity.after : quantity.after + 1] in _SIGN["list_words"]:
+            return (), ""
+        if own:
+            return (own,), "metric.before"
+        if kind in (Kind.COUNT, Kind.PERCENT) and not joined and not found.change:
+            rest = metric.clause_behind(text, quantity.after, limit)
+            if rest[1] - rest[0] > 1:
+                return (rest,), "metric.clause"
+        return (), ""
+
+    def _lasting(
+        self, quantity: Quantity, found: Peel, own: tuple[int, int] | None, noun: tuple[int, int] | None, led: bool, limit: int
+    ) -> tuple[Pieces, str]:
+        """What lasts: “连续两年获得表彰” stands behind, “免费使用1年” before."""
+        within = self.text[quantity.end : quantity.after].endswith(_SIGN["within"])
+        if found.steady or within or not own:
+            rest = metric.clause_behind(self.text, quantity.after, limit)
+            if led and noun:
+                return (noun,), "metric.behind"
+            if rest[1] - rest[0] > 1:
+                return (rest,), "metric.clause"
+        if noun and (led or found.gave or not own) and (not own or found.gave):
+            return (noun,), "metric.behind"
+        return ((own,), "metric.before") if own else ((), "")
+
+    def _ranked(self, head: tuple[int, int]) -> tuple[int, int]:
+        """The subject of a standing: without the field (“全市”) and the verb (“居”)."""
+        start, end = head
+        moved = True
+        while moved and end > start:
+            moved = False
+            for word in (*_SCOPES, *_RANK_STRIP):
+                if self.text.endswith(word, start, end):
+                    end -= len(word)
+                    moved = True
+                    break
+        return metric.first_phrase(self.text, start, end, self._by_start) if end > start else (end, end)
+
+    def _carried(self, sentence: Sentence, clause: int, last: _Draft | None) -> tuple[Pieces, str]:
+        """The metric of the number before, or the subject of the clause before."""
+        if last is not None and last.fact.metric:
+            return last.fact.metric, "metric.carried"
+        while clause > sentence.start:
+            start = max(self._clause_start(clause - 1), sentence.start)
+            phrase = metric.first_phrase(self.text, start, clause - 1, self._by_start)
+            if phrase[1] - phrase[0] > 1:
+                return (phrase,), "metric.subject"
+            clause = start
+        return (), "metric.none"
+
+    # Change and base
+
+    def _change(
+        self, quantity: Quantity, found: Peel, last: _Draft | None, joined: bool
+    ) -> tuple[str, str, str]:
+        kind = quantity.kind
+        if kind not in _AMOUNTS:
+            return "", "", ""
+        change = "" if found.target else found.change
+        base = found.base if change else ""
+        if found.base_time is not None:
+            base = _base_of(found.base_time)
+        if quantity.rule == "multiple.double":
+            change = change or "up"
+        if joined and last is not None and not change and last.fact.change and last.quantity.kind is kind:
+            return last.fact.change, last.fact.base, " change.list"
+        if last is not None and last.peel.origin and not last.peel.target and last.quantity.unit == quantity.unit and (
+            found.target or self.text[last.quantity.after : last.quantity.after + 1] in _SIGN["join_word"]
+        ):
+            return self._from_to(last, quantity)
+        return change, base, " change.said" if change else ""
+
+    def _from_to(self, last: _Draft, quantity: Quantity) -> tuple[str, str, str]:
+        """“由0.5家增至1.78家”: the second is a change against the first."""
+        low, start = quantity.low, last.quantity.low
+        if not isinstance(low, Decimal) or not isinstance(start, Decimal) or low == start:
+            return "", "", ""
+        base = last.fact.period if last.peel.time else ""
+        return ("up" if low > start else "down"), base, " change.from-to"
+
+    # Periods
+
+    def _periods(self, sentence: Sentence) -> list[Time]:
+        """The times of a sentence, or the one that leads its paragraph in."""
+        begin = bisect_left(self._time_starts, sentence.start)
+        end = bisect_left(self._time_starts, sentence.end)
+        return list(self.mentions.times[begin:end])
+
+    def _period(
+        self, quantity: Quantity, found: Peel, base: str, times: list[Time], clause: int, joined: _Draft | None, change: str
+    ) -> tuple[str, str]:
+        text = self.text
+        if found.time is not None:
+            return found.time.period, base
+        if joined is not None and not joined.peel.time:
+            return joined.fact.period, base
+        current: Time | None = None
+        for time in times:
+            if time.start >= quantity.start:
+                break
+            if self._compared(time):
+                if time.start >= clause and not base and change:
+                    base = _base_of(time)
+            elif not self._attribute(time):
+                current = time
+        if current is None:
+            current = self._leading(quantity.start)
+        if current is None or not current.period:
+            return "", base
+        if "/" not in current.period and len(current.period) == 4 and _since_start(text, current, quantity.start):
+            return f"{current.period}/", base
+        return current.period, base
+
+    def _compared(self, time: Time) -> bool:
+        """“较2020年”, “为“十三五”同期”: a time that is compared with."""
+        at = time.start
+        while at and self.text[at - 1] in "“ ":
+            at -= 1
+        if self.text.endswith(tuple(_BASE["plain"]), 0, at):
+            return True
+        return time.same and self.text.endswith(tuple(_BASE["before"]), 0, at)
+
+    def _attribute(self, time: Time) -> bool:
+        """“2020年的973.8亿元”, “十四五”规划: a time that belongs to one number or one name only."""
+        follower = self.text[time.end : time.end + 1]
+        if follower == _SIGN["currency_of"] and self.text[time.end + 1 : time.end + 2].isdigit():
+            return True
+        return follower in "”" and time.period.count("/") == 1 and not self.text[time.start - 2 : time.start - 1] in _SIGN["clause"]
+
+    def _leading(self, at: int) -> Time | None:
+        """The last time that opened a sentence of the same paragraph."""
+        line = self.text.rfind("\n", max(at - 2000, 0), at)
+        index = bisect_left(self._time_starts, at) - 1
+        while index >= 0:
+            time = self.mentions.times[index]
+            if time.start <= line or at - time.start > 1500:
+                return None
+            start, _ = self._around(time.start)
+            if metric.head(self.text, start, time.end, self._by_start)[0] >= time.end and not self._compared(time):
+                return time
+            index -= 1
+        return None
+
+    # Several numbers
+
+    def _respectively(self, drafts: list[_Draft]) -> list[_Draft]:
+        """“分别增长161%、74.5%和59.8%”: each item takes the metric and the period of its partner."""
+        index = 0
+        while index < len(drafts):
+            draft = drafts[index]
+            if not draft.peel.each:
+                index += 1
+                continue
+            stop = index + 1
+            while stop < len(drafts) and drafts[stop].joined:
+                stop += 1
+            for at, (pieces, period) in enumerate(self._partners(drafts, index, stop), index):
+                fact = drafts[at].fact
+                drafts[at] = drafts[at]._replace(
+                    fact=fact._replace(metric=pieces, period=period or fact.period, rule=f"{fact.rule} metric.respectively")
+                )
+            index = stop
+        return drafts
+
+    def _partners(self, drafts: list[_Draft], index: int, stop: int) -> list[tuple[Pieces, str]]:
+        count = stop - index
+        fact = drafts[index].fact
+        if fact.rule.startswith("metric.before") and fact.metric:
+            return [(pieces, "") for pieces in metric.shared(self.text, *fact.metric[0], count)]
+        earlier = [draft for draft in drafts[:index] if not draft.fact.change and draft.fact.metric]
+        if len(earlier) < count:
+            return []
+        return [(draft.fact.metric, draft.fact.period) for draft in earlier[-count:]]
+
+    def _share_forward(self, drafts: list[_Draft]) -> list[_Draft]:
+        """“106个、551万平方米老旧小区”: the first takes what is named behind the last."""
+        for index in range(len(drafts) - 2, -1, -1):
+            one, two = drafts[index], drafts[index + 1]
+            if two.joined and two.fact.rule.startswith("metric.behind") and not one.fact.rule.startswith(("metric.b", "metric.cl")):
+                drafts[index] = one._replace(fact=one.fact._replace(metric=two.fact.metric, rule="metric.shared"))
+        return drafts
+
+
+def _bounded(stops: list[int], length: int) -> list[int]:
+    """Ends of sentences, with more put in where one would be longer than a reader's breath."""
+    ends: list[int] = []
+    last = 0
+    for stop in (*stops, length):
+        while stop - last > _LONGEST_SENTENCE:
+            last += _LONGEST_SENTENCE
+            ends.append(last)
+        if stop < length or not ends or ends[-1] != stop:
+            ends.append(stop)
+        last = stop
+    return ends
+
+
+def _list_gap(text: str, start: int, end: int) -> bool:
+    return start < end and end - start <= 2 and _JOINED.fullmatch(text, start, end) is not None
+
+
+def _such(text: str, at: int) -> bool:
+    return text[at - 1 : at + 1].startswith(_SIGN["such_as"]) or text[at : at + 1] == _SIGN["such_as"]
+
+
+def _base_of(time: Time) -> str:
+    if time.same and len(time.period) <= 7:
+        return "yoy"
+    return time.period
+
+
+def _since_start(text: str, time: Time, at: int) -> bool:
+    """“2020年启动…,每年设置”: a year from which something runs."""
+    return text.endswith(_EVERY_YEAR, 0, at - 1) or (
+        any(every in text[max(at - 8, time.end) : at] for every in _EVERY_YEAR)
+        and _START_YEAR.search(text, time.end, min(time.end + 8, at)) is not None
+    )
+

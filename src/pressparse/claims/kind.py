@@ -1,0 +1,28 @@
+"""What a number states."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The kinds of CLAIMS.md; the last three are recognised but claim nothing."""
+
+    MONEY = "money"
+    COUNT = "count"
+    MEASURE = "measure"
+    PERCENT = "percent"
+    POINTS = "points"
+    MULTIPLE = "multiple"
+    RATIO = "ratio"
+    RANK = "rank"
+    DURATION = "duration"
+    DATE = "date"
+    ORDINAL = "ordinal"
+    LABEL = "label"
+
+    @property
+    def claims(self) -> bool:
+        """Whether a number of this kind is a claim."""
+        return self not in _NO_CLAIM
+
+
+_NO_CLAIM = frozenset((Kind.DATE, Kind.ORDINAL, Kind.LABEL))

@@ -1,0 +1,169 @@
+"""Mentions: every number and time of a text in order, claims told from dates, ordinals and labels."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from pressparse.claims import trap
+from pressparse.claims.kind import Kind
+from pressparse.claims.numeral import RUN
+from pressparse.claims.period import PLANS, Time, find_time
+from pressparse.claims.quantity import Quantity, read_quantity
+from pressparse.claims.scan import scan
+from pressparse.lexicon import read_tree
+
+_TREE = read_tree("quantities")
+_SIGN = _TREE["signs"]
+_WHOLES = _TREE["wholes"]
+_WHOLE_UNLESS = {word: tuple(tails) for word, tails in _TREE["whole_unless"].items()}
+_DOUBLE = _TREE["double"]
+_PERIOD_SIGN = read_tree("periods")["signs"]
+# A numeral may be the beginning of a time when one of these stands behind it.
+_TIME_NEXT = frozenset(_PERIOD_SIGN["time_next"])
+_LIST = _PERIOD_SIGN["list"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a text does not say itself: the date of the event and the place."""
+
+    on: date | None = None
+    region: str = "CN"
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The numbers and the times of a text, each in text order; `marks` are the places behind list marks (“一是”)."""
+
+    quantities: tuple[Quantity, ...]
+    times: tuple[Time, ...]
+    marks: tuple[tuple[int, int], ...]
+
+
+def find_mentions(text: str, setting: Setting) -> Mentions:
+    """All numbers and times of an analysis text; nothing in it is read twice."""
+    quantities: list[Quantity] = []
+    times: list[Time] = []
+    marks: list[tuple[int, int]] = []
+    done = year = 0
+    articles: set[str] = set()
+    for match in scan(text):
+        start = match.start()
+        if start < done:
+            continue
+        group = match.lastgroup
+        if group == "idiom":
+            done = match.end()
+            continue
+        if group == "number":
+            time = _time_at(text, match, setting, year)
+        else:
+            time = find_time(text, start, on=setting.on, year=year) if group == "time" else None
+        if time is not None:
+            times.append(time)
+            done, year = time.end, time.year or year
+            continue
+        quantity = _quantity(text, match, setting, articles)
+        if quantity is None:
+            continue
+        done = max(quantity.end, done)
+        if quantity.kind is Kind.DATE and quantity.rule.startswith("date.years"):
+            times.append(Time(quantity.start, quantity.end, str(quantity.low)))
+            continue
+        if quantity.rule == "ordinal.mark":
+            marks.append((quantity.start, quantity.end))
+        quantities.append(quantity)
+    return Mentions(tuple(_shared_units(text, quantities)), tuple(times), tuple(marks))
+
+
+def _time_at(text: str, match: re.Match[str], setting: Setting, year: int) -> Time | None:
+    """The time that a numeral opens: “2024年”, “1—8月”, “十四五”."""
+    start, end = match.span()
+    said = match[0]
+    if said in PLANS:
+        return find_time(text, start, on=setting.on, year=year)
+    before = text[start - 1 : start]
+    if before in _BEFORE_TIME:
+        # “第一季度”, “前8个月”, “前三季度”.
+        found = find_time(text, start - 1, on=setting.on, year=year)
+        if found is not None:
+            return found
+        if before == _SIGN["ordinal"]:
+            return None
+    if text[end : end + 1] not in _TIME_NEXT and (len(said) < 4 or said[-1] in _SCALE_END):
+        return None
+    found = find_time(text, start, on=setting.on, year=year)
+    if found is None or found.end < end:
+        return None
+    return found
+
+
+_BEFORE_TIME = frozenset(_SIGN["ordinal"] + _PERIOD_SIGN["first"])
+_SCALE_END = frozenset(_TREE["signs"]["scale_end"])
+
+
+def _quantity(text: str, match: re.Match[str], setting: Setting, articles: set[str]) -> Quantity | None:
+    start, end = match.span()
+    group = match.lastgroup
+    if group == "number":
+        special = trap.read_trap(text, start, end, region=setting.region, on=setting.on, articles=articles)
+        if special is not None:
+            return special
+        quantity = read_quantity(text, start, end, region=setting.region)
+        if quantity is None:
+            return trap.label(text, start, end, "label.malformed")
+        return trap.tell(text, quantity, start, region=setting.region, on=setting.on)
+    if group == "whole":
+        return _whole(text, start, end)
+    if group == "double":
+        return _double(text, start)
+    return trap.label(text, start, end, "label.url") if group == "url" else None
+
+
+def _whole(text: str, start: int, end: int) -> Quantity | None:
+    word = text[start:end]
+    kind, value, unit, modifier = _WHOLES[word]
+    if text.startswith(_WHOLE_UNLESS.get(word, "\0"), end):
+        return None
+    amount = Decimal(value)
+    return Quantity(start, end, Kind(kind), amount, amount, unit, 0, 0, modifier, end, f"{kind}.word")
+
+
+def _double(text: str, start: int) -> Quantity | None:
+    """“翻一番” is twice, “翻两番” four times."""
+    at = start + 1 + len(_DOUBLE["particle"]) * text.startswith(_DOUBLE["particle"], start + 1)
+    run = RUN.match(text, at)
+    quantity = read_quantity(text, at, run.end(), region="CN") if run else None
+    if run is None or quantity is None or not text.startswith(_DOUBLE["noun"], run.end()):
+        return None
+    end = run.end() + 1
+    low, high = (Decimal(2) ** int(power) for power in (quantity.low, quantity.high))
+    return Quantity(start, end, Kind.MULTIPLE, low, high, _TREE["wholes"][_DOUBLE["plain"]][2], 0, 0, "", end, "multiple.double")
+
+
+_LIST_GAP = re.compile(rf"[ ]?{_LIST}[ ]?")
+
+
+def _shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """“增长5.2、3.1个百分点”: a bare number takes the unit of the one it is listed with."""
+    for index in range(len(quantities) - 2, -1, -1):
+        one, two = quantities[index], quantities[index + 1]
+        if one.unit or one.kind is not Kind.COUNT or not two.unit or two.start - one.end > 3 or two.modifier:
+            continue
+        if not _LIST_GAP.fullmatch(text, one.end, two.start) or not isinstance(one.low, Decimal):
+            continue
+        numeral = read_quantity(text, one.start, one.end, region="CN")
+        factor = _factor(two) if numeral else Decimal(1)
+        quantities[index] = one._replace(
+            kind=two.kind, unit=two.unit, unit_start=two.unit_start, unit_end=two.unit_end,
+            low=one.low * factor, high=Decimal(one.high) * factor, rule=f"{two.rule} unit.list",
+        )
+    return quantities
+
+
+def _factor(quantity: Quantity) -> Decimal:
+    """What a number listed before this one is multiplied by: the scale that follows both (“3、5亿元”)."""
+    if quantity.kind is Kind.COUNT or quantity.scale < 4:
+        return Decimal(1)
+    return Decimal(10) ** quantity.scale

@@ -1,0 +1,227 @@
+"""Metrics: the measured property in the words of the sentence, before the number or behind it."""
+
+import re
+from typing import NamedTuple
+
+from pressparse.claims.period import Time
+from pressparse.lexicon import one_of, read_rows, read_tree, read_words
+
+_TREE = read_tree("quantities")
+_SIGN = _TREE["signs"]
+_BASE = read_tree("periods")["base"]
+_BREAKS = frozenset(_SIGN["breaks"]) - frozenset("“”·/-~ ")
+_NP_END = re.compile(f"[{re.escape(''.join(sorted(_BREAKS)))}]")
+_STOP = re.compile(one_of(read_words("boundary_words")))
+_OF = read_tree("periods")["signs"]["of"]
+_QUOTE, _QUOTE_END = _SIGN["quote"], _SIGN["quote_end"]
+_LONGEST_NP = 40
+
+
+def _suffixes() -> dict[str, tuple[str, str]]:
+    """Every word that may stand between a metric and its number, with its role and what it says."""
+    words = {row["word"]: (row["kind"], "") for row in read_rows("head_words")}
+    words |= {row["word"]: ("change", row["way"]) for row in read_rows("change_words")}
+    words |= {row["word"]: ("modifier", row["modifier"]) for row in read_rows("modifiers") if row["place"] == "before"}
+    words |= {word: ("each", "") for word in _SIGN["respectively"]}
+    words |= {word: ("base", "yoy") for word in _BASE["year_on_year"]}
+    words |= {word: ("base", "mom") for word in _BASE["month_on_month"]}
+    words |= {word: ("base", "qoq") for word in _BASE["quarter_on_quarter"]}
+    words |= {word: ("base", _BASE["annual"][0]) for word in _BASE["annual"]}
+    return words
+
+
+_SUFFIXES = _suffixes()
+
+
+def _sizes_by(last: int) -> dict[str, tuple[int, ...]]:
+    sizes: dict[str, set[int]] = {}
+    for word in _SUFFIXES:
+        sizes.setdefault(word[last], set()).add(len(word))
+    return {char: tuple(sorted(found, reverse=True)) for char, found in sizes.items()}
+
+
+_SUFFIX_SIZES, _PREFIX_SIZES = _sizes_by(-1), _sizes_by(0)
+_UNLESS = {word: frozenset(chars) for word, chars in _TREE["head_unless"].items()}
+_COMPARE = tuple(_BASE["before"])
+_COMPARE_PLAIN = tuple(_BASE["plain"])
+_EDGE = frozenset(_SIGN["breaks"] + _SIGN["list_words"]) - frozenset("“《(")
+_LIST_SPLIT = re.compile(_SIGN["list_split"])
+_INDICATORS = tuple(sorted(read_words("indicators"), key=len, reverse=True))
+_LEADS = frozenset(("adverb", "each", "base", "from", "compare"))
+_STEADY = frozenset(_SIGN["steady"])
+
+
+class Peel(NamedTuple):
+    """What was found between a metric and its number, read from right to left.
+
+    `end` is where the metric ends; `time` the index of a time right before the number, `base_time` of one compared with.
+    """
+
+    end: int
+    modifier: str = ""
+    change: str = ""
+    base: str = ""
+    each: bool = False
+    origin: bool = False
+    target: bool = False
+    gave: bool = False
+    steady: bool = False
+    time: Time | None = None
+    base_time: Time | None = None
+
+
+def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: bool = False) -> Peel:
+    """Strip modifiers, verbs of reaching, changes and comparisons off the left side of a number at `start`."""
+    at = start
+    modifier = change = base = ""
+    each = origin = target = gave = steady = False
+    time: Time | None = None
+    base_time: Time | None = None
+    while at > floor:
+        if (said := times.get(at)) is not None and said.start >= floor:
+            compared = text.endswith(_COMPARE if said.same else _COMPARE_PLAIN, 0, said.start)
+            at = said.start
+            if compared or (change and text.endswith(_COMPARE, 0, said.start)) or said.same:
+                base_time = said
+            else:
+                time = time or said
+            continue
+        word, role, value = _suffix(text, at, floor)
+        if not word:
+            break
+        if role == "give":
+            gave = True
+            break
+        if role == "change":
+            if change or target:
+                break
+            change = value
+        elif role == "modifier":
+            modifier = modifier or value
+        elif role == "base":
+            base = base or value
+        elif role == "each":
+            each = True
+        elif role == "from":
+            origin = True
+        elif role == "to":
+            target = True
+        elif word in _STEADY:
+            steady = True
+        at -= len(word)
+        while at > floor and text[at - 1] in " —”" and text[at - 1] != _QUOTE_END:
+            at -= 1
+    return Peel(at, modifier, "" if rank else change, base, each, origin, target, gave, steady, time, base_time)
+
+
+def _suffix(text: str, at: int, floor: int) -> tuple[str, str, str]:
+    sizes = _SUFFIX_SIZES.get(text[at - 1])
+    if sizes is not None:
+        for size in sizes:
+            if at - size >= floor:
+                word = text[at - size : at]
+                found = _SUFFIXES.get(word)
+                if found is not None and not (word in _UNLESS and text[at - size - 1] in _UNLESS[word]):
+                    return word, *found
+    return "", "", ""
+
+
+def head(text: str, floor: int, end: int, starts: dict[int, Time]) -> tuple[int, int]:
+    """What is left of floor:end as a noun phrase: without lead-ins, times and leading verbs; empty when floor == end."""
+    at = floor
+    while end > at and text[end - 1] in _EDGE:
+        end -= 1
+    while at < end:
+        if text[at] in _EDGE or text[at] == " ":
+            at += 1
+        elif (time := starts.get(at)) is not None and time.end <= end:
+            at = time.end
+        elif text[at] == _QUOTE and (time := starts.get(at + 1)) is not None and time.end <= end:
+            at = time.end
+        else:
+            size = _lead(text, at, end)
+            if not size:
+                break
+            at += size
+    opened = text.rfind("(", at, end)
+    if opened >= 0 and text.find(")", opened, end) < 0:
+        at = opened + 1
+    if text[at:end].count(_QUOTE_END) > text[at:end].count(_QUOTE):
+        at = text.find(_QUOTE_END, at, end) + 1
+    return (at, end) if end > at else (end, end)
+
+
+def _lead(text: str, at: int, end: int) -> int:
+    sizes = _PREFIX_SIZES.get(text[at])
+    if sizes is not None:
+        for size in sizes:
+            word = text[at : at + size]
+            role = _SUFFIXES.get(word)
+            if role is None or at + size > end:
+                continue
+            if role[0] in _LEADS or (role[0] == "give" and end - at - size >= 2):
+                return size
+            if role[0] == "reach" and size > 1:
+                return size
+    return 0
+
+
+def behind(text: str, at: int, limit: int) -> tuple[int, int, bool]:
+    """The noun phrase right behind a number, and whether 的 leads to it; empty (at, at) when a verb or a break stands there."""
+    limit = min(limit, at + _LONGEST_NP)
+    while at < limit and text[at] == " ":
+        at += 1
+    for word in _AGO:
+        if text.startswith(word, at) and at + len(word) < limit:
+            at += len(word)
+            break
+    led = text.startswith(_OF, at)
+    if led:
+        at += 1
+    search = at
+    if text.startswith(_QUOTE, at):
+        search = max(text.find(_QUOTE_END, at, limit), at)
+    if end := _NP_END.search(text, search, limit):
+        limit = end.start()
+    stop = _STOP.search(text, search, limit)
+    end_at = stop.start() if stop else limit
+    while end_at > at and (text[end_at - 1] in _EDGE or text[end_at - 1] == _OF):
+        end_at -= 1
+    return at, max(end_at, at), led
+
+
+_AGO = tuple(_SIGN["ago_of"])
+
+
+def clause_behind(text: str, at: int, limit: int) -> tuple[int, int]:
+    """The rest of the clause behind a number, without the verbs and function words that open it."""
+    if end := _NP_END.search(text, at, limit):
+        limit = end.start()
+    begin = at
+    while at < limit and (stop := _STOP.match(text, at)):
+        at = stop.end()
+    return (at, limit) if at < limit else (begin, limit)
+
+
+def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tuple[int, int]:
+    """The subject of a clause without a number of its own: up to its first verb; empty when it has none."""
+    at, end = head(text, start, end, starts)
+    stop = _STOP.search(text, at, end)
+    return (at, stop.start()) if stop else (at, end)
+
+
+def shared(text: str, start: int, end: int, count: int) -> list[tuple[tuple[int, int], ...]]:
+    """A list of subjects cut into `count` metrics, those without an indicator noun sharing that of the last."""
+    cuts = [(match.start(), match.end()) for match in _LIST_SPLIT.finditer(text, start, end)]
+    edges = [start, *[edge for cut in cuts for edge in cut], end]
+    parts = list(zip(edges[::2], edges[1::2], strict=True))
+    if len(parts) < count:
+        return []
+    parts = parts[-count:]
+    tail = next((len(word) for word in _INDICATORS if text.endswith(word, parts[-1][0], end)), 0)
+    if not tail or tail >= parts[-1][1] - parts[-1][0]:
+        return [(part,) for part in parts]
+    noun = (end - tail, end)
+    return [
+        (part,) if text.endswith(_INDICATORS, part[0], part[1]) else (part, noun) for part in parts[:-1]
+    ] + [(parts[-1],)]

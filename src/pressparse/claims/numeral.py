@@ -1,0 +1,185 @@
+"""Numerals: what a string of number signs is worth."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from pressparse.lexicon import one_of, read_tree
+
+_TREE = read_tree("numerals")
+_SIGNS: dict[str, str] = _TREE["signs"]
+DIGITS: dict[str, int] = _TREE["digits"]
+SCALES: dict[str, int] = _TREE["scales"]
+HAN_DIGITS = "".join(DIGITS)
+HAN_SCALES = "".join(SCALES)
+HALF = _SIGNS["half"]
+FEW = _SIGNS["few"]
+SEVERAL = _SIGNS["several"]
+SURPLUS = _SIGNS["surplus"]
+LEADERS = _SIGNS["leaders"]
+POINT = _SIGNS["point"]
+PART = _SIGNS["part"]
+
+_TWICE: dict[str, str] = _SIGNS["twice"]  # type: ignore[assignment]
+_HUNDRED, _TEN_THOUSAND = 2, 4
+_BIG = frozenset(sign for sign, power in SCALES.items() if power >= _TEN_THOUSAND)
+_VAGUE = frozenset(SURPLUS + SEVERAL)
+_INDIVIDUAL = _SIGNS["individual"]
+
+# “百” of “百分点” and “千” of “千瓦” belong to the unit.
+_FREE_SCALES = "".join(sign for sign in SCALES if sign not in _TREE["bound"])
+_SCALE_HEADS = (f"[{_FREE_SCALES}]", *(f"{sign}(?!{one_of(tails)})" for sign, tails in _TREE["bound"].items()))
+_SCALE = "|".join(_SCALE_HEADS)
+_FINANCIAL = _SIGNS["financial_only"]
+_PLAIN = "".join(sign for sign in HAN_DIGITS if sign not in _FINANCIAL)
+
+# The signs that go on once a numeral has begun: “3千5百”, “1,000”, “二点五”, “二十几万”, “20余万”, “1000 亿”, “两个亿”.
+RUN_TAIL = (
+    rf"(?:[0-9]|(?<![0-9])[{HAN_DIGITS}]|{FEW}|{_SCALE}|(?<=[0-9]),(?=[0-9]{{3}}(?![0-9]))|\.(?=[0-9])"
+    rf"|(?<=[0-9{HAN_DIGITS}{HAN_SCALES}]){POINT}(?=[0-9{HAN_DIGITS}])|[{SURPLUS}](?=[{HAN_SCALES}])|[ ]+(?=[{''.join(sorted(_BIG))}])"
+    rf"|(?<=[0-9{HAN_DIGITS}{FEW}]){_INDIVIDUAL}(?=[{''.join(sorted(_BIG))}]))*"
+)
+# The same, from its first sign.
+_ALL_SCALES = re.escape(HAN_SCALES)
+RUN_HEADS = (
+    "[0-9]",
+    f"[{_PLAIN}]",
+    *_SCALE_HEADS,
+    f"[{SEVERAL}](?=[{HAN_SCALES}])",
+    f"[{_FINANCIAL}](?=[{HAN_SCALES}])",
+)
+RUN = re.compile(rf"(?:{'|'.join(RUN_HEADS)}){RUN_TAIL}")
+
+_PLAIN_ARABIC = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
+_PAIR = re.compile(rf"(?<![0-9{POINT}.])(?P<a>[{_SIGNS['approximate_pair']}])(?P<b>[{_SIGNS['approximate_pair']}])(?![{HAN_DIGITS}0-9])")
+_DECIMAL = re.compile(
+    rf"(?P<whole>[0-9,{HAN_DIGITS}{HAN_SCALES}]+?)[{POINT}.](?P<digits>[0-9{HAN_DIGITS}]+)(?P<scale>[{_ALL_SCALES}]*)"
+)
+_TOKEN = re.compile(rf"(?P<number>[0-9]+)|(?P<digit>[{HAN_DIGITS}])|(?P<scale>[{HAN_SCALES}])")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """What a numeral is worth; low == high unless two neighbours were said (“七八千”).
+
+    `more` says that something more is left open (“20余万”, “几十”, “百余”); `scale` is the power of ten of its
+    last scale sign (“3亿” is 8, “35” is 0), which the first half of a range may lack (“3至5亿”).
+    """
+
+    low: Decimal
+    high: Decimal
+    more: bool = False
+    scale: int = 0
+    bare_scale: bool = False
+
+
+@cache
+def parse_numeral(text: str) -> Numeral | None:
+    """The worth of a numeral, exact, or None when the signs make no number.
+
+    >>> parse_numeral("1.2万亿").low
+    Decimal('1200000000000')
+    >>> parse_numeral("七八千").high, parse_numeral("20余万").more
+    (Decimal('8000'), True)
+    """
+    if _PLAIN_ARABIC.fullmatch(text):
+        value = Decimal(text.replace(",", ""))
+        return Numeral(value, value)
+    text = text.replace(" ", "").replace(_INDIVIDUAL, "")
+    for sign, tens in _TWICE.items():
+        text = text.replace(sign, tens)
+    more = any(sign in _VAGUE for sign in text)
+    bare = text[0] in _LEADER_SET and not any(sign in DIGITS or sign.isdigit() for sign in text)
+    if more:
+        text = "".join(sign for sign in text if sign not in _VAGUE)
+    low = high = text
+    pair = _PAIR.search(text)
+    if pair and int(DIGITS[pair["a"]]) < int(DIGITS[pair["b"]]) and (len(text) == 2 or _has_scale(text)):
+        low = text[: pair.start("b")] + text[pair.end("b") :]
+        high = text[: pair.start("a")] + text[pair.end("a") :]
+    least, most = _value(low), _value(high)
+    if least is None or most is None:
+        return None
+    return Numeral(least, most, more, _last_scale(text), bare)
+
+
+_LEADER_SET = frozenset(LEADERS)
+
+
+def _has_scale(text: str) -> bool:
+    return any(sign in SCALES for sign in text)
+
+
+def _last_scale(text: str) -> int:
+    """The powers of the scale signs at the end from 10000 on (“三十万” is 4), else that of one 百 or 千."""
+    power = 0
+    for sign in reversed(text):
+        step = SCALES.get(sign, 0)
+        if step < _TEN_THOUSAND:
+            return power or (step if step >= _HUNDRED else 0)
+        power += step
+    return power
+
+
+def _value(text: str) -> Decimal | None:
+    if match := _DECIMAL.fullmatch(text):
+        whole = _integer(match["whole"].replace(",", ""))
+        if whole is None:
+            return None
+        digits = "".join(str(DIGITS.get(sign, sign)) for sign in match["digits"])
+        shift = sum(SCALES[sign] for sign in match["scale"])
+        return plain(Decimal(f"{whole}.{digits}").scaleb(shift))
+    value = _integer(text.replace(",", ""))
+    return None if value is None else Decimal(value)
+
+
+def plain(value: Decimal) -> Decimal:
+    """The same number without an exponent: 1.2E+12 becomes 1200000000000."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() and abs(value) < Decimal(10) ** 27 else value
+
+
+def _integer(text: str) -> int | None:
+    tokens = list(_tokens(text))
+    if not tokens or "".join(sign for _, sign in tokens) != text:
+        return None
+    if not any(kind == "scale" for kind, _ in tokens):
+        return int("".join(str(DIGITS.get(sign, sign)) for _, sign in tokens))
+    return _scaled(tokens)
+
+
+def _tokens(text: str) -> Iterable[tuple[str, str]]:
+    for match in _TOKEN.finditer(text):
+        yield str(match.lastgroup), match[0]
+
+
+def _scaled(tokens: list[tuple[str, str]]) -> int | None:
+    """Sum of digits times scales; a scale of 10000 and more multiplies all of its section."""
+    total = section = 0
+    digit: int | None = None
+    last_big, last_power, zero = 99, 0, False
+    for kind, sign in tokens:
+        if kind != "scale":
+            if digit not in (None, 0):
+                return None
+            digit = int(sign) if kind == "number" else DIGITS[sign]
+            zero = zero or digit == 0
+            if kind == "number" and len(sign) > 1:
+                zero = True
+            continue
+        power = SCALES[sign]
+        if power < _TEN_THOUSAND:
+            section += (digit or 1) * 10**power
+        else:
+            section += digit or 0
+            if power >= last_big:
+                total = (total + section) * 10**power
+            else:
+                total += (section or (1 if total == 0 else 0)) * 10**power
+            section, last_big = 0, power
+        digit, last_power, zero = None, power, False
+    if digit:
+        # “九百九” is 990, “三万五” 35000, “九百零九” and “1万600” as written.
+        section += digit if zero or last_power < _HUNDRED or digit > 9 else digit * 10 ** (last_power - 1)
+    return total + section

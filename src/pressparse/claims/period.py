@@ -1,0 +1,188 @@
+"""Times: where a text says when, and what that is on the calendar."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pressparse.claims.numeral import parse_numeral
+from pressparse.lexicon import one_of, read_tree
+
+_TREE = read_tree("periods")
+_SIGN: dict[str, str] = _TREE["signs"]
+_TAIL: dict[str, str] = _TREE["tails"]
+RELATIVE: dict[str, list[str | int]] = _TREE["relative"]
+PLANS: dict[str, list[int]] = _TREE["plans"]
+SAME: str = _SIGN["same"]
+_ARABIC_YEAR = "(?:19|20)[0-9]{2}"
+_NUMBER = f"(?:[0-9]{{1,2}}|{_SIGN['han_number']})"
+_Y, _M, _D = _SIGN["year"], _SIGN["month_word"], f"[{_SIGN['day']}]"
+_JOIN = f"[ ]?{_SIGN['join']}[ ]?"
+
+# 2024年, 2021—2024年, 二〇二四年, 2020、2021年, 民国113年, 今年, 2024年度.
+_YEAR = (
+    rf"(?P<year>{_ARABIC_YEAR}|{_SIGN['han_year']})(?:"
+    rf"[ ]?(?:{_Y}度?)?{_JOIN}(?P<last_year>{_ARABIC_YEAR})[ ]?{_Y}|[ ]?{_Y}度?(?!级|代)|(?={_SIGN['list']}{_ARABIC_YEAR}{_Y}))"
+    rf"|{_SIGN['roc']}[ ]?(?P<roc>[0-9]{{2,3}}|{_SIGN['han_number']}){_Y}|(?P<relative>{one_of(RELATIVE)})"
+)
+# 1—8月, 3月5日, 5月份, 上半年, 第一季度, 前三季度, 前8个月, 年底.
+_WITHIN = (
+    rf"(?P<month>{_NUMBER})(?:(?:{_M})?{_JOIN}(?P<last_month>{_NUMBER}))?[ ]?{_M}(?:[ ]?(?P<day>{_NUMBER})(?:{_D})?"
+    rf"(?:{_JOIN}(?:(?P<end_month>{_NUMBER}){_M})?(?P<last_day>{_NUMBER}))?{_D})?"
+    rf"|(?P<half>{_TAIL['first_half']}|{_TAIL['second_half']})"
+    rf"|{_SIGN['ordinal']}?(?P<quarter>[1-4一二三四])(?:{_JOIN}(?P<last_quarter>[1-4一二三四]))?(?:{_SIGN['quarter']})(?!{_SIGN['of']})"
+    rf"|{_TAIL['first_months']}(?P<quarters>[1-4一二三四])(?:个)?(?:{_TAIL['quarters']})"
+    rf"|{_TAIL['first_months']}(?P<months>{_NUMBER}){_TAIL['months']}"
+    rf"|(?P<edge_end>{_TAIL['edge_end']})|(?P<edge_start>{_TAIL['edge_start']})|{_TAIL['whole']}"
+)
+_PLAN = rf"(?P<plan>{one_of(PLANS)})[”’\"]?{_TREE['plan_tails']['words']}"
+_ISO = r"(?P<iso>(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?![0-9])"
+_WITHIN_ALONE = re.sub(r"\?P<(\w+)>", r"?P<only_\1>", _WITHIN)
+TIME = re.compile(rf"{_ISO}|{_PLAN}|(?:{_YEAR})(?:[ ]?{_SIGN['of']}?(?:{_WITHIN}))?|{_WITHIN_ALONE}")
+_SINCE = re.compile(_TAIL["since"])
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time as it was said: its place, its ISO 8601 form ("" when it cannot be resolved), and the year it names.
+
+    `same` marks the same months of another year (“去年同期”).
+    """
+
+    start: int
+    end: int
+    period: str
+    year: int = 0
+    same: bool = False
+    open: bool = False
+
+
+def find_time(text: str, at: int, *, on: date | None, year: int) -> Time | None:
+    """The time said at `at`, resolved against the date of the event and the year last spoken of; None when none is.
+
+    >>> find_time("2021—2024年,累计", 0, on=None, year=0).period
+    '2021/2024'
+    >>> find_time("上半年,实现", 0, on=date(2025, 8, 1), year=0).period
+    '2025-01/2025-06'
+    """
+    match = TIME.match(text, at)
+    if match is None:
+        return None
+    parts = {name.removeprefix("only_"): said for name, said in match.groupdict().items() if said}
+    end = match.end()
+    period, named = _resolve(parts, match[0], on, year)
+    same = text.startswith(SAME, end)
+    if same:
+        end += len(SAME)
+    since = _SINCE.match(text, end)
+    if since:
+        end = since.end()
+        period = f"{period.split('/')[0]}/" if period else ""
+    return Time(at, end, period, named, same, since is not None)
+
+
+def _resolve(parts: dict[str, str], said: str, on: date | None, year: int) -> tuple[str, int]:
+    if iso := parts.get("iso"):
+        numbers = [int(part) for part in re.split("[-/.]", iso)]
+        return f"{numbers[0]}-{numbers[1]:02}-{numbers[2]:02}", numbers[0]
+    if plan := parts.get("plan"):
+        first, last = PLANS[plan]
+        return f"{first}/{last}", 0
+    if relative := parts.get("relative"):
+        unit, offset = RELATIVE[relative]
+        if unit in ("day", "month", "quarter", "none", "same_month"):
+            return _near(str(unit), int(offset), on), 0
+        named = _relative_year(str(unit), int(offset), on, year)
+    elif roc := parts.get("roc"):
+        named = 1911 + _number(roc)
+    elif first_year := parts.get("year"):
+        named = _number(first_year)
+        if last := parts.get("last_year"):
+            return f"{named}/{last}", int(last)
+    else:
+        named = year or _guess(parts, on)
+    if not named:
+        return "", 0
+    return _within(parts, named), named
+
+
+def _number(said: str) -> int:
+    parsed = parse_numeral(said)
+    return int(parsed.low) if parsed else 0
+
+
+def _relative_year(unit: str, offset: int, on: date | None, year: int) -> int:
+    if unit == "year":
+        return on.year + offset if on else 0
+    if unit == "before":
+        # “比上年增长”: the year before the one spoken of.
+        return (year or (on.year if on else 1)) - 1
+    if year:
+        return year
+    # “全年” in a report of the first quarter is the year that has ended.
+    return 0 if on is None else on.year - (1 if unit == "whole" and on.month <= 3 else 0)
+
+
+def _near(unit: str, offset: int, on: date | None) -> str:
+    if on is None or unit in ("none", "same_month"):
+        return ""
+    if unit == "day":
+        return (on + timedelta(days=offset)).isoformat()
+    if unit == "month":
+        months = on.year * 12 + on.month - 1 + offset
+        return f"{months // 12}-{months % 12 + 1:02}"
+    quarters = on.year * 4 + (on.month - 1) // 3 + offset
+    return f"{quarters // 4}-{quarters % 4 * 3 + 1:02}/{quarters // 4}-{quarters % 4 * 3 + 3:02}"
+
+
+def _guess(parts: dict[str, str], on: date | None) -> int:
+    """The year of “9月” or “1—8月” without one: the event's, or the one before when the month is still to come."""
+    if on is None:
+        return 0
+    month = parts.get("last_month") or parts.get("month")
+    return on.year - 1 if month and _number(month) > on.month + 1 else on.year
+
+
+def _within(parts: dict[str, str], year: int) -> str:
+    if month := parts.get("month"):
+        first = _number(month)
+        if not 1 <= first <= 12:
+            return str(year)
+        if last := parts.get("last_month"):
+            return f"{year}-{first:02}/{year}-{_number(last):02}"
+        if day := parts.get("day"):
+            start = f"{year}-{first:02}-{_number(day):02}"
+            if last_day := parts.get("last_day"):
+                month_of_end = _number(parts["end_month"]) if "end_month" in parts else first
+                return f"{start}/{year}-{month_of_end:02}-{_number(last_day):02}"
+            return start
+        return f"{year}-{first:02}"
+    if half := parts.get("half"):
+        return f"{year}-01/{year}-06" if half == _TAIL["first_half"] else f"{year}-07/{year}-12"
+    if quarter := parts.get("quarter"):
+        first = _number(quarter)
+        last_quarter = _number(parts.get("last_quarter", quarter))
+        return f"{year}-{first * 3 - 2:02}/{year}-{last_quarter * 3:02}"
+    if quarters := parts.get("quarters"):
+        return f"{year}-01/{year}-{_number(quarters) * 3:02}"
+    if months := parts.get("months"):
+        return f"{year}-01/{year}-{_number(months):02}"
+    if "edge_end" in parts:
+        return f"{year}-12"
+    if "edge_start" in parts:
+        return f"{year}-01"
+    return str(year)
+
+
+def years_until(count: int, *, on: date | None, ahead: bool = False) -> str:
+    """The calendar years of “过去五年” or “五年来”, the running one only from the middle of it; "" without a date.
+
+    >>> years_until(5, on=date(2023, 3, 5))
+    '2018/2022'
+    """
+    if on is None:
+        return ""
+    if ahead:
+        return f"{on.year}/{on.year + count - 1}"
+    last = on.year if on.month > 6 else on.year - 1
+    return f"{last - count + 1}/{last}" if count > 1 else str(last)
+

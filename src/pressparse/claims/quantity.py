@@ -1,0 +1,323 @@
+"""Quantities: a numeral with its unit, as one stretch of text with one value."""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from pressparse.claims.kind import Kind
+from pressparse.claims.numeral import RUN, Numeral, parse_numeral
+from pressparse.claims.unit import REGION_CURRENCY, Lookup, Unit, find_part, find_unit, money_before
+from pressparse.lexicon import read_rows, read_tree
+
+_TREE = read_tree("quantities")
+_SIGN = _TREE["signs"]
+ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
+HALF_VALUE = Decimal("0.5")
+_TENTH = Decimal("0.1")
+
+_JOIN = re.compile(_SIGN["join"])
+_BETWEEN = re.compile(_SIGN["between_join"])
+_INCLUDED = re.compile(_SIGN["included"])
+_AFTER = Lookup({row["word"]: row["modifier"] for row in read_rows("modifiers") if row["place"] == "after"})
+_FROM = frozenset(_SIGN["from"])
+_JOIN_WORDS = frozenset(_SIGN["join_word"])
+_SURPLUS = frozenset(_SIGN["surplus"])
+_NEGATIVE = tuple(_SIGN["negative"])
+_HALF = _SIGN["half"]
+_HALF_WORDS = tuple(_SIGN["half_words"])
+_MANY_WORDS = tuple(f"{sign}{tail}" for sign in _SIGN["surplus"] for tail in _TREE["after_unless"][sign])
+_BASE_PARTS = {name: Decimal(factor) for name, factor in _TREE["compounds"].items()}
+_UNIT_NAMES = read_tree("units")["names"]
+_HALF_OF: str = _UNIT_NAMES["half_of"]
+_DISCOUNT: str = _UNIT_NAMES["discount"]
+_LONG: dict[str, str] = _UNIT_NAMES["half_lengths"]
+_COMPOUND_LINKS = tuple(_SIGN["outside"])
+
+
+class Quantity(NamedTuple):
+    """An amount as it was said; low == high unless a range was said.
+
+    `unit_start`, `unit_end` are the place of a unit that is named as said (both 0 when it has a standard name);
+    `after` is where the modifiers behind it end.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    low: Decimal | str
+    high: Decimal | str
+    unit: str
+    unit_start: int
+    unit_end: int
+    modifier: str
+    after: int
+    rule: str
+    scale: int = 0
+
+
+def read_quantity(text: str, start: int, end: int, *, region: str) -> Quantity | None:
+    """The quantity whose numeral stands at start:end; None when its signs make no number.
+
+    >>> read_quantity("近1800亿元", 1, 6, region="CN").low
+    Decimal('180000000000')
+    """
+    numeral = parse_numeral(text[start:end])
+    if numeral is None:
+        return None
+    one = _single(text, start, end, numeral, region)
+    other = _range(text, one, numeral, region)
+    return _finish(text, other or one)
+
+
+def _single(text: str, start: int, end: int, numeral: Numeral, region: str) -> Quantity:
+    """Numeral, surplus sign, unit, half, smaller units; before ranges and modifiers."""
+    low, high = numeral.low, numeral.high
+    modifier = "more_than" if numeral.more else ""
+    if text.startswith(_SIGN["percent_of"], end) or text.startswith(" ", end):
+        fraction = _fraction(text, start, end, low)
+        if fraction is not None:
+            return fraction
+    at = end
+    follower = text[at : at + 1]
+    if follower in _SURPLUS:
+        modifier, at = "more_than", at + 1
+    elif follower == _SIGN["after_surplus"] and find_unit(text, at + 1):
+        modifier, at = "more_than", at + 1
+    spaces = at
+    while text.startswith(" ", spaces) and spaces < at + 3:
+        spaces += 1
+    found = find_unit(text, spaces) if spaces == at or text[spaces : spaces + 1] else None
+    start, sign = _signed(text, start)
+    low, high = (low * sign, high * sign) if sign < 0 else (low, high)
+    before = money_before(text, start) if text[start - 1 : start] else None
+    if before is not None and (found is None or found[0].kind in (Kind.MONEY, Kind.COUNT) or found[0].kind is Kind.LABEL):
+        return _money_before(text, before, (start, at, found), (low, high), modifier, numeral.scale)
+    if text.startswith(_HALF_OF, at) and (more := find_unit(text, at + len(_HALF_OF))) and more[0].name in _LONG:
+        half = HALF_VALUE * sign
+        unit = Unit(_LONG[more[0].name], Kind.DURATION)
+        return _with_unit(text, (start, at, more[1]), (low + half, high + half), modifier, unit, region, 0)
+    if found is None:
+        return Quantity(start, at, Kind.COUNT, low, high, "", 0, 0, modifier, at, "count.bare", numeral.scale)
+    unit, unit_end = found
+    return _with_unit(text, (start, spaces, unit_end), (low, high), modifier, unit, region, numeral.scale)
+
+
+def _with_unit(
+    text: str,
+    span: tuple[int, int, int],
+    value: tuple[Decimal, Decimal],
+    modifier: str,
+    unit: Unit,
+    region: str,
+    scale: int,
+) -> Quantity:
+    start, unit_start, end = span
+    low, high = value
+    name = unit.name
+    kind = unit.kind
+    if kind is Kind.MEASURE or kind is Kind.DURATION or kind is Kind.MONEY or kind is Kind.MULTIPLE or kind is Kind.PERCENT:
+        extra, end = _smaller(text, end, unit, unit_start)
+        if extra:
+            if name in _BASE_PARTS and extra.unit != name:
+                factor = _BASE_PARTS[name] / _BASE_PARTS[extra.unit]
+                low, high, name = low * factor + extra.value, high * factor + extra.value, extra.unit
+            else:
+                low, high = low + extra.value, high + extra.value
+        elif text[end : end + 1] in _SURPLUS and not text.startswith(_MANY_WORDS, end):
+            modifier, end = "more_than", end + 1
+    if text[unit_start:end] == _DISCOUNT and low >= 10:
+        # “75折” and “五五折” already count in hundredths.
+        low, high = low / 10, high / 10
+    if unit.factor != ONE:
+        low, high = low * unit.factor, high * unit.factor
+    if unit.local and region != "CN":
+        name = name.replace("CNY", REGION_CURRENCY[region], 1)
+    said = (unit_start, end) if unit.said else (0, 0)
+    if unit.said:
+        name = text[unit_start:end]
+    return Quantity(start, end, kind, low, high, name, *said, modifier, end, f"{kind}.unit", scale)
+
+
+class _Extra(NamedTuple):
+    value: Decimal
+    unit: str
+
+    def __bool__(self) -> bool:
+        return True
+
+
+def _smaller(text: str, end: int, unit: Unit, unit_start: int) -> tuple[_Extra | None, int]:
+    """What smaller units add: “3元5角”, “1小时30分”, “两年半”, “十二度五”, “六斤8两”, and where it ends."""
+    if text.startswith(_HALF, end) and not text.startswith(_HALF_WORDS, end):
+        return _Extra(HALF_VALUE, unit.name), end + 1
+    at = end
+    linked = next((link for link in _COMPOUND_LINKS if text.startswith(link, end)), "")
+    if linked and unit.kind is Kind.DURATION:
+        at += len(linked)
+    run = RUN.match(text, at)
+    if run is None or unit.kind is Kind.PERCENT:
+        return None, end
+    numeral = parse_numeral(run[0])
+    if numeral is None or numeral.low != numeral.high or numeral.more:
+        return None, end
+    if unit.kind is Kind.MONEY:
+        return _change_in_money(text, end, numeral.low, run.end())
+    below = find_unit(text, run.end()) or None
+    if below and unit.name in _BASE_PARTS and below[0].name in _TREE["compound_below"].get(unit.name, ()):
+        return _Extra(numeral.low, below[0].name), below[1]
+    minute = _TREE["compound_short"].get(unit.name)
+    if minute and not linked and text.startswith(minute[0], run.end()):
+        return _Extra(numeral.low, minute[1]), run.end() + len(minute[0])
+    if unit.name in _SIGN["decimal_tail"] and len(run[0]) == 1 and below is None and not run[0].isdigit():
+        return _Extra(numeral.low / 10, unit.name), run.end()
+    return None, end
+
+
+def _change_in_money(text: str, end: int, value: Decimal, run_end: int) -> tuple[_Extra | None, int]:
+    part = find_part(text, run_end)
+    if part is None:
+        return None, end
+    total, stop = value * part[0], part[1]
+    run = RUN.match(text, stop)
+    if run and (rest := parse_numeral(run[0])) and (cents := find_part(text, run.end())):
+        total, stop = total + rest.low * cents[0], cents[1]
+    elif run and len(run[0]) == 1 and part[0] == _TENTH:
+        total, stop = total + _digit(run[0]) / 100, run.end()
+    return _Extra(total, "CNY"), stop
+
+
+def _digit(sign: str) -> Decimal:
+    numeral = parse_numeral(sign)
+    return numeral.low if numeral else ZERO
+
+
+def _money_before(
+    text: str,
+    before: tuple[str, int],
+    place: tuple[int, int, tuple[Unit, int] | None],
+    value: tuple[Decimal, Decimal],
+    modifier: str,
+    scale: int,
+) -> Quantity:
+    """“港币3000万元”, “US$5 million”: the currency before the numeral decides."""
+    _, at, found = place
+    end = at
+    low, high = value
+    if found is not None and found[0].kind is Kind.MONEY:
+        unit, end = found
+        low, high = low * unit.factor, high * unit.factor
+        extra, end = _smaller(text, end, unit, at)
+        if extra:
+            low, high = low + extra.value, high + extra.value
+    else:
+        word = _MILLIONS.match(text, at)
+        if word:
+            factor = Decimal(10) ** _TREE["english_scales"][word["scale"].lower()]
+            low, high, end = low * factor, high * factor, word.end()
+    return Quantity(before[1], end, Kind.MONEY, low, high, before[0], 0, 0, modifier, end, "money.before", scale)
+
+
+_MILLIONS = re.compile(rf"[ ]?(?P<scale>{'|'.join(_TREE['english_scales'])})\b", re.IGNORECASE)
+
+
+def _signed(text: str, start: int) -> tuple[int, int]:
+    """Where the numeral starts with its sign, and the sign."""
+    if text[start - 1 : start] not in _SIGN["negative_ends"] or not start:
+        return start, 1
+    for sign in _NEGATIVE:
+        if text.endswith(sign, 0, start):
+            at = start - len(sign)
+            if sign == "-" and at and (text[at - 1].isalnum() or text[at - 1] in "%)]°℃-—"):
+                return start, 1
+            return at, -1
+    return start, 1
+
+
+_PARTS_OF = re.compile(rf"[ ]*(?:{_SIGN['percent_of']}|{_SIGN['percent_of'][0]}[ ]*{_SIGN['percent_of'][1]})[ ]*")
+
+
+def _fraction(text: str, start: int, end: int, whole: Decimal) -> Quantity | None:
+    """“百分之五点二”, “三分之一”, “百分之三十至四十”: always in percent."""
+    link = _PARTS_OF.match(text, end)
+    run = RUN.match(text, link.end()) if link else None
+    if link is None or run is None or not whole:
+        return None
+    low = parse_numeral(run[0])
+    if low is None:
+        return None
+    high, stop = low, run.end()
+    join = _JOIN.match(text, stop)
+    second = RUN.match(text, join.end()) if join else None
+    if second:
+        if again := _PARTS_OF.match(text, second.end()):
+            second = RUN.match(text, again.end())
+        if second and (top := parse_numeral(second[0])):
+            high, stop = top, second.end()
+    start, sign = _signed(text, start)
+    least, most = (_of_whole(part, whole) * sign for part in (low.low, high.high))
+    modifier = "more_than" if low.more else ""
+    return Quantity(start, stop, Kind.PERCENT, least, most, "%", 0, 0, modifier, stop, "percent.fraction")
+
+
+def _of_whole(part: Decimal, whole: Decimal) -> Decimal:
+    return part if whole == HUNDRED else part * HUNDRED / whole
+
+
+def _range(text: str, one: Quantity, numeral: Numeral, region: str) -> Quantity | None:
+    """`one` widened to a range when a second number is joined to it: “3—5个”, “20%至30%”, “1万(含)-5万元”."""
+    at = one.end
+    included = _INCLUDED.match(text, at)
+    if included:
+        at = included.end()
+    join = _JOIN.match(text, at)
+    between = None if join else _BETWEEN.match(text, at)
+    found = join or between
+    if found is None or one.kind is Kind.LABEL:
+        return None
+    if join and join[0].strip() in _JOIN_WORDS and (text[one.start - 1 : one.start] in _FROM):
+        return None
+    run = RUN.match(text, found.end())
+    second = parse_numeral(run[0]) if run else None
+    if run is None or second is None:
+        return None
+    two = _single(text, run.start(), run.end(), second, region)
+    if two.kind is Kind.LABEL or (two.unit == "" and one.unit != "" and one.kind is not Kind.MONEY):
+        return None
+    if between and not text.startswith(tuple(_SIGN["between"]), two.end):
+        return None
+    return _joined(one, two, numeral, second)
+
+
+def _joined(one: Quantity, two: Quantity, numeral: Numeral, second: Numeral) -> Quantity | None:
+    if one.unit and two.unit and one.unit != two.unit:
+        return None
+    low, high = one.low, two.high
+    assert isinstance(low, Decimal) and isinstance(high, Decimal)
+    if not one.unit:
+        # “3至5亿元”: the first borrows the scale of the second, as long as it stays the smaller.
+        if second.scale >= 2 and numeral.scale == 0 and numeral.low < 10000 and numeral.low <= second.low.scaleb(-second.scale):
+            low = low.scaleb(second.scale)
+        if two.unit and second.low:
+            low = low * (two.low / second.low) if two.kind in (Kind.PERCENT, Kind.POINTS, Kind.MONEY) else low
+    if low > high:
+        return None
+    unit = two if two.unit else one
+    modifier = two.modifier or one.modifier
+    return unit._replace(
+        start=one.start, end=two.end, low=low, high=high, modifier=modifier, after=two.after, rule=f"{unit.rule} range"
+    )
+
+
+def _finish(text: str, quantity: Quantity) -> Quantity:
+    """The modifiers behind: “60%以上”, “50%左右”, “3天内”."""
+    at = quantity.end
+    included = _INCLUDED.match(text, at) if text[at : at + 1] == "(" else None
+    if included:
+        at = included.end()
+    found = _AFTER.match(text, at)
+    if found is None:
+        return quantity
+    word, stop = found
+    if text[at:stop] in _TREE["after_unless"] and text.startswith(tuple(_TREE["after_unless"][text[at:stop]]), stop):
+        return quantity
+    return quantity._replace(modifier=str(word), after=stop)

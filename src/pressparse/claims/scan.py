@@ -1,0 +1,72 @@
+"""The one pass over the text: every place where a number or a time may begin."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from pressparse.claims.numeral import RUN_HEADS, RUN_TAIL
+from pressparse.claims.period import PLANS, RELATIVE
+from pressparse.lexicon import one_of, read_rows, read_tree
+
+_TREE = read_tree("quantities")
+_PERIODS = read_tree("periods")
+_DOUBLE = _TREE["double"]
+
+
+def _by_first(words: Iterable[str]) -> str:
+    """Words as alternatives behind a first character that has been read: “(?<=今)(?:年|天)|…”."""
+    rests: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        rests[word[0]].append(word[1:])
+    return "|".join(f"(?<={re.escape(first)}){one_of(tails)}" for first, tails in sorted(rests.items()))
+
+
+def _idioms() -> str:
+    parts = defaultdict(list)
+    for row in sorted(read_rows("number_idioms"), key=lambda row: (-len(row["word"]), row["word"])):
+        tail = f"(?![{row['unless']}])" if row["unless"] else ""
+        parts[row["word"][0]].append(re.escape(row["word"][1:]) + tail)
+    return "|".join(f"(?<={first})(?:{'|'.join(tails)})" for first, tails in sorted(parts.items()))
+
+
+def _behind(head: str) -> str:
+    """A head of a numeral, with its first character already read."""
+    if head.startswith("["):
+        size = head.index("]") + 1
+        return f"(?<={head[:size]}){head[size:]}"
+    return f"(?<={head[0]}){head[1:]}"
+
+
+_TIME_WORDS = [
+    *RELATIVE,
+    *(_PERIODS["tails"][name] for name in ("first_half", "second_half")),
+    *(_PERIODS["tails"]["edge_end"].split("|")[:2]),
+    _PERIODS["tails"]["edge_start"].split("|")[0],
+    _PERIODS["signs"]["roc"],
+]
+_URL = r"(?<=h)ttps?://[!-~]+|(?<=w)ww\.[!-~]+"
+_DOUBLES = f"(?<={_DOUBLE['verb']})(?={_DOUBLE['particle']}?[^{_DOUBLE['noun']}]{{1,2}}{_DOUBLE['noun']})"
+_FIRST = "".join(
+    sorted(
+        {char for head in RUN_HEADS[1:] for char in (head[1 : head.index("]")] if head.startswith("[") else head[0])}
+        | {word[0] for word in (*_TIME_WORDS, *_TREE["wholes"])}
+        | {_DOUBLE["verb"], "h", "w"}
+    )
+)
+
+# Group names tell the reader what it has before it; a digit class opens it, so that the search runs at C speed.
+SCAN = re.compile(
+    rf"[0-9{_FIRST}](?:"
+    rf"(?P<idiom>{_idioms()})"
+    rf"|(?P<whole>{_by_first(_TREE['wholes'])})"
+    rf"|(?P<time>{_by_first(_TIME_WORDS)})"
+    rf"|(?P<number>(?:{'|'.join(_behind(head) for head in RUN_HEADS)}){RUN_TAIL})"
+    rf"|(?P<double>{_DOUBLES})"
+    rf"|(?P<url>{_URL}))"
+)
+PLAN_WORDS = frozenset(PLANS)
+
+
+def scan(text: str) -> Iterator[re.Match[str]]:
+    """Candidates from left to right, each with `lastgroup` idiom, whole, time, number, double or url."""
+    return SCAN.finditer(text)

@@ -1,0 +1,389 @@
+"""Numbers that claim nothing: dates, ordinals, list marks, codes, names, slogans; and standings, which do."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from pressparse.claims.kind import Kind
+from pressparse.claims.numeral import HAN_DIGITS, RUN, parse_numeral
+from pressparse.claims.period import years_until
+from pressparse.claims.quantity import Quantity
+from pressparse.claims.unit import REGION_CURRENCY
+from pressparse.lexicon import one_of, read_rows, read_tree, read_words
+
+_TREE = read_tree("quantities")
+_SIGN = _TREE["signs"]
+_PERIODS = read_tree("periods")
+_ONE = _SIGN["one"]
+_DIGITS = frozenset("0123456789")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_BREAKS = frozenset(_SIGN["breaks"])
+_HAN = frozenset(HAN_DIGITS)
+
+# 1+3+1, 2+4+4, 1+X, 13+6; 010-12345678; 13800138000; 2.1.3; 2019-nCoV.
+_SUM = re.compile(r"[0-9]+(?:\+(?:[0-9]+|[A-Z])(?![0-9.%]))+(?![0-9])")
+_PHONE = re.compile(r"(?:\(?0[0-9]{2,3}\)?-?[0-9]{7,8}|1[3-9][0-9]{9}|[48]00-?[0-9]{3}-?[0-9]{4}|[0-9]+(?:-[0-9]+){2,})(?![0-9])")
+_VERSION = re.compile(r"[0-9]+(?:\.[0-9]+){2,}|[0-9]+\.\.+|0[0-9]{2,}(?![0-9.,])")
+_CLOCK = re.compile(r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![0-9])")
+_RATIO = re.compile(r"[0-9]+(?:\.[0-9]+)?(?::[0-9]+(?:\.[0-9]+)?)+")
+_SLASH = re.compile(r"(?P<a>[0-9]+)/(?P<b>[0-9]+)(?:/[0-9]+)?(?![0-9/])")
+_VERSUS = re.compile(rf"{_SIGN['versus']}(?P<b>[0-9]+|[{HAN_DIGITS}]+)(?![0-9{HAN_DIGITS}])")
+_SHARE_CONTEXT = re.compile(_SIGN["ratio_context"])
+# 第一, / 一是 / 一、 / (三) / 1. at the beginning of a sentence, clause or line.
+_MARK = re.compile(_SIGN["mark"])
+_STANDING = tuple(sorted(read_words("standing_words"), key=len, reverse=True))
+_SCOPES = tuple(sorted(read_words("scopes"), key=len, reverse=True))
+_RANK_UNITS = tuple(read_tree("units")["rank"]["words"])
+_NOT_RANK = tuple(_SIGN["not_rank"])
+_REACHED = frozenset(
+    [row["word"] for row in read_rows("modifiers") if row["place"] == "before"]
+    + [row["word"] for row in read_rows("head_words") if row["kind"] in ("reach", "to", "give")]
+    + [row["word"] for row in read_rows("change_words")]
+)
+_BEFORE = frozenset(row["word"] for row in read_rows("modifiers") if row["place"] == "before")
+_CODES = tuple(_TREE["codes"]["before"])
+_MONEY_WORDS = re.compile(one_of(_TREE["money_context"]["words"]))
+_SLOGAN = re.compile(_SIGN["slogan"])
+_ARTICLES = frozenset(_TREE["articles"]["units"])
+_ARTICLE_BEFORE = frozenset(_TREE["articles"]["before"])
+_ARTICLE_WEAK = frozenset(_TREE["articles"]["weak_before"])
+_NO_ARTICLE = tuple(_TREE["articles"]["not_before"])
+_FUNCTION = tuple(row["word"] for row in read_rows("boundary_words"))
+_YEARS_BEFORE = tuple(_PERIODS["years"]["before"])
+_YEARS_AHEAD = tuple(_PERIODS["years"]["ahead"])
+_YEARS_AFTER = tuple(_PERIODS["years"]["after"])
+
+
+def label(text: str, start: int, end: int, rule: str = "label.name") -> Quantity:
+    """A name or a code that has a number in it."""
+    return _other(Kind.LABEL, text, start, end, rule)
+
+
+def _other(kind: Kind, text: str, start: int, end: int, rule: str) -> Quantity:
+    said = text[start:end]
+    return Quantity(start, end, kind, said, said, "", 0, 0, "", end, rule)
+
+
+def read_trap(
+    text: str, start: int, end: int, *, region: str, on: date | None, articles: set[str]
+) -> Quantity | None:
+    """What a numeral at start:end turns out to be by its looks and its left side alone; None when it may be a claim."""
+    before = text[start - 1 : start]
+    after = text[end : end + 1]
+    if before == _SIGN["ordinal"] or (before == " " and text[max(start - 2, 0)] == _SIGN["ordinal"]):
+        return _ordinal(text, start, end, articles)
+    if text[start] in _DIGITS:
+        found = _arabic(text, start, end, before, after)
+        if found is not None:
+            return found
+    elif (before, text[start]) in _NOT_ONE or (end - start == 1 and text.endswith(_WEEK, 0, start)):
+        return label(text, start, end, "label.word")
+    if before in _MARK_BEFORE and after in _MARK_AFTER and (mark := _MARK.match(text, start)):
+        return _other(Kind.ORDINAL, text, start, mark.end(), "ordinal.mark")
+    if before == _SIGN["each"][0] and text[start] not in _HALVES:
+        return _per(text, start, end)
+    if after == _SIGN["versus"] and (versus := _VERSUS.match(text, end)) and before != _SIGN["same"]:
+        return _versus(text, start, end, versus)
+    if end - start < 6 and text.startswith(tuple(_ARTICLES), end):
+        return _article(text, start, end, articles)
+    if end - start > 1 and text[start:end] in articles and text[end : end + 1] not in _UNITISH:
+        return label(text, start, end, "label.article")
+    return None
+
+
+_NOT_ONE = frozenset((char, _ONE) for char in _SIGN["before_one"])
+_WEEK = tuple(_SIGN["week"])
+_HALVES = frozenset(_SIGN["half"])
+_MARK_BEFORE = frozenset(_SIGN["mark_before"]) | {""}
+_MARK_AFTER = frozenset(_SIGN["mark_after"])
+_UNITISH = frozenset(_SIGN["unitish"])
+
+
+def _arabic(text: str, start: int, end: int, before: str, after: str) -> Quantity | None:
+    if before in _LETTERS and not _currency_letters(text, start):
+        return label(text, start, _tail(text, end), "label.code")
+    if before == "." or (before == "+" and text[max(start - 2, 0)] in _DIGITS):
+        return label(text, start, end, "label.malformed")
+    if after == "+" and (found := _SUM.match(text, start)):
+        return label(text, start, found.end(), "label.sum")
+    if (after == "-" or end - start >= 10 or text[start] == "0") and (found := _PHONE.match(text, start)):
+        return label(text, start, found.end(), "label.phone")
+    if (found := _VERSION.match(text, start)) and found.end() >= end:
+        return label(text, start, found.end(), "label.version")
+    if after == ":":
+        return _colon(text, start)
+    if after == "/" and (found := _SLASH.match(text, start)):
+        return _slash(text, start, found)
+    return None
+
+
+def _tail(text: str, end: int) -> int:
+    while text[end : end + 1] in _LETTERS or text[end : end + 1] in _DIGITS:
+        end += 1
+        if end >= len(text):
+            break
+    return end
+
+
+def _currency_letters(text: str, start: int) -> bool:
+    return text.endswith(("RMB", "USD", "CNY", "HKD", "EUR", "TWD", "NTD", "JPY", "GBP", "MOP", "rmb"), 0, start)
+
+
+def _colon(text: str, start: int) -> Quantity | None:
+    clock, ratio = _CLOCK.match(text, start), _RATIO.match(text, start)
+    if clock and int(clock["hour"]) < 25 and not _SHARE_CONTEXT.search(text, max(start - 8, 0), start):
+        return _other(Kind.DATE, text, start, clock.end(), "date.clock")
+    if ratio:
+        said = ratio[0]
+        return Quantity(start, ratio.end(), Kind.RATIO, said, said, "", 0, 0, "", ratio.end(), "ratio.colon")
+    return None
+
+
+def _versus(text: str, start: int, end: int, versus: re.Match[str]) -> Quantity | None:
+    parts = [parse_numeral(text[start:end]), parse_numeral(versus["b"])]
+    said = ":".join(str(part.low) for part in parts if part)
+    return Quantity(start, versus.end(), Kind.RATIO, said, said, "", 0, 0, "", versus.end(), "ratio.word")
+
+
+def _slash(text: str, start: int, found: re.Match[str]) -> Quantity | None:
+    a, b = Decimal(found["a"]), Decimal(found["b"])
+    negative = text[start - 1 : start] == "-"
+    if not b or found[0].count("/") > 1 or (not negative and (a >= b or b > 10)):
+        return _other(Kind.DATE, text, start, found.end(), "date.slash")
+    value = a * 100 / b * (-1 if negative else 1)
+    return Quantity(start - negative, found.end(), Kind.PERCENT, value, value, "%", 0, 0, "", found.end(), "percent.slash")
+
+
+def _per(text: str, start: int, end: int) -> Quantity:
+    """“每万人”, “每10万人”: what is counted by, a part of the metric."""
+    return _other(Kind.LABEL, text, start, end, "label.per")
+
+
+def _article(text: str, start: int, end: int, articles: set[str]) -> Quantity | None:
+    """“选罢法104条”, “63条1项5款”: the articles of a law; “12条措施” is None."""
+    before = text[max(start - 2, 0) : start]
+    number, unit = text[start:end], text[end]
+    law = (before[-1:] in _ARTICLE_BEFORE and not before.endswith(_NO_ARTICLE)) or bool(_ARTICLE_PART.match(text, end + 1))
+    if not law and number in articles:
+        law = not _noun_follows(text, end + 1)
+    if not law and (before[-1:] in _ARTICLE_WEAK or before[-1:] in _BREAKS) and unit == _TREE["articles"]["units"][0]:
+        law = not _noun_follows(text, end + 1) and text[start] in _DIGITS
+    if not law:
+        return None
+    if unit == _TREE["articles"]["units"][0]:
+        articles.add(number)
+    return _other(Kind.ORDINAL, text, start, end + 1, "ordinal.article")
+
+
+_ARTICLE_PART = re.compile(rf"{_SIGN['ordinal']}?(?:[0-9]{{1,2}}|[{HAN_DIGITS}]{{1,2}})(?:{'|'.join(_TREE['articles']['units'][1:4])})")
+
+
+def _noun_follows(text: str, at: int) -> bool:
+    follower = text[at : at + 1]
+    return bool(follower) and follower not in _BREAKS and not text.startswith(_FUNCTION, at)
+
+
+def _ordinal(text: str, start: int, end: int, articles: set[str]) -> Quantity:
+    """“第41条” and “第一,” are ordinals, “居全市第一” and “排名第5” are standings."""
+    first = start - 1 if text[start - 1] == _SIGN["ordinal"] else start - 2
+    after = end + (text[end : end + 1] == " ")
+    if text.startswith(tuple(_ARTICLES), after):
+        articles.add(text[start:end])
+    mark = _MARK.match(text, first)
+    if mark and text[first - 1 : first] in _MARK_BEFORE:
+        return _other(Kind.ORDINAL, text, first, mark.end(), "ordinal.mark")
+    unit_end = next((after + len(word) for word in _RANK_UNITS if text.startswith(word, after)), 0)
+    stop = unit_end or end
+    if _stands(text, first, stop, bool(unit_end)):
+        numeral = parse_numeral(text[start:end])
+        value = numeral.low if numeral else Decimal(0)
+        return Quantity(first, stop, Kind.RANK, value, value, "", 0, 0, "", stop, "rank.ordinal")
+    return _other(Kind.ORDINAL, text, first, stop if unit_end else end + (1 if end < len(text) and text[end] not in _BREAKS else 0), "ordinal")
+
+
+def _stands(text: str, first: int, end: int, named: bool) -> bool:
+    """Whether an ordinal praises: nothing that it would number follows, and a verb or a field of standing precedes."""
+    follower = text[end : end + 1]
+    if text.startswith(_NOT_RANK, end) or (not named and follower and follower not in _BREAKS and not text.startswith(_FUNCTION, end) and follower not in _SIGN["rank_after"]):
+        return False
+    if text.endswith(_SCOPES, 0, first) or text.endswith(_STANDING, 0, first):
+        return True
+    clause = max((text.rfind(sign, max(first - 20, 0), first) for sign in _SIGN["clause"]), default=-1)
+    head = text[max(clause + 1, first - 20) : first]
+    return any(word in head for word in _STANDING_FIRM) or (named and any(word in head for word in _STANDING))
+
+
+_STANDING_FIRM = tuple(_SIGN["standing_firm"])
+
+
+def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | None) -> Quantity | None:
+    """The quantity as the claim, date or label that it is by its unit and surroundings; None when it says nothing."""
+    kind = quantity.kind
+    if kind is Kind.LABEL:
+        return _labelled(text, quantity)
+    before = text[quantity.start - 1 : quantity.start]
+    if before == _SIGN["quote"] or quantity.kind in (Kind.COUNT, Kind.DURATION):
+        slogan = _in_slogan(text, quantity)
+        if slogan:
+            return label(text, quantity.start, quantity.end, "label.slogan")
+    if _leads_without_modifier(text, quantity, start):
+        return None
+    if kind is Kind.DURATION:
+        return _length(text, quantity, region, on)
+    if kind is Kind.COUNT:
+        return _counted(text, quantity, region) if quantity.unit else _bare(text, quantity, region)
+    if kind is Kind.MEASURE and quantity.unit in _SIGN["score_units"]:
+        return _score(text, quantity)
+    return quantity
+
+
+def _in_slogan(text: str, quantity: Quantity) -> bool:
+    """Inside a short quotation without a clause of its own: “四个意识”, “十大攻坚工程”."""
+    opening = text.rfind(_SIGN["quote"], max(quantity.start - 9, 0), quantity.start)
+    if opening < 0 or text.rfind(_SIGN["quote_end"], opening, quantity.start) > opening:
+        return False
+    return _SLOGAN.match(text, opening) is not None
+
+
+def _leads_without_modifier(text: str, quantity: Quantity, start: int) -> bool:
+    """“亿元以上项目”, “万人空巷”: a scale alone is a number only behind “近”, “突破”, “上”."""
+    said = text[start : start + 1]
+    if said not in _SIGN["leaders"] or quantity.modifier == "more_than" or quantity.low != quantity.high:
+        return False
+    run = RUN.match(text, start)
+    if run is None or any(char in _HAN or char in _DIGITS for char in run[0]):
+        return False
+    return not any(text[max(quantity.start - size, 0) : quantity.start] in _BEFORE for size in (1, 2, 3, 4))
+
+
+def _labelled(text: str, quantity: Quantity) -> Quantity:
+    if quantity.unit in _TREE["quake"]["unit"]:
+        unit = quantity.unit
+        if text.startswith(tuple(_TREE["quake"]["after"]), quantity.end) or text.endswith(
+            tuple(_TREE["quake"]["before"]), 0, quantity.start
+        ):
+            return quantity._replace(kind=Kind.MEASURE, unit=unit, rule="measure.force")
+    return quantity._replace(low=text[quantity.start : quantity.end], high=text[quantity.start : quantity.end])
+
+
+def _length(text: str, quantity: Quantity, region: str, on: date | None) -> Quantity | None:
+    """Lengths of time told from days of the month, years of a calendar and the years spoken of."""
+    end = quantity.end
+    said = text[quantity.start : end]
+    digits = said[:-1]
+    if said[-1] in _TREE["day"]["units"] and digits.isdigit() and len(digits) < 3:
+        if not text.startswith(tuple(_TREE["day"]["as_length"]), end) and not text.endswith(
+            tuple(_TREE["day"]["length_before"]), 0, quantity.start
+        ):
+            return _other(Kind.DATE, text, quantity.start, end, "date.day")
+        return quantity
+    if said[-1] == _TREE["roc"]["unit"] or said.endswith(_SIGN["many_years"]):
+        return _years(text, quantity, said, region, on)
+    if _is_article_one(said) and not _evident(text, quantity):
+        return None
+    return quantity
+
+
+def _years(text: str, quantity: Quantity, said: str, region: str, on: date | None) -> Quantity | None:
+    start, end = quantity.start, quantity.end
+    if text.startswith(tuple(_TREE["plans"]["names"]), end):
+        return label(text, start, end, "label.plan")
+    digits = said[:-1]
+    if region == "TW" and digits.isdigit() and 70 <= int(digits) <= 140 and not text.startswith(
+        tuple(_TREE["roc"]["not_after"]), end
+    ):
+        year = str(int(digits) + 1911)
+        return Quantity(start, end, Kind.DATE, year, year, "", 0, 0, "", end, "date.years roc")
+    count = int(quantity.low) if isinstance(quantity.low, Decimal) else 0
+    ahead = text.endswith(_YEARS_AHEAD, 0, start)
+    small = quantity.low == quantity.high and 1 <= count <= 15
+    if small and (text.endswith(_YEARS_BEFORE, 0, start) or text.startswith(_YEARS_AFTER, end)) and not text.startswith(
+        tuple(_SIGN["since_high"]), end
+    ):
+        period = years_until(count, on=on, ahead=ahead)
+        return Quantity(start, end, Kind.DATE, period, period, "", 0, 0, "", end, "date.years")
+    if text.startswith(_SIGN["ago"], end) and text.endswith(tuple(_PERIODS["base"]["plain"]), 0, start):
+        period = str(on.year - count) if on else ""
+        return Quantity(start, end + 1, Kind.DATE, period, period, "", 0, 0, "", end + 1, "date.years ago")
+    if _is_article_one(said) and not _evident(text, quantity):
+        return None
+    return quantity
+
+
+def _is_article_one(said: str) -> bool:
+    return said[0] == _ONE and (len(said) == 2 or said[1] == _SIGN["individual"])
+
+
+def _evident(text: str, quantity: Quantity) -> bool:
+    """Whether “一年”, “一个” are measured: a modifier stands at them."""
+    if quantity.modifier:
+        return True
+    return any(text[max(quantity.start - size, 0) : quantity.start] in _EVIDENCE for size in (1, 2, 3, 4))
+
+
+_EVIDENCE = _BEFORE | frozenset(_SIGN["one_evidence"])
+
+
+def _counted(text: str, quantity: Quantity, region: str) -> Quantity | None:
+    said = text[quantity.start : quantity.end]
+    unit = quantity.unit
+    han = said[0] not in _DIGITS
+    if han and said[0] == _ONE and len(said) <= 1 + len(unit) and not _evident(text, quantity):
+        return None
+    if unit in _TREE["ordinals"]["units"] and han and not text.endswith(
+        tuple(_TREE["ordinals"]["unless_before"]), 0, quantity.start
+    ):
+        return _other(Kind.ORDINAL, text, quantity.start, quantity.end, "ordinal.session")
+    if unit == _TREE["ordinals"]["meeting_unit"] and text.startswith(tuple(_TREE["ordinals"]["meetings"]), quantity.end):
+        return _other(Kind.ORDINAL, text, quantity.start, quantity.end, "ordinal.meeting")
+    if han and text.startswith(tuple(_TREE["announcements"]["nouns"]), quantity.end):
+        return None
+    if unit == _TREE["clock"]["oclock"] and Decimal(quantity.low) <= 24 and (
+        text.startswith(tuple(_TREE["clock"]["more"]), quantity.end) or RUN.match(text, quantity.end)
+    ):
+        return _other(Kind.DATE, text, quantity.start, quantity.end, "date.clock")
+    nouns = _TREE["announcements"]["nouns_of_units"]
+    if han and unit in nouns and (len(said) - len(unit) < 2 or said[: -len(unit)] in _SIGN["small"]):
+        return None
+    return quantity
+
+
+def _bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
+    """A number without a unit: a count behind “超”, “达”, a code behind “热线”, money where fines are spoken of."""
+    start, end = quantity.start, quantity.end
+    said = text[start:end]
+    arabic = said[0] in _DIGITS or said[0] == "-"
+    large = quantity.scale >= 4
+    if not arabic and not large and quantity.scale < 2:
+        return None
+    reached = any(text[max(start - size, 0) : start] in _REACHED for size in (1, 2, 3, 4))
+    follows = _noun_follows(text, quantity.after)
+    if large and (not follows or quantity.after > end):
+        window = text[max(start - _TREE["money_context"]["window"], 0) : quantity.after + 4]
+        last_break = max(window.rfind(sign, 0, start - max(start - 40, 0)) for sign in _SIGN["stops"])
+        if _MONEY_WORDS.search(window, last_break + 1):
+            return quantity._replace(kind=Kind.MONEY, unit=REGION_CURRENCY[region], rule="money.context")
+    if arabic and not large:
+        if text.endswith(_CODES, 0, start) or (follows and said.endswith(".0")):
+            return label(text, start, end, "label.code")
+        if text[end : end + 1] in _LETTERS:
+            return label(text, start, _tail(text, end), "label.code")
+        one = text[end : end + 1]
+        if one and one not in _BREAKS and text[end + 1 : end + 2] in _SIGN["list_breaks"] and one not in _SIGN["no_unit"]:
+            return quantity._replace(unit=one, unit_start=end, unit_end=end + 1, end=end + 1, after=end + 1, rule="count.odd")
+        if follows and not (reached or quantity.modifier):
+            return label(text, start, end, "label.bare")
+        if len(said) == 4 and said.startswith(("19", "20")) and not reached:
+            return _other(Kind.DATE, text, start, end, "date.year")
+    elif not arabic and not large and not (reached or quantity.modifier):
+        return None
+    return quantity
+
+
+def _score(text: str, quantity: Quantity) -> Quantity | None:
+    said = text[quantity.start : quantity.end]
+    if said[0] not in _DIGITS and len(said) < 3:
+        return None
+    if text[quantity.start - 1 : quantity.start] in _TREE["clock"]["oclock"] + _TREE["clock"]["hour"]:
+        return _other(Kind.DATE, text, quantity.start, quantity.end, "date.clock")
+    return quantity
