@@ -112,7 +112,7 @@ def parse_briefing(source: Source, settings: Settings = Settings()) -> Briefing:
     """The briefing that a source is a record of."""
     page = open_page(source)
     choice = choose_grammar(page, dialect=settings.dialect)
-    parts = tile(source.text, choice.grammar.cut(page)) if choice else ()
+    parts = tile(source.text, choice.cut(page)) if choice else ()
     turns = cut_turns(parts)
     problems: tuple[Problem, ...] = ()
     if not turns:

@@ -1,15 +1,14 @@
 """The one reader of `lexicons/`: vocabulary as plain rows, checked as it is read."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from pressparse.errors import LexiconError
 
-_FOLDER = files("pressparse") / "lexicons"
+_FOLDER = Path(__file__).parent / "lexicons"
 
 
 @cache
@@ -52,14 +51,18 @@ def read_words(name: str, kind: str = "", *, column: str = "kind") -> tuple[str,
 @cache
 def read_tree(name: str) -> dict[str, Any]:
     """The content of `lexicons/NAME.toml`."""
+    import tomllib
+
     return tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))
 
 
 def one_of(words: Iterable[str]) -> str:
-    """A regex alternation of literal words, longest first, in a group of its own.
+    """A regex alternation of literal words, longest first, in a group of its own; single characters as one class.
 
     >>> one_of(["超", "超过"])
-    '(?:超过|超)'
+    '(?:超过|[超])'
     """
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(map(re.escape, ordered))})"
+    single = "".join(re.escape(word) for word in ordered if len(word) == 1)
+    branches = [re.escape(word) for word in ordered if len(word) > 1] + ([f"[{single}]"] if single else [])
+    return f"(?:{'|'.join(branches)})"

@@ -1,8 +1,8 @@
 """The day of the event."""
 
 import pytest
-from conftest import read_cases
 
+from conftest import read_cases
 from pressparse.transcript.event_date import find_event_date
 
 

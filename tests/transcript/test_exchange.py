@@ -40,8 +40,10 @@ CLOSE = ("H", "今天的发布会到此结束。")
         ([OPEN, ASK, ("R2", "我也问一个。"), ANSWER, CLOSE], "opening question1 question1 answer1 closing"),
         ([OPEN, ASK, NEXT, ("R2", "请问?"), ANSWER, CLOSE], "opening question1 procedure question2 answer2 closing"),
         ([OPEN, ASK, ANSWER, ASK, ANSWER, CLOSE], "opening question1 answer1 question2 answer2 closing"),
-        ([OPEN, STATEMENT, ("H", "下面请戊己女士发布。"), ("G2", "好。"), CLOSE], "opening statement procedure statement closing"),
-        ([OPEN, STATEMENT, ("H", "有网友问,房价会降吗?"), ANSWER, CLOSE], "opening statement question1 answer1 closing"),
+        ([OPEN, STATEMENT, ("H", "下面请戊己女士发布。"), ("G2", "好。"), CLOSE],
+         "opening statement procedure statement closing"),
+        ([OPEN, STATEMENT, ("H", "有网友问,房价会降吗?"), ANSWER, CLOSE],
+         "opening statement question1 answer1 closing"),
         ([OPEN, ASK], "opening question1"),
     ],
 )  # fmt: skip

@@ -1,8 +1,8 @@
 """Who is behind a label."""
 
 import pytest
-from conftest import read_cases
 
+from conftest import read_cases
 from pressparse.briefing import parse_briefing
 from pressparse.transcript.roster import find_roster
 from pressparse.transcript.source import Source

@@ -3,8 +3,8 @@
 import codecs
 
 import pytest
-from conftest import DATA
 
+from conftest import DATA
 from pressparse.errors import EncodingError, OptionError, ReadError
 from pressparse.transcript.source import decode, find_lines, read_source
 

@@ -36,7 +36,8 @@ def test_turn_rows_of_two_records_stay_apart(tmp_path) -> None:
 
 @pytest.mark.parametrize(
     "row",
-    ['{"turn": 1, "text": 5}', '{"turn": 1, "text": "a", "start": -1}', '{"turn": 1, "text": "abc", "start": 0, "end": 9}',
+    ['{"turn": 1, "text": 5}', '{"turn": 1, "text": "a", "start": -1}',
+     '{"turn": 1, "text": "abc", "start": 0, "end": 9}',
      '{"turn": 1, "text": "a", "start": 99999999999}', '{"turn": 1, "text": "a"', '["turn", "text"]'],
 )  # fmt: skip
 def test_rows_that_are_no_turns_are_named(tmp_path, row: str) -> None:

@@ -7,9 +7,9 @@ import typer
 from pressparse.cli.options import Call
 from pressparse.errors import OptionError
 
-KINDS = (
-    "money", "count", "measure", "percent", "points", "multiple", "ratio", "rank", "duration", "date", "ordinal", "label",
-)  # fmt: skip
+CLAIM_KINDS = ("money", "count", "measure", "percent", "points", "multiple", "ratio", "rank", "duration")
+OTHER_KINDS = ("date", "ordinal", "label")
+KINDS = (*CLAIM_KINDS, *OTHER_KINDS)
 GROUPINGS = ("", "speaker", "role", "turn", "file")
 METHODS = ("tfidf", "textrank", "frequency")
 
@@ -48,7 +48,7 @@ def numbers(
     unknown = [each for each in kinds if each not in KINDS]
     if unknown:
         raise OptionError(f"no kind is called “{unknown[0]}”; known are {', '.join(KINDS)}")
-    needs_all = everything or any(each in KINDS[-3:] for each in kinds)
+    needs_all = everything or any(each in OTHER_KINDS for each in kinds)
     call.emit(claims_table(call.briefings(), kinds=kinds, everything=needs_all))
 
 
@@ -75,9 +75,13 @@ def keywords(
     for briefing in call.briefings():
         sources.append(briefing.source.name)
         for turn in briefing.turns:
-            group = {
-                "speaker": turn.speaker, "role": turn.role.value, "turn": str(turn.number), "file": briefing.source.name,
-            }.get(by, "")  # fmt: skip
+            groups = {
+                "speaker": turn.speaker,
+                "role": turn.role.value,
+                "turn": str(turn.number),
+                "file": briefing.source.name,
+            }
+            group = groups.get(by, "")
             passages.append(Passage(group, turn.span.of(briefing.words), briefing.text_of(turn)))
     ranked = rank_keywords(passages, method=method, top=top, stop_words=stop_words)
     call.emit(keywords_table(sources[0] if len(sources) == 1 else "", ranked))

@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
-from pressparse.briefing import Briefing, Settings, read_briefings
 from pressparse.errors import OptionError, PressparseError, ReadError
-from pressparse.transcript.source import STDIN
 
+if TYPE_CHECKING:
+    from pressparse.briefing import Briefing
+
+STDIN = "-"
 # Endings that -r looks for in a folder.
 TRANSCRIPT_ENDINGS = (".txt", ".md", ".markdown", ".jsonl")
 FORMATS = ("csv", "tsv", "json", "jsonl", "md")
@@ -55,8 +57,10 @@ class Call:
     verbose: Annotated[bool, _flag("Say what was found: encoding, layout, date.", "--verbose", "-v")] = False
     failed: bool = field(default=False, init=False)
 
-    def briefings(self) -> Iterator[Briefing]:
+    def briefings(self) -> Iterator["Briefing"]:
         """Every briefing in the files, in order; a file that cannot be read is reported and left out."""
+        from pressparse.briefing import Settings, read_briefings
+
         settings = Settings(self.encoding, self.dialect, self._event_date())
         for path in self._paths():
             try:
@@ -124,14 +128,13 @@ class Call:
             else:
                 yield path
 
-    def _report(self, briefing: Briefing) -> None:
+    def _report(self, briefing: "Briefing") -> None:
         if self.verbose:
             layout = briefing.dialect or "no known layout"
             day = briefing.on.isoformat() if briefing.on else "not said; give --date"
             notes = "; ".join(briefing.source.notes)
-            say(
-                f"{briefing.source.name}: {notes}; {layout}; {len(briefing.turns)} turns; date {day}; region {briefing.region}"
-            )
+            found = f"{layout}; {len(briefing.turns)} turns; date {day}; region {briefing.region}"
+            say(f"{briefing.source.name}: {notes}; {found}")
         if not self.quiet:
             for problem in briefing.problems:
                 say(str(problem))

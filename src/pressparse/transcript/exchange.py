@@ -1,16 +1,15 @@
 """Exchanges: a question, its relay by the host, and the answers to it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pressparse.lexicon import one_of, read_words
+from pressparse.lexicon import read_words
 from pressparse.transcript.turn import Role, Turn, TurnKind
 
 # “今天的发布会到此结束”
-_CLOSING = re.compile(one_of(read_words("procedures", "closing")))
-_ASKING = re.compile(rf"\?|{one_of(read_words('procedures', 'asking'))}")
-_INVITING = re.compile(one_of(read_words("procedures", "inviting")))
+_CLOSING = read_words("procedures", "closing")
+_ASKING = ("?", *read_words("procedures", "asking"))
+_INVITING = read_words("procedures", "inviting")
 MAX_CLOSING_CHARS = 120
 _ASKERS = (Role.REPORTER, Role.AUDIENCE)
 
@@ -48,6 +47,10 @@ def _goes_on(marked: Sequence[Turn]) -> bool:
     return bool(marked) and marked[-1].kind is TurnKind.QUESTION
 
 
+def _says(said: str, words: Sequence[str]) -> bool:
+    return any(word in said for word in words)
+
+
 def _kind(words: str, turns: Sequence[Turn], index: int, *, asked: bool) -> TurnKind:
     turn = turns[index]
     if turn.role in _ASKERS:
@@ -65,21 +68,21 @@ def _ends_event(words: str, turns: Sequence[Turn], index: int) -> bool:
     """Whether an official's last words, behind an answer, end the event rather than answer anything."""
     turn = turns[index]
     last = index + 1 == len(turns) and index > 0 and turns[index - 1].role is Role.GUEST
-    return last and len(turn.span) <= MAX_CLOSING_CHARS and _CLOSING.search(turn.span.of(words)) is not None
+    return last and len(turn.span) <= MAX_CLOSING_CHARS and _says(turn.span.of(words), _CLOSING)
 
 
 def _host_kind(words: str, turns: Sequence[Turn], index: int, *, asked: bool) -> TurnKind:
     said = turns[index].span.of(words)
     following = turns[index + 1].role if index + 1 < len(turns) else None
     if following is None:
-        return TurnKind.CLOSING if _CLOSING.search(said) or asked else TurnKind.PROCEDURE
+        return TurnKind.CLOSING if _says(said, _CLOSING) or asked else TurnKind.PROCEDURE
     if index == 0:
         return TurnKind.OPENING
     if following is not Role.GUEST:
-        closing = _CLOSING.search(said) is not None and not any(turn.role in _ASKERS for turn in turns[index:])
+        closing = _says(said, _CLOSING) and not any(turn.role in _ASKERS for turn in turns[index:])
         return TurnKind.CLOSING if closing else TurnKind.PROCEDURE
     # “有网友问……?”: the host asks for people who are not in the room.
-    if turns[index - 1].role is not Role.REPORTER and _ASKING.search(said) and not _INVITING.search(said):
+    if turns[index - 1].role is not Role.REPORTER and _says(said, _ASKING) and not _says(said, _INVITING):
         return TurnKind.QUESTION
     return TurnKind.RELAY if asked else TurnKind.PROCEDURE
 

@@ -4,30 +4,26 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pressparse.lexicon import one_of, read_words
+from pressparse.lexicon import read_words
+from pressparse.span import Span
 from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect import label as labels
-from pressparse.transcript.dialect.evidence import looks_like_name
+from pressparse.transcript.dialect.evidence import looks_like_name, surname_chars
 from pressparse.transcript.dialect.header import Header, find_header, role_of_key
 from pressparse.transcript.dialect.page import Page
-from pressparse.transcript.roster import find_roster, find_title
+from pressparse.transcript.roster import find_name_end, find_roster, find_title
 from pressparse.transcript.turn import Role, Turn
 
-_OFFICE = one_of(read_words("offices"))
-_HONORIFIC = one_of(read_words("honorifics"))
-_SURNAME = one_of(read_words("surnames"))
-# “梁国雄议员”, “萬隆區長”: a name, then the office. “陈院长冲”: the office inside the name, as Taiwan's records have it.
-_NAME_OFFICE = re.compile(rf"^(?P<name>{_SURNAME}[\u3400-\u9fff]{{0,2}}?)(?P<office>{_OFFICE}|{_HONORIFIC})$")
-_OFFICE_INSIDE = re.compile(rf"^(?P<surname>{_SURNAME})(?P<office>{_OFFICE})(?P<given>[\u3400-\u9fff]{{1,2}})$")
-# “主席方启础议员”: an office, the name, and how members are called.
-_OFFICE_NAME = re.compile(rf"^(?P<office>[^ ]{{0,20}}{_OFFICE})(?P<name>{_SURNAME}[\u3400-\u9fff]{{1,2}})(?:{_OFFICE}|{_HONORIFIC})?$")
+_OFFICES = tuple(sorted(read_words("offices"), key=len, reverse=True))
+_HONORIFICS = read_words("honorifics")
+_SUFFIXES = (*_OFFICES, *_HONORIFICS)
 # “Q2: …? (BBC)”: the outlet stands at the end of the question.
 _OUTLET_BEHIND = re.compile(r"\((?P<outlet>[^()\n]{2,40})\)$")
 _INNER_SPACE = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 
 
 # “下面请记者提问”, “今天的发布会到此结束”: what a host says between the others.
-HANDOVER = re.compile(one_of((*read_words("procedures", "closing"), *read_words("procedures", "handover"))))
+HANDOVERS = (*read_words("procedures", "closing"), *read_words("procedures", "handover"))
 MAX_HANDOVER_CHARS = 160
 
 
@@ -120,13 +116,21 @@ def _header_people(header: Header) -> tuple[dict[str, str], dict[str, Role]]:
 
 
 def _plain_name(line: str) -> dict[str, str]:
-    """A roster line that is a name with its office before or behind it or none (`主席方啟礎議員`, `梁國雄議員, J.P.`)."""
+    """A roster line that is a name with its office before or behind it or none (`主席方啟礎議員, J.P.`)."""
     shown = re.split(r"[,，、;；(（]", line, maxsplit=1)[0].strip()
-    first = to_analysis(shown)
-    match = _NAME_OFFICE.match(first) or _OFFICE_NAME.match(first)
-    if match and len(match["name"]) > 1:
-        return {shown[slice(*match.span("name"))]: shown[slice(*match.span("office"))]}
-    return {shown: ""} if looks_like_name(first) else {}
+    words = to_analysis(shown)
+    bare = len(words) - len(_suffix(words))
+    length = find_name_end(words[:bare])
+    if length:
+        return {shown[bare - length : bare]: shown[: bare - length].strip()}
+    if looks_like_name(words[:bare]):
+        return {shown[:bare]: shown[bare:]}
+    return {}
+
+
+def _suffix(words: str) -> str:
+    """The office or honorific that a label ends with, "" where it ends with none."""
+    return next((word for word in _SUFFIXES if words.endswith(word) and len(words) > len(word)), "")
 
 
 def _role(turn: Turn, announced: Announced) -> Role:
@@ -145,7 +149,8 @@ def _find_host(page: Page, turns: Sequence[Turn], announced: Announced) -> str:
     label = officials[0].label
     later = [turn for turn in officials[1:] if turn.label == label]
     hands_over = all(
-        len(turn.span) <= MAX_HANDOVER_CHARS and HANDOVER.search(turn.span.of(page.words)) for turn in later
+        len(turn.span) <= MAX_HANDOVER_CHARS and any(word in turn.span.of(page.words) for word in HANDOVERS)
+        for turn in later
     )
     return label if later and hands_over else ""
 
@@ -156,7 +161,10 @@ def _follow_up(turn: Turn, asker: Person | None) -> Person | None:
         return None
     words = to_analysis(turn.label)
     bare = not words and turn.role is Role.REPORTER
-    same = labels.is_follow_up(words) and labels.without_role(words) in ("", labels.without_role(to_analysis(asker.name)))
+    same = labels.is_follow_up(words) and labels.without_role(words) in (
+        "",
+        labels.without_role(to_analysis(asker.name)),
+    )
     return asker if bare or same else None
 
 
@@ -172,7 +180,7 @@ def resolve_label(page: Page, turn: Turn, announced: Announced) -> Person:
         return _reporter(page, turn, shown, words)
     aside = turn.title
     if aside and not labels.outlet_of(to_analysis(aside)):
-        office = re.search(_OFFICE, to_analysis(aside))
+        office = any(word in to_analysis(aside) for word in _OFFICES)
         return Person(shown, role, title=aside if office else "", organization=turn.organization)
     if labels.role_of_line(words) is Role.GUEST and len(guests := _guests(announced)) == 1:
         # “答：” in an interview: the one person it announces.
@@ -193,7 +201,9 @@ def _reporter(page: Page, turn: Turn, shown: str, words: str) -> Person:
         return Person(shown, Role.REPORTER, organization=turn.title[: len(labels.without_role(aside))])
     outlet = labels.outlet_of(words)
     at = words.find(outlet) if outlet else -1
-    organization = shown[at : at + len(outlet)].strip("\u300a\u300b ") if outlet and len(shown) == len(words) else outlet
+    organization = (
+        shown[at : at + len(outlet)].strip("\u300a\u300b ") if outlet and len(shown) == len(words) else outlet
+    )
     if not outlet and labels.role_of_line(words) is Role.REPORTER:
         behind = _OUTLET_BEHIND.search(turn.span.of(page.words).rstrip())
         if behind and (labels.outlet_of(behind["outlet"]) or behind["outlet"].isascii()):
@@ -212,32 +222,39 @@ def _person(label: str, titles: Mapping[str, str]) -> tuple[str, str]:
         if bare.startswith(name) or bare.endswith(name):
             return name, titles[name]
     words = to_analysis(bare)
-    match = _NAME_OFFICE.match(words) or _OFFICE_INSIDE.match(words)
-    holders = _holders(words, match, titles)
+    office = _suffix(words)
+    before = words[: len(words) - len(office)]
+    holders = _holders(words, before, office, titles)
     if len(holders) == 1:
         return holders[0], titles[holders[0]]
-    if match and match.re is _OFFICE_INSIDE:
-        given = slice(*match.span("given"))
-        return bare[: match.end("surname")] + bare[given], bare[slice(*match.span("office"))]
-    if match and len(match["name"]) > 1 and len(words) == len(bare):
-        return bare[: match.end("name")], bare[match.start("office") :]
+    if office and looks_like_name(before):
+        return bare[: len(before)], bare[len(before) :]
+    inside = _office_inside(words)
+    if inside:
+        return bare[: inside.start] + bare[inside.end :], inside.of(bare)
     return bare, ""
 
 
-def _holders(words: str, match: re.Match[str] | None, titles: Mapping[str, str]) -> list[str]:
+def _office_inside(words: str) -> Span | None:
+    """The office between family and given name, as Taiwan's records have it (`陈院长冲`); None where there is none."""
+    surname = surname_chars(words)
+    for office in _OFFICES:
+        given = words[surname + len(office) :]
+        if surname and words.startswith(office, surname) and 1 <= len(given) <= 2:
+            return Span(surname, surname + len(office))
+    return None
+
+
+def _holders(words: str, before: str, office: str, titles: Mapping[str, str]) -> list[str]:
     """The announced people whom a label means by office (`教育局局長`) or by family name and office (`萬區長`)."""
     plain = {name: (to_analysis(name), to_analysis(title)) for name, title in titles.items()}
-    if match and match.re is _NAME_OFFICE and len(match["name"]) <= 2:
+    if office and before and len(before) == surname_chars(before):
         return [
             name
             for name, (said, title) in plain.items()
-            if said.startswith(match["name"]) and _names_office(title, match["office"])
+            if said.startswith(before) and (office in title or office in _HONORIFICS)
         ]
     return [name for name, (_, title) in plain.items() if title and title.endswith(words)]
-
-
-def _names_office(title: str, office: str) -> bool:
-    return office in title or bool(re.fullmatch(_HONORIFIC, office))
 
 
 def silent_people(people: Iterable[Person], turns: Iterable[Turn]) -> tuple[Person, ...]:

@@ -1,66 +1,122 @@
 """Rosters: names and titles of the people a record announces."""
 
 import re
+from collections.abc import Iterator
 
 from pressparse.lexicon import one_of, read_words
 from pressparse.span import Span
 from pressparse.text.script import to_analysis
+from pressparse.transcript.dialect.evidence import is_surname, surname_chars
 
-_OFFICE = one_of(read_words("offices"))
-_HONORIFIC = one_of(read_words("honorifics"))
-# “石景山区委副书记、区长 万隆先生”: a title that ends in an office, then the name, then an honorific.
-_TITLE = rf"(?P<title>[^\s,。;:!?“”()][^\n,。;:!?“”]{{0,58}}{_OFFICE})"
-_HAN_NAME = r"[\u3400-\u9fff](?: ?[\u3400-\u9fff]){1,3}?|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}?){1,3}?"
-_NAME = rf"(?P<name>{_HAN_NAME}|[A-Z][A-Za-z.'·-]*(?: [A-Z][A-Za-z.'·-]*){{0,3}})"
-# One person a line; without an honorific a space must part title and name.
-_ROSTER_LINE = re.compile(
-    rf"^(?:\d+[.、]|[-•·*])? ?{_TITLE}(?: +|(?=.{{2,12}}{_HONORIFIC}[;,。、]?$)){_NAME} ?{_HONORIFIC}?[;,。、]?$"
+_OFFICES = read_words("offices")
+_HONORIFICS = read_words("honorifics")
+_LEAD_INS = read_words("lead_ins")
+_JOINTS = read_words("joints")
+MAX_TITLE_CHARS = 60
+
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_HONORIFIC = re.compile(one_of(_HONORIFICS))
+# A title reaches back to the last mark that cannot be part of one.
+_TITLE_START = re.compile(r"[\s,。;:!?“”()]")
+# “石景山区委副书记、区长 万隆先生”, one a line: title, space, name.
+_SPACED_LINE = re.compile(
+    rf"^(?:\d+[.、]|[-•·*])? ?(?P<title>[^\n。;:!?“”]{{2,{MAX_TITLE_CHARS}}}?) +"
+    rf"(?P<name>[\u3400-\u9fff](?: ?[\u3400-\u9fff·]){{1,11}}|[A-Z][\w.'’·-]*(?: [A-Z][\w.'’·-]*){{0,3}})[;,。、]?$"
 )
-# “市发改委主任 张某先生,市财政局局长李某女士。”: the same in running text; the honorific is needed here.
-_ROSTER_ITEM = re.compile(rf"{_TITLE} ?{_NAME} ?{_HONORIFIC}")
-# What leads in a title in running text and is no part of it: “首先,有请”, “这个问题请”, “他们分别是”.
-_LEAD_IN = re.compile(rf"^.*{one_of(read_words('lead_ins'))}[:, ]?")
-
-_OFFICE_END = re.compile(rf"{_OFFICE}$")
-# “…署长乔百川和”: a person's name and what joins it to the next title.
-_NAME_BEFORE = re.compile(rf"{_OFFICE} ?{one_of(read_words('surnames'))}[\u3400-\u9fff]{{1,2}} ?{_HONORIFIC}?{one_of(read_words('joints'))}")
+# “2020年9月22日外交部发言人”: the date is the event's.
 _DATED = re.compile(r"^.*[0-9][\u5e74\u6708\u65e5\u53f7]")
 
 
 def find_roster(text: str) -> dict[str, str]:
-    """Name → title of the people a host announces, in the words of `text`; the first mention counts.
+    r"""Name → title of the people a host announces, in the words of `text`; the first mention counts.
 
     Reads one person a line, as rosters are printed, and running text where an honorific closes the name.
 
-    >>> find_roster("他们是:\\n石景山區委副書記、區長 萬隆先生")
+    >>> find_roster("他们是:\n石景山區委副書記、區長 萬隆先生")
     {'萬隆': '石景山區委副書記、區長'}
     """
     words = to_analysis(text)
     found: dict[str, str] = {}
     at = 0
     for line in words.split("\n"):
-        stripped = line.strip()
-        offset = at + len(line) - len(line.lstrip())
+        for title, name in (*_on_a_line(line), *_in_running_text(line)):
+            shown = name.shift(at).of(text).replace(" ", "").replace("\u3000", "")
+            found.setdefault(shown, title.shift(at).of(text))
         at += len(line) + 1
-        match = _ROSTER_LINE.match(stripped)
-        matches = [match] if match else list(_ROSTER_ITEM.finditer(stripped))
-        for match in matches:
-            name = Span(*match.span("name")).shift(offset).of(text).replace(" ", "")
-            found.setdefault(name, _title(text, match, offset))
     return found
 
 
-def _title(text: str, match: re.Match[str], offset: int) -> str:
-    start, end = match.span("title")
-    lead_in = _LEAD_IN.match(match["title"])
-    if lead_in and lead_in.end() < end - start:
-        start += lead_in.end()
-    # “2020年9月22日外交部发言人”: a date in front is the event's.
-    dated = _DATED.match(match["title"][start - match.start("title") :])
+def _on_a_line(line: str) -> Iterator[tuple[Span, Span]]:
+    """Title and name of a line that announces one person and says nothing else."""
+    stripped = line.strip()
+    for honorific in _HONORIFICS:
+        stripped = stripped.rstrip(";,。、").removesuffix(honorific).rstrip()
+    offset = len(line) - len(line.lstrip())
+    match = _SPACED_LINE.match(stripped)
+    if match and match["title"].endswith(_OFFICES) and not match["name"].endswith(_OFFICES):
+        yield _title(stripped, *match.span("title")).shift(offset), Span(*match.span("name")).shift(offset)
+
+
+def _in_running_text(line: str) -> Iterator[tuple[Span, Span]]:
+    """Title and name before each honorific, as in “市发改委主任 张某先生,市财政局局长李某女士”."""
+    for honorific in _HONORIFIC.finditer(line):
+        end = honorific.start()
+        name = find_name_end(line[max(0, end - MAX_TITLE_CHARS) : end].rstrip())
+        if name:
+            end -= len(line[:end]) - len(line[:end].rstrip())
+            start = end - name
+            yield _title(line, _title_start(line, start), start), Span(start, end)
+
+
+def find_name_end(words: str) -> int:
+    """How many characters at the end of `words` are a person's name behind a title; 0 where no title is.
+
+    >>> find_name_end("市财政局局长李大山"), find_name_end("这个问题请张")
+    (3, 0)
+    """
+    for length in (2, 3, 4, 5):
+        if len(words) > length and words[:-length].rstrip().endswith(_OFFICES) and _is_name(words[-length:]):
+            return length
+    tail = words[-14:]
+    if "·" in tail:
+        for length in range(4, len(tail)):
+            name = tail[-length:]
+            if words[:-length].rstrip().endswith(_OFFICES) and re.fullmatch(r"[\u3400-\u9fff·]+", name):
+                return length
+    return 0
+
+
+def _is_name(words: str) -> bool:
+    """Whether words are a Chinese name: family name of one or two characters, given name of one or two."""
+    name = words.replace(" ", "")
+    if not is_surname(name) or not _HAN.fullmatch(name):
+        return False
+    # “欧阳砚秋”, “范徐丽泰”: four characters need a family name of two, or two of them.
+    return len(name) <= 3 or (len(name) == 4 and (surname_chars(name) == 2 or is_surname(name[1])))
+
+
+def _title_start(line: str, end: int) -> int:
+    """Where the title that ends before `end` begins at the earliest."""
+    at = max(0, end - MAX_TITLE_CHARS)
+    for mark in _TITLE_START.finditer(line, at, len(line[:end].rstrip())):
+        at = mark.end()
+    return at
+
+
+def _title(line: str, start: int, end: int) -> Span:
+    """The title in a stretch of a line, without what leads it in or belongs to the person before."""
+    words = line[start:end].rstrip()
+    end = start + len(words)
+    lead = max(
+        (at + len(word) for word in _LEAD_INS if 0 <= (at := words.rfind(word)) < len(words) - len(word)), default=0
+    )
+    start += lead
+    dated = _DATED.match(line[start:end])
     if dated:
         start += dated.end()
-    start += _last_title(match.string[start:end])
-    return Span(start, end).shift(offset).of(text).strip()
+    start += _last_title(line[start:end])
+    start += len(line[start:end]) - len(line[start:end].lstrip(" :,、"))
+    return Span(start, end)
 
 
 def _last_title(words: str) -> int:
@@ -70,14 +126,20 @@ def _last_title(words: str) -> int:
     '渠务署署长'
     """
     start = 0
-    for named in _NAME_BEFORE.finditer(words):
-        start = named.end()
-    # “区委副书记、区长”: parts that all end in an office belong to one person; one that does not is somebody's name.
-    for part in re.finditer(r"[^、]+、", words[start:]):
-        if not _OFFICE_END.search(part.group()[:-1]):
-            start += part.end()
-            return start + _last_title(words[start:])
+    for joint in _JOINTS:
+        at = words.find(joint)
+        while at > 0:
+            # “发展和改革委”: what stands before “和” has to be a person.
+            if find_name_end(_without_honorific(words[:at])):
+                start = max(start, at + len(joint))
+            at = words.find(joint, at + 1)
     return start
+
+
+def _without_honorific(words: str) -> str:
+    for honorific in _HONORIFICS:
+        words = words.removesuffix(honorific)
+    return words
 
 
 def find_title(name: str, text: str) -> str:
@@ -87,9 +149,13 @@ def find_title(name: str, text: str) -> str:
     '石景山區委常委、副區長'
     """
     words = to_analysis(text)
-    pattern = re.compile(rf"{_TITLE} ?{re.escape(to_analysis(name))}")
-    for match in pattern.finditer(words):
-        title = _title(text, match, 0)
-        if title:
-            return title
+    said = to_analysis(name)
+    at = words.find(said) if said else -1
+    while at >= 0:
+        before = words[max(0, at - MAX_TITLE_CHARS) : at].rstrip()
+        if before.endswith(_OFFICES):
+            title = _title(words, _title_start(words, at), at)
+            if len(title):
+                return title.of(text)
+        at = words.find(said, at + 1)
     return ""

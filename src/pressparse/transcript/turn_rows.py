@@ -1,6 +1,5 @@
 """Turns that were printed by `turns --jsonl`, read back in place of a transcript."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -41,6 +40,8 @@ def parse_turn_rows(source: Source) -> Iterator[tuple[Source, tuple[Turn, ...]]]
 
 
 def _read_row(name: str, number: int, line: str) -> dict[str, Any]:
+    import json
+
     try:
         row = json.loads(line)
     except ValueError as error:

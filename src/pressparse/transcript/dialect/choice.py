@@ -2,44 +2,49 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol
 
 from pressparse.errors import OptionError
-from pressparse.transcript.dialect import colon, dash_role, heading, inline, marked, three_line
 from pressparse.transcript.dialect.page import Page, Part
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """A way of reading that serves one layout, or a family of them whose members `member` tells apart.
+class Grammar(Protocol):
+    """A module of this room that reads one layout, or a family of them."""
 
-    `score` says how many turns of a page it explains, 0 where the page is not of it; `cut` yields its parts.
-    """
-
-    ids: tuple[str, ...]
-    score: Callable[[Page], float]
-    cut: Callable[[Page], Iterator[Part]]
-    member: Callable[[Page], str] | None = None
+    IDS: tuple[str, ...]
+    score: Callable[[Page, str], float]
+    cut: Callable[[Page, str], Iterator[Part]]
+    member: Callable[[Page, str], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The grammar chosen, the layout it found the page to be, and how every other one scored."""
+    """The grammar chosen, the layout it found the page to be, and how every other one that was asked scored."""
 
     grammar: Grammar
     id: str
-    scores: tuple[tuple[str, float], ...]
+    scores: tuple[tuple[str, float], ...] = ()
+
+    def cut(self, page: Page) -> Iterator[Part]:
+        """The parts of the page, gaps left to tile()."""
+        return self.grammar.cut(page, self.id)
 
 
-GRAMMARS = (
-    Grammar(marked.FAMILY, marked.score, marked.cut, lambda page: page.dialect or marked.FAMILY[0]),
-    Grammar((dash_role.ID,), dash_role.score, dash_role.cut),
-    Grammar((three_line.ID,), three_line.score, three_line.cut),
-    Grammar((heading.ID,), heading.score, heading.cut),
-    *(Grammar((name,), score, cut) for name, (score, cut) in inline.grammars().items()),
-    Grammar(colon.FAMILY, colon.score, colon.cut, colon.member),
-)
-DIALECTS = tuple(sorted(name for grammar in GRAMMARS for name in grammar.ids))
+# Layout → the module that reads it, in the order they are asked. Modules are loaded when their turn comes: a record
+# that marks every turn beyond doubt needs no second opinion, and the program starts faster.
+MODULES = {
+    **dict.fromkeys(("akoma-ntoso", "tei", "convokit", "subtitle"), "marked"),
+    "dash-role": "dash_role",
+    "three-line": "three_line",
+    "markdown-heading": "heading",
+    **dict.fromkeys(("lenticular", "bracket", "name-title"), "inline"),
+    **dict.fromkeys(("legend", "hansard", "numbered-bold", "qa", "header-block", "label-colon"), "colon"),
+}
+DIALECTS = tuple(sorted(MODULES))
 
+# A score from which on no other grammar is asked.
+CERTAIN = 1000.0
 # One label could be a lead-in of another layout; a turn behind a separator, or a dialogue of two, is enough.
 MIN_SCORE = 1.0
 
@@ -50,13 +55,30 @@ def choose_grammar(page: Page, *, dialect: str = "") -> Choice | None:
     Raises OptionError for a dialect that does not exist.
     """
     if dialect:
-        for grammar in GRAMMARS:
-            if dialect in grammar.ids:
-                return Choice(grammar, dialect, ())
-        raise OptionError(f"no dialect is called “{dialect}”; known are {', '.join(DIALECTS)}")
-    scored = [(grammar.score(page), grammar) for grammar in GRAMMARS]
-    best, grammar = max(scored, key=lambda pair: pair[0])
+        if dialect not in MODULES:
+            raise OptionError(f"no dialect is called “{dialect}”; known are {', '.join(DIALECTS)}")
+        return Choice(_load(dialect), dialect)
+    scores: list[tuple[float, str]] = []
+    for name in _asked():
+        scores.append((_load(name).score(page, name), name))
+        if scores[-1][0] >= CERTAIN:
+            break
+    best, name = max(scores, key=lambda pair: pair[0])
     if best < MIN_SCORE:
         return None
-    scores = tuple((each.ids[-1], points) for points, each in scored if points)
-    return Choice(grammar, grammar.member(page) if grammar.member else grammar.ids[0], scores)
+    grammar = _load(name)
+    return Choice(grammar, grammar.member(page, name), tuple((each, points) for points, each in scores if points))
+
+
+def _asked() -> Iterator[str]:
+    """One layout of each module, each of those whose members score apart."""
+    seen = set()
+    for name, module in MODULES.items():
+        if module == "inline" or module not in seen:
+            seen.add(module)
+            yield name
+
+
+def _load(name: str) -> Grammar:
+    module: Grammar = import_module(f"pressparse.transcript.dialect.{MODULES[name]}")  # type: ignore[assignment]
+    return module

@@ -12,8 +12,6 @@ from pressparse.transcript.dialect.header import Header, find_header
 from pressparse.transcript.dialect.page import Line, Page, Part, PartKind
 from pressparse.transcript.turn import Role
 
-FAMILY = ("legend", "hansard", "numbered-bold", "qa", "header-block", "label-colon")
-
 # “一是”, “1.”, “第一,”, “(一)”: a list follows.
 _LIST = re.compile(r"^(?:\(?[0-9\u4e00-\u5341]{1,3}[、.)]|\u7b2c?[\u4e00-\u5341][\u662f,、]|[-•·●])")
 # “**您当时不怕失败吗?**”: a question that prints no name goes on with the asker before.
@@ -22,7 +20,7 @@ _BOLD_QUESTION = re.compile(r"^\*\*[^*]{4,}\?[^*]{0,40}\*\*$")
 _ASIDE = re.compile(r"^\([^()]{1,20}\) ?")
 
 
-def score(page: Page) -> float:
+def score(page: Page, name: str) -> float:
     """How many turns the layout explains; two different labels make a dialogue."""
     openings, _ = _accepted(page)
     names = {opening.label for opening in openings.values()}
@@ -38,14 +36,14 @@ def _signs() -> tuple[tuple[str, int, tuple[re.Pattern[str], ...]], ...]:
     )
 
 
-def member(page: Page) -> str:
+def member(page: Page, name: str) -> str:
     """Which layout of the family a page is in: the first whose signs are seen, else label-colon."""
-    for name, least, signs in _signs():
+    for layout, least, signs in _signs():
         seen = 0
         for line in page.lines:
             seen += any(sign.search(line.words) for sign in signs)
             if seen >= least:
-                return name
+                return layout
     return "label-colon"
 
 
@@ -77,12 +75,12 @@ def _leads_list(page: Page, number: int, opening: labels.Opening) -> bool:
     return number + 1 >= len(page.lines) or _LIST.match(page.lines[number + 1].words) is not None
 
 
-def cut(page: Page) -> Iterator[Part]:
+def cut(page: Page, name: str) -> Iterator[Part]:
     """The parts of the record, gaps left to tile()."""
     accepted, header = _accepted(page)
-    bold = member(page) == "numbered-bold"
+    bold = name == "numbered-bold"
     opened = False
-    furniture = _furniture(page)
+    furniture = _furniture(page) if name == "hansard" else frozenset()
     for number, line in enumerate(page.lines):
         if number in accepted:
             opened = True
@@ -104,7 +102,13 @@ def _labelled(page: Page, line: Line, opening: labels.Opening) -> Iterator[Part]
     shown = page.text[start + opening.lead : start + opening.length]
     name = re.split(r"[:：∶︰﹕(（]", shown.lstrip("*"), maxsplit=1)[0].strip(" \u3000*")
     speech = start + opening.length
-    yield Part(PartKind.LABEL, Span(start, speech), label=name, role=labels.role_of_label(opening.label), aside=_aside(page, line, opening))
+    yield Part(
+        PartKind.LABEL,
+        Span(start, speech),
+        label=name,
+        role=labels.role_of_label(opening.label),
+        aside=_aside(page, line, opening),
+    )
     aside = _ASIDE.match(line.words[opening.length :])
     if aside:
         yield Part(PartKind.NOTE, Span(speech, speech + aside.end()))
@@ -127,8 +131,6 @@ def _aside(page: Page, line: Line, opening: labels.Opening) -> str:
 
 def _furniture(page: Page) -> frozenset[int]:
     """Lines that recur but for their digits, as running heads do: not speech."""
-    if member(page) != "hansard":
-        return frozenset()
     shapes: dict[str, list[int]] = {}
     for number, line in enumerate(page.lines):
         if any(char.isdigit() for char in line.words) and len(line.words) <= 80:

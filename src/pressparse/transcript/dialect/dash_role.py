@@ -4,22 +4,32 @@ from collections.abc import Iterator
 
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect.choice import CERTAIN
 from pressparse.transcript.dialect.page import Line, Page, Part, PartKind
 from pressparse.transcript.turn import Role
 
-ID = "dash-role"
+# So many turns behind separators leave no doubt.
+CERTAIN_TURNS = 3
 
 
-def score(page: Page) -> float:
-    """How many turns the layout explains: role lines, those behind a separator twice as sure."""
+def score(page: Page, name: str) -> float:
+    """How many turns the layout explains: role lines; behind a separator nothing else can be meant."""
     found = 0.0
+    separated = 0
     for before, line in zip((None, *page.lines), page.lines, strict=False):
         if labels.role_of_line(line.words) is not None:
-            found += 1.0 if before is not None and labels.is_rule(before.words) else 0.5
-    return found
+            behind = before is not None and labels.is_rule(before.words)
+            separated += behind
+            found += 2.0 if behind else 0.5
+    return found + CERTAIN * (separated >= CERTAIN_TURNS)
 
 
-def cut(page: Page) -> Iterator[Part]:
+def member(page: Page, name: str) -> str:
+    """The layout itself: this grammar reads only one."""
+    return name
+
+
+def cut(page: Page, name: str) -> Iterator[Part]:
     """The parts of the record, gaps left to tile()."""
     known = _known_labels(page)
     role = Role.UNKNOWN

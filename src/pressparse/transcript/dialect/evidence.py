@@ -10,22 +10,19 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from pressparse.lexicon import one_of, read_words
+from pressparse.lexicon import read_words
 from pressparse.transcript.dialect.label import role_of_label
 from pressparse.transcript.turn import Role
 
 ACCEPTED = 3.0
 
-# “案例一”, “建议3”: a lead-in word, counted or not.
-_STOP_END = re.compile(
-    rf"{one_of(read_words('label_stops', 'end'))}[0-9\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{{0,3}}$"
-)
+_STOP_ENDS = read_words("label_stops", "end")
 _STOP_WHOLE = frozenset(read_words("label_stops", "whole"))
-_NAME_STOP = re.compile(f"[{''.join(read_words('name_stops'))}]")
-_HARD_STOP = re.compile(f"[{''.join(read_words('name_stops', 'hard'))}]")
-_OFFICE_END = re.compile(rf"{one_of(read_words('offices'))}$")
-_HONORIFIC_END = re.compile(rf"{one_of(read_words('honorifics'))}$")
-_SURNAME = re.compile(one_of(read_words("surnames")))
+_NAME_STOPS = frozenset(read_words("name_stops"))
+_HARD_STOPS = frozenset(read_words("name_stops", "hard"))
+_OFFICES = (*read_words("offices"), *read_words("honorifics"))
+_SURNAMES = frozenset(read_words("surnames"))
+_COUNTED = "0123456789" + "".join((*read_words("calendar", "digit"), *read_words("calendar", "ten")))
 _LATIN_NAME = re.compile(r"^[A-Z][\w.'’-]*(?: (?:[A-Za-z][\w.'’-]*)){0,4}$")
 _TRANSLATED_NAME = re.compile(r"^[\u3400-\u9fff]{1,8}(?:[·・‧•][\u3400-\u9fff]{1,8}){1,3}$")
 
@@ -39,18 +36,20 @@ def weigh_label(label: str, *, count: int, known: Collection[str] = (), heading:
     if label in known:
         return 2 * ACCEPTED
     named = looks_like_name(label)
-    if label in _STOP_WHOLE or (_STOP_END.search(label) and not (named and count > 1)):
+    # “案例一”, “建议3”: a lead-in word, counted or not.
+    lead_in = label.endswith(_STOP_ENDS) or label.rstrip(_COUNTED).endswith(_STOP_ENDS)
+    if label in _STOP_WHOLE or (lead_in and not (named and count > 1)):
         return -ACCEPTED
     weight = min(3.0, 1.5 * (count - 1)) - 2.0 * (lists == count)
     role = role_of_label(label)
     if role is not Role.UNKNOWN:
         weight += 4.0
-    elif _OFFICE_END.search(label) or _HONORIFIC_END.search(label):
+    elif label.endswith(_OFFICES):
         weight += 3.0
     elif named:
         weight += 2.0 + (label in heading) * 2.0
     else:
-        weight -= min(3, len(_NAME_STOP.findall(label))) + (len(label) > 8) * 2.0 + 0.5
+        weight -= min(3, sum(char in _NAME_STOPS for char in label)) + (len(label) > 8) * 2.0 + 0.5
     return weight - (any(char.isdigit() for char in label) and role is Role.UNKNOWN) * 2.0
 
 
@@ -62,10 +61,22 @@ def looks_like_name(label: str) -> bool:
     """
     if _LATIN_NAME.match(label) or _TRANSLATED_NAME.match(label):
         return True
-    surname = _SURNAME.match(label)
-    if surname is None or not 1 <= len(label) - surname.end() <= 2:
-        return False
-    return not _HARD_STOP.search(label, surname.end())
+    given = label[surname_chars(label) :]
+    return is_surname(label) and 1 <= len(given) <= 2 and not any(char in _HARD_STOPS for char in given)
+
+
+def is_surname(name: str) -> bool:
+    """Whether a name begins with a family name."""
+    return surname_chars(name) > 0
+
+
+def surname_chars(name: str) -> int:
+    """How many characters of a name are its family name; 0 where it begins with none.
+
+    >>> surname_chars("欧阳修"), surname_chars("毛宁"), surname_chars("之一")
+    (2, 1, 0)
+    """
+    return 2 if len(name) > 2 and name[:2] in _SURNAMES else int(name[:1] in _SURNAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +87,7 @@ class Candidate:
     is_list: bool = False
 
 
-def accept_labels(
-    candidates: Sequence[Candidate], *, known: Collection[str] = (), heading: str = ""
-) -> frozenset[str]:
+def accept_labels(candidates: Sequence[Candidate], *, known: Collection[str] = (), heading: str = "") -> frozenset[str]:
     """The labels among `candidates` that name speakers."""
     counts = Counter(each.label for each in candidates)
     lists = Counter(each.label for each in candidates if each.is_list)
@@ -91,9 +100,9 @@ def accept_labels(
     before = ""
     for each in candidates:
         label = each.label
-        if label not in accepted and before and role_of_label(before) is Role.REPORTER and not each.is_list:
-            if looks_like_name(label) and weights[label] > 0:
-                accepted.add(label)
+        asked = before and role_of_label(before) is Role.REPORTER
+        if label not in accepted and asked and not each.is_list and looks_like_name(label) and weights[label] > 0:
+            accepted.add(label)
         if label in accepted:
             before = label
     return frozenset(accepted)

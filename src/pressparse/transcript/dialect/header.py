@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from pressparse.lexicon import one_of, read_rows, read_words
+from pressparse.lexicon import read_rows
 from pressparse.span import Span
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.turn import Role
@@ -13,7 +13,6 @@ from pressparse.transcript.turn import Role
 MAX_HEADER_LINES = 200
 MAX_VALUE_CHARS = 80
 
-_KEY = re.compile(rf"^(?P<key>{one_of(read_words('header_keys'))}) ?:(?P<value>.*)$")
 _SENTENCE_END = re.compile(r"[。!?;:…]$")
 # “(問:記者;鄭:鄭若驊;李:李家超)”
 _LEGEND = re.compile(r"\((?P<items>(?:[^():;,、]{1,6}:[^():;,、]{1,30}[;,、] ?)+[^():;,、]{1,6}:[^():;,、]{1,30})\)")
@@ -61,17 +60,18 @@ def find_header(page: Page) -> Header:
 
 def _read_key(words: str) -> tuple[str, str] | None:
     """Kind and value of a header line; None for any other."""
-    match = _KEY.match(words)
-    if match is None:
+    key, colon, value = words.partition(":")
+    kind = _kinds().get(key.rstrip())
+    if not colon or kind is None:
         return None
-    value = match["value"].strip()
+    value = value.strip()
     if len(value) > MAX_VALUE_CHARS or _SENTENCE_END.search(value):
         return None
-    return _kinds()[match["key"]], value
+    return kind, value
 
 
 def _in_block(keys: list[tuple[str, str] | None], number: int) -> bool:
-    """Whether a header line has another beside it, or announces a roster; a fact (`时间：…`) at the top may stand alone."""
+    """Whether a header line has another beside it, or announces a roster; a fact (`时间：…`) may stand alone on top."""
     kind, value = keys[number]  # type: ignore[misc]
     near = [each for each in keys[max(0, number - 2) : number + 3] if each is not None]
     return kind == "member" or (kind == "guest" and not value) or len(near) > 1 or (kind == "fact" and number < 5)

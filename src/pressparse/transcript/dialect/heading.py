@@ -9,8 +9,6 @@ from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels
 from pressparse.transcript.dialect.page import Line, Page, Part, PartKind
 
-ID = "markdown-heading"
-
 # “### 唐凤:”; “## 唐凤” without a colon counts where headings of its level recur.
 _HEADING = re.compile(r"^(?P<level>#{1,6}) *(?P<label>[^#\n]{1,40}?) *(?P<colon>:?) *#*$")
 # “> (直播:…)” is a note, “![](…)” a picture.
@@ -29,12 +27,17 @@ def _accepted(page: Page) -> dict[int, re.Match[str]]:
     return {number: match for number, match in found.items() if match["label"] in accepted}
 
 
-def score(page: Page) -> float:
+def score(page: Page, name: str) -> float:
     """How many turns the layout explains."""
     return 1.3 * len(_accepted(page))
 
 
-def cut(page: Page) -> Iterator[Part]:
+def member(page: Page, name: str) -> str:
+    """The layout itself: this grammar reads only one."""
+    return name
+
+
+def cut(page: Page, name: str) -> Iterator[Part]:
     """The parts of the record, gaps left to tile(); a heading that repeats the name above goes on with its turn."""
     accepted = _accepted(page)
     opened = ""

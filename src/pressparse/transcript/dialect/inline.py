@@ -1,16 +1,15 @@
 """Layouts whose marks stand anywhere in a line: `【Name】`, `[Name]:`, `Name（title）：`."""
 
 import re
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 
-from pressparse.lexicon import one_of, read_words
+from pressparse.lexicon import read_words
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels, looks_like_name
 from pressparse.transcript.dialect.page import Page, Part, PartKind
 
-_TITLE_WORD = re.compile(one_of((*read_words("offices"), *read_words("roles"))))
+_TITLE_WORDS = (*read_words("offices"), *(word for word in read_words("roles") if not word.isascii()))
 MARKS = {
     # “【高峰】:…”, “【李克强】首先…”
     "lenticular": re.compile(r"【(?P<label>[^【】\n:。]{1,30})】 ?:? ?"),
@@ -23,16 +22,15 @@ MARKS = {
 }
 
 
-def grammars() -> dict[str, tuple[Callable[[Page], float], Callable[[Page], Iterator[Part]]]]:
-    """Score and cut of each layout of the family."""
-    return {name: (partial(score, name), partial(cut, name)) for name in MARKS}
-
-
 def _accepted(name: str, page: Page) -> list[re.Match[str]]:
     matches = list(MARKS[name].finditer(page.words))
     if name == "name-title":
         # The parentheses have to hold an office or a medium somewhere, or they are stage notes.
-        matches = [match for match in matches if _TITLE_WORD.search(match["aside"]) or labels.outlet_of(match["aside"])]
+        matches = [
+            match
+            for match in matches
+            if any(word in match["aside"] for word in _TITLE_WORDS) or labels.outlet_of(match["aside"])
+        ]
         return matches if len(matches) > 1 else []
     # A mark around a name says more than a colon behind it: the form alone corroborates.
     names = {match["label"] for match in matches if looks_like_name(match["label"])}
@@ -43,14 +41,19 @@ def _accepted(name: str, page: Page) -> list[re.Match[str]]:
     return [match for match in matches if match["label"] in accepted or match["label"] in named]
 
 
-def score(name: str, page: Page) -> float:
+def score(page: Page, name: str) -> float:
     """How many turns the layout explains; two different labels make a dialogue."""
     matches = _accepted(name, page)
     labelled = {match["label"] for match in matches}
     return 1.1 * len(matches) if len(labelled) > 1 else 0.4 * len(matches)
 
 
-def cut(name: str, page: Page) -> Iterator[Part]:
+def member(page: Page, name: str) -> str:
+    """The layout itself: this grammar reads only one."""
+    return name
+
+
+def cut(page: Page, name: str) -> Iterator[Part]:
     """The parts of the record, gaps left to tile()."""
     matches = _accepted(name, page)
     first = matches[0].start() if matches else len(page.text)

@@ -2,34 +2,36 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from pressparse.lexicon import one_of, read_words
+from pressparse.lexicon import read_words
 from pressparse.transcript.turn import Role
 
 MAX_LABEL_CHARS = 40
 
 # “葉昶:”, “央廣網記者 ：”, “Kolas Yotaka：”, “方力(环保局副局长):”. No sentence punctuation inside.
 _LABEL = re.compile(
-    rf"(?P<label>[^\s:,。;?!、…()][^:,。;?!…()\n]{{0,{MAX_LABEL_CHARS - 1}}}?) ?(?:\((?P<aside>[^():\n]{{1,40}})\))? ?:[ \t]*"
+    rf"(?P<label>[^\s:,。;?!、…()][^:,。;?!…()\n]{{0,{MAX_LABEL_CHARS - 1}}}?)"
+    r" ?(?:\((?P<aside>[^():\n]{1,40})\))? ?:[ \t]*"
 )
 # What may stand in front of a label: bullets, quote marks, bold, a number.
 _DECOR = re.compile(r"(?:[*•·▲△■◆○●>#|] ?)*(?:(?:Q ?)?\d{1,3} ?[、.)] ?)?(?:\*\*)?")
-# “各位媒體朋友:”, “女士們、先生們:” address the room.
-_ADDRESS = re.compile(rf"^{one_of(read_words('addresses', 'start'))}|{one_of(read_words('addresses', 'end'))}$")
-_ROLE_WORD = re.compile(rf"^(?P<role>{one_of(read_words('roles'))}) ?\d*$", re.IGNORECASE)
-# Q and A are labels only alone: “Miguel Aranda” is no answer.
-_ROLE_END = re.compile(rf"(?P<role>{one_of(word for word in read_words('roles') if not word.isascii())}) ?\d*$")
-# “宁川日报记者周启明”: the role, then the reporter's own name.
-_REPORTER_NAME = re.compile(rf"(?P<role>{one_of(read_words('roles', 'reporter'))}) ?[\u3400-\u9fff]{{2,3}}$")
-_FOLLOW_UP = re.compile(rf"{one_of(read_words('follow_ups'))}$")
 _NOTE = re.compile(r"^(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\]|【[^【】]{1,60}】)$")
 _RULE = re.compile(r"^[-—–_=*~·•─]{1,80}$")
-_OUTLET_WHOLE = re.compile(rf"^{one_of(read_words('outlets', 'whole'))}(?: [^ ]+)*$", re.IGNORECASE)
-_OUTLET_END = re.compile(rf"(?:[^ ]|[A-Za-z] ){one_of(read_words('outlets', 'end'))}(?: [^ ].*)?$", re.IGNORECASE)
-_NO_OUTLET = re.compile(rf"{one_of(read_words('outlets', 'no'))}$")
 # “《北京青年报》”, “《明镜报》Georg Fahrion”
-_TITLED_OUTLET = re.compile(r"^(?P<outlet>《[^《》]{1,20}》)(?P<rest>.*)$")
+_TITLED_OUTLET = re.compile(r"^(?P<outlet>《[^《》]{1,20}》)")
+_DIGITS = " 0123456789"
+
+# Plain words and suffix tests rather than patterns: they cost nothing to prepare, and every call starts with them.
+_ROLES = {word.casefold(): role for role in Role if role != Role.UNKNOWN for word in read_words("roles", role.value)}
+# Q and A are labels only alone: “Miguel Aranda” is no answer.
+_ROLE_ENDS = tuple(sorted((word for word in _ROLES if not word.isascii()), key=len, reverse=True))
+_REPORTER_ENDS = tuple(word for word in _ROLE_ENDS if _ROLES[word] is Role.REPORTER and len(word) > 1)
+_ADDRESS_STARTS = read_words("addresses", "start")
+_ADDRESS_ENDS = read_words("addresses", "end")
+_FOLLOW_UPS = tuple(sorted(read_words("follow_ups"), key=len, reverse=True))
+_OUTLETS = frozenset(word.casefold() for word in read_words("outlets", "whole"))
+_OUTLET_ENDS = tuple(word.casefold() for word in read_words("outlets", "end"))
+_NO_OUTLETS = read_words("outlets", "no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +58,19 @@ def read_opening(words: str) -> Opening | None:
     >>> read_opening("各位媒体朋友:大家好!") is None
     True
     """
+    if ":" not in words[: 2 * MAX_LABEL_CHARS + 10]:
+        return None
     decor = _DECOR.match(words)
     lead = decor.end() if decor else 0
     match = _LABEL.match(words, lead)
     if match is None:
         return None
     label = match["label"].rstrip()
+    if label.startswith(_ADDRESS_STARTS) or label.endswith(_ADDRESS_ENDS):
+        return None
     # “下午4:00”, “http://”, “7:3”: a colon inside a time, an address, a ratio.
     following = words[match.end() : match.end() + 2]
-    if _ADDRESS.search(label) or (label[-1].isdigit() and following[:1].isdigit()) or following == "//":
+    if (label[-1].isdigit() and following[:1].isdigit()) or following == "//":
         return None
     length = match.end()
     if lead and words.startswith("**", length):
@@ -73,9 +79,8 @@ def read_opening(words: str) -> Opening | None:
 
 
 def role_of_line(words: str) -> Role | None:
-    """The role that a line names when it says nothing else (`记者`, `嘉宾:`); None where it says more."""
-    match = _ROLE_WORD.match(words.rstrip(": "))
-    return role_of_word(match["role"]) if match else None
+    """The role that a line names when it says nothing else (`记者`, `嘉宾:`, `Q1`); None where it says more."""
+    return _ROLES.get(words.rstrip(": ").rstrip(_DIGITS).casefold()) if len(words) <= MAX_LABEL_CHARS else None
 
 
 def role_of_label(label: str) -> Role:
@@ -84,29 +89,31 @@ def role_of_label(label: str) -> Role:
     >>> role_of_label("央广网记者"), role_of_label("《澜江日报》")
     (<Role.REPORTER: 'reporter'>, <Role.REPORTER: 'reporter'>)
     """
-    match = _ROLE_END.search(label) or _ROLE_WORD.match(label) or _REPORTER_NAME.search(label)
-    if match:
-        return role_of_word(match["role"])
-    if is_follow_up(label) or outlet_of(label):
+    role = _role_named(label)
+    if role is Role.UNKNOWN and (is_follow_up(label) or _names_reporter(label) or outlet_of(label)):
         return Role.REPORTER
+    return role
+
+
+def _role_named(label: str) -> Role:
+    """The role that a label names by its last word alone."""
+    bare = label.rstrip(_DIGITS)
+    if bare.casefold() in _ROLES:
+        return _ROLES[bare.casefold()]
+    for word in _ROLE_ENDS:
+        if bare.endswith(word):
+            return _ROLES[word]
     return Role.UNKNOWN
 
 
-def role_of_word(word: str) -> Role:
-    """The role that a word of lexicons/roles.tsv stands for, in any case."""
-    return _roles()[word.casefold()]
-
-
-@cache
-def _roles() -> dict[str, Role]:
-    return {
-        word.casefold(): role for role in Role if role != Role.UNKNOWN for word in read_words("roles", role.value)
-    }
+def _names_reporter(label: str) -> bool:
+    """Whether a name of two or three characters follows the role: “宁川日报记者周启明”."""
+    return any(label[:-length].endswith(_REPORTER_ENDS) for length in (2, 3))
 
 
 def is_follow_up(label: str) -> bool:
     """Whether a label says that the asker before goes on (`追问`, `路透社记者追问`)."""
-    return _FOLLOW_UP.search(label) is not None
+    return label.endswith(_FOLLOW_UPS)
 
 
 def without_role(label: str) -> str:
@@ -115,7 +122,10 @@ def without_role(label: str) -> str:
     >>> without_role("央广网记者")
     '央广网'
     """
-    return _ROLE_END.sub("", _FOLLOW_UP.sub("", label)).strip(" ·-—")
+    bare = label.rstrip(_DIGITS) if label.rstrip(_DIGITS).endswith(_ROLE_ENDS) else label
+    for word in (*_FOLLOW_UPS, *_ROLE_ENDS):
+        bare = bare.removesuffix(word)
+    return bare.strip(" ·-—")
 
 
 def outlet_of(label: str) -> str:
@@ -129,28 +139,26 @@ def outlet_of(label: str) -> str:
     if titled:
         return titled["outlet"]
     first = bare.split(" ", 1)[0]
-    if bare != label and role_of_label_end(label) is Role.REPORTER:
-        return first if _is_outlet(first) else bare
-    if _is_outlet(bare):
-        return first if _is_outlet(first) else bare
+    if _is_outlet(first):
+        return first
+    if (bare != label and _role_named(label) is Role.REPORTER) or _is_outlet(bare):
+        return bare
+    for length in (2, 3):
+        if label[:-length].endswith(_REPORTER_ENDS):
+            return without_role(label[:-length])
     return ""
 
 
-def role_of_label_end(label: str) -> Role:
-    """The role named by the last word of a label alone."""
-    match = _ROLE_END.search(label)
-    return role_of_word(match["role"]) if match else Role.UNKNOWN
-
-
 def _is_outlet(name: str) -> bool:
-    if _NO_OUTLET.search(name):
-        return False
-    return _OUTLET_WHOLE.match(name) is not None or _OUTLET_END.search(name) is not None
+    folded = name.casefold()
+    if folded in _OUTLETS:
+        return True
+    return len(name) > 2 and folded.endswith(_OUTLET_ENDS) and not name.endswith(_NO_OUTLETS)
 
 
 def is_note(words: str) -> bool:
     """Whether a line is a stage note, such as `(掌声)`."""
-    return _NOTE.match(words) is not None
+    return words[:1] in "([【" and _NOTE.match(words) is not None
 
 
 def is_rule(words: str) -> bool:

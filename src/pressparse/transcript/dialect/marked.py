@@ -4,21 +4,25 @@ from collections.abc import Iterator
 
 from pressparse.span import Span
 from pressparse.text.script import to_analysis
+from pressparse.transcript.dialect.choice import CERTAIN
 from pressparse.transcript.dialect.label import role_of_label
 from pressparse.transcript.dialect.page import Page, Part, PartKind
 from pressparse.transcript.turn import Role
 
-FAMILY = ("subtitle", "akoma-ntoso", "tei", "convokit")
-
 _KINDS = {"note": PartKind.NOTE, "heading": PartKind.HEADING, "furniture": PartKind.NOTE}
 
 
-def score(page: Page) -> float:
+def score(page: Page, name: str) -> float:
     """How many speeches the container marks: where it marks any, no other layout is asked."""
-    return 1000.0 * sum(mark.kind == "speech" for mark in page.marks)
+    return CERTAIN * any(mark.kind == "speech" for mark in page.marks)
 
 
-def cut(page: Page) -> Iterator[Part]:
+def member(page: Page, name: str) -> str:
+    """The layout that the container's format is."""
+    return page.dialect or name
+
+
+def cut(page: Page, name: str) -> Iterator[Part]:
     """The parts of the record, gaps left to tile(); a speech of the same voice goes on with its turn."""
     before = ""
     for mark in page.marks:

@@ -3,18 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from pressparse.lexicon import one_of, read_words
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
-from pressparse.transcript.dialect.evidence import looks_like_name
 from pressparse.transcript.dialect.page import Page, Part, PartKind
+from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
 
-ID = "three-line"
 MAX_LINE_CHARS = 40
 
-# “国家卫健委新闻发言人、宣传司副司长米锋”: a title that ends in an office, then a name.
-_TITLE_NAME = re.compile(rf"^(?P<title>[^\s,。;:!?“”]{{0,36}}{one_of(read_words('offices'))}) ?(?P<name>[\u3400-\u9fff·]{{2,8}})$")
 _PHRASE = re.compile(r"^[^,。;:!?…“”]+$")
 
 
@@ -45,16 +41,16 @@ def _openings(page: Page) -> dict[int, tuple[int, str, Role, str]]:
 
 
 def _named(page: Page, number: int) -> tuple[str, str] | None:
-    """Name and title of a line that holds nothing else, in the words of the source."""
+    """Name and title of a line that holds nothing else (`宣传司副司长米锋`), in the words of the source."""
     line = page.lines[number]
-    match = _TITLE_NAME.match(line.words)
-    if match is None or not looks_like_name(match["name"]):
+    length = find_name_end(line.words)
+    if not length or not _PHRASE.match(line.words):
         return None
-    start = line.span.start
-    return Span(*match.span("name")).shift(start).of(page.text), Span(*match.span("title")).shift(start).of(page.text)
+    shown = line.span.of(page.text)
+    return shown[-length:], shown[:-length].rstrip()
 
 
-def score(page: Page) -> float:
+def score(page: Page, name: str) -> float:
     """How many turns the layout explains: the names have to recur or reporters to ask, or it is a list of guests."""
     openings = _openings(page)
     if not any(entry[2] is Role.REPORTER for entry in openings.values()):
@@ -63,7 +59,12 @@ def score(page: Page) -> float:
     return 1.2 * len(followed) if any(entry[3] for entry in openings.values()) else 0.0
 
 
-def cut(page: Page) -> Iterator[Part]:
+def member(page: Page, name: str) -> str:
+    """The layout itself: this grammar reads only one."""
+    return name
+
+
+def cut(page: Page, name: str) -> Iterator[Part]:
     """The parts of the record, gaps left to tile()."""
     openings = _openings(page)
     opened = False
@@ -75,7 +76,9 @@ def cut(page: Page) -> Iterator[Part]:
             count, name, role, title = openings[number]
             skip = number + count - 1
             opened = True
-            yield Part(PartKind.LABEL, Span(line.span.start, page.lines[skip].span.end), label=name, role=role, aside=title)
+            yield Part(
+                PartKind.LABEL, Span(line.span.start, page.lines[skip].span.end), label=name, role=role, aside=title
+            )
         elif not opened:
             yield Part(PartKind.NOTE if labels.is_note(line.words) else PartKind.HEADING, line.span)
         else:
