@@ -25,6 +25,9 @@ _RANK_STRIP = tuple(sorted(_SIGN["rank_strip"], key=len, reverse=True))
 _SCOPES = tuple(sorted(read_words("scopes"), key=len, reverse=True))
 _START_YEAR = re.compile(one_of(_BASE["start_year"]))
 _EVERY_YEAR = tuple(_BASE["every_year"])
+_WON = re.compile(one_of(_SIGN["rank_won"]))
+_AMONG = (*_SIGN["among"], read_tree("periods")["signs"]["of"])
+_NOUNS = frozenset(read_tree("units")["count"]["nouns"])
 _AMOUNTS = frozenset((Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE))
 # A text without sentence ends (tables, subtitles) is read in windows of this length.
 _LONGEST_SENTENCE = 600
@@ -140,9 +143,14 @@ class Context:
         text = self.text
         last = drafts[-1] if drafts else None
         clause = max(self._clause_start(quantity.start), sentence.start)
-        floor = max(clause, last.quantity.after) if last else clause
+        floor = clause
+        if last is not None:
+            named = last.fact.metric[-1][1] if last.fact.rule.startswith("metric.behind") else 0
+            floor = max(clause, last.quantity.after, named if named <= quantity.start else 0)
         found = metric.peel(text, quantity.start, floor, self._by_end, rank=quantity.kind is Kind.RANK)
-        joined = last is not None and found.end <= floor + 2 and _list_gap(text, last.quantity.after, found.end)
+        joined = last is not None and found.end <= floor + 2 and (
+            _listed(text, floor, quantity.start) or text.startswith(_AMONG, floor)
+        )
         head = metric.head(text, floor, found.end, self._by_start)
         if quantity.kind is Kind.RANK:
             head = self._ranked(head)
@@ -162,14 +170,17 @@ class Context:
     ) -> tuple[Pieces, str]:
         """The metric in the clause of the number itself; empty when it must be carried over."""
         text, kind = self.text, quantity.kind
-        start, end, led = metric.behind(text, quantity.after, limit)
+        start, end, led, verb = metric.behind(text, quantity.after, limit)
         noun = (start, end) if end > start else None
-        own = head if head[1] > head[0] else None
-        if kind is Kind.COUNT and noun and not (led and own):
-            return (noun,), "metric.behind"
+        own = head if head[1] > head[0] + (noun is not None or kind is Kind.COUNT) else None
+        if kind is Kind.COUNT:
+            if quantity.unit in _NOUNS and not led:
+                return ((quantity.unit_start, quantity.unit_end),), "metric.unit"
+            if noun and not (own and (led or verb)):
+                return (noun,), "metric.behind"
         if kind is Kind.DURATION:
             return self._lasting(quantity, found, own, noun, led, limit)
-        if kind in (Kind.MONEY, Kind.MEASURE, Kind.COUNT) and noun and (not own or found.gave or _such(text, found.end)):
+        if kind in (Kind.MONEY, Kind.MEASURE) and noun and (not own or found.gave or _such(text, found.end)):
             return (noun,), "metric.behind"
         if found.gave and not noun and text[quantity.after : quantity.after + 1] in _SIGN["list_words"]:
             return (), ""
@@ -185,14 +196,14 @@ class Context:
         self, quantity: Quantity, found: Peel, own: tuple[int, int] | None, noun: tuple[int, int] | None, led: bool, limit: int
     ) -> tuple[Pieces, str]:
         """What lasts: “连续两年获得表彰” stands behind, “免费使用1年” before."""
+        if led and noun:
+            return (noun,), "metric.behind"
         within = self.text[quantity.end : quantity.after].endswith(_SIGN["within"])
         if found.steady or within or not own:
             rest = metric.clause_behind(self.text, quantity.after, limit)
-            if led and noun:
-                return (noun,), "metric.behind"
             if rest[1] - rest[0] > 1:
                 return (rest,), "metric.clause"
-        if noun and (led or found.gave or not own) and (not own or found.gave):
+        if noun and (found.modifier or found.gave or not own):
             return (noun,), "metric.behind"
         return ((own,), "metric.before") if own else ((), "")
 
@@ -207,7 +218,8 @@ class Context:
                     end -= len(word)
                     moved = True
                     break
-        return metric.first_phrase(self.text, start, end, self._by_start) if end > start else (end, end)
+        verb = _WON.search(self.text, start + 2, end) if end > start + 2 else None
+        return start, verb.start() if verb else end
 
     def _carried(self, sentence: Sentence, clause: int, last: _Draft | None) -> tuple[Pieces, str]:
         """The metric of the number before, or the subject of the clause before."""
@@ -274,7 +286,7 @@ class Context:
             if self._compared(time):
                 if time.start >= clause and not base and change:
                     base = _base_of(time)
-            elif not self._attribute(time):
+            elif not self._attribute(time) and not (time.local and time.start < clause):
                 current = time
         if current is None:
             current = self._leading(quantity.start)
@@ -349,7 +361,7 @@ class Context:
         """“106个、551万平方米老旧小区”: the first takes what is named behind the last."""
         for index in range(len(drafts) - 2, -1, -1):
             one, two = drafts[index], drafts[index + 1]
-            if two.joined and two.fact.rule.startswith("metric.behind") and not one.fact.rule.startswith(("metric.b", "metric.cl")):
+            if two.joined and two.fact.rule.startswith(("metric.behind", "metric.shared")) and not one.fact.rule.startswith(("metric.b", "metric.cl")):
                 drafts[index] = one._replace(fact=one.fact._replace(metric=two.fact.metric, rule="metric.shared"))
         return drafts
 
@@ -368,8 +380,8 @@ def _bounded(stops: list[int], length: int) -> list[int]:
     return ends
 
 
-def _list_gap(text: str, start: int, end: int) -> bool:
-    return start < end and end - start <= 2 and _JOINED.fullmatch(text, start, end) is not None
+def _listed(text: str, start: int, end: int) -> bool:
+    return _JOINED.match(text, start, end) is not None
 
 
 def _such(text: str, at: int) -> bool:

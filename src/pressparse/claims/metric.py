@@ -3,7 +3,9 @@
 import re
 from typing import NamedTuple
 
+from pressparse.claims.numeral import RUN
 from pressparse.claims.period import Time
+from pressparse.claims.unit import find_unit
 from pressparse.lexicon import one_of, read_rows, read_tree, read_words
 
 _TREE = read_tree("quantities")
@@ -11,7 +13,10 @@ _SIGN = _TREE["signs"]
 _BASE = read_tree("periods")["base"]
 _BREAKS = frozenset(_SIGN["breaks"]) - frozenset("“”·/-~ ")
 _NP_END = re.compile(f"[{re.escape(''.join(sorted(_BREAKS)))}]")
-_STOP = re.compile(one_of(read_words("boundary_words")))
+_VERBS = frozenset(read_words("boundary_words", "verb"))
+_TARGETS = read_words("head_words", "to")
+_STOP = re.compile(one_of((*read_words("boundary_words"), *_TARGETS)))
+_WHOLE_WORDS = frozenset(read_words("boundary_unless"))
 _OF = read_tree("periods")["signs"]["of"]
 _QUOTE, _QUOTE_END = _SIGN["quote"], _SIGN["quote_end"]
 _LONGEST_NP = 40
@@ -148,7 +153,16 @@ def head(text: str, floor: int, end: int, starts: dict[int, Time]) -> tuple[int,
         at = opened + 1
     if text[at:end].count(_QUOTE_END) > text[at:end].count(_QUOTE):
         at = text.find(_QUOTE_END, at, end) + 1
-    return (at, end) if end > at else (end, end)
+    if end <= at or _only_a_number(text, at, end):
+        return end, end
+    return at, end
+
+
+def _only_a_number(text: str, at: int, end: int) -> bool:
+    """“一公斤” in front of “掉到5元”."""
+    run = RUN.match(text, at, end)
+    unit = find_unit(text, run.end()) if run else None
+    return unit is not None and unit[1] == end
 
 
 def _lead(text: str, at: int, end: int) -> int:
@@ -166,14 +180,23 @@ def _lead(text: str, at: int, end: int) -> int:
     return 0
 
 
-def behind(text: str, at: int, limit: int) -> tuple[int, int, bool]:
-    """The noun phrase right behind a number, and whether 的 leads to it; empty (at, at) when a verb or a break stands there."""
+class Behind(NamedTuple):
+    """A noun phrase right behind a number: `led` by 的, or a lone `verb` (“6700万人受益”)."""
+
+    start: int
+    end: int
+    led: bool = False
+    verb: bool = False
+
+
+def behind(text: str, at: int, limit: int) -> Behind:
+    """The noun phrase right behind a number; empty when a function word or a break stands there."""
     limit = min(limit, at + _LONGEST_NP)
     while at < limit and text[at] == " ":
         at += 1
     for word in _AGO:
         if text.startswith(word, at) and at + len(word) < limit:
-            at += len(word)
+            at += len(word) - word.endswith(_OF)
             break
     led = text.startswith(_OF, at)
     if led:
@@ -183,11 +206,34 @@ def behind(text: str, at: int, limit: int) -> tuple[int, int, bool]:
         search = max(text.find(_QUOTE_END, at, limit), at)
     if end := _NP_END.search(text, search, limit):
         limit = end.start()
-    stop = _STOP.search(text, search, limit)
+    stop = _stop(text, search, limit)
+    if stop is not None and stop.start() == at and stop[0] in _VERBS:
+        if stop.end() >= limit:
+            return Behind(at, limit, led, verb=True)
+        stop = None if text.startswith(_FUNCTIONS, stop.end()) else _stop(text, stop.end(), limit)
     end_at = stop.start() if stop else limit
     while end_at > at and (text[end_at - 1] in _EDGE or text[end_at - 1] == _OF):
         end_at -= 1
-    return at, max(end_at, at), led
+    return Behind(at, max(end_at, at), led)
+
+
+_FUNCTIONS = tuple(read_words("boundary_words", "function"))
+
+
+def _stop(text: str, start: int, limit: int) -> re.Match[str] | None:
+    """The first boundary word of a stretch that is not a part of another word: 用 of 用户, 会 of 社会."""
+    for stop in _STOP.finditer(text, start, limit):
+        at = stop.start()
+        if len(stop[0]) == 1 and (
+            _whole(text, at) or (at > start and text[at - 1 : at + 1] in _WHOLE_WORDS)
+        ):
+            continue
+        return stop
+    return None
+
+
+def _whole(text: str, at: int) -> bool:
+    return text[at : at + 2] in _WHOLE_WORDS or text[at : at + 3] in _WHOLE_WORDS
 
 
 _AGO = tuple(_SIGN["ago_of"])
@@ -198,7 +244,7 @@ def clause_behind(text: str, at: int, limit: int) -> tuple[int, int]:
     if end := _NP_END.search(text, at, limit):
         limit = end.start()
     begin = at
-    while at < limit and (stop := _STOP.match(text, at)):
+    while at < limit and (stop := _STOP.match(text, at)) and not (len(stop[0]) == 1 and _whole(text, at)):
         at = stop.end()
     return (at, limit) if at < limit else (begin, limit)
 
@@ -206,8 +252,9 @@ def clause_behind(text: str, at: int, limit: int) -> tuple[int, int]:
 def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tuple[int, int]:
     """The subject of a clause without a number of its own: up to its first verb; empty when it has none."""
     at, end = head(text, start, end, starts)
-    stop = _STOP.search(text, at, end)
-    return (at, stop.start()) if stop else (at, end)
+    stop = _stop(text, at, end)
+    number = RUN.search(text, at, end)
+    return at, min(stop.start() if stop else end, number.start() if number else end)
 
 
 def shared(text: str, start: int, end: int, count: int) -> list[tuple[tuple[int, int], ...]]:

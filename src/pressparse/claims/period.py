@@ -45,7 +45,8 @@ _SINCE = re.compile(_TAIL["since"])
 class Time:
     """A time as it was said: its place, its ISO 8601 form ("" when it cannot be resolved), and the year it names.
 
-    `same` marks the same months of another year (“去年同期”).
+    `same` marks the same months of another year (“去年同期”), `local` an end of a year that is not named (“年末”), which
+    rules its own clause only.
     """
 
     start: int
@@ -53,7 +54,7 @@ class Time:
     period: str
     year: int = 0
     same: bool = False
-    open: bool = False
+    local: bool = False
 
 
 def find_time(text: str, at: int, *, on: date | None, year: int) -> Time | None:
@@ -77,7 +78,8 @@ def find_time(text: str, at: int, *, on: date | None, year: int) -> Time | None:
     if since:
         end = since.end()
         period = f"{period.split('/')[0]}/" if period else ""
-    return Time(at, end, period, named, same, since is not None)
+    local = any(name.startswith("only_edge") for name, word in match.groupdict().items() if word)
+    return Time(at, end, period, named, same, local)
 
 
 def _resolve(parts: dict[str, str], said: str, on: date | None, year: int) -> tuple[str, int]:

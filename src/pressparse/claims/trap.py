@@ -8,7 +8,7 @@ from pressparse.claims.kind import Kind
 from pressparse.claims.numeral import HAN_DIGITS, RUN, parse_numeral
 from pressparse.claims.period import years_until
 from pressparse.claims.quantity import Quantity
-from pressparse.claims.unit import REGION_CURRENCY
+from pressparse.claims.unit import REGION_CURRENCY, find_unit
 from pressparse.lexicon import one_of, read_rows, read_tree, read_words
 
 _TREE = read_tree("quantities")
@@ -232,6 +232,10 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
         return _length(text, quantity, region, on)
     if kind is Kind.COUNT:
         return _counted(text, quantity, region) if quantity.unit else _bare(text, quantity, region)
+    if kind is Kind.MEASURE and text[quantity.start] == _ONE and quantity.end - quantity.start < len(text):
+        unit = text[quantity.start + 1 : quantity.end]
+        if quantity.low == 1 and find_unit(unit, 0) and not _evident(text, quantity):
+            return None
     if kind is Kind.MEASURE and quantity.unit in _SIGN["score_units"]:
         return _score(text, quantity)
     return quantity
