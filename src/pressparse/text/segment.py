@@ -74,10 +74,22 @@ def find_word_runs(
         yield cut(stretch) if wanted is None else _cut_around(stretch, wanted, cut)
 
 
-def find_tagged_words(text: str) -> list[tuple[str, str]]:
-    """The tokens of jieba.posseg with their part of speech (ICTCLAS tags: n, ns, vn, v …); slow, jieba only."""
+def find_tagged_words(text: str, *, engine: str = "jieba", words: Sequence[str] = ()) -> list[tuple[str, str]]:
+    """The tokens of jieba.posseg with their part of speech (n, ns, vn, v …), whatever the engine; slow.
+
+    `words` are nouns (n) and kept whole. With the engine `space` the tokens are taken as they are and their part
+    of speech is that of jieba's dictionary, x for words not in it.
+    """
     posseg = _jieba("jieba.posseg")
-    return [(pair.word, pair.flag) for pair in posseg.cut(text)]
+    if engine == "space":
+        return [(word, posseg.dt.word_tag_tab.get(word, "x")) for word in find_words(text, engine=engine)]
+    wanted = _pattern_of(tuple(words))
+    if wanted is None:
+        return [(pair.word, pair.flag) for pair in posseg.cut(text)]
+    tagged: list[tuple[str, str]] = []
+    for piece in _cut_around(text, wanted, lambda gap: [gap]):
+        tagged += [(piece, "n")] if wanted.fullmatch(piece) else find_tagged_words(piece)
+    return tagged
 
 
 # A sentence ends at 。!? and … with the quotes and brackets that close after them, or at the end of a line.
@@ -151,10 +163,10 @@ _BLANKS_OR_WORD = re.compile(r"\s+|\S+")
 
 # Characters that rjieba counts as Chinese and jieba as signs (extensions, compatibility forms), and lone
 # surrogates, which rjieba refuses. Each becomes U+FFFD, which both leave alone, for the time of cutting.
-_FOREIGN = re.compile("[\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f\ud800-\udfff]")
+_FOREIGN = re.compile(r"[\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f\ud800-\udfff]")
 # “2024-06”, “www.example.org”: rjieba leaves what its model cannot read in one piece; jieba cuts it by the rule
-# _LATIN (its finalseg, HMM only), the five such words of its dictionary excepted. _JOINED tells where it may matter.
-_JOINED = re.compile(r"[a-zA-Z0-9][+#&._-]|[+#&._%-][a-zA-Z0-9+#&._%-]")
+# _LATIN (its finalseg, HMM only), the five such words of its dictionary excepted.
+_LATIN_RUN = re.compile(r"[a-zA-Z0-9+#&._%-]{2,}")
 _LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.[0-9]+)?%?)")
 _LATIN_WORDS = frozenset(("AT&T", "C#", "C++", "c#", "c++"))
 
@@ -164,16 +176,16 @@ def _cut_rjieba(text: str, hmm: bool) -> list[str]:
 
     safe = _FOREIGN.sub("\ufffd", text)
     tokens: list[str] = rjieba.cut(safe, hmm)
-    if hmm and _JOINED.search(safe):
-        tokens = [part for token in tokens for part in _split_latin(token)]
-    if safe == text:
+    if hmm and not all(map(_LATIN.fullmatch, set(_LATIN_RUN.findall(safe)))):
+        tokens = [part for token in tokens for part in (_split_latin(token) if token.isascii() else (token,))]
+    if safe is text:
         return tokens
     ends = accumulate(map(len, tokens))
     return [text[end - len(token) : end] for token, end in zip(tokens, ends, strict=True)]
 
 
 def _split_latin(token: str) -> Sequence[str]:
-    if len(token) == 1 or not token.isascii() or token in _LATIN_WORDS or token.isspace():
+    if len(token) == 1 or token in _LATIN_WORDS or token.isspace():
         return (token,)
     return [part for part in _LATIN.split(token) if part]
 
