@@ -26,12 +26,18 @@ _SCOPES = tuple(sorted(read_words("scopes"), key=len, reverse=True))
 _START_YEAR = re.compile(one_of(_BASE["start_year"]))
 _EVERY_YEAR = tuple(_BASE["every_year"])
 _WON = re.compile(one_of(_SIGN["rank_won"]))
+_RATES = frozenset(_SIGN["rates"])
+_THRESHOLDS = frozenset(_SIGN["thresholds"])
+_COMPARATORS = tuple(_SIGN["comparators"])
 _AMONG = (*_SIGN["among"], read_tree("periods")["signs"]["of"])
 _NOUNS = frozenset(read_tree("units")["count"]["nouns"])
-_AMOUNTS = frozenset((Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE))
+_ABSOLUTE = frozenset((Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.DURATION))
+_AMOUNTS = frozenset((Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.DURATION))
 # A text without sentence ends (tables, subtitles) is read in windows of this length.
 _LONGEST_SENTENCE = 600
 _LONGEST_HEADING = 40
+# “由1:18优化到1:15”: so much between the two values is the verb.
+_SHORT_VERB = 2
 Pieces = tuple[tuple[int, int], ...]
 
 
@@ -59,6 +65,7 @@ class _Draft(NamedTuple):
     peel: Peel
     fact: Fact
     joined: bool
+    head: tuple[int, int]
 
 
 class Context:
@@ -73,8 +80,7 @@ class Context:
         self._by_end = {time.end: time for time in mentions.times}
         self._time_starts = [time.start for time in mentions.times]
         self._marks = [end for _, end in mentions.marks]
-        self._lead: Time | None = None
-        self._lead_line = -1
+        self._claim_starts = [quantity.start for quantity in mentions.quantities if quantity.kind.claims]
 
     def sentences(self) -> Iterator[Sentence]:
         """Sentences with a number in them, in order."""
@@ -149,30 +155,37 @@ class Context:
             floor = max(clause, last.quantity.after, named if named <= quantity.start else 0)
         found = metric.peel(text, quantity.start, floor, self._by_end, rank=quantity.kind is Kind.RANK)
         joined = last is not None and found.end <= floor + 2 and (
-            _listed(text, floor, quantity.start) or text.startswith(_AMONG, floor)
+            _listed(text, floor, quantity.start) or text.startswith(_AMONG, floor) or last.quantity.after == quantity.start
         )
         head = metric.head(text, floor, found.end, self._by_start)
         if quantity.kind is Kind.RANK:
             head = self._ranked(head)
         limit = min(self._clause_end(quantity.after), following.start if following else sentence.end)
-        pieces, rule = self._metric(quantity, found, head, limit, joined)
+        arrived = last is not None and last.peel.origin and last.quantity.kind is quantity.kind and clause <= last.quantity.start
+        pieces, rule = self._metric(quantity, found, head, limit, joined, arrived)
         if not pieces:
-            pieces, rule = self._carried(sentence, clause, last)
+            pieces, rule = self._carried(sentence, clause, drafts, quantity if found.change else None)
+        elif last is not None and last.fact.metric and text[pieces[0][0] : pieces[0][1]] in _RATES:
+            pieces, rule = (*last.fact.metric, *pieces), f"{rule} metric.rate"
         change, base, why = self._change(quantity, found, last, joined)
         period, base = self._period(quantity, found, base, periods, clause, last if joined else None, change)
         modifier = found.modifier or quantity.modifier
         if quantity.modifier and found.modifier in ("about", "") :
             modifier = quantity.modifier
-        return _Draft(quantity, found, Fact(pieces, modifier, period, change, base, f"{rule}{why}"), joined)
+        return _Draft(quantity, found, Fact(pieces, modifier, period, change, base, f"{rule}{why}"), joined, head)
 
     def _metric(
-        self, quantity: Quantity, found: Peel, head: tuple[int, int], limit: int, joined: bool
+        self, quantity: Quantity, found: Peel, head: tuple[int, int], limit: int, joined: bool, arrived: bool
     ) -> tuple[Pieces, str]:
         """The metric in the clause of the number itself; empty when it must be carried over."""
         text, kind = self.text, quantity.kind
         start, end, led, verb = metric.behind(text, quantity.after, limit)
-        noun = (start, end) if end > start else None
+        noun = (start, end) if end > start and text[start:end] not in _THRESHOLDS else None
         own = head if head[1] > head[0] + (noun is not None or kind is Kind.COUNT) else None
+        if arrived and own and own[1] - own[0] <= _SHORT_VERB:
+            return (), ""
+        if kind is Kind.POINTS and own and text.startswith(_COMPARATORS, own[0]):
+            return (), ""
         if kind is Kind.COUNT:
             if quantity.unit in _NOUNS and not led:
                 return ((quantity.unit_start, quantity.unit_end),), "metric.unit"
@@ -221,8 +234,17 @@ class Context:
         verb = _WON.search(self.text, start + 2, end) if end > start + 2 else None
         return start, verb.start() if verb else end
 
-    def _carried(self, sentence: Sentence, clause: int, last: _Draft | None) -> tuple[Pieces, str]:
-        """The metric of the number before, or the subject of the clause before."""
+    def _carried(
+        self, sentence: Sentence, clause: int, drafts: list[_Draft], changed: Quantity | None
+    ) -> tuple[Pieces, str]:
+        """The metric of the number before (for a change, of the last with its unit), or the subject of the clause before."""
+        if changed is not None and changed.kind in _ABSOLUTE:
+            for draft in reversed(drafts):
+                if draft.quantity.unit == changed.unit and draft.fact.metric:
+                    return draft.fact.metric, "metric.carried"
+        last = drafts[-1] if drafts else None
+        if last is not None and last.fact.rule.startswith("metric.clause") and last.head[1] > last.head[0]:
+            return (last.head,), "metric.carried"
         if last is not None and last.fact.metric:
             return last.fact.metric, "metric.carried"
         while clause > sentence.start:
@@ -310,7 +332,7 @@ class Context:
         follower = self.text[time.end : time.end + 1]
         if follower == _SIGN["currency_of"] and self.text[time.end + 1 : time.end + 2].isdigit():
             return True
-        return follower in "”" and time.period.count("/") == 1 and not self.text[time.start - 2 : time.start - 1] in _SIGN["clause"]
+        return follower in "”" and time.period.count("/") == 1 and self.text[time.start - 2 : time.start - 1] not in _SIGN["clause"]
 
     def _leading(self, at: int) -> Time | None:
         """The last time that opened a sentence of the same paragraph."""
@@ -321,7 +343,10 @@ class Context:
             if time.start <= line or at - time.start > 1500:
                 return None
             start, _ = self._around(time.start)
-            if metric.head(self.text, start, time.end, self._by_start)[0] >= time.end and not self._compared(time):
+            clause = max(self._clause_start(time.start), start)
+            opens = metric.head(self.text, clause, time.end, self._by_start)[0] >= time.end
+            first = bisect_left(self._claim_starts, start) == bisect_left(self._claim_starts, time.start)
+            if opens and first and not self._compared(time):
                 return time
             index -= 1
         return None

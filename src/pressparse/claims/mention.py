@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from pressparse.claims import trap
 from pressparse.claims.kind import Kind
-from pressparse.claims.numeral import RUN
+from pressparse.claims.numeral import LEADERS, RUN, parse_numeral
 from pressparse.claims.period import PLANS, Time, find_time
-from pressparse.claims.quantity import Quantity, read_quantity
+from pressparse.claims.quantity import HALF_VALUE, Quantity, read_quantity
 from pressparse.claims.scan import scan
-from pressparse.lexicon import read_tree
+from pressparse.claims.unit import find_unit
+from pressparse.lexicon import one_of, read_tree
 
 _TREE = read_tree("quantities")
 _SIGN = _TREE["signs"]
@@ -21,7 +22,13 @@ _DOUBLE = _TREE["double"]
 _PERIOD_SIGN = read_tree("periods")["signs"]
 # A numeral may be the beginning of a time when one of these stands behind it.
 _TIME_NEXT = frozenset(_PERIOD_SIGN["time_next"])
+# “十五”规划, 十五时期: two signs that are also fifteen.
+_PLAN_NEXT = re.compile(_PERIOD_SIGN["plan_next"])
 _LIST = _PERIOD_SIGN["list"]
+
+
+_LONGEST_CELL = 60
+_TEN_THOUSAND = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,8 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
         if quantity.rule == "ordinal.mark":
             marks.append((quantity.start, quantity.end))
         quantities.append(quantity)
+    if not quantities and not times and len(text) < _LONGEST_CELL and (cell := _cell(text, setting)):
+        quantities.append(cell)
     return Mentions(tuple(_shared_units(text, quantities)), tuple(times), tuple(marks))
 
 
@@ -81,7 +90,7 @@ def _time_at(text: str, match: re.Match[str], setting: Setting, year: int) -> Ti
     """The time that a numeral opens: “2024年”, “1—8月”, “十四五”."""
     start, end = match.span()
     said = match[0]
-    if said in PLANS:
+    if said in PLANS and (len(said) > 2 or _PLAN_NEXT.match(text, end)):
         return find_time(text, start, on=setting.on, year=year)
     before = text[start - 1 : start]
     if before in _BEFORE_TIME:
@@ -116,6 +125,8 @@ def _quantity(text: str, match: re.Match[str], setting: Setting, articles: set[s
         return trap.tell(text, quantity, start, region=setting.region, on=setting.on)
     if group == "whole":
         return _whole(text, start, end)
+    if group == "half":
+        return _half(text, start)
     if group == "double":
         return _double(text, start)
     return trap.label(text, start, end, "label.url") if group == "url" else None
@@ -128,6 +139,40 @@ def _whole(text: str, start: int, end: int) -> Quantity | None:
         return None
     amount = Decimal(value)
     return Quantity(start, end, Kind(kind), amount, amount, unit, 0, 0, modifier, end, f"{kind}.word")
+
+
+def _half(text: str, start: int) -> Quantity | None:
+    """“半年”, “半公升”, “半成”."""
+    if text[start - 1 : start] in _NOT_HALF:
+        return None
+    found = find_unit(text, start + 1)
+    if found is None or (found[0].kind is Kind.COUNT and found[1] < len(text)):
+        return None
+    unit, end = found
+    value = HALF_VALUE * unit.factor
+    name = unit.name
+    return Quantity(start, end, unit.kind, value, value, name, 0, 0, "", end, f"{unit.kind}.half")
+
+
+_NOT_HALF = frozenset(_SIGN["not_half"])
+
+
+def _cell(text: str, setting: Setting) -> Quantity | None:
+    """A text that is one numeral and nothing else, as the cell of a table is."""
+    cell = _CELL.fullmatch(text)
+    numeral = parse_numeral(cell["numeral"]) if cell else None
+    if cell is None or numeral is None or not (set(cell["numeral"]) - set(LEADERS)):
+        return None
+    start, end = cell.span("numeral")
+    sign = -1 if cell["sign"] else 1
+    low, high = numeral.low * sign, numeral.high * sign
+    unit = cell["unit"] or ""
+    first = cell.start("sign") if cell["sign"] else start
+    place = cell.span("unit") if unit else (0, 0)
+    return Quantity(first, cell.end("unit") if unit else end, Kind.COUNT, low, high, unit, *place, "", end, "count.cell")
+
+
+_CELL = re.compile(rf"\s*(?P<sign>{one_of(_SIGN['negative'])})?(?P<numeral>{RUN.pattern})(?P<unit>{one_of(_SIGN['cell_units'])})?\s*")
 
 
 def _double(text: str, start: int) -> Quantity | None:
@@ -149,12 +194,12 @@ def _shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """“增长5.2、3.1个百分点”: a bare number takes the unit of the one it is listed with."""
     for index in range(len(quantities) - 2, -1, -1):
         one, two = quantities[index], quantities[index + 1]
-        if one.unit or one.kind is not Kind.COUNT or not two.unit or two.start - one.end > 3 or two.modifier:
+        bare = not one.unit or (one.unit == _SIGN["individual"] and two.kind is Kind.POINTS)
+        if not bare or one.kind is not Kind.COUNT or not two.unit or two.start - one.end > 3 or two.modifier:
             continue
         if not _LIST_GAP.fullmatch(text, one.end, two.start) or not isinstance(one.low, Decimal):
             continue
-        numeral = read_quantity(text, one.start, one.end, region="CN")
-        factor = _factor(two) if numeral else Decimal(1)
+        factor = _factor(two)
         quantities[index] = one._replace(
             kind=two.kind, unit=two.unit, unit_start=two.unit_start, unit_end=two.unit_end,
             low=one.low * factor, high=Decimal(one.high) * factor, rule=f"{two.rule} unit.list",
@@ -164,6 +209,6 @@ def _shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
 
 def _factor(quantity: Quantity) -> Decimal:
     """What a number listed before this one is multiplied by: the scale that follows both (“3、5亿元”)."""
-    if quantity.kind is Kind.COUNT or quantity.scale < 4:
+    if quantity.kind is Kind.COUNT or quantity.scale < _TEN_THOUSAND:
         return Decimal(1)
     return Decimal(10) ** quantity.scale

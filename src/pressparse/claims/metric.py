@@ -27,11 +27,11 @@ def _suffixes() -> dict[str, tuple[str, str]]:
     words = {row["word"]: (row["kind"], "") for row in read_rows("head_words")}
     words |= {row["word"]: ("change", row["way"]) for row in read_rows("change_words")}
     words |= {row["word"]: ("modifier", row["modifier"]) for row in read_rows("modifiers") if row["place"] == "before"}
-    words |= {word: ("each", "") for word in _SIGN["respectively"]}
-    words |= {word: ("base", "yoy") for word in _BASE["year_on_year"]}
-    words |= {word: ("base", "mom") for word in _BASE["month_on_month"]}
-    words |= {word: ("base", "qoq") for word in _BASE["quarter_on_quarter"]}
-    words |= {word: ("base", _BASE["annual"][0]) for word in _BASE["annual"]}
+    words |= dict.fromkeys(_SIGN["respectively"], ("each", ""))
+    words |= dict.fromkeys(_BASE["year_on_year"], ("base", "yoy"))
+    words |= dict.fromkeys(_BASE["month_on_month"], ("base", "mom"))
+    words |= dict.fromkeys(_BASE["quarter_on_quarter"], ("base", "qoq"))
+    words |= dict.fromkeys(_BASE["annual"], ("base", _BASE["annual"][0]))
     return words
 
 
@@ -52,6 +52,7 @@ _COMPARE_PLAIN = tuple(_BASE["plain"])
 _EDGE = frozenset(_SIGN["breaks"] + _SIGN["list_words"]) - frozenset("“《(")
 _LIST_SPLIT = re.compile(_SIGN["list_split"])
 _INDICATORS = tuple(sorted(read_words("indicators"), key=len, reverse=True))
+_NOMINAL = frozenset(_SIGN["nominal"])
 _LEADS = frozenset(("adverb", "each", "base", "from", "compare"))
 _STEADY = frozenset(_SIGN["steady"])
 
@@ -94,8 +95,8 @@ def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: boo
         word, role, value = _suffix(text, at, floor)
         if not word:
             break
-        if role == "give":
-            gave = True
+        if role in _ENDING or (role == "compare" and base_time is None):
+            gave = role == "give"
             break
         if role == "change":
             if change or target:
@@ -114,9 +115,21 @@ def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: boo
         elif word in _STEADY:
             steady = True
         at -= len(word)
+        if word in _ARRIVALS and _verb_of_arrival(text, at, floor):
+            target, at = True, at - 2
         while at > floor and text[at - 1] in " —”" and text[at - 1] != _QUOTE_END:
             at -= 1
     return Peel(at, modifier, "" if rank else change, base, each, origin, target, gave, steady, time, base_time)
+
+
+def _verb_of_arrival(text: str, at: int, floor: int) -> bool:
+    """“上修至4.45%”: two more signs in front of 至 or 到 are its verb, when they are no noun that is measured."""
+    return at - floor > _SHORT_HEAD and text[at - 1] not in _EDGE and not text.endswith(_INDICATORS, floor, at)
+
+
+_ARRIVALS = frozenset(_SIGN["join_word"])
+_ENDING = frozenset(("give", "adverb"))
+_SHORT_HEAD = 4
 
 
 def _suffix(text: str, at: int, floor: int) -> tuple[str, str, str]:
@@ -139,9 +152,7 @@ def head(text: str, floor: int, end: int, starts: dict[int, Time]) -> tuple[int,
     while at < end:
         if text[at] in _EDGE or text[at] == " ":
             at += 1
-        elif (time := starts.get(at)) is not None and time.end <= end:
-            at = time.end
-        elif text[at] == _QUOTE and (time := starts.get(at + 1)) is not None and time.end <= end:
+        elif ((time := starts.get(at)) is not None and time.end <= end) or (text[at] == _QUOTE and (time := starts.get(at + 1)) is not None and time.end <= end):
             at = time.end
         else:
             size = _lead(text, at, end)
@@ -171,9 +182,9 @@ def _lead(text: str, at: int, end: int) -> int:
         for size in sizes:
             word = text[at : at + size]
             role = _SUFFIXES.get(word)
-            if role is None or at + size > end:
+            if role is None or at + size > end or (size == 1 and _whole(text, at)):
                 continue
-            if role[0] in _LEADS or (role[0] == "give" and end - at - size >= 2):
+            if role[0] in _LEADS or (role[0] == "give" and end - at - size >= 2 and word not in _NOMINAL):
                 return size
             if role[0] == "reach" and size > 1:
                 return size

@@ -45,6 +45,7 @@ RUN_TAIL = (
 _ALL_SCALES = re.escape(HAN_SCALES)
 RUN_HEADS = (
     "[0-9]",
+    r"[.](?<![0-9.][.])(?=[0-9])",
     f"[{_PLAIN}]",
     *_SCALE_HEADS,
     f"[{SEVERAL}](?=[{HAN_SCALES}])",
@@ -52,7 +53,7 @@ RUN_HEADS = (
 )
 RUN = re.compile(rf"(?:{'|'.join(RUN_HEADS)}){RUN_TAIL}")
 
-_PLAIN_ARABIC = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
+_PLAIN_ARABIC = re.compile(r"(?:[0-9]+(?:,[0-9]{3})*)?(?:\.[0-9]+)?")
 _PAIR = re.compile(rf"(?<![0-9{POINT}.])(?P<a>[{_SIGNS['approximate_pair']}])(?P<b>[{_SIGNS['approximate_pair']}])(?![{HAN_DIGITS}0-9])")
 _DECIMAL = re.compile(
     rf"(?P<whole>[0-9,{HAN_DIGITS}{HAN_SCALES}]+?)[{POINT}.](?P<digits>[0-9{HAN_DIGITS}]+)(?P<scale>[{_ALL_SCALES}]*)"
@@ -84,7 +85,7 @@ def parse_numeral(text: str) -> Numeral | None:
     >>> parse_numeral("七八千").high, parse_numeral("20余万").more
     (Decimal('8000'), True)
     """
-    if _PLAIN_ARABIC.fullmatch(text):
+    if text and _PLAIN_ARABIC.fullmatch(text):
         value = Decimal(text.replace(",", ""))
         return Numeral(value, value)
     text = text.replace(" ", "").replace(_INDIVIDUAL, "")
@@ -95,7 +96,7 @@ def parse_numeral(text: str) -> Numeral | None:
     if more:
         text = "".join(sign for sign in text if sign not in _VAGUE)
     low = high = text
-    pair = _PAIR.search(text)
+    pair = None if POINT in text or "." in text else _PAIR.search(text)
     if pair and int(DIGITS[pair["a"]]) < int(DIGITS[pair["b"]]) and (len(text) == 2 or _has_scale(text)):
         low = text[: pair.start("b")] + text[pair.end("b") :]
         high = text[: pair.start("a")] + text[pair.end("a") :]

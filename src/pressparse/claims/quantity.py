@@ -73,15 +73,13 @@ def _single(text: str, start: int, end: int, numeral: Numeral, region: str) -> Q
     """Numeral, surplus sign, unit, half, smaller units; before ranges and modifiers."""
     low, high = numeral.low, numeral.high
     modifier = "more_than" if numeral.more else ""
-    if text.startswith(_SIGN["percent_of"], end) or text.startswith(" ", end):
+    if text[end : end + 1] in _FRACTION_NEXT:
         fraction = _fraction(text, start, end, low)
         if fraction is not None:
             return fraction
     at = end
     follower = text[at : at + 1]
-    if follower in _SURPLUS:
-        modifier, at = "more_than", at + 1
-    elif follower == _SIGN["after_surplus"] and find_unit(text, at + 1):
+    if follower in _SURPLUS or (follower == _SIGN["after_surplus"] and find_unit(text, at + 1)):
         modifier, at = "more_than", at + 1
     spaces = at
     while text.startswith(" ", spaces) and spaces < at + 3:
@@ -233,6 +231,7 @@ def _signed(text: str, start: int) -> tuple[int, int]:
     return start, 1
 
 
+_FRACTION_NEXT = frozenset((" ", _SIGN["percent_of"][0]))
 _PARTS_OF = re.compile(rf"[ ]*(?:{_SIGN['percent_of']}|{_SIGN['percent_of'][0]}[ ]*{_SIGN['percent_of'][1]})[ ]*")
 
 

@@ -50,7 +50,7 @@ _FIRST = "".join(
     sorted(
         {char for head in RUN_HEADS[1:] for char in (head[1 : head.index("]")] if head.startswith("[") else head[0])}
         | {word[0] for word in (*_TIME_WORDS, *_TREE["wholes"])}
-        | {_DOUBLE["verb"], "h", "w"}
+        | {_DOUBLE["verb"], _TREE["signs"]["half"], "h", "w"}
     )
 )
 
@@ -61,6 +61,7 @@ SCAN = re.compile(
     rf"|(?P<whole>{_by_first(_TREE['wholes'])})"
     rf"|(?P<time>{_by_first(_TIME_WORDS)})"
     rf"|(?P<number>(?:{'|'.join(_behind(head) for head in RUN_HEADS)}){RUN_TAIL})"
+    rf"|(?P<half>(?<={_TREE['signs']['half']})(?={one_of(_TREE['signs']['half_units'])}))"
     rf"|(?P<double>{_DOUBLES})"
     rf"|(?P<url>{_URL}))"
 )

@@ -80,6 +80,8 @@ def read_trap(
         return label(text, start, end, "label.word")
     if before in _MARK_BEFORE and after in _MARK_AFTER and (mark := _MARK.match(text, start)):
         return _other(Kind.ORDINAL, text, start, mark.end(), "ordinal.mark")
+    if before == _FORE and (fore := _FORE_RANK.match(text, end)):
+        return _fore(text, start, end, fore)
     if before == _SIGN["each"][0] and text[start] not in _HALVES:
         return _per(text, start, end)
     if after == _SIGN["versus"] and (versus := _VERSUS.match(text, end)) and before != _SIGN["same"]:
@@ -154,6 +156,19 @@ def _slash(text: str, start: int, found: re.Match[str]) -> Quantity | None:
     return Quantity(start - negative, found.end(), Kind.PERCENT, value, value, "%", 0, 0, "", found.end(), "percent.slash")
 
 
+# “前三”, “前10位”, “前五名”: a standing, unless a noun follows that is numbered.
+_FORE: str = _PERIODS["signs"]["first"]
+_FORE_RANK = re.compile(rf"(?P<unit>{one_of(_RANK_UNITS)})?(?=[{re.escape(''.join(sorted(_BREAKS)))}{_SIGN['rank_after']}]|$)")
+
+
+def _fore(text: str, start: int, end: int, fore: re.Match[str]) -> Quantity | None:
+    numeral = parse_numeral(text[start:end])
+    if numeral is None:
+        return None
+    first = start - 1
+    return Quantity(first, fore.end(), Kind.RANK, numeral.low, numeral.high, "", 0, 0, "", fore.end(), "rank.fore")
+
+
 def _per(text: str, start: int, end: int) -> Quantity:
     """“每万人”, “每10万人”: what is counted by, a part of the metric."""
     return _other(Kind.LABEL, text, start, end, "label.per")
@@ -226,7 +241,7 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
         slogan = _in_slogan(text, quantity)
         if slogan:
             return label(text, quantity.start, quantity.end, "label.slogan")
-    if _leads_without_modifier(text, quantity, start):
+    if kind is not Kind.PERCENT and _leads_without_modifier(text, quantity, start):
         return None
     if kind is Kind.DURATION:
         return _length(text, quantity, region, on)
@@ -342,6 +357,8 @@ def _counted(text: str, quantity: Quantity, region: str) -> Quantity | None:
         return _other(Kind.ORDINAL, text, quantity.start, quantity.end, "ordinal.meeting")
     if han and text.startswith(tuple(_TREE["announcements"]["nouns"]), quantity.end):
         return None
+    if said[0] == _SIGN["zero"] and unit == _TREE["clock"]["oclock"]:
+        return _other(Kind.DATE, text, quantity.start, quantity.end, "date.clock")
     if unit == _TREE["clock"]["oclock"] and Decimal(quantity.low) <= 24 and (
         text.startswith(tuple(_TREE["clock"]["more"]), quantity.end) or RUN.match(text, quantity.end)
     ):
@@ -358,10 +375,12 @@ def _bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
     said = text[start:end]
     arabic = said[0] in _DIGITS or said[0] == "-"
     large = quantity.scale >= 4
-    if not arabic and not large and quantity.scale < 2:
-        return None
     reached = any(text[max(start - size, 0) : start] in _REACHED for size in (1, 2, 3, 4))
     follows = _noun_follows(text, quantity.after)
+    if not arabic and _SIGN["point"] in said and not follows:
+        return quantity
+    if not arabic and not large and quantity.scale < 2:
+        return None
     if large and (not follows or quantity.after > end):
         window = text[max(start - _TREE["money_context"]["window"], 0) : quantity.after + 4]
         last_break = max(window.rfind(sign, 0, start - max(start - 40, 0)) for sign in _SIGN["stops"])
