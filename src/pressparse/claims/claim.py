@@ -69,7 +69,7 @@ def find_claims(
         claims += _claims_of(text, context, sentence, everything)
     if everything:
         claims += _dates(context, claims)
-        claims.sort(key=lambda claim: claim.span)
+        claims.sort(key=lambda claim: claim.span.start)
     return tuple(claims)
 
 
@@ -85,9 +85,20 @@ def _claims_of(text: str, context: Context, sentence: Sentence, everything: bool
         unit_span = Span(quantity.unit_start, quantity.unit_end) if quantity.unit_end else None
         rows.append(
             Claim(
-                Span(quantity.start, quantity.end), quantity.kind, quantity.low, quantity.high, quantity.unit, unit_span,
-                fact.modifier, tuple([Span(*piece) for piece in fact.metric]), fact.period, fact.change, fact.base,
-                section, span, f"{quantity.rule} {fact.rule}",
+                Span(quantity.start, quantity.end),
+                quantity.kind,
+                quantity.low,
+                quantity.high,
+                quantity.unit,
+                unit_span,
+                fact.modifier,
+                tuple([Span(*piece) for piece in fact.metric]),
+                fact.period,
+                fact.change,
+                fact.base,
+                section,
+                span,
+                f"{quantity.rule} {fact.rule}",
             )
         )
     return rows
@@ -96,8 +107,20 @@ def _claims_of(text: str, context: Context, sentence: Sentence, everything: bool
 def _row(quantity: Quantity, sentence: Span) -> Claim:
     """A date, ordinal or label, which states nothing but where it stands."""
     return Claim(
-        Span(quantity.start, quantity.end), quantity.kind, quantity.low, quantity.high, quantity.unit, None,
-        "", (), "", "", "", None, sentence, quantity.rule,
+        Span(quantity.start, quantity.end),
+        quantity.kind,
+        quantity.low,
+        quantity.high,
+        quantity.unit,
+        None,
+        "",
+        (),
+        "",
+        "",
+        "",
+        None,
+        sentence,
+        quantity.rule,
     )
 
 
@@ -111,7 +134,21 @@ def _dates(context: Context, claims: list[Claim]) -> list[Claim]:
             continue
         span = Span(time.start, time.end)
         rows.append(
-            Claim(span, Kind.DATE, time.period, time.period, "", None, "", (), time.period, "", "", None,
-                  context.sentence_span(time.start), "date.time")
+            Claim(
+                span,
+                Kind.DATE,
+                time.period,
+                time.period,
+                "",
+                None,
+                "",
+                (),
+                time.period,
+                "",
+                "",
+                None,
+                context.sentence_span(time.start),
+                "date.time",
+            )
         )
     return rows

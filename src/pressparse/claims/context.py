@@ -8,17 +8,17 @@ from typing import NamedTuple
 
 from pressparse.claims import metric
 from pressparse.claims.kind import Kind
+from pressparse.claims.layout import Layout
 from pressparse.claims.mention import Mentions
 from pressparse.claims.metric import Peel
 from pressparse.claims.period import Time
 from pressparse.claims.quantity import Quantity
+from pressparse.claims.series import Draft, Fact, Pieces, align, share_forward
 from pressparse.lexicon import one_of, read_tree, read_words
 from pressparse.span import Span
 
 _SIGN = read_tree("quantities")["signs"]
 _BASE = read_tree("periods")["base"]
-_STOPS = re.compile(f"[{_SIGN['stops']}]")
-_CLAUSES = re.compile(f"[{_SIGN['clause']}]")
 _HEADING_END = re.compile(f"[{_SIGN['heading_end']}]")
 _JOINED = re.compile(rf"[{_SIGN['list_words']} ]{{1,2}}")
 _RANK_STRIP = tuple(sorted(_SIGN["rank_strip"], key=len, reverse=True))
@@ -33,12 +33,9 @@ _AMONG = (*_SIGN["among"], read_tree("periods")["signs"]["of"])
 _NOUNS = frozenset(read_tree("units")["count"]["nouns"])
 _ABSOLUTE = frozenset((Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.DURATION))
 _AMOUNTS = frozenset((Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.DURATION))
-# A text without sentence ends (tables, subtitles) is read in windows of this length.
-_LONGEST_SENTENCE = 600
 _LONGEST_HEADING = 40
 # “由1:18优化到1:15”: so much between the two values is the verb.
 _SHORT_VERB = 2
-Pieces = tuple[tuple[int, int], ...]
 
 
 class Sentence(NamedTuple):
@@ -49,33 +46,13 @@ class Sentence(NamedTuple):
     quantities: list[Quantity]
 
 
-class Fact(NamedTuple):
-    """What is said about a quantity outside of it."""
-
-    metric: Pieces
-    modifier: str
-    period: str
-    change: str
-    base: str
-    rule: str
-
-
-class _Draft(NamedTuple):
-    quantity: Quantity
-    peel: Peel
-    fact: Fact
-    joined: bool
-    head: tuple[int, int]
-
-
 class Context:
     """The sentences, clauses, times and headings of one text, found once and asked by position."""
 
     def __init__(self, text: str, mentions: Mentions) -> None:
         self.text = text
         self.mentions = mentions
-        self._stops = _bounded([match.end() for match in _STOPS.finditer(text)], len(text))
-        self._clauses = [match.start() for match in _CLAUSES.finditer(text)]
+        self.layout = Layout(text)
         self._by_start = {time.start: time for time in mentions.times}
         self._by_end = {time.end: time for time in mentions.times}
         self._time_starts = [time.start for time in mentions.times]
@@ -90,7 +67,7 @@ class Context:
             if quantity.start >= end:
                 if group:
                     yield Sentence(start, end, group)
-                start, end = self._around(quantity.start)
+                start, end = self.layout.around(quantity.start)
                 group = []
             group.append(quantity)
         if group:
@@ -98,25 +75,7 @@ class Context:
 
     def sentence_span(self, at: int) -> Span:
         """The sentence that the character at `at` stands in."""
-        return Span(*self._around(at))
-
-    def _around(self, at: int) -> tuple[int, int]:
-        index = bisect_right(self._stops, at)
-        start = self._stops[index - 1] if index else 0
-        end = self._stops[index] if index < len(self._stops) else len(self.text)
-        while start < at and self.text[start].isspace():
-            start += 1
-        while end > at + 1 and self.text[end - 1].isspace():
-            end -= 1
-        return start, end
-
-    def _clause_start(self, at: int) -> int:
-        index = bisect_left(self._clauses, at)
-        return self._clauses[index - 1] + 1 if index else 0
-
-    def _clause_end(self, at: int) -> int:
-        index = bisect_left(self._clauses, at)
-        return self._clauses[index] if index < len(self._clauses) else len(self.text)
+        return Span(*self.layout.around(at))
 
     def section_at(self, at: int) -> Span | None:
         """The words of the last list mark before `at` (“第一,坚持创新”): None when there is none."""
@@ -125,18 +84,18 @@ class Context:
             return None
         start = self._marks[index - 1]
         stop = _HEADING_END.search(self.text, start, start + _LONGEST_HEADING)
-        end = stop.start() if stop else min(self._clause_end(start), start + _LONGEST_HEADING)
+        end = stop.start() if stop else min(self.layout.clause_end(start), start + _LONGEST_HEADING)
         return Span(start, end) if end > start else None
 
     def facts(self, sentence: Sentence) -> Iterator[tuple[Quantity, Fact | None]]:
         """Each number of a sentence with what is said about it; None for those that claim nothing."""
-        drafts: list[_Draft] = []
+        drafts: list[Draft] = []
         periods = self._periods(sentence)
         claims = [quantity for quantity in sentence.quantities if quantity.kind.claims]
         for index, quantity in enumerate(claims):
             following = claims[index + 1] if index + 1 < len(claims) else None
             drafts.append(self._draft(sentence, quantity, drafts, following, periods))
-        drafts = self._share_forward(self._respectively(drafts))
+        drafts = share_forward(align(self.text, drafts))
         done = iter(drafts)
         for quantity in sentence.quantities:
             yield quantity, next(done).fact if quantity.kind.claims else None
@@ -144,24 +103,40 @@ class Context:
     # One number
 
     def _draft(
-        self, sentence: Sentence, quantity: Quantity, drafts: list[_Draft], following: Quantity | None, periods: list[Time]
-    ) -> _Draft:
+        self,
+        sentence: Sentence,
+        quantity: Quantity,
+        drafts: list[Draft],
+        following: Quantity | None,
+        periods: list[Time],
+    ) -> Draft:
         text = self.text
         last = drafts[-1] if drafts else None
-        clause = max(self._clause_start(quantity.start), sentence.start)
+        clause = max(self.layout.clause_start(quantity.start), sentence.start)
         floor = clause
         if last is not None:
             named = last.fact.metric[-1][1] if last.fact.rule.startswith("metric.behind") else 0
             floor = max(clause, last.quantity.after, named if named <= quantity.start else 0)
         found = metric.peel(text, quantity.start, floor, self._by_end, rank=quantity.kind is Kind.RANK)
-        joined = last is not None and found.end <= floor + 2 and (
-            _listed(text, floor, quantity.start) or text.startswith(_AMONG, floor) or last.quantity.after == quantity.start
+        joined = (
+            last is not None
+            and found.end <= floor + 2
+            and (
+                _listed(text, floor, quantity.start)
+                or text.startswith(_AMONG, floor)
+                or last.quantity.after == quantity.start
+            )
         )
         head = metric.head(text, floor, found.end, self._by_start)
         if quantity.kind is Kind.RANK:
             head = self._ranked(head)
-        limit = min(self._clause_end(quantity.after), following.start if following else sentence.end)
-        arrived = last is not None and last.peel.origin and last.quantity.kind is quantity.kind and clause <= last.quantity.start
+        limit = min(self.layout.clause_end(quantity.after), following.start if following else sentence.end)
+        arrived = (
+            last is not None
+            and last.peel.origin
+            and last.quantity.kind is quantity.kind
+            and clause <= last.quantity.start
+        )
         pieces, rule = self._metric(quantity, found, head, limit, joined, arrived)
         if not pieces:
             pieces, rule = self._carried(sentence, clause, drafts, quantity if found.change else None)
@@ -170,9 +145,9 @@ class Context:
         change, base, why = self._change(quantity, found, last, joined)
         period, base = self._period(quantity, found, base, periods, clause, last if joined else None, change)
         modifier = found.modifier or quantity.modifier
-        if quantity.modifier and found.modifier in ("about", "") :
+        if quantity.modifier and found.modifier in ("about", ""):
             modifier = quantity.modifier
-        return _Draft(quantity, found, Fact(pieces, modifier, period, change, base, f"{rule}{why}"), joined, head)
+        return Draft(quantity, found, Fact(pieces, modifier, period, change, base, f"{rule}{why}"), joined, head)
 
     def _metric(
         self, quantity: Quantity, found: Peel, head: tuple[int, int], limit: int, joined: bool, arrived: bool
@@ -206,7 +181,13 @@ class Context:
         return (), ""
 
     def _lasting(
-        self, quantity: Quantity, found: Peel, own: tuple[int, int] | None, noun: tuple[int, int] | None, led: bool, limit: int
+        self,
+        quantity: Quantity,
+        found: Peel,
+        own: tuple[int, int] | None,
+        noun: tuple[int, int] | None,
+        led: bool,
+        limit: int,
     ) -> tuple[Pieces, str]:
         """What lasts: “连续两年获得表彰” stands behind, “免费使用1年” before."""
         if led and noun:
@@ -214,7 +195,7 @@ class Context:
         within = self.text[quantity.end : quantity.after].endswith(_SIGN["within"])
         if found.steady or within or not own:
             rest = metric.clause_behind(self.text, quantity.after, limit)
-            if rest[1] - rest[0] > 1:
+            if rest[1] - rest[0] > (2 if own else 1):
                 return (rest,), "metric.clause"
         if noun and (found.modifier or found.gave or not own):
             return (noun,), "metric.behind"
@@ -235,12 +216,17 @@ class Context:
         return start, verb.start() if verb else end
 
     def _carried(
-        self, sentence: Sentence, clause: int, drafts: list[_Draft], changed: Quantity | None
+        self, sentence: Sentence, clause: int, drafts: list[Draft], changed: Quantity | None
     ) -> tuple[Pieces, str]:
-        """The metric of the number before (for a change, of the last with its unit), or the subject of the clause before."""
+        """The metric of the number before (for a change, of the last in its unit), or the subject of the last clause."""
         if changed is not None and changed.kind in _ABSOLUTE:
             for draft in reversed(drafts):
                 if draft.quantity.unit == changed.unit and draft.fact.metric:
+                    return draft.fact.metric, "metric.carried"
+        elif changed is not None and drafts and drafts[-1].quantity.kind is Kind.PERCENT and not drafts[-1].fact.change:
+            # “收入2315亿元,为预算的101.2%,增长5.8%”: it is the income that grew.
+            for draft in reversed(drafts):
+                if draft.quantity.kind in _ABSOLUTE and draft.fact.metric and changed.kind is Kind.PERCENT:
                     return draft.fact.metric, "metric.carried"
         last = drafts[-1] if drafts else None
         if last is not None and last.fact.rule.startswith("metric.clause") and last.head[1] > last.head[0]:
@@ -248,7 +234,7 @@ class Context:
         if last is not None and last.fact.metric:
             return last.fact.metric, "metric.carried"
         while clause > sentence.start:
-            start = max(self._clause_start(clause - 1), sentence.start)
+            start = max(self.layout.clause_start(clause - 1), sentence.start)
             phrase = metric.first_phrase(self.text, start, clause - 1, self._by_start)
             if phrase[1] - phrase[0] > 1:
                 return (phrase,), "metric.subject"
@@ -257,9 +243,7 @@ class Context:
 
     # Change and base
 
-    def _change(
-        self, quantity: Quantity, found: Peel, last: _Draft | None, joined: bool
-    ) -> tuple[str, str, str]:
+    def _change(self, quantity: Quantity, found: Peel, last: Draft | None, joined: bool) -> tuple[str, str, str]:
         kind = quantity.kind
         if kind not in _AMOUNTS:
             return "", "", ""
@@ -271,13 +255,17 @@ class Context:
             change = change or "up"
         if joined and last is not None and not change and last.fact.change and last.quantity.kind is kind:
             return last.fact.change, last.fact.base, " change.list"
-        if last is not None and last.peel.origin and not last.peel.target and last.quantity.unit == quantity.unit and (
-            found.target or self.text[last.quantity.after : last.quantity.after + 1] in _SIGN["join_word"]
+        if (
+            last is not None
+            and last.peel.origin
+            and not last.peel.target
+            and last.quantity.unit == quantity.unit
+            and (found.target or self.text[last.quantity.after : last.quantity.after + 1] in _SIGN["join_word"])
         ):
             return self._from_to(last, quantity)
         return change, base, " change.said" if change else ""
 
-    def _from_to(self, last: _Draft, quantity: Quantity) -> tuple[str, str, str]:
+    def _from_to(self, last: Draft, quantity: Quantity) -> tuple[str, str, str]:
         """“由0.5家增至1.78家”: the second is a change against the first."""
         low, start = quantity.low, last.quantity.low
         if not isinstance(low, Decimal) or not isinstance(start, Decimal) or low == start:
@@ -294,10 +282,17 @@ class Context:
         return list(self.mentions.times[begin:end])
 
     def _period(
-        self, quantity: Quantity, found: Peel, base: str, times: list[Time], clause: int, joined: _Draft | None, change: str
+        self,
+        quantity: Quantity,
+        found: Peel,
+        base: str,
+        times: list[Time],
+        clause: int,
+        joined: Draft | None,
+        change: str,
     ) -> tuple[str, str]:
         text = self.text
-        if found.time is not None:
+        if found.time is not None and found.time.period:
             return found.time.period, base
         if joined is not None and not joined.peel.time:
             return joined.fact.period, base
@@ -308,12 +303,14 @@ class Context:
             if self._compared(time):
                 if time.start >= clause and not base and change:
                     base = _base_of(time)
-            elif not self._attribute(time) and not (time.local and time.start < clause):
+            elif time.period and not self._attribute(time) and not (time.local and time.start < clause):
                 current = time
         if current is None:
             current = self._leading(quantity.start)
-        if current is None or not current.period:
+        if current is None:
             return "", base
+        if base == _MONTHLY and _is_quarter(current.period):
+            base = _QUARTERLY
         if "/" not in current.period and len(current.period) == 4 and _since_start(text, current, quantity.start):
             return f"{current.period}/", base
         return current.period, base
@@ -332,7 +329,11 @@ class Context:
         follower = self.text[time.end : time.end + 1]
         if follower == _SIGN["currency_of"] and self.text[time.end + 1 : time.end + 2].isdigit():
             return True
-        return follower in "”" and time.period.count("/") == 1 and self.text[time.start - 2 : time.start - 1] not in _SIGN["clause"]
+        return (
+            follower in "”"
+            and time.period.count("/") == 1
+            and self.text[time.start - 2 : time.start - 1] not in _SIGN["clause"]
+        )
 
     def _leading(self, at: int) -> Time | None:
         """The last time that opened a sentence of the same paragraph."""
@@ -342,67 +343,14 @@ class Context:
             time = self.mentions.times[index]
             if time.start <= line or at - time.start > 1500:
                 return None
-            start, _ = self._around(time.start)
-            clause = max(self._clause_start(time.start), start)
+            start, _ = self.layout.around(time.start)
+            clause = max(self.layout.clause_start(time.start), start)
             opens = metric.head(self.text, clause, time.end, self._by_start)[0] >= time.end
             first = bisect_left(self._claim_starts, start) == bisect_left(self._claim_starts, time.start)
             if opens and first and not self._compared(time):
                 return time
             index -= 1
         return None
-
-    # Several numbers
-
-    def _respectively(self, drafts: list[_Draft]) -> list[_Draft]:
-        """“分别增长161%、74.5%和59.8%”: each item takes the metric and the period of its partner."""
-        index = 0
-        while index < len(drafts):
-            draft = drafts[index]
-            if not draft.peel.each:
-                index += 1
-                continue
-            stop = index + 1
-            while stop < len(drafts) and drafts[stop].joined:
-                stop += 1
-            for at, (pieces, period) in enumerate(self._partners(drafts, index, stop), index):
-                fact = drafts[at].fact
-                drafts[at] = drafts[at]._replace(
-                    fact=fact._replace(metric=pieces, period=period or fact.period, rule=f"{fact.rule} metric.respectively")
-                )
-            index = stop
-        return drafts
-
-    def _partners(self, drafts: list[_Draft], index: int, stop: int) -> list[tuple[Pieces, str]]:
-        count = stop - index
-        fact = drafts[index].fact
-        if fact.rule.startswith("metric.before") and fact.metric:
-            return [(pieces, "") for pieces in metric.shared(self.text, *fact.metric[0], count)]
-        earlier = [draft for draft in drafts[:index] if not draft.fact.change and draft.fact.metric]
-        if len(earlier) < count:
-            return []
-        return [(draft.fact.metric, draft.fact.period) for draft in earlier[-count:]]
-
-    def _share_forward(self, drafts: list[_Draft]) -> list[_Draft]:
-        """“106个、551万平方米老旧小区”: the first takes what is named behind the last."""
-        for index in range(len(drafts) - 2, -1, -1):
-            one, two = drafts[index], drafts[index + 1]
-            if two.joined and two.fact.rule.startswith(("metric.behind", "metric.shared")) and not one.fact.rule.startswith(("metric.b", "metric.cl")):
-                drafts[index] = one._replace(fact=one.fact._replace(metric=two.fact.metric, rule="metric.shared"))
-        return drafts
-
-
-def _bounded(stops: list[int], length: int) -> list[int]:
-    """Ends of sentences, with more put in where one would be longer than a reader's breath."""
-    ends: list[int] = []
-    last = 0
-    for stop in (*stops, length):
-        while stop - last > _LONGEST_SENTENCE:
-            last += _LONGEST_SENTENCE
-            ends.append(last)
-        if stop < length or not ends or ends[-1] != stop:
-            ends.append(stop)
-        last = stop
-    return ends
 
 
 def _listed(text: str, start: int, end: int) -> bool:
@@ -419,10 +367,18 @@ def _base_of(time: Time) -> str:
     return time.period
 
 
+_MONTHLY, _QUARTERLY = "mom", "qoq"
+
+
+def _is_quarter(period: str) -> bool:
+    """Whether “环比” of such a period is against the quarter before."""
+    start, _, end = period.partition("/")
+    return len(start) == len(end) == 7 and int(end[5:]) - int(start[5:]) == 2
+
+
 def _since_start(text: str, time: Time, at: int) -> bool:
     """“2020年启动…,每年设置”: a year from which something runs."""
     return text.endswith(_EVERY_YEAR, 0, at - 1) or (
         any(every in text[max(at - 8, time.end) : at] for every in _EVERY_YEAR)
         and _START_YEAR.search(text, time.end, min(time.end + 8, at)) is not None
     )
-

@@ -169,10 +169,14 @@ def _cell(text: str, setting: Setting) -> Quantity | None:
     unit = cell["unit"] or ""
     first = cell.start("sign") if cell["sign"] else start
     place = cell.span("unit") if unit else (0, 0)
-    return Quantity(first, cell.end("unit") if unit else end, Kind.COUNT, low, high, unit, *place, "", end, "count.cell")
+    return Quantity(
+        first, cell.end("unit") if unit else end, Kind.COUNT, low, high, unit, *place, "", end, "count.cell"
+    )
 
 
-_CELL = re.compile(rf"\s*(?P<sign>{one_of(_SIGN['negative'])})?(?P<numeral>{RUN.pattern})(?P<unit>{one_of(_SIGN['cell_units'])})?\s*")
+_CELL = re.compile(
+    rf"\s*(?P<sign>{one_of(_SIGN['negative'])})?(?P<numeral>{RUN.pattern})(?P<unit>{one_of(_SIGN['cell_units'])})?\s*"
+)
 
 
 def _double(text: str, start: int) -> Quantity | None:
@@ -184,7 +188,9 @@ def _double(text: str, start: int) -> Quantity | None:
         return None
     end = run.end() + 1
     low, high = (Decimal(2) ** int(power) for power in (quantity.low, quantity.high))
-    return Quantity(start, end, Kind.MULTIPLE, low, high, _TREE["wholes"][_DOUBLE["plain"]][2], 0, 0, "", end, "multiple.double")
+    return Quantity(
+        start, end, Kind.MULTIPLE, low, high, _TREE["wholes"][_DOUBLE["plain"]][2], 0, 0, "", end, "multiple.double"
+    )
 
 
 _LIST_GAP = re.compile(rf"[ ]?{_LIST}[ ]?")
@@ -201,8 +207,13 @@ def _shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
             continue
         factor = _factor(two)
         quantities[index] = one._replace(
-            kind=two.kind, unit=two.unit, unit_start=two.unit_start, unit_end=two.unit_end,
-            low=one.low * factor, high=Decimal(one.high) * factor, rule=f"{two.rule} unit.list",
+            kind=two.kind,
+            unit=two.unit,
+            unit_start=two.unit_start,
+            unit_end=two.unit_end,
+            low=one.low * factor,
+            high=Decimal(one.high) * factor,
+            rule=f"{two.rule} unit.list",
         )
     return quantities
 

@@ -53,6 +53,8 @@ _EDGE = frozenset(_SIGN["breaks"] + _SIGN["list_words"]) - frozenset("“《(")
 _LIST_SPLIT = re.compile(_SIGN["list_split"])
 _INDICATORS = tuple(sorted(read_words("indicators"), key=len, reverse=True))
 _NOMINAL = frozenset(_SIGN["nominal"])
+_LEAD_SIGNS = frozenset(_SIGN["lead_signs"])
+_MID_VERBS = re.compile(one_of(_SIGN["mid_verbs"]))
 _LEADS = frozenset(("adverb", "each", "base", "from", "compare"))
 _STEADY = frozenset(_SIGN["steady"])
 
@@ -60,7 +62,7 @@ _STEADY = frozenset(_SIGN["steady"])
 class Peel(NamedTuple):
     """What was found between a metric and its number, read from right to left.
 
-    `end` is where the metric ends; `time` the index of a time right before the number, `base_time` of one compared with.
+    `end` is where the metric ends; `time` a time right before the number, `base_time` one that is compared with.
     """
 
     end: int
@@ -80,7 +82,8 @@ def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: boo
     """Strip modifiers, verbs of reaching, changes and comparisons off the left side of a number at `start`."""
     at = start
     modifier = change = base = ""
-    each = origin = target = gave = steady = False
+    gave = False
+    roles: set[str] = set()
     time: Time | None = None
     base_time: Time | None = None
     while at > floor:
@@ -99,26 +102,21 @@ def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: boo
             gave = role == "give"
             break
         if role == "change":
-            if change or target:
+            if change or "to" in roles:
                 break
             change = value
         elif role == "modifier":
             modifier = modifier or value
         elif role == "base":
             base = base or value
-        elif role == "each":
-            each = True
-        elif role == "from":
-            origin = True
-        elif role == "to":
-            target = True
-        elif word in _STEADY:
-            steady = True
+        roles.add(role if word not in _STEADY else "steady")
         at -= len(word)
         if word in _ARRIVALS and _verb_of_arrival(text, at, floor):
-            target, at = True, at - 2
+            roles.add("to")
+            at -= 2
         while at > floor and text[at - 1] in " —”" and text[at - 1] != _QUOTE_END:
             at -= 1
+    each, origin, target, steady = (name in roles for name in ("each", "from", "to", "steady"))
     return Peel(at, modifier, "" if rank else change, base, each, origin, target, gave, steady, time, base_time)
 
 
@@ -130,6 +128,7 @@ def _verb_of_arrival(text: str, at: int, floor: int) -> bool:
 _ARRIVALS = frozenset(_SIGN["join_word"])
 _ENDING = frozenset(("give", "adverb"))
 _SHORT_HEAD = 4
+_SHORTEST_NOUN = 2
 
 
 def _suffix(text: str, at: int, floor: int) -> tuple[str, str, str]:
@@ -145,14 +144,16 @@ def _suffix(text: str, at: int, floor: int) -> tuple[str, str, str]:
 
 
 def head(text: str, floor: int, end: int, starts: dict[int, Time]) -> tuple[int, int]:
-    """What is left of floor:end as a noun phrase: without lead-ins, times and leading verbs; empty when floor == end."""
+    """What is left of floor:end as a noun phrase, without lead-ins, times and leading verbs; empty as (end, end)."""
     at = floor
     while end > at and text[end - 1] in _EDGE:
         end -= 1
     while at < end:
         if text[at] in _EDGE or text[at] == " ":
             at += 1
-        elif ((time := starts.get(at)) is not None and time.end <= end) or (text[at] == _QUOTE and (time := starts.get(at + 1)) is not None and time.end <= end):
+        elif ((time := starts.get(at)) is not None and time.end <= end) or (
+            text[at] == _QUOTE and (time := starts.get(at + 1)) is not None and time.end <= end
+        ):
             at = time.end
         else:
             size = _lead(text, at, end)
@@ -164,6 +165,10 @@ def head(text: str, floor: int, end: int, starts: dict[int, Time]) -> tuple[int,
         at = opened + 1
     if text[at:end].count(_QUOTE_END) > text[at:end].count(_QUOTE):
         at = text.find(_QUOTE_END, at, end) + 1
+    for verb in _MID_VERBS.finditer(text, at, end):
+        # “我市实现利润总额”: what was achieved is measured; “实现率” is a noun.
+        if end - verb.end() >= _SHORTEST_NOUN:
+            at = verb.end()
     if end <= at or _only_a_number(text, at, end):
         return end, end
     return at, end
@@ -184,7 +189,11 @@ def _lead(text: str, at: int, end: int) -> int:
             role = _SUFFIXES.get(word)
             if role is None or at + size > end or (size == 1 and _whole(text, at)):
                 continue
-            if role[0] in _LEADS or (role[0] == "give" and end - at - size >= 2 and word not in _NOMINAL):
+            if (
+                role[0] in _LEADS
+                or word in _LEAD_SIGNS
+                or (role[0] == "give" and end - at - size >= 2 and word not in _NOMINAL)
+            ):
                 return size
             if role[0] == "reach" and size > 1:
                 return size
@@ -235,9 +244,7 @@ def _stop(text: str, start: int, limit: int) -> re.Match[str] | None:
     """The first boundary word of a stretch that is not a part of another word: 用 of 用户, 会 of 社会."""
     for stop in _STOP.finditer(text, start, limit):
         at = stop.start()
-        if len(stop[0]) == 1 and (
-            _whole(text, at) or (at > start and text[at - 1 : at + 1] in _WHOLE_WORDS)
-        ):
+        if len(stop[0]) == 1 and (_whole(text, at) or (at > start and text[at - 1 : at + 1] in _WHOLE_WORDS)):
             continue
         return stop
     return None
@@ -280,6 +287,7 @@ def shared(text: str, start: int, end: int, count: int) -> list[tuple[tuple[int,
     if not tail or tail >= parts[-1][1] - parts[-1][0]:
         return [(part,) for part in parts]
     noun = (end - tail, end)
-    return [
+    shared_parts: list[tuple[tuple[int, int], ...]] = [
         (part,) if text.endswith(_INDICATORS, part[0], part[1]) else (part, noun) for part in parts[:-1]
-    ] + [(parts[-1],)]
+    ]
+    return [*shared_parts, (parts[-1],)]

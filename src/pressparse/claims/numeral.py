@@ -36,10 +36,11 @@ _FINANCIAL = _SIGNS["financial_only"]
 _PLAIN = "".join(sign for sign in HAN_DIGITS if sign not in _FINANCIAL)
 
 # The signs that go on once a numeral has begun: “3千5百”, “1,000”, “二点五”, “二十几万”, “20余万”, “1000 亿”, “两个亿”.
+_BIG_CLASS = f"[{''.join(sorted(_BIG))}]"
 RUN_TAIL = (
     rf"(?:[0-9]|(?<![0-9])[{HAN_DIGITS}]|{FEW}|{_SCALE}|(?<=[0-9]),(?=[0-9]{{3}}(?![0-9]))|\.(?=[0-9])"
-    rf"|(?<=[0-9{HAN_DIGITS}{HAN_SCALES}]){POINT}(?=[0-9{HAN_DIGITS}])|[{SURPLUS}](?=[{HAN_SCALES}])|[ ]+(?=[{''.join(sorted(_BIG))}])"
-    rf"|(?<=[0-9{HAN_DIGITS}{FEW}]){_INDIVIDUAL}(?=[{''.join(sorted(_BIG))}]))*"
+    rf"|(?<=[0-9{HAN_DIGITS}{HAN_SCALES}]){POINT}(?=[0-9{HAN_DIGITS}])|[{SURPLUS}](?=[{HAN_SCALES}])"
+    rf"|[ ]+(?={_BIG_CLASS})|(?<=[0-9{HAN_DIGITS}{FEW}]){_INDIVIDUAL}(?={_BIG_CLASS}))*"
 )
 # The same, from its first sign.
 _ALL_SCALES = re.escape(HAN_SCALES)
@@ -54,7 +55,9 @@ RUN_HEADS = (
 RUN = re.compile(rf"(?:{'|'.join(RUN_HEADS)}){RUN_TAIL}")
 
 _PLAIN_ARABIC = re.compile(r"(?:[0-9]+(?:,[0-9]{3})*)?(?:\.[0-9]+)?")
-_PAIR = re.compile(rf"(?<![0-9{POINT}.])(?P<a>[{_SIGNS['approximate_pair']}])(?P<b>[{_SIGNS['approximate_pair']}])(?![{HAN_DIGITS}0-9])")
+_PAIR = re.compile(
+    rf"(?<![0-9{POINT}.])(?P<a>[{_SIGNS['approximate_pair']}])(?P<b>[{_SIGNS['approximate_pair']}])(?![{HAN_DIGITS}0-9])"
+)
 _DECIMAL = re.compile(
     rf"(?P<whole>[0-9,{HAN_DIGITS}{HAN_SCALES}]+?)[{POINT}.](?P<digits>[0-9{HAN_DIGITS}]+)(?P<scale>[{_ALL_SCALES}]*)"
 )
@@ -138,7 +141,9 @@ def _value(text: str) -> Decimal | None:
 
 def plain(value: Decimal) -> Decimal:
     """The same number without an exponent: 1.2E+12 becomes 1200000000000."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() and abs(value) < Decimal(10) ** 27 else value
+    return (
+        value.quantize(Decimal(1)) if value == value.to_integral_value() and abs(value) < Decimal(10) ** 27 else value
+    )
 
 
 def _integer(text: str) -> int | None:

@@ -16,12 +16,14 @@ SAME: str = _SIGN["same"]
 _ARABIC_YEAR = "(?:19|20)[0-9]{2}"
 _NUMBER = f"(?:[0-9]{{1,2}}|{_SIGN['han_number']})"
 _Y, _M, _D = _SIGN["year"], _SIGN["month_word"], f"[{_SIGN['day']}]"
+_YEAR_WORD = _SIGN["year_word"]
 _JOIN = f"[ ]?{_SIGN['join']}[ ]?"
 
 # 2024年, 2021—2024年, 二〇二四年, 2020、2021年, 民国113年, 今年, 2024年度.
 _YEAR = (
     rf"(?P<year>{_ARABIC_YEAR}|{_SIGN['han_year']})(?:"
-    rf"[ ]?(?:{_Y}度?)?{_JOIN}(?P<last_year>{_ARABIC_YEAR})[ ]?{_Y}|[ ]?{_Y}度?(?!级|代)|(?={_SIGN['list']}{_ARABIC_YEAR}{_Y}))"
+    rf"[ ]?(?:{_YEAR_WORD})?{_JOIN}(?P<last_year>{_ARABIC_YEAR})[ ]?{_Y}|[ ]?{_YEAR_WORD}"
+    rf"|(?={_SIGN['list']}{_ARABIC_YEAR}{_Y}))"
     rf"|{_SIGN['roc']}[ ]?(?P<roc>[0-9]{{2,3}}|{_SIGN['han_number']}){_Y}|(?P<relative>{one_of(RELATIVE)})"
 )
 # 1—8月, 3月5日, 5月份, 上半年, 第一季度, 前三季度, 前8个月, 年底.
@@ -87,8 +89,8 @@ def _resolve(parts: dict[str, str], said: str, on: date | None, year: int) -> tu
         numbers = [int(part) for part in re.split("[-/.]", iso)]
         return f"{numbers[0]}-{numbers[1]:02}-{numbers[2]:02}", numbers[0]
     if plan := parts.get("plan"):
-        first, last = PLANS[plan]
-        return f"{first}/{last}", 0
+        begin, finish = PLANS[plan]
+        return f"{begin}/{finish}", 0
     if relative := parts.get("relative"):
         unit, offset = RELATIVE[relative]
         if unit in ("day", "month", "quarter", "none", "same_month"):
@@ -98,8 +100,8 @@ def _resolve(parts: dict[str, str], said: str, on: date | None, year: int) -> tu
         named = 1911 + _number(roc)
     elif first_year := parts.get("year"):
         named = _number(first_year)
-        if last := parts.get("last_year"):
-            return f"{named}/{last}", int(last)
+        if last_year := parts.get("last_year"):
+            return f"{named}/{last_year}", int(last_year)
     else:
         named = year or _guess(parts, on)
     if not named:
@@ -187,4 +189,3 @@ def years_until(count: int, *, on: date | None, ahead: bool = False) -> str:
         return f"{on.year}/{on.year + count - 1}"
     last = on.year if on.month > 6 else on.year - 1
     return f"{last - count + 1}/{last}" if count > 1 else str(last)
-

@@ -88,7 +88,9 @@ def _single(text: str, start: int, end: int, numeral: Numeral, region: str) -> Q
     start, sign = _signed(text, start)
     low, high = (low * sign, high * sign) if sign < 0 else (low, high)
     before = money_before(text, start) if text[start - 1 : start] else None
-    if before is not None and (found is None or found[0].kind in (Kind.MONEY, Kind.COUNT) or found[0].kind is Kind.LABEL):
+    if before is not None and (
+        found is None or found[0].kind in (Kind.MONEY, Kind.COUNT) or found[0].kind is Kind.LABEL
+    ):
         return _money_before(text, before, (start, at, found), (low, high), modifier, numeral.scale)
     if text.startswith(_HALF_OF, at) and (more := find_unit(text, at + len(_HALF_OF))) and more[0].name in _LONG:
         half = HALF_VALUE * sign
@@ -113,7 +115,13 @@ def _with_unit(
     low, high = value
     name = unit.name
     kind = unit.kind
-    if kind is Kind.MEASURE or kind is Kind.DURATION or kind is Kind.MONEY or kind is Kind.MULTIPLE or kind is Kind.PERCENT:
+    if (
+        kind is Kind.MEASURE
+        or kind is Kind.DURATION
+        or kind is Kind.MONEY
+        or kind is Kind.MULTIPLE
+        or kind is Kind.PERCENT
+    ):
         extra, end = _smaller(text, end, unit, unit_start)
         if extra:
             if name in _BASE_PARTS and extra.unit != name:
@@ -128,12 +136,23 @@ def _with_unit(
         low, high = low / 10, high / 10
     if unit.factor != ONE:
         low, high = low * unit.factor, high * unit.factor
-    if unit.local and region != "CN":
-        name = name.replace("CNY", REGION_CURRENCY[region], 1)
+    if unit.local:
+        name = _currency(text, start, name, region)
     said = (unit_start, end) if unit.said else (0, 0)
     if unit.said:
         name = text[unit_start:end]
     return Quantity(start, end, kind, low, high, name, *said, modifier, end, f"{kind}.unit", scale)
+
+
+def _currency(text: str, start: int, name: str, region: str) -> str:
+    """What bare 元 is: the currency said in front of a modifier (“新台币约5.4兆元”), else that of the place."""
+    for word in _ROUGHLY:
+        if text.endswith(word, 0, start) and (before := money_before(text, start - len(word))):
+            return before[0]
+    return name.replace("CNY", REGION_CURRENCY[region], 1)
+
+
+_ROUGHLY = tuple(row["word"] for row in read_rows("modifiers") if row["place"] == "before" and len(row["word"]) < 3)
 
 
 class _Extra(NamedTuple):
@@ -294,10 +313,16 @@ def _joined(one: Quantity, two: Quantity, numeral: Numeral, second: Numeral) -> 
     assert isinstance(low, Decimal) and isinstance(high, Decimal)
     if not one.unit:
         # “3至5亿元”: the first borrows the scale of the second, as long as it stays the smaller.
-        if second.scale >= 2 and numeral.scale == 0 and numeral.low < 10000 and numeral.low <= second.low.scaleb(-second.scale):
+        if (
+            second.scale >= 2
+            and numeral.scale == 0
+            and numeral.low < 10000
+            and numeral.low <= second.low.scaleb(-second.scale)
+        ):
             low = low.scaleb(second.scale)
         if two.unit and second.low:
-            low = low * (two.low / second.low) if two.kind in (Kind.PERCENT, Kind.POINTS, Kind.MONEY) else low
+            factor = Decimal(two.low) / second.low
+            low = low * factor if two.kind in (Kind.PERCENT, Kind.POINTS, Kind.MONEY) else low
     if low > high:
         return None
     unit = two if two.unit else one

@@ -6,10 +6,21 @@ from decimal import Decimal
 
 from pressparse.claims.kind import Kind
 from pressparse.claims.numeral import HAN_DIGITS, RUN, parse_numeral
+from pressparse.claims.ordinal import (
+    ARTICLES,
+    BREAKS,
+    MARK,
+    MARK_BEFORE,
+    RANK_UNITS,
+    find_article,
+    find_ordinal,
+    noun_follows,
+    unclaimed,
+)
 from pressparse.claims.period import years_until
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.unit import REGION_CURRENCY, find_unit
-from pressparse.lexicon import one_of, read_rows, read_tree, read_words
+from pressparse.lexicon import one_of, read_rows, read_tree
 
 _TREE = read_tree("quantities")
 _SIGN = _TREE["signs"]
@@ -17,24 +28,19 @@ _PERIODS = read_tree("periods")
 _ONE = _SIGN["one"]
 _DIGITS = frozenset("0123456789")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_BREAKS = frozenset(_SIGN["breaks"])
 _HAN = frozenset(HAN_DIGITS)
 
 # 1+3+1, 2+4+4, 1+X, 13+6; 010-12345678; 13800138000; 2.1.3; 2019-nCoV.
 _SUM = re.compile(r"[0-9]+(?:\+(?:[0-9]+|[A-Z])(?![0-9.%]))+(?![0-9])")
-_PHONE = re.compile(r"(?:\(?0[0-9]{2,3}\)?-?[0-9]{7,8}|1[3-9][0-9]{9}|[48]00-?[0-9]{3}-?[0-9]{4}|[0-9]+(?:-[0-9]+){2,})(?![0-9])")
+_PHONE = re.compile(
+    r"(?:\(?0[0-9]{2,3}\)?-?[0-9]{7,8}|1[3-9][0-9]{9}|[48]00-?[0-9]{3}-?[0-9]{4}|[0-9]+(?:-[0-9]+){2,})(?![0-9])"
+)
 _VERSION = re.compile(r"[0-9]+(?:\.[0-9]+){2,}|[0-9]+\.\.+|0[0-9]{2,}(?![0-9.,])")
 _CLOCK = re.compile(r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![0-9])")
 _RATIO = re.compile(r"[0-9]+(?:\.[0-9]+)?(?::[0-9]+(?:\.[0-9]+)?)+")
 _SLASH = re.compile(r"(?P<a>[0-9]+)/(?P<b>[0-9]+)(?:/[0-9]+)?(?![0-9/])")
 _VERSUS = re.compile(rf"{_SIGN['versus']}(?P<b>[0-9]+|[{HAN_DIGITS}]+)(?![0-9{HAN_DIGITS}])")
 _SHARE_CONTEXT = re.compile(_SIGN["ratio_context"])
-# 第一, / 一是 / 一、 / (三) / 1. at the beginning of a sentence, clause or line.
-_MARK = re.compile(_SIGN["mark"])
-_STANDING = tuple(sorted(read_words("standing_words"), key=len, reverse=True))
-_SCOPES = tuple(sorted(read_words("scopes"), key=len, reverse=True))
-_RANK_UNITS = tuple(read_tree("units")["rank"]["words"])
-_NOT_RANK = tuple(_SIGN["not_rank"])
 _REACHED = frozenset(
     [row["word"] for row in read_rows("modifiers") if row["place"] == "before"]
     + [row["word"] for row in read_rows("head_words") if row["kind"] in ("reach", "to", "give")]
@@ -44,11 +50,6 @@ _BEFORE = frozenset(row["word"] for row in read_rows("modifiers") if row["place"
 _CODES = tuple(_TREE["codes"]["before"])
 _MONEY_WORDS = re.compile(one_of(_TREE["money_context"]["words"]))
 _SLOGAN = re.compile(_SIGN["slogan"])
-_ARTICLES = frozenset(_TREE["articles"]["units"])
-_ARTICLE_BEFORE = frozenset(_TREE["articles"]["before"])
-_ARTICLE_WEAK = frozenset(_TREE["articles"]["weak_before"])
-_NO_ARTICLE = tuple(_TREE["articles"]["not_before"])
-_FUNCTION = tuple(row["word"] for row in read_rows("boundary_words"))
 _YEARS_BEFORE = tuple(_PERIODS["years"]["before"])
 _YEARS_AHEAD = tuple(_PERIODS["years"]["ahead"])
 _YEARS_AFTER = tuple(_PERIODS["years"]["after"])
@@ -56,38 +57,31 @@ _YEARS_AFTER = tuple(_PERIODS["years"]["after"])
 
 def label(text: str, start: int, end: int, rule: str = "label.name") -> Quantity:
     """A name or a code that has a number in it."""
-    return _other(Kind.LABEL, text, start, end, rule)
+    return unclaimed(Kind.LABEL, text, start, end, rule)
 
 
-def _other(kind: Kind, text: str, start: int, end: int, rule: str) -> Quantity:
-    said = text[start:end]
-    return Quantity(start, end, kind, said, said, "", 0, 0, "", end, rule)
-
-
-def read_trap(
-    text: str, start: int, end: int, *, region: str, on: date | None, articles: set[str]
-) -> Quantity | None:
+def read_trap(text: str, start: int, end: int, *, region: str, on: date | None, articles: set[str]) -> Quantity | None:
     """What a numeral at start:end turns out to be by its looks and its left side alone; None when it may be a claim."""
     before = text[start - 1 : start]
     after = text[end : end + 1]
     if before == _SIGN["ordinal"] or (before == " " and text[max(start - 2, 0)] == _SIGN["ordinal"]):
-        return _ordinal(text, start, end, articles)
+        return find_ordinal(text, start, end, articles)
     if text[start] in _DIGITS:
         found = _arabic(text, start, end, before, after)
         if found is not None:
             return found
     elif (before, text[start]) in _NOT_ONE or (end - start == 1 and text.endswith(_WEEK, 0, start)):
         return label(text, start, end, "label.word")
-    if before in _MARK_BEFORE and after in _MARK_AFTER and (mark := _MARK.match(text, start)):
-        return _other(Kind.ORDINAL, text, start, mark.end(), "ordinal.mark")
+    if before in MARK_BEFORE and after in _MARK_AFTER and (mark := MARK.match(text, start)):
+        return unclaimed(Kind.ORDINAL, text, start, mark.end(), "ordinal.mark")
     if before == _FORE and (fore := _FORE_RANK.match(text, end)):
         return _fore(text, start, end, fore)
     if before == _SIGN["each"][0] and text[start] not in _HALVES:
         return _per(text, start, end)
     if after == _SIGN["versus"] and (versus := _VERSUS.match(text, end)) and before != _SIGN["same"]:
         return _versus(text, start, end, versus)
-    if end - start < 6 and text.startswith(tuple(_ARTICLES), end):
-        return _article(text, start, end, articles)
+    if end - start < 6 and text.startswith(ARTICLES, end):
+        return find_article(text, start, end, articles)
     if end - start > 1 and text[start:end] in articles and text[end : end + 1] not in _UNITISH:
         return label(text, start, end, "label.article")
     return None
@@ -96,7 +90,6 @@ def read_trap(
 _NOT_ONE = frozenset((char, _ONE) for char in _SIGN["before_one"])
 _WEEK = tuple(_SIGN["week"])
 _HALVES = frozenset(_SIGN["half"])
-_MARK_BEFORE = frozenset(_SIGN["mark_before"]) | {""}
 _MARK_AFTER = frozenset(_SIGN["mark_after"])
 _UNITISH = frozenset(_SIGN["unitish"])
 
@@ -134,7 +127,7 @@ def _currency_letters(text: str, start: int) -> bool:
 def _colon(text: str, start: int) -> Quantity | None:
     clock, ratio = _CLOCK.match(text, start), _RATIO.match(text, start)
     if clock and int(clock["hour"]) < 25 and not _SHARE_CONTEXT.search(text, max(start - 8, 0), start):
-        return _other(Kind.DATE, text, start, clock.end(), "date.clock")
+        return unclaimed(Kind.DATE, text, start, clock.end(), "date.clock")
     if ratio:
         said = ratio[0]
         return Quantity(start, ratio.end(), Kind.RATIO, said, said, "", 0, 0, "", ratio.end(), "ratio.colon")
@@ -151,14 +144,18 @@ def _slash(text: str, start: int, found: re.Match[str]) -> Quantity | None:
     a, b = Decimal(found["a"]), Decimal(found["b"])
     negative = text[start - 1 : start] == "-"
     if not b or found[0].count("/") > 1 or (not negative and (a >= b or b > 10)):
-        return _other(Kind.DATE, text, start, found.end(), "date.slash")
+        return unclaimed(Kind.DATE, text, start, found.end(), "date.slash")
     value = a * 100 / b * (-1 if negative else 1)
-    return Quantity(start - negative, found.end(), Kind.PERCENT, value, value, "%", 0, 0, "", found.end(), "percent.slash")
+    return Quantity(
+        start - negative, found.end(), Kind.PERCENT, value, value, "%", 0, 0, "", found.end(), "percent.slash"
+    )
 
 
 # “前三”, “前10位”, “前五名”: a standing, unless a noun follows that is numbered.
 _FORE: str = _PERIODS["signs"]["first"]
-_FORE_RANK = re.compile(rf"(?P<unit>{one_of(_RANK_UNITS)})?(?=[{re.escape(''.join(sorted(_BREAKS)))}{_SIGN['rank_after']}]|$)")
+_FORE_RANK = re.compile(
+    rf"(?P<unit>{one_of(RANK_UNITS)})?(?=[{re.escape(''.join(sorted(BREAKS)))}{_SIGN['rank_after']}]|$)"
+)
 
 
 def _fore(text: str, start: int, end: int, fore: re.Match[str]) -> Quantity | None:
@@ -171,64 +168,7 @@ def _fore(text: str, start: int, end: int, fore: re.Match[str]) -> Quantity | No
 
 def _per(text: str, start: int, end: int) -> Quantity:
     """“每万人”, “每10万人”: what is counted by, a part of the metric."""
-    return _other(Kind.LABEL, text, start, end, "label.per")
-
-
-def _article(text: str, start: int, end: int, articles: set[str]) -> Quantity | None:
-    """“选罢法104条”, “63条1项5款”: the articles of a law; “12条措施” is None."""
-    before = text[max(start - 2, 0) : start]
-    number, unit = text[start:end], text[end]
-    law = (before[-1:] in _ARTICLE_BEFORE and not before.endswith(_NO_ARTICLE)) or bool(_ARTICLE_PART.match(text, end + 1))
-    if not law and number in articles:
-        law = not _noun_follows(text, end + 1)
-    if not law and (before[-1:] in _ARTICLE_WEAK or before[-1:] in _BREAKS) and unit == _TREE["articles"]["units"][0]:
-        law = not _noun_follows(text, end + 1) and text[start] in _DIGITS
-    if not law:
-        return None
-    if unit == _TREE["articles"]["units"][0]:
-        articles.add(number)
-    return _other(Kind.ORDINAL, text, start, end + 1, "ordinal.article")
-
-
-_ARTICLE_PART = re.compile(rf"{_SIGN['ordinal']}?(?:[0-9]{{1,2}}|[{HAN_DIGITS}]{{1,2}})(?:{'|'.join(_TREE['articles']['units'][1:4])})")
-
-
-def _noun_follows(text: str, at: int) -> bool:
-    follower = text[at : at + 1]
-    return bool(follower) and follower not in _BREAKS and not text.startswith(_FUNCTION, at)
-
-
-def _ordinal(text: str, start: int, end: int, articles: set[str]) -> Quantity:
-    """“第41条” and “第一,” are ordinals, “居全市第一” and “排名第5” are standings."""
-    first = start - 1 if text[start - 1] == _SIGN["ordinal"] else start - 2
-    after = end + (text[end : end + 1] == " ")
-    if text.startswith(tuple(_ARTICLES), after):
-        articles.add(text[start:end])
-    mark = _MARK.match(text, first)
-    if mark and text[first - 1 : first] in _MARK_BEFORE:
-        return _other(Kind.ORDINAL, text, first, mark.end(), "ordinal.mark")
-    unit_end = next((after + len(word) for word in _RANK_UNITS if text.startswith(word, after)), 0)
-    stop = unit_end or end
-    if _stands(text, first, stop, bool(unit_end)):
-        numeral = parse_numeral(text[start:end])
-        value = numeral.low if numeral else Decimal(0)
-        return Quantity(first, stop, Kind.RANK, value, value, "", 0, 0, "", stop, "rank.ordinal")
-    return _other(Kind.ORDINAL, text, first, stop if unit_end else end + (1 if end < len(text) and text[end] not in _BREAKS else 0), "ordinal")
-
-
-def _stands(text: str, first: int, end: int, named: bool) -> bool:
-    """Whether an ordinal praises: nothing that it would number follows, and a verb or a field of standing precedes."""
-    follower = text[end : end + 1]
-    if text.startswith(_NOT_RANK, end) or (not named and follower and follower not in _BREAKS and not text.startswith(_FUNCTION, end) and follower not in _SIGN["rank_after"]):
-        return False
-    if text.endswith(_SCOPES, 0, first) or text.endswith(_STANDING, 0, first):
-        return True
-    clause = max((text.rfind(sign, max(first - 20, 0), first) for sign in _SIGN["clause"]), default=-1)
-    head = text[max(clause + 1, first - 20) : first]
-    return any(word in head for word in _STANDING_FIRM) or (named and any(word in head for word in _STANDING))
-
-
-_STANDING_FIRM = tuple(_SIGN["standing_firm"])
+    return unclaimed(Kind.LABEL, text, start, end, "label.per")
 
 
 def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | None) -> Quantity | None:
@@ -294,7 +234,7 @@ def _length(text: str, quantity: Quantity, region: str, on: date | None) -> Quan
         if not text.startswith(tuple(_TREE["day"]["as_length"]), end) and not text.endswith(
             tuple(_TREE["day"]["length_before"]), 0, quantity.start
         ):
-            return _other(Kind.DATE, text, quantity.start, end, "date.day")
+            return unclaimed(Kind.DATE, text, quantity.start, end, "date.day")
         return quantity
     if said[-1] == _TREE["roc"]["unit"] or said.endswith(_SIGN["many_years"]):
         return _years(text, quantity, said, region, on)
@@ -308,16 +248,21 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
     if text.startswith(tuple(_TREE["plans"]["names"]), end):
         return label(text, start, end, "label.plan")
     digits = said[:-1]
-    if region == "TW" and digits.isdigit() and 70 <= int(digits) <= 140 and not text.startswith(
-        tuple(_TREE["roc"]["not_after"]), end
+    if (
+        region == "TW"
+        and digits.isdigit()
+        and 70 <= int(digits) <= 140
+        and not text.startswith(tuple(_TREE["roc"]["not_after"]), end)
     ):
         year = str(int(digits) + 1911)
         return Quantity(start, end, Kind.DATE, year, year, "", 0, 0, "", end, "date.years roc")
     count = int(quantity.low) if isinstance(quantity.low, Decimal) else 0
     ahead = text.endswith(_YEARS_AHEAD, 0, start)
     small = quantity.low == quantity.high and 1 <= count <= 15
-    if small and (text.endswith(_YEARS_BEFORE, 0, start) or text.startswith(_YEARS_AFTER, end)) and not text.startswith(
-        tuple(_SIGN["since_high"]), end
+    if (
+        small
+        and (text.endswith(_YEARS_BEFORE, 0, start) or text.startswith(_YEARS_AFTER, end))
+        and not text.startswith(tuple(_SIGN["since_high"]), end)
     ):
         period = years_until(count, on=on, ahead=ahead)
         return Quantity(start, end, Kind.DATE, period, period, "", 0, 0, "", end, "date.years")
@@ -349,20 +294,26 @@ def _counted(text: str, quantity: Quantity, region: str) -> Quantity | None:
     han = said[0] not in _DIGITS
     if han and said[0] == _ONE and len(said) <= 1 + len(unit) and not _evident(text, quantity):
         return None
-    if unit in _TREE["ordinals"]["units"] and han and not text.endswith(
-        tuple(_TREE["ordinals"]["unless_before"]), 0, quantity.start
+    if (
+        unit in _TREE["ordinals"]["units"]
+        and han
+        and not text.endswith(tuple(_TREE["ordinals"]["unless_before"]), 0, quantity.start)
     ):
-        return _other(Kind.ORDINAL, text, quantity.start, quantity.end, "ordinal.session")
-    if unit == _TREE["ordinals"]["meeting_unit"] and text.startswith(tuple(_TREE["ordinals"]["meetings"]), quantity.end):
-        return _other(Kind.ORDINAL, text, quantity.start, quantity.end, "ordinal.meeting")
+        return unclaimed(Kind.ORDINAL, text, quantity.start, quantity.end, "ordinal.session")
+    if unit == _TREE["ordinals"]["meeting_unit"] and text.startswith(
+        tuple(_TREE["ordinals"]["meetings"]), quantity.end
+    ):
+        return unclaimed(Kind.ORDINAL, text, quantity.start, quantity.end, "ordinal.meeting")
     if han and text.startswith(tuple(_TREE["announcements"]["nouns"]), quantity.end):
         return None
     if said[0] == _SIGN["zero"] and unit == _TREE["clock"]["oclock"]:
-        return _other(Kind.DATE, text, quantity.start, quantity.end, "date.clock")
-    if unit == _TREE["clock"]["oclock"] and Decimal(quantity.low) <= 24 and (
-        text.startswith(tuple(_TREE["clock"]["more"]), quantity.end) or RUN.match(text, quantity.end)
+        return unclaimed(Kind.DATE, text, quantity.start, quantity.end, "date.clock")
+    if (
+        unit == _TREE["clock"]["oclock"]
+        and Decimal(quantity.low) <= 24
+        and (text.startswith(tuple(_TREE["clock"]["more"]), quantity.end) or RUN.match(text, quantity.end))
     ):
-        return _other(Kind.DATE, text, quantity.start, quantity.end, "date.clock")
+        return unclaimed(Kind.DATE, text, quantity.start, quantity.end, "date.clock")
     nouns = _TREE["announcements"]["nouns_of_units"]
     if han and unit in nouns and (len(said) - len(unit) < 2 or said[: -len(unit)] in _SIGN["small"]):
         return None
@@ -376,7 +327,7 @@ def _bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
     arabic = said[0] in _DIGITS or said[0] == "-"
     large = quantity.scale >= 4
     reached = any(text[max(start - size, 0) : start] in _REACHED for size in (1, 2, 3, 4))
-    follows = _noun_follows(text, quantity.after)
+    follows = noun_follows(text, quantity.after)
     if not arabic and _SIGN["point"] in said and not follows:
         return quantity
     if not arabic and not large and quantity.scale < 2:
@@ -392,12 +343,19 @@ def _bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
         if text[end : end + 1] in _LETTERS:
             return label(text, start, _tail(text, end), "label.code")
         one = text[end : end + 1]
-        if one and one not in _BREAKS and text[end + 1 : end + 2] in _SIGN["list_breaks"] and one not in _SIGN["no_unit"]:
-            return quantity._replace(unit=one, unit_start=end, unit_end=end + 1, end=end + 1, after=end + 1, rule="count.odd")
+        if (
+            one
+            and one not in BREAKS
+            and text[end + 1 : end + 2] in _SIGN["list_breaks"]
+            and one not in _SIGN["no_unit"]
+        ):
+            return quantity._replace(
+                unit=one, unit_start=end, unit_end=end + 1, end=end + 1, after=end + 1, rule="count.odd"
+            )
         if follows and not (reached or quantity.modifier):
             return label(text, start, end, "label.bare")
         if len(said) == 4 and said.startswith(("19", "20")) and not reached:
-            return _other(Kind.DATE, text, start, end, "date.year")
+            return unclaimed(Kind.DATE, text, start, end, "date.year")
     elif not arabic and not large and not (reached or quantity.modifier):
         return None
     return quantity
@@ -408,5 +366,5 @@ def _score(text: str, quantity: Quantity) -> Quantity | None:
     if said[0] not in _DIGITS and len(said) < 3:
         return None
     if text[quantity.start - 1 : quantity.start] in _TREE["clock"]["oclock"] + _TREE["clock"]["hour"]:
-        return _other(Kind.DATE, text, quantity.start, quantity.end, "date.clock")
+        return unclaimed(Kind.DATE, text, quantity.start, quantity.end, "date.clock")
     return quantity

@@ -1,0 +1,56 @@
+"""Layout: the sentences and clauses of a text, found once and asked by position."""
+
+import re
+from bisect import bisect_left, bisect_right
+
+from pressparse.lexicon import read_tree
+
+_SIGN = read_tree("quantities")["signs"]
+_STOPS = re.compile(f"[{_SIGN['stops']}]")
+_CLAUSES = re.compile(f"[{_SIGN['clause']}]")
+# A text without sentence ends (tables, subtitles) is read in windows of this length.
+_LONGEST_SENTENCE = 600
+
+
+class Layout:
+    """Where the sentences and clauses of one text begin and end."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._stops = _bounded([match.end() for match in _STOPS.finditer(text)], len(text))
+        self._clauses = [match.start() for match in _CLAUSES.finditer(text)]
+
+    def around(self, at: int) -> tuple[int, int]:
+        """The sentence that holds the character at `at`, without the space around it."""
+        index = bisect_right(self._stops, at)
+        start = self._stops[index - 1] if index else 0
+        end = self._stops[index] if index < len(self._stops) else len(self.text)
+        while start < at and self.text[start].isspace():
+            start += 1
+        while end > at + 1 and self.text[end - 1].isspace():
+            end -= 1
+        return start, end
+
+    def clause_start(self, at: int) -> int:
+        """Where the clause that holds `at` begins."""
+        index = bisect_left(self._clauses, at)
+        return self._clauses[index - 1] + 1 if index else 0
+
+    def clause_end(self, at: int) -> int:
+        """Where the clause that holds `at` ends, its comma or stop outside."""
+        index = bisect_left(self._clauses, at)
+        return self._clauses[index] if index < len(self._clauses) else len(self.text)
+
+
+def _bounded(stops: list[int], length: int) -> list[int]:
+    """Ends of sentences, with more put in where one would be longer than a reader's breath."""
+    ends: list[int] = []
+    last = 0
+    for stop in (*stops, length):
+        while stop - last > _LONGEST_SENTENCE:
+            last += _LONGEST_SENTENCE
+            ends.append(last)
+        if stop < length or not ends or ends[-1] != stop:
+            ends.append(stop)
+        last = stop
+    return ends

@@ -1,0 +1,106 @@
+"""Ordinals: articles of a law, list marks, sessions; and standings, which are claims."""
+
+import re
+from decimal import Decimal
+
+from pressparse.claims.kind import Kind
+from pressparse.claims.numeral import HAN_DIGITS, parse_numeral
+from pressparse.claims.quantity import Quantity
+from pressparse.lexicon import read_rows, read_tree, read_words
+
+_TREE = read_tree("quantities")
+_SIGN = _TREE["signs"]
+BREAKS = frozenset(_SIGN["breaks"])
+_DIGITS = frozenset("0123456789")
+FUNCTION = tuple(row["word"] for row in read_rows("boundary_words"))
+ARTICLES = tuple(_TREE["articles"]["units"])
+_ARTICLE_BEFORE = frozenset(_TREE["articles"]["before"])
+_ARTICLE_WEAK = frozenset(_TREE["articles"]["weak_before"])
+_NO_ARTICLE = tuple(_TREE["articles"]["not_before"])
+# 第一, / 一是 / 一、 / (三) / 1. at the beginning of a sentence, clause or line.
+MARK = re.compile(_SIGN["mark"])
+MARK_BEFORE = frozenset(_SIGN["mark_before"]) | {""}
+_STANDING = tuple(sorted(read_words("standing_words"), key=len, reverse=True))
+_SCOPES = tuple(sorted(read_words("scopes"), key=len, reverse=True))
+RANK_UNITS = tuple(read_tree("units")["rank"]["words"])
+_NOT_RANK = tuple(_SIGN["not_rank"])
+
+
+def unclaimed(kind: Kind, text: str, start: int, end: int, rule: str) -> Quantity:
+    """A number that claims nothing: its value is what it says."""
+    said = text[start:end]
+    return Quantity(start, end, kind, said, said, "", 0, 0, "", end, rule)
+
+
+def find_article(text: str, start: int, end: int, articles: set[str]) -> Quantity | None:
+    """“选罢法104条”, “63条1项5款”: the articles of a law; “12条措施” is None."""
+    before = text[max(start - 2, 0) : start]
+    number, unit = text[start:end], text[end]
+    law = (before[-1:] in _ARTICLE_BEFORE and not before.endswith(_NO_ARTICLE)) or bool(
+        _ARTICLE_PART.match(text, end + 1)
+    )
+    if not law and number in articles:
+        law = not noun_follows(text, end + 1)
+    if not law and (before[-1:] in _ARTICLE_WEAK or before[-1:] in BREAKS) and unit == _TREE["articles"]["units"][0]:
+        law = not noun_follows(text, end + 1) and text[start] in _DIGITS
+    if not law:
+        return None
+    if unit == _TREE["articles"]["units"][0]:
+        articles.add(number)
+    return unclaimed(Kind.ORDINAL, text, start, end + 1, "ordinal.article")
+
+
+_ARTICLE_PART = re.compile(
+    rf"{_SIGN['ordinal']}?(?:[0-9]{{1,2}}|[{HAN_DIGITS}]{{1,2}})(?:{'|'.join(_TREE['articles']['units'][1:4])})"
+)
+
+
+def noun_follows(text: str, at: int) -> bool:
+    """Whether a word that is no function word stands at `at`."""
+    follower = text[at : at + 1]
+    return bool(follower) and follower not in BREAKS and not text.startswith(FUNCTION, at)
+
+
+def find_ordinal(text: str, start: int, end: int, articles: set[str]) -> Quantity:
+    """“第41条” and “第一,” are ordinals, “居全市第一” and “排名第5” are standings."""
+    first = start - 1 if text[start - 1] == _SIGN["ordinal"] else start - 2
+    after = end + (text[end : end + 1] == " ")
+    if text.startswith(ARTICLES, after):
+        articles.add(text[start:end])
+    mark = MARK.match(text, first)
+    if mark and text[first - 1 : first] in MARK_BEFORE:
+        return unclaimed(Kind.ORDINAL, text, first, mark.end(), "ordinal.mark")
+    unit_end = next((after + len(word) for word in RANK_UNITS if text.startswith(word, after)), 0)
+    stop = unit_end or end
+    if _stands(text, first, stop, bool(unit_end)):
+        numeral = parse_numeral(text[start:end])
+        value = numeral.low if numeral else Decimal(0)
+        return Quantity(first, stop, Kind.RANK, value, value, "", 0, 0, "", stop, "rank.ordinal")
+    return unclaimed(
+        Kind.ORDINAL,
+        text,
+        first,
+        stop if unit_end else end + (1 if end < len(text) and text[end] not in BREAKS else 0),
+        "ordinal",
+    )
+
+
+def _stands(text: str, first: int, end: int, named: bool) -> bool:
+    """Whether an ordinal praises: nothing that it would number follows, and a verb or a field of standing precedes."""
+    follower = text[end : end + 1]
+    if text.startswith(_NOT_RANK, end) or (
+        not named
+        and follower
+        and follower not in BREAKS
+        and not text.startswith(FUNCTION, end)
+        and follower not in _SIGN["rank_after"]
+    ):
+        return False
+    if text.endswith(_SCOPES, 0, first) or text.endswith(_STANDING, 0, first):
+        return True
+    clause = max((text.rfind(sign, max(first - 20, 0), first) for sign in _SIGN["clause"]), default=-1)
+    head = text[max(clause + 1, first - 20) : first]
+    return any(word in head for word in _STANDING_FIRM) or (named and any(word in head for word in _STANDING))
+
+
+_STANDING_FIRM = tuple(_SIGN["standing_firm"])

@@ -1,0 +1,74 @@
+"""Series: numbers said in one breath, which share metrics, periods and changes."""
+
+from typing import NamedTuple
+
+from pressparse.claims import metric
+from pressparse.claims.metric import Peel
+from pressparse.claims.quantity import Quantity
+
+Pieces = tuple[tuple[int, int], ...]
+
+
+class Fact(NamedTuple):
+    """What is said about a quantity outside of it."""
+
+    metric: Pieces
+    modifier: str
+    period: str
+    change: str
+    base: str
+    rule: str
+
+
+class Draft(NamedTuple):
+    """A number on its way to a claim; `joined` to the one before in a list, `head` what its clause says before it."""
+
+    quantity: Quantity
+    peel: Peel
+    fact: Fact
+    joined: bool
+    head: tuple[int, int]
+
+
+def align(text: str, drafts: list[Draft]) -> list[Draft]:
+    """“分别增长161%、74.5%和59.8%”: each item takes the metric and the period of its partner."""
+    index = 0
+    while index < len(drafts):
+        draft = drafts[index]
+        if not draft.peel.each:
+            index += 1
+            continue
+        stop = index + 1
+        while stop < len(drafts) and drafts[stop].joined:
+            stop += 1
+        for at, (pieces, period) in enumerate(_partners(text, drafts, index, stop), index):
+            fact = drafts[at].fact
+            drafts[at] = drafts[at]._replace(
+                fact=fact._replace(metric=pieces, period=period or fact.period, rule=f"{fact.rule} metric.respectively")
+            )
+        index = stop
+    return drafts
+
+
+def _partners(text: str, drafts: list[Draft], index: int, stop: int) -> list[tuple[Pieces, str]]:
+    count = stop - index
+    fact = drafts[index].fact
+    if fact.rule.startswith("metric.before") and fact.metric:
+        return [(pieces, "") for pieces in metric.shared(text, *fact.metric[0], count)]
+    earlier = [draft for draft in drafts[:index] if not draft.fact.change and draft.fact.metric]
+    if len(earlier) < count:
+        return []
+    return [(draft.fact.metric, draft.fact.period) for draft in earlier[-count:]]
+
+
+def share_forward(drafts: list[Draft]) -> list[Draft]:
+    """“106个、551万平方米老旧小区”: the first takes what is named behind the last."""
+    for index in range(len(drafts) - 2, -1, -1):
+        one, two = drafts[index], drafts[index + 1]
+        if (
+            two.joined
+            and two.fact.rule.startswith(("metric.behind", "metric.shared"))
+            and not one.fact.rule.startswith(("metric.b", "metric.cl"))
+        ):
+            drafts[index] = one._replace(fact=one.fact._replace(metric=two.fact.metric, rule="metric.shared"))
+    return drafts
