@@ -1,9 +1,9 @@
-"""pressparse: the transcript of a Chinese-language press conference as turns, numbers and keywords.
+r"""pressparse: the transcript of a Chinese-language press conference as turns, numbers and keywords.
 
 The face: it defines nothing, and imports a name when it is first asked for, so that the program starts fast.
 
 >>> from pressparse import Source, parse_briefing
->>> record = "-\\n嘉宾\\n周启明:全年财政收入30.5亿元,同比增长4.2%。\\n"
+>>> record = "-\n嘉宾\n周启明:全年财政收入30.5亿元,同比增长4.2%。\n"
 >>> briefing = parse_briefing(Source("example", record))
 >>> [(each.claim.metric[0].of("全年财政收入"), str(each.claim.low)) for each in briefing.claims][0]
 ('财政收入', '3050000000')

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from pressparse.errors import Problem
 from pressparse.span import Span
 from pressparse.text.script import find_region, to_analysis
-from pressparse.transcript.dialect import DIALECTS, Part, PartKind, choose_grammar, cut_turns
+from pressparse.transcript.dialect import DIALECTS, Choice, Part, PartKind, choose_grammar, cut_turns
 from pressparse.transcript.dialect.page import Page, open_page, tile
 from pressparse.transcript.event_date import OPENING_CHARS, find_event_date
 from pressparse.transcript.exchange import Exchange, collect_exchanges, mark_exchanges
 from pressparse.transcript.person import Person, people_of, resolve_people
 from pressparse.transcript.source import Source, read_source
-from pressparse.transcript.turn import Turn
+from pressparse.transcript.turn import Turn, TurnKind
 from pressparse.transcript.turn_rows import are_turn_rows, parse_turn_rows
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Briefing:
     """A press conference: who said what, and what was asserted in numbers.
 
     `parts` put together are `source.text`, character for character. `dialect` is empty when the layout is unknown;
-    the whole record is one turn then. `on` is the day of the event, None where nobody says it.
+    the whole record is one turn then. `why` says what spoke for the layout. `on` is the day of the event, None where nobody says it.
     """
 
     source: Source
@@ -60,6 +60,7 @@ class Briefing:
     on: date | None = None
     problems: tuple[Problem, ...] = ()
     region: str = "CN"
+    why: str = ""
 
     def text_of(self, turn: Turn) -> str:
         """What was said in a turn."""
@@ -70,6 +71,19 @@ class Briefing:
         """The analysis text: simplified script, half width, character by character over the source text."""
         return to_analysis(self.source.text)
 
+    @property
+    def notes(self) -> tuple[Turn, ...]:
+        """What the record prints outside of every turn (headings, notes, captions), as turns of nobody, number 0."""
+        notes = []
+        at = 0
+        for part in self.parts:
+            while at < len(self.turns) and self.turns[at].span.end <= part.span.start:
+                at += 1
+            inside = at < len(self.turns) and self.turns[at].span.overlaps(part.span)
+            if part.kind in (PartKind.NOTE, PartKind.HEADING) and not inside:
+                notes.append(Turn(0, part.span, kind=TurnKind.NOTE))
+        return tuple(notes)
+
     @cached_property
     def claims(self) -> tuple[Statement, ...]:
         """Every numeric claim, in text order."""
@@ -79,9 +93,10 @@ class Briefing:
         """Every numeric claim, in text order; with `everything`, dates, ordinals and labels too."""
         from pressparse.claims.claim import find_claims
 
+        stretches = sorted((*self.turns, *self.notes), key=lambda turn: turn.span.start)
         return tuple(
             Statement(turn, claim)
-            for turn in self.turns
+            for turn in stretches
             for claim in find_claims(turn.span.of(self.words), on=self.on, region=self.region, everything=everything)
         )
 
@@ -131,6 +146,7 @@ def parse_briefing(source: Source, settings: Settings = Settings()) -> Briefing:
         exchanges=collect_exchanges(turns),
         parts=parts,
         dialect=choice.id if choice else "",
+        why=_why(choice, settings) if choice else "",
         on=settings.on or find_event_date(heading, opening, source.name),
         problems=problems,
         region=find_region(page.words),
@@ -159,6 +175,13 @@ def _one_speech(page: Page) -> tuple[Part, ...]:
         page.text,
         (Part(PartKind.LABEL, Span(start, start)), Part(PartKind.SPEECH, Span(start, end))),
     )
+
+
+def _why(choice: Choice, settings: Settings) -> str:
+    """Why a layout was chosen: as asked, or the turns that it and the others explain."""
+    if settings.dialect:
+        return "as asked"
+    return "turns explained, weighted: " + ", ".join(f"{name} {points:g}" for name, points in choice.scores)
 
 
 def _unknown_layout(source: Source) -> Problem:

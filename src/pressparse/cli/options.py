@@ -130,7 +130,7 @@ class Call:
 
     def _report(self, briefing: "Briefing") -> None:
         if self.verbose:
-            layout = briefing.dialect or "no known layout"
+            layout = f"{briefing.dialect or 'no known layout'} ({briefing.why})"
             day = briefing.on.isoformat() if briefing.on else "not said; give --date"
             notes = "; ".join(briefing.source.notes)
             found = f"{layout}; {len(briefing.turns)} turns; date {day}; region {briefing.region}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pressparse.briefing import Briefing, Statement
 from pressparse.report.table import Column, Table
 from pressparse.transcript.exchange import Exchange
-from pressparse.transcript.turn import Turn
+from pressparse.transcript.turn import Turn, TurnKind
 
 if TYPE_CHECKING:
     from pressparse.keywords.rank import Keyword
@@ -132,7 +132,7 @@ def _speaker_rows(briefing: Briefing) -> Iterator[tuple[object, ...]]:
             person.role.value,
             person.title,
             person.organization,
-            len(own),
+            len({turn.number for turn in own}),
             characters,
             share,
             claims.get(person.name, 0),
@@ -141,15 +141,19 @@ def _speaker_rows(briefing: Briefing) -> Iterator[tuple[object, ...]]:
 
 def exchanges_table(briefings: Iterable[Briefing]) -> Table:
     """One row an exchange; several questions or answers are joined by a line break."""
-    rows = [_exchange_row(briefing, exchange) for briefing in briefings for exchange in briefing.exchanges]
+    rows = []
+    for briefing in briefings:
+        turns: dict[int, list[Turn]] = {}
+        for turn in briefing.turns:
+            turns.setdefault(turn.exchange, []).append(turn)
+        rows += [_exchange_row(briefing, exchange, turns[exchange.number]) for exchange in briefing.exchanges]
     return _table("qa", EXCHANGE, rows)
 
 
-def _exchange_row(briefing: Briefing, exchange: Exchange) -> tuple[object, ...]:
-    by_number = {turn.number: turn for turn in briefing.turns}
-    questions = [by_number[number] for number in exchange.questions]
-    relays = [by_number[number] for number in exchange.relays]
-    answers = [by_number[number] for number in exchange.answers]
+def _exchange_row(briefing: Briefing, exchange: Exchange, turns: Sequence[Turn]) -> tuple[object, ...]:
+    questions = [turn for turn in turns if turn.kind is TurnKind.QUESTION]
+    relays = [turn for turn in turns if turn.kind is TurnKind.RELAY]
+    answers = [turn for turn in turns if turn.kind is TurnKind.ANSWER]
     asker = questions[0] if questions else None
     return (
         briefing.source.name,
@@ -183,7 +187,7 @@ def _claim_row(briefing: Briefing, statement: Statement) -> tuple[object, ...]:
     unit = statement.in_source(claim.unit_span).of(text) if claim.unit_span else claim.unit
     return (
         briefing.source.name,
-        turn.number,
+        turn.number or None,
         turn.speaker,
         turn.role.value,
         span.start,

@@ -19,6 +19,9 @@ _FOLD |= {ord(a): ord("—") for a in "–―─"} | {ord("\u2212"): ord("-")} |
 # so it must not become the comma of 1,000. Full-width digits keep theirs: “４，５６５”.
 _LISTED = re.compile(r"(?<=[0-9])，(?=[0-9])")
 
+# From this length on it pays to look at what characters a text has before doing anything to it.
+SHORT_CHARS = 1000
+
 # The first is what a text without any sign is taken to be from.
 REGIONS = ("CN", "TW", "HK", "MO")
 
@@ -36,13 +39,31 @@ def to_analysis(text: str) -> str:
     >>> to_analysis("佔全市總量的５．２％，「兩園一河」")
     '占全市总量的5.2%,“两园一河”'
     """
-    folded = _LISTED.sub("、", text).translate(_FOLD)
-    return _to_simplified(folded)
+    return _to_simplified(_fold(text))
+
+
+def _fold(text: str) -> str:
+    if text.isascii():
+        return text
+    if len(text) < SHORT_CHARS:
+        return _LISTED.sub("、", text).translate(_FOLD)
+    # A few searches in C for the few signs that occur beat a look-up for every character.
+    signs = sorted(_FOLD.keys() & set(map(ord, set(text))))
+    if ord("，") in signs:
+        text = _LISTED.sub("、", text)
+    for sign in signs:
+        text = text.replace(chr(sign), chr(_FOLD[sign]))
+    return text
 
 
 def _to_simplified(text: str) -> str:
     if text.isascii():
         return text
+    if len(text) >= SHORT_CHARS:
+        # Text that is simplified already needs no phrase rules: no single character of it would change.
+        alphabet = "".join(sorted(set(text)))
+        if _converter("t2s").convert(alphabet) == alphabet:
+            return text
     converted: str = _converter("t2s").convert(text)
     if len(converted) == len(text):
         return converted

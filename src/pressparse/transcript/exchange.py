@@ -1,7 +1,8 @@
 """Exchanges: a question, its relay by the host, and the answers to it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from pressparse.lexicon import read_words
 from pressparse.transcript.turn import Role, Turn, TurnKind
@@ -24,6 +25,17 @@ class Exchange:
     answers: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """A turn, all its stretches together: `said` is its analysis text, `follows` and `before` the roles around it."""
+
+    said: str
+    role: Role
+    before: Role | None
+    follows: Role | None
+    asks_later: bool
+
+
 def mark_exchanges(words: str, turns: Sequence[Turn]) -> tuple[Turn, ...]:
     """`turns` with kind and exchange number; `words` is the analysis text of the record.
 
@@ -33,56 +45,74 @@ def mark_exchanges(words: str, turns: Sequence[Turn]) -> tuple[Turn, ...]:
     """
     marked: list[Turn] = []
     number = 0
-    for index, turn in enumerate(turns):
-        kind = _kind(words, turns, index, asked=number > 0)
-        if kind is TurnKind.QUESTION and not _goes_on(marked):
+    before = TurnKind.UNKNOWN
+    for stretches, voice in _find_voices(words, turns):
+        kind = _kind(voice, asked=number > 0)
+        # Two who ask one after the other are answered together.
+        if kind is TurnKind.QUESTION and before is not TurnKind.QUESTION:
             number += 1
+        before = kind
         inside = kind in (TurnKind.QUESTION, TurnKind.RELAY, TurnKind.ANSWER)
-        marked.append(replace(turn, kind=kind, exchange=number if inside else 0))
+        marked += (_mark(turn, kind, number if inside else 0) for turn in stretches)
     return tuple(marked)
 
 
-def _goes_on(marked: Sequence[Turn]) -> bool:
-    """Whether a question follows another by the same asker with nothing but the host's procedure between."""
-    return bool(marked) and marked[-1].kind is TurnKind.QUESTION
+def _mark(turn: Turn, kind: TurnKind, exchange: int) -> Turn:
+    return Turn(
+        turn.number, turn.span, turn.label, turn.role, turn.speaker, turn.title, turn.organization, exchange, kind
+    )
+
+
+def _find_voices(words: str, turns: Sequence[Turn]) -> Iterator[tuple[list[Turn], _Voice]]:
+    """Each turn with the stretches it has in the record, in order."""
+    groups = [list(group) for _, group in groupby(turns, key=lambda turn: turn.number)]
+    last_asker = max((place for place, group in enumerate(groups) if group[0].role in _ASKERS), default=-1)
+    for place, group in enumerate(groups):
+        role = group[0].role
+        yield group, _Voice(
+            # What an official or reporter says is read only where it may end the event.
+            said="\n".join(turn.span.of(words) for turn in group)
+            if role is Role.HOST or place + 1 == len(groups)
+            else "",
+            role=role,
+            before=groups[place - 1][0].role if place else None,
+            follows=groups[place + 1][0].role if place + 1 < len(groups) else None,
+            asks_later=last_asker > place,
+        )
 
 
 def _says(said: str, words: Sequence[str]) -> bool:
     return any(word in said for word in words)
 
 
-def _kind(words: str, turns: Sequence[Turn], index: int, *, asked: bool) -> TurnKind:
-    turn = turns[index]
-    if turn.role in _ASKERS:
+def _kind(voice: _Voice, *, asked: bool) -> TurnKind:
+    if voice.role in _ASKERS:
         return TurnKind.QUESTION
-    if turn.role is Role.GUEST:
-        if asked and _ends_event(words, turns, index):
-            return TurnKind.CLOSING
-        return TurnKind.ANSWER if asked else TurnKind.STATEMENT
-    if turn.role is Role.HOST:
-        return _host_kind(words, turns, index, asked=asked)
+    if voice.role is Role.GUEST:
+        return _guest_kind(voice, asked=asked)
+    if voice.role is Role.HOST:
+        return _host_kind(voice, asked=asked)
     return TurnKind.UNKNOWN
 
 
-def _ends_event(words: str, turns: Sequence[Turn], index: int) -> bool:
-    """Whether an official's last words, behind an answer, end the event rather than answer anything."""
-    turn = turns[index]
-    last = index + 1 == len(turns) and index > 0 and turns[index - 1].role is Role.GUEST
-    return last and len(turn.span) <= MAX_CLOSING_CHARS and _says(turn.span.of(words), _CLOSING)
+def _guest_kind(voice: _Voice, *, asked: bool) -> TurnKind:
+    """An answer once somebody asked; the last words behind an answer may end the event instead."""
+    last = voice.follows is None and voice.before is Role.GUEST
+    if asked and last and len(voice.said) <= MAX_CLOSING_CHARS and _says(voice.said, _CLOSING):
+        return TurnKind.CLOSING
+    return TurnKind.ANSWER if asked else TurnKind.STATEMENT
 
 
-def _host_kind(words: str, turns: Sequence[Turn], index: int, *, asked: bool) -> TurnKind:
-    said = turns[index].span.of(words)
-    following = turns[index + 1].role if index + 1 < len(turns) else None
-    if following is None:
-        return TurnKind.CLOSING if _says(said, _CLOSING) or asked else TurnKind.PROCEDURE
-    if index == 0:
+def _host_kind(voice: _Voice, *, asked: bool) -> TurnKind:
+    if voice.before is None and voice.follows is not None:
         return TurnKind.OPENING
-    if following is not Role.GUEST:
-        closing = _says(said, _CLOSING) and not any(turn.role in _ASKERS for turn in turns[index:])
+    if voice.follows is None:
+        return TurnKind.CLOSING if asked or _says(voice.said, _CLOSING) else TurnKind.PROCEDURE
+    if voice.follows is not Role.GUEST:
+        closing = not voice.asks_later and _says(voice.said, _CLOSING)
         return TurnKind.CLOSING if closing else TurnKind.PROCEDURE
     # “有网友问……?”: the host asks for people who are not in the room.
-    if turns[index - 1].role is not Role.REPORTER and _says(said, _ASKING) and not _says(said, _INVITING):
+    if voice.before not in _ASKERS and _says(voice.said, _ASKING) and not _says(voice.said, _INVITING):
         return TurnKind.QUESTION
     return TurnKind.RELAY if asked else TurnKind.PROCEDURE
 
@@ -92,7 +122,9 @@ def collect_exchanges(turns: Sequence[Turn]) -> tuple[Exchange, ...]:
     by_number: dict[int, dict[TurnKind, list[int]]] = {}
     for turn in turns:
         if turn.exchange:
-            by_number.setdefault(turn.exchange, {}).setdefault(turn.kind, []).append(turn.number)
+            numbers = by_number.setdefault(turn.exchange, {}).setdefault(turn.kind, [])
+            if turn.number not in numbers[-1:]:
+                numbers.append(turn.number)
     return tuple(
         Exchange(
             number,

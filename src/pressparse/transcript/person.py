@@ -3,19 +3,21 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pressparse.lexicon import read_words
-from pressparse.span import Span
 from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect import label as labels
-from pressparse.transcript.dialect.evidence import looks_like_name, surname_chars
+from pressparse.transcript.dialect.evidence import find_office_inside, looks_like_name, surname_chars
 from pressparse.transcript.dialect.header import Header, find_header, role_of_key
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.roster import find_name_end, find_roster, find_title
 from pressparse.transcript.turn import Role, Turn
 
 _OFFICES = tuple(sorted(read_words("offices"), key=len, reverse=True))
+ASKERS = (Role.REPORTER, Role.AUDIENCE)
 _HONORIFICS = read_words("honorifics")
+_MEMBERS = read_words("member_titles")
 _SUFFIXES = (*_OFFICES, *_HONORIFICS)
 # “Q2: …? (BBC)”: the outlet stands at the end of the question.
 _OUTLET_BEHIND = re.compile(r"\((?P<outlet>[^()\n]{2,40})\)$")
@@ -25,6 +27,7 @@ _INNER_SPACE = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 # “下面请记者提问”, “今天的发布会到此结束”: what a host says between the others.
 HANDOVERS = (*read_words("procedures", "closing"), *read_words("procedures", "handover"))
 MAX_HANDOVER_CHARS = 160
+OPENING_TURNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +57,34 @@ def resolve_people(page: Page, turns: Sequence[Turn]) -> tuple[tuple[Turn, ...],
     People who were announced and never speak come last.
     """
     announced = _announced(page, turns)
-    asked = any(_role(turn, announced) in (Role.REPORTER, Role.AUDIENCE) for turn in turns)
+    asked = any(role_of_turn(turn, announced) in ASKERS for turn in turns)
     host = _find_host(page, turns, announced)
     people: dict[str, Person] = {}
     resolved: list[Turn] = []
     asker: Person | None = None
+    # Nearly every label recurs: what it means is found once.
+    meant: dict[tuple[str, Role, str, str], Person] = {}
     for turn in turns:
-        person = _follow_up(turn, asker) or resolve_label(page, turn, announced)
-        if person.role is Role.UNKNOWN and asked:
-            person = replace(person, role=Role.HOST if turn.label == host else Role.GUEST)
-        known = people.setdefault(person.name, person)
-        if not known.title and known.role in (Role.GUEST, Role.HOST):
-            known = replace(known, title=find_title(known.name, announced.hosted))
-        people[known.name] = known if turn.label in known.labels else replace(known, labels=(*known.labels, turn.label))
+        key = (turn.label, turn.role, turn.title, turn.organization)
+        person = _follow_up(turn, asker) or meant.get(key)
+        if person is None:
+            person = resolve_label(page, turn, announced)
+            if person.role is Role.UNKNOWN and asked:
+                person = replace(person, role=Role.HOST if turn.label == host else Role.GUEST)
+            if labels.role_of_line(label_words(turn.label)) is not Role.REPORTER:
+                meant[key] = person
+        known = _meet(people, person, turn.label, announced)
         asker = person if person.role is Role.REPORTER else asker
         resolved.append(
-            replace(turn, role=person.role, speaker=known.name, title=known.title, organization=known.organization)
+            Turn(
+                turn.number,
+                turn.span,
+                label=turn.label,
+                role=person.role,
+                speaker=known.name,
+                title=known.title,
+                organization=known.organization,
+            )
         )
     silent = (
         Person(name, announced.roles.get(name, Role.GUEST), title)
@@ -77,6 +92,19 @@ def resolve_people(page: Page, turns: Sequence[Turn]) -> tuple[tuple[Turn, ...],
         if name not in people
     )
     return tuple(resolved), (*people.values(), *silent)
+
+
+def _meet(people: dict[str, Person], person: Person, label: str, announced: Announced) -> Person:
+    """The person as known so far, with the label added; looks for a title at the first meeting."""
+    known = people.get(person.name)
+    if known is None:
+        known = person
+        if not known.title and known.role in (Role.GUEST, Role.HOST):
+            known = replace(known, title=find_title(known.name, announced.hosted))
+    if label not in known.labels:
+        known = replace(known, labels=(*known.labels, label))
+    people[known.name] = known
+    return known
 
 
 def people_of(turns: Sequence[Turn]) -> tuple[Person, ...]:
@@ -94,7 +122,12 @@ def _announced(page: Page, turns: Sequence[Turn]) -> Announced:
     header = find_header(page)
     first = turns[0].span.start if turns else 0
     above = page.text[:first]
-    said = (turn.span.of(page.text) for turn in turns if turn.role in (Role.HOST, Role.UNKNOWN))
+    # Hosts announce at any time; where no role is printed, whoever opens the event does.
+    said = (
+        turn.span.of(page.text)
+        for place, turn in enumerate(turns)
+        if turn.role is Role.HOST or (turn.role is Role.UNKNOWN and place < OPENING_TURNS)
+    )
     hosted = "\n".join((above, *said))
     titles, roles = _header_people(header)
     for name, title in find_roster(hosted).items():
@@ -118,7 +151,7 @@ def _header_people(header: Header) -> tuple[dict[str, str], dict[str, Role]]:
 def _plain_name(line: str) -> dict[str, str]:
     """A roster line that is a name with its office before or behind it or none (`主席方啟礎議員, J.P.`)."""
     shown = re.split(r"[,，、;；(（]", line, maxsplit=1)[0].strip()
-    words = to_analysis(shown)
+    words = label_words(shown)
     bare = len(words) - len(_suffix(words))
     length = find_name_end(words[:bare])
     if length:
@@ -133,17 +166,32 @@ def _suffix(words: str) -> str:
     return next((word for word in _SUFFIXES if words.endswith(word) and len(words) > len(word)), "")
 
 
-def _role(turn: Turn, announced: Announced) -> Role:
+def role_of_turn(turn: Turn, announced: Announced) -> Role:
+    """The role that the record prints for a turn, announces for its name, or that its label names."""
     if turn.role is not Role.UNKNOWN:
         return turn.role
-    words = to_analysis(turn.label)
-    name = announced.legend.get(words, turn.label)
-    return announced.roles.get(name) or labels.role_of_label(to_analysis(name))
+    name = announced.legend.get(label_words(turn.label), turn.label)
+    return announced.roles.get(name) or _role_of_name(label_words(name))
+
+
+@lru_cache(maxsize=4096)
+def _role_of_name(words: str) -> Role:
+    """The role that a label names; members of a legislature ask from the floor."""
+    role = labels.role_of_label(words)
+    if role is Role.UNKNOWN and (find_office_inside(words) or _suffix(words)) in _MEMBERS:
+        return Role.AUDIENCE
+    return role
+
+
+@lru_cache(maxsize=4096)
+def label_words(label: str) -> str:
+    """The analysis text of a label; labels recur."""
+    return to_analysis(label)
 
 
 def _find_host(page: Page, turns: Sequence[Turn], announced: Announced) -> str:
     """The label of the host where no record names one: who opens, then only hands over; "" where nobody does."""
-    officials = [turn for turn in turns if _role(turn, announced) is Role.UNKNOWN]
+    officials = [turn for turn in turns if role_of_turn(turn, announced) is Role.UNKNOWN]
     if len({turn.label for turn in officials}) < 2 or len(officials) == len(turns):
         return ""
     label = officials[0].label
@@ -159,34 +207,36 @@ def _follow_up(turn: Turn, asker: Person | None) -> Person | None:
     """The asker before, where a label says no more than that somebody goes on asking."""
     if asker is None:
         return None
-    words = to_analysis(turn.label)
+    words = label_words(turn.label)
     bare = not words and turn.role is Role.REPORTER
     same = labels.is_follow_up(words) and labels.without_role(words) in (
         "",
-        labels.without_role(to_analysis(asker.name)),
+        labels.without_role(label_words(asker.name)),
     )
     return asker if bare or same else None
 
 
 def resolve_label(page: Page, turn: Turn, announced: Announced) -> Person:
     """The person behind a turn's label, as far as label, roster, header and legend tell."""
-    words = to_analysis(turn.label)
+    words = label_words(turn.label)
     shown = turn.label
     if words in announced.legend:
         shown = announced.legend[words]
-        words = to_analysis(shown)
-    role = _role(turn, announced)
+        words = label_words(shown)
+    role = role_of_turn(turn, announced)
     if role is Role.REPORTER:
         return _reporter(page, turn, shown, words)
     aside = turn.title
-    if aside and not labels.outlet_of(to_analysis(aside)):
-        office = any(word in to_analysis(aside) for word in _OFFICES)
+    if aside and not labels.outlet_of(label_words(aside)):
+        office = any(word in label_words(aside) for word in _OFFICES)
         return Person(shown, role, title=aside if office else "", organization=turn.organization)
     if labels.role_of_line(words) is Role.GUEST and len(guests := _guests(announced)) == 1:
         # “答：” in an interview: the one person it announces.
         return Person(guests[0], role, title=announced.titles[guests[0]])
     name, title = _person(shown, announced.titles)
-    role = role if role is not Role.UNKNOWN else announced.roles.get(name, role)
+    # An announced role outdoes what the label's office suggests.
+    if role in (Role.UNKNOWN, Role.AUDIENCE):
+        role = announced.roles.get(name, role)
     return Person(name, role, title=title, organization=turn.organization)
 
 
@@ -221,7 +271,7 @@ def _person(label: str, titles: Mapping[str, str]) -> tuple[str, str]:
     for name in sorted(titles, key=len, reverse=True):
         if bare.startswith(name) or bare.endswith(name):
             return name, titles[name]
-    words = to_analysis(bare)
+    words = label_words(bare)
     office = _suffix(words)
     before = words[: len(words) - len(office)]
     holders = _holders(words, before, office, titles)
@@ -229,20 +279,11 @@ def _person(label: str, titles: Mapping[str, str]) -> tuple[str, str]:
         return holders[0], titles[holders[0]]
     if office and looks_like_name(before):
         return bare[: len(before)], bare[len(before) :]
-    inside = _office_inside(words)
+    inside = find_office_inside(words)
     if inside:
-        return bare[: inside.start] + bare[inside.end :], inside.of(bare)
+        at = words.index(inside)
+        return bare[:at] + bare[at + len(inside) :], bare[at : at + len(inside)]
     return bare, ""
-
-
-def _office_inside(words: str) -> Span | None:
-    """The office between family and given name, as Taiwan's records have it (`陈院长冲`); None where there is none."""
-    surname = surname_chars(words)
-    for office in _OFFICES:
-        given = words[surname + len(office) :]
-        if surname and words.startswith(office, surname) and 1 <= len(given) <= 2:
-            return Span(surname, surname + len(office))
-    return None
 
 
 def _holders(words: str, before: str, office: str, titles: Mapping[str, str]) -> list[str]:

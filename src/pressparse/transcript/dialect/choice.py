@@ -60,14 +60,15 @@ def choose_grammar(page: Page, *, dialect: str = "") -> Choice | None:
         return Choice(_load(dialect), dialect)
     scores: list[tuple[float, str]] = []
     for name in _asked():
-        scores.append((_load(name).score(page, name), name))
+        scores.append((_load(name).score(page.sample, name), name))
         if scores[-1][0] >= CERTAIN:
             break
     best, name = max(scores, key=lambda pair: pair[0])
     if best < MIN_SCORE:
         return None
     grammar = _load(name)
-    return Choice(grammar, grammar.member(page, name), tuple((each, points) for points, each in scores if points))
+    why = tuple((each, points) for points, each in sorted(scores, reverse=True) if points)
+    return Choice(grammar, grammar.member(page.sample, name), why)
 
 
 def _asked() -> Iterator[str]:

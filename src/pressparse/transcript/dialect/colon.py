@@ -17,7 +17,7 @@ _LIST = re.compile(r"^(?:\(?[0-9\u4e00-\u5341]{1,3}[、.)]|\u7b2c?[\u4e00-\u5341
 # “**您当时不怕失败吗?**”: a question that prints no name goes on with the asker before.
 _BOLD_QUESTION = re.compile(r"^\*\*[^*]{4,}\?[^*]{0,40}\*\*$")
 # “(11时41分)”, “(点头)” right behind a label
-_ASIDE = re.compile(r"^\([^()]{1,20}\) ?")
+_ASIDE = re.compile(r"\([^()]{1,20}\) ?")
 
 
 def score(page: Page, name: str) -> float:
@@ -64,7 +64,7 @@ def _accepted(page: Page) -> tuple[dict[int, labels.Opening], Header]:
     heading = "\n".join(line.words for line in page.lines[: max(first, 1)]) + "".join(
         words for _, words in header.announced
     )
-    accepted = accept_labels(candidates, known=header.legend, heading=heading)
+    accepted = accept_labels(candidates, known=header.legend, heading=heading, words=page.words)
     return {number: opening for number, opening in openings.items() if opening.label in accepted}, header
 
 
@@ -76,7 +76,7 @@ def _leads_list(page: Page, number: int, opening: labels.Opening) -> bool:
 
 
 def cut(page: Page, name: str) -> Iterator[Part]:
-    """The parts of the record, gaps left to tile()."""
+    """The parts of the record; what is no label, note or header is speech, which tile() puts into the gaps."""
     accepted, header = _accepted(page)
     bold = name == "numbered-bold"
     opened = False
@@ -93,8 +93,6 @@ def cut(page: Page, name: str) -> Iterator[Part]:
             yield Part(PartKind.LABEL, Span(line.span.start, line.span.start + 2), role=Role.REPORTER)
             yield Part(PartKind.SPEECH, Span(line.span.start + 2, line.span.end - 2))
             yield Part(PartKind.BLANK, Span(line.span.end - 2, line.span.end))
-        else:
-            yield Part(PartKind.SPEECH, line.span)
 
 
 def _labelled(page: Page, line: Line, opening: labels.Opening) -> Iterator[Part]:
@@ -109,16 +107,14 @@ def _labelled(page: Page, line: Line, opening: labels.Opening) -> Iterator[Part]
         role=labels.role_of_label(opening.label),
         aside=_aside(page, line, opening),
     )
-    aside = _ASIDE.match(line.words[opening.length :])
+    aside = _ASIDE.match(line.words, opening.length)
     if aside:
-        yield Part(PartKind.NOTE, Span(speech, speech + aside.end()))
-        speech += aside.end()
-    end = line.span.end
+        yield Part(PartKind.NOTE, Span(speech, start + aside.end()))
+        speech = start + aside.end()
+    end = line.end
     if line.words.endswith("**") and end - 2 > speech:
         yield Part(PartKind.SPEECH, Span(speech, end - 2))
         yield Part(PartKind.BLANK, Span(end - 2, end))
-    elif speech < end:
-        yield Part(PartKind.SPEECH, Span(speech, end))
 
 
 def _aside(page: Page, line: Line, opening: labels.Opening) -> str:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pressparse.lexicon import read_words
 from pressparse.transcript.dialect.label import role_of_label
@@ -21,6 +22,7 @@ _STOP_WHOLE = frozenset(read_words("label_stops", "whole"))
 _NAME_STOPS = frozenset(read_words("name_stops"))
 _HARD_STOPS = frozenset(read_words("name_stops", "hard"))
 _OFFICES = (*read_words("offices"), *read_words("honorifics"))
+_OFFICES_LONGEST_FIRST = tuple(sorted(read_words("offices"), key=len, reverse=True))
 _SURNAMES = frozenset(read_words("surnames"))
 _COUNTED = "0123456789" + "".join((*read_words("calendar", "digit"), *read_words("calendar", "ten")))
 _LATIN_NAME = re.compile(r"^[A-Z][\w.'’-]*(?: (?:[A-Za-z][\w.'’-]*)){0,4}$")
@@ -44,7 +46,7 @@ def weigh_label(label: str, *, count: int, known: Collection[str] = (), heading:
     role = role_of_label(label)
     if role is not Role.UNKNOWN:
         weight += 4.0
-    elif label.endswith(_OFFICES):
+    elif label.endswith(_OFFICES) or find_office_inside(label):
         weight += 3.0
     elif named:
         weight += 2.0 + (label in heading) * 2.0
@@ -63,6 +65,21 @@ def looks_like_name(label: str) -> bool:
         return True
     given = label[surname_chars(label) :]
     return is_surname(label) and 1 <= len(given) <= 2 and not any(char in _HARD_STOPS for char in given)
+
+
+@lru_cache(maxsize=4096)
+def find_office_inside(label: str) -> str:
+    """The office between family and given name, as Taiwan's legislature prints it; "" where there is none.
+
+    >>> find_office_inside("陈院长冲"), find_office_inside("林委员一心"), find_office_inside("陈大同")
+    ('院长', '委员', '')
+    """
+    surname = surname_chars(label)
+    for office in _OFFICES_LONGEST_FIRST:
+        given = len(label) - surname - len(office)
+        if surname and 1 <= given <= 2 and label.startswith(office, surname):
+            return office
+    return ""
 
 
 def is_surname(name: str) -> bool:
@@ -87,8 +104,10 @@ class Candidate:
     is_list: bool = False
 
 
-def accept_labels(candidates: Sequence[Candidate], *, known: Collection[str] = (), heading: str = "") -> frozenset[str]:
-    """The labels among `candidates` that name speakers."""
+def accept_labels(
+    candidates: Sequence[Candidate], *, known: Collection[str] = (), heading: str = "", words: str = ""
+) -> frozenset[str]:
+    """The labels among `candidates` that name speakers; `words` is the analysis text they were found in."""
     counts = Counter(each.label for each in candidates)
     lists = Counter(each.label for each in candidates if each.is_list)
     weights = {
@@ -96,13 +115,24 @@ def accept_labels(candidates: Sequence[Candidate], *, known: Collection[str] = (
         for label, count in counts.items()
     }
     accepted = {label for label, weight in weights.items() if weight >= ACCEPTED}
+    named = {label for label, weight in weights.items() if 0 < weight < ACCEPTED and looks_like_name(label)}
+    # “有请苏婉仪副厅长回答”: somebody who is called by name and office elsewhere.
+    accepted |= {label for label in named if is_called(label, words)}
     # Right behind a reporter's question a name needs no more company: somebody answers it.
     before = ""
     for each in candidates:
-        label = each.label
-        asked = before and role_of_label(before) is Role.REPORTER
-        if label not in accepted and asked and not each.is_list and looks_like_name(label) and weights[label] > 0:
-            accepted.add(label)
-        if label in accepted:
-            before = label
+        if each.label in named and before and role_of_label(before) is Role.REPORTER and not each.is_list:
+            accepted.add(each.label)
+        if each.label in accepted:
+            before = each.label
     return frozenset(accepted)
+
+
+def is_called(name: str, words: str) -> bool:
+    """Whether `words` call somebody `name` with an office or honorific, before it or behind."""
+    at = words.find(name)
+    while at >= 0:
+        if words.startswith(_OFFICES, at + len(name)) or words[max(0, at - 20) : at].rstrip().endswith(_OFFICES):
+            return True
+        at = words.find(name, at + 1)
+    return False

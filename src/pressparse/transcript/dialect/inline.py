@@ -36,7 +36,7 @@ def _accepted(name: str, page: Page) -> list[re.Match[str]]:
     names = {match["label"] for match in matches if looks_like_name(match["label"])}
     alone = [Candidate(match["label"], is_list=False) for match in matches]
     heading = page.words[: matches[0].start()] if matches else ""
-    accepted = accept_labels(alone, heading=heading)
+    accepted = accept_labels(alone, heading=heading, words=page.words)
     named = names if accepted else frozenset()
     return [match for match in matches if match["label"] in accepted or match["label"] in named]
 
@@ -62,8 +62,8 @@ def cut(page: Page, name: str) -> Iterator[Part]:
             break
         kind = PartKind.NOTE if labels.is_note(line.words) else PartKind.HEADING
         yield Part(kind, Span(line.span.start, min(line.span.end, first)))
-    for match, following in zip(matches, [*matches[1:], None], strict=True):
-        end = following.start() if following else len(page.text)
+    ends = [match.start() for match in matches[1:]] + [len(page.text)]
+    for match, end in zip(matches, ends, strict=False):
         yield _label(page, match)
         yield from _speech(page, match.end(), end)
 

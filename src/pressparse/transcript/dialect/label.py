@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pressparse.lexicon import read_words
 from pressparse.transcript.turn import Role
@@ -83,6 +84,7 @@ def role_of_line(words: str) -> Role | None:
     return _ROLES.get(words.rstrip(": ").rstrip(_DIGITS).casefold()) if len(words) <= MAX_LABEL_CHARS else None
 
 
+@lru_cache(maxsize=4096)
 def role_of_label(label: str) -> Role:
     """The role that a label names by its last word or as the name of a medium; unknown where it names none.
 
@@ -111,11 +113,13 @@ def _names_reporter(label: str) -> bool:
     return any(label[:-length].endswith(_REPORTER_ENDS) for length in (2, 3))
 
 
+@lru_cache(maxsize=4096)
 def is_follow_up(label: str) -> bool:
     """Whether a label says that the asker before goes on (`追问`, `路透社记者追问`)."""
     return label.endswith(_FOLLOW_UPS)
 
 
+@lru_cache(maxsize=4096)
 def without_role(label: str) -> str:
     """A reporter's label without its role word: the outlet, or "" where nothing else is said.
 
@@ -128,6 +132,7 @@ def without_role(label: str) -> str:
     return bare.strip(" ·-—")
 
 
+@lru_cache(maxsize=4096)
 def outlet_of(label: str) -> str:
     """The medium that a label names, without the reporter's own name; "" where it names none.
 
@@ -153,7 +158,9 @@ def _is_outlet(name: str) -> bool:
     folded = name.casefold()
     if folded in _OUTLETS:
         return True
-    return len(name) > 2 and folded.endswith(_OUTLET_ENDS) and not name.endswith(_NO_OUTLETS)
+    if name.endswith(_NO_OUTLETS):
+        return False
+    return any(folded.endswith(end) and len(name) > len(end) for end in _OUTLET_ENDS)
 
 
 def is_note(words: str) -> bool:

@@ -1,13 +1,17 @@
 """The page that a grammar reads and the parts that it cuts it into."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from pressparse.span import Span
 from pressparse.text.script import to_analysis
-from pressparse.transcript.source import Mark, Source, find_lines
+from pressparse.transcript.source import Mark, Source
 from pressparse.transcript.turn import Role, Turn
+
+# How much of a long record a grammar looks at before it is chosen.
+SAMPLE_CHARS = 60_000
 
 
 class PartKind(StrEnum):
@@ -41,57 +45,91 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank, without the white space around it; `words` is its analysis text."""
+    """A line that is not blank, without the white space around it: where it starts, and its analysis text."""
 
-    span: Span
+    start: int
     words: str
 
+    @property
+    def end(self) -> int:
+        """Where the line ends, its line end left out."""
+        return self.start + len(self.words)
 
-@dataclass(frozen=True, slots=True)
+    @property
+    def span(self) -> Span:
+        """Where the line stands in the source."""
+        return Span(self.start, self.start + len(self.words))
+
+
+@dataclass(frozen=True)
 class Page:
     """A record as a grammar sees it: `words` is the analysis text, character by character over `text`."""
 
     text: str
     words: str
-    lines: tuple[Line, ...]
     marks: tuple[Mark, ...] = ()
     dialect: str = ""
 
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines that are not blank."""
+        return tuple(Line(start, words) for start, words in find_filled_lines(self.words))
+
+    @cached_property
+    def sample(self) -> "Page":
+        """The first SAMPLE_CHARS of a long record, up to the end of a line: enough to see its layout."""
+        if len(self.words) <= SAMPLE_CHARS:
+            return self
+        end = max(self.words.rfind("\n", 0, SAMPLE_CHARS), 0) or SAMPLE_CHARS
+        marks = tuple(mark for mark in self.marks if mark.span.end <= end)
+        return Page(self.text[:end], self.words[:end], marks, self.dialect)
+
+
+def find_filled_lines(words: str) -> Iterator[tuple[int, str]]:
+    """Offset and text of each line that is not blank, without the white space around it; CR, LF and CRLF end a line."""
+    at = 0
+    for line in words.replace("\r", "\n").split("\n"):
+        stripped = line.strip()
+        if stripped:
+            yield at + line.index(stripped[0]), stripped
+        at += len(line) + 1
+
 
 def open_page(source: Source) -> Page:
-    """The page of a record; blank lines are left out of `lines`."""
-    text = source.text
-    words = to_analysis(text)
-    lines = []
-    for span in find_lines(text):
-        raw = span.of(words)
-        stripped = raw.strip()
-        if stripped:
-            start = span.start + len(raw) - len(raw.lstrip())
-            lines.append(Line(Span(start, start + len(stripped)), stripped))
-    return Page(text, words, tuple(lines), source.marks, source.dialect)
+    """The page of a record."""
+    return Page(source.text, to_analysis(source.text), source.marks, source.dialect)
 
 
 def tile(text: str, parts: Iterable[Part]) -> tuple[Part, ...]:
     """`parts` with every gap between them filled, so that put together they are the text.
 
-    A gap of white space is a blank part; any other is speech, which belongs to the turn that is open.
+    White space in a gap is blank, all else is speech, which belongs to the turn that is open.
     """
     tiles: list[Part] = []
     at = 0
     for part in parts:
         if part.span.start > at:
-            tiles.append(_gap(text, at, part.span.start))
+            tiles += _gap(text, at, part.span.start)
         tiles.append(part)
         at = part.span.end
     if at < len(text):
-        tiles.append(_gap(text, at, len(text)))
+        tiles += _gap(text, at, len(text))
     return tuple(tiles)
 
 
-def _gap(text: str, start: int, end: int) -> Part:
-    blank = text[start:end].isspace()
-    return Part(PartKind.BLANK if blank else PartKind.SPEECH, Span(start, end))
+def _gap(text: str, start: int, end: int) -> Iterator[Part]:
+    gap = text[start:end]
+    said = gap.strip()
+    if not said:
+        yield Part(PartKind.BLANK, Span(start, end))
+        return
+    first = start + gap.index(said[0])
+    last = first + len(said)
+    if first > start:
+        yield Part(PartKind.BLANK, Span(start, first))
+    yield Part(PartKind.SPEECH, Span(first, last))
+    if last < end:
+        yield Part(PartKind.BLANK, Span(last, end))
 
 
 def cut_turns(parts: tuple[Part, ...]) -> tuple[Turn, ...]:

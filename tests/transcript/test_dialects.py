@@ -1,0 +1,101 @@
+"""Labels against lead-ins, layout by layout."""
+
+import pytest
+
+from conftest import DATA, read_cases
+from pressparse.briefing import Settings, parse_briefing, read
+from pressparse.transcript.dialect import DIALECTS
+from pressparse.transcript.source import Source
+
+SAMPLES = sorted((*DATA.glob("*.txt"), *DATA.glob("*-*.md")))
+
+
+@pytest.mark.parametrize("case", read_cases("label"), ids=lambda case: case["why"])
+def test_labels_are_told_from_lead_ins(case: dict[str, str]) -> None:
+    """Evidence over the whole record decides, not the line."""
+    turns = parse_briefing(Source("x", case["text"])).turns
+    assert "; ".join(f"{turn.label}/{turn.role.value}" for turn in turns) == case["turns"]
+
+
+@pytest.mark.parametrize("file", SAMPLES, ids=lambda file: file.stem)
+def test_layout_is_recognised(file) -> None:
+    """A sample named after its layout is read as that layout; the others are dash-role."""
+    named = next((name for name in sorted(DIALECTS, key=len, reverse=True) if file.stem.startswith(name)), "dash-role")
+    assert read(str(file)).dialect == named
+
+
+def test_one_person_behind_all_labels() -> None:
+    """Office, family name with office and full name are one speaker, named as the roster has it."""
+    text = (
+        "出席：\n宁川市教育局局长谭敬之先生\n主席：开会。\n周议员：何时加薪？\n教育局局长：明年。\n"
+        "周议员：多少？\n谭局长：一成。\n"
+    )
+    briefing = parse_briefing(Source("x", text), Settings(dialect="hansard"))
+    assert [turn.speaker for turn in briefing.turns if turn.role == "guest"] == ["谭敬之", "谭敬之"]
+    assert {turn.title for turn in briefing.turns if turn.speaker == "谭敬之"} == {"宁川市教育局局长"}
+
+
+def test_legend_names_the_letters() -> None:
+    """One-letter labels stand for the names and roles that the legend declares."""
+    text = "談話全文（問：記者；鍾：鍾嘉晞）\n問：何時通車？\n鍾：明年。\n問：票價？\n鍾：未定。\n"
+    turns = parse_briefing(Source("x", text)).turns
+    assert [(turn.label, turn.speaker, turn.role.value) for turn in turns[:2]] == [
+        ("問", "記者", "reporter"),
+        ("鍾", "鍾嘉晞", "guest"),
+    ]
+
+
+def test_outlet_behind_the_question() -> None:
+    """`Q1: … (BBC)`: the outlet stands at the end and is the asker."""
+    turns = parse_briefing(Source("x", "Q1: When? (BBC)\nA: 明年。\nQ2: 票價？ (宁川日报)\nA: 未定。\n")).turns
+    assert [(turn.speaker, turn.organization) for turn in turns if turn.role == "reporter"] == [
+        ("BBC", "BBC"),
+        ("宁川日报", "宁川日报"),
+    ]
+
+
+def test_follow_up_belongs_to_the_asker_before() -> None:
+    """`追问` names nobody: the asker before goes on."""
+    text = "路透社记者：是否降息？\n毛一鸣：不了解。\n追问：何时了解？\n毛一鸣：不知道。\n"
+    assert [turn.speaker for turn in parse_briefing(Source("x", text)).turns] == [
+        "路透社记者", "毛一鸣", "路透社记者", "毛一鸣",
+    ]  # fmt: skip
+
+
+def test_repeated_headings_are_one_turn() -> None:
+    """Paragraphs that repeat the heading keep their own offsets and share the number of the turn."""
+    text = "### 江沛盈：\n一。\n\n### 江沛盈：\n二。\n\n### 泉報：\n三？\n"
+    turns = parse_briefing(Source("x", text)).turns
+    assert [(turn.number, turn.span.of(text)) for turn in turns] == [(1, "一。"), (1, "二。"), (2, "三？")]
+
+
+def test_title_comes_from_the_heading() -> None:
+    """A spokesperson's title stands in the heading, behind the date."""
+    text = (
+        "2024年4月16日外交部发言人毛一鸣主持例行记者会\n路透社记者：是否降息？\n毛一鸣：不了解。\n"
+        "路透社记者：谢谢。\n"
+    )
+    briefing = parse_briefing(Source("x", text))
+    assert (briefing.turns[1].title, str(briefing.on)) == ("外交部发言人", "2024-04-16")
+
+
+def test_host_without_a_role_word_is_found() -> None:
+    """Who opens the event and then only hands over is the host."""
+    text = (
+        "戴一（宁川市新闻办主任）：各位好。\n耿二（宁川市环保局副局长）：谢谢，情况如下。\n"
+        "戴一（宁川市新闻办主任）：下面请记者提问。\n严三（宁川晚报记者）：何时完成？\n"
+        "耿二（宁川市环保局副局长）：明年。\n戴一（宁川市新闻办主任）：发布会到此结束。\n"
+    )
+    turns = parse_briefing(Source("x", text)).turns
+    assert [turn.role.value for turn in turns] == ["host", "guest", "host", "reporter", "guest", "host"]
+    assert turns[3].organization == "宁川晚报"
+
+
+def test_running_heads_are_no_speech() -> None:
+    """A line that recurs but for its digits, as a PDF's page head does, is kept as a note."""
+    head = "立法會 ─ 2021年5月26日    {}"
+    text = (
+        f"出席議員：\n周啟明議員\n{head.format(1)}\n主席：開會。\n周啟明議員：主席，我想\n{head.format(2)}\n問一句。\n主席：請。\n"
+    )
+    briefing = parse_briefing(Source("x", text))
+    assert [part.kind.value for part in briefing.parts if "立法會" in part.span.of(text)] == ["heading", "note"]
