@@ -14,7 +14,7 @@ def read_inverse_frequencies() -> tuple[dict[str, float], float]:
     The table is the file analyse/idf.txt of the package jieba; its median is the upper one, as jieba takes it.
     Raises ReadError when jieba is not installed with it.
     """
-    path = _jieba_folder() / "analyse" / "idf.txt"
+    path = jieba_folder() / "analyse" / "idf.txt"
     try:
         cells = path.read_text("utf-8").split()
     except OSError as error:
@@ -23,7 +23,8 @@ def read_inverse_frequencies() -> tuple[dict[str, float], float]:
     return table, sorted(table.values())[len(table) // 2]
 
 
-def _jieba_folder() -> Path:
+def jieba_folder() -> Path:
+    """Where the package jieba lies, found without importing it. Raises ReadError when it is not installed."""
     spec = find_spec("jieba")
     if spec is None or spec.origin is None:
         raise ReadError("the package jieba is missing, which holds the IDF table; install jieba")

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+Cut = Callable[[str], Iterable[list[str]]]  # a text to its tokens, in runs
+
 # Of a frequent term the first places tell how it is written; a whole corpus need not be read twice for that.
 _FORM_SAMPLE = 50
 
@@ -33,9 +35,7 @@ def group_passages(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
     return groups
 
 
-def find_source_forms(
-    passages: Sequence[Passage], terms: Mapping[str, int], cut: Callable[[str], Iterable[list[str]]]
-) -> dict[str, str]:
+def find_source_forms(passages: Sequence[Passage], terms: Mapping[str, int], cut: Cut) -> dict[str, str]:
     """Each of `terms` (with its count) as the source writes it most often, judged by its first 50 places.
 
     Of forms equally frequent the first wins. A term that `cut` finds nowhere is looked up as a string.
@@ -55,9 +55,7 @@ def find_source_forms(
     }
 
 
-def _find_places(
-    passages: Sequence[Passage], cut: Callable[[str], Iterable[list[str]]], missing: Mapping[str, int]
-) -> Iterator[tuple[str, str]]:
+def _find_places(passages: Sequence[Passage], cut: Cut, missing: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """Each token that is still missing with its characters in the source, until nothing is missing."""
     for passage in passages:
         start = 0
