@@ -62,7 +62,7 @@ def find_claims(
     >>> [format_value(claim.low) for claim in find_claims("出口1.2万亿元,增长7.6%")]
     ['1200000000000', '7.6']
     """
-    mentions = find_mentions(text, Setting(on, region))
+    mentions = find_mentions(text, Setting(on, region, everything))
     context = Context(text, mentions)
     claims: list[Claim] = []
     for sentence in context.sentences():

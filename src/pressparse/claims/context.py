@@ -218,7 +218,7 @@ class Context:
     def _carried(
         self, sentence: Sentence, clause: int, drafts: list[Draft], changed: Quantity | None
     ) -> tuple[Pieces, str]:
-        """The metric of the number before (for a change, of the last in its unit), or the subject of the last clause."""
+        """The metric of the number before (for a change, of its unit), or the subject of the last clause."""
         if changed is not None and changed.kind in _ABSOLUTE:
             for draft in reversed(drafts):
                 if draft.quantity.unit == changed.unit and draft.fact.metric:

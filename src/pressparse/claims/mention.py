@@ -33,10 +33,11 @@ _TEN_THOUSAND = 4
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a text does not say itself: the date of the event and the place."""
+    """What a text does not say itself: the date of the event and the place; and whether idioms are wanted as labels."""
 
     on: date | None = None
     region: str = "CN"
+    everything: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
         group = match.lastgroup
         if group == "idiom":
             done = match.end()
+            if setting.everything:
+                quantities.append(trap.label(text, start, done, "label.idiom"))
             continue
         if group == "number":
             time = _time_at(text, match, setting, year)

@@ -72,17 +72,13 @@ def find_ordinal(text: str, start: int, end: int, articles: set[str]) -> Quantit
         return unclaimed(Kind.ORDINAL, text, first, mark.end(), "ordinal.mark")
     unit_end = next((after + len(word) for word in RANK_UNITS if text.startswith(word, after)), 0)
     stop = unit_end or end
+    numeral = parse_numeral(text[start:end])
+    value = numeral.low if numeral else Decimal(0)
     if _stands(text, first, stop, bool(unit_end)):
-        numeral = parse_numeral(text[start:end])
-        value = numeral.low if numeral else Decimal(0)
         return Quantity(first, stop, Kind.RANK, value, value, "", 0, 0, "", stop, "rank.ordinal")
-    return unclaimed(
-        Kind.ORDINAL,
-        text,
-        first,
-        stop if unit_end else end + (1 if end < len(text) and text[end] not in BREAKS else 0),
-        "ordinal",
-    )
+    if not unit_end and end < len(text) and text[end] not in BREAKS:
+        stop = end + 1
+    return Quantity(first, stop, Kind.ORDINAL, value, value, "", 0, 0, "", stop, "ordinal")
 
 
 def _stands(text: str, first: int, end: int, named: bool) -> bool:

@@ -31,8 +31,8 @@ _WITHIN = (
     rf"(?P<month>{_NUMBER})(?:(?:{_M})?{_JOIN}(?P<last_month>{_NUMBER}))?[ ]?{_M}(?:[ ]?(?P<day>{_NUMBER})(?:{_D})?"
     rf"(?:{_JOIN}(?:(?P<end_month>{_NUMBER}){_M})?(?P<last_day>{_NUMBER}))?{_D})?"
     rf"|(?P<half>{_TAIL['first_half']}|{_TAIL['second_half']})"
-    rf"|{_SIGN['ordinal']}?(?P<quarter>[1-4一二三四])(?:{_JOIN}(?P<last_quarter>[1-4一二三四]))?(?:{_SIGN['quarter']})(?!{_SIGN['of']})"
-    rf"|{_TAIL['first_months']}(?P<quarters>[1-4一二三四])(?:个)?(?:{_TAIL['quarters']})"
+    rf"|{_SIGN['ordinal']}?(?P<quarter>{_SIGN['quarter_number']})(?:{_JOIN}(?P<last_quarter>{_SIGN['quarter_number']}))?(?:{_SIGN['quarter']})(?!{_SIGN['of']})"
+    rf"|{_TAIL['first_months']}(?P<quarters>{_SIGN['quarter_number']}){_SIGN['individual']}?{_TAIL['quarters']}"
     rf"|{_TAIL['first_months']}(?P<months>{_NUMBER}){_TAIL['months']}"
     rf"|(?P<edge_end>{_TAIL['edge_end']})|(?P<edge_start>{_TAIL['edge_start']})|{_TAIL['whole']}"
 )
@@ -47,7 +47,7 @@ _SINCE = re.compile(_TAIL["since"])
 class Time:
     """A time as it was said: its place, its ISO 8601 form ("" when it cannot be resolved), and the year it names.
 
-    `same` marks the same months of another year (“去年同期”), `local` an end of a year that is not named (“年末”), which
+    `same` marks the same months of another year (“去年同期”), `local` the end of an unnamed year (“年末”), which
     rules its own clause only.
     """
 

@@ -28,6 +28,7 @@ _HALF_WORDS = tuple(_SIGN["half_words"])
 _MANY_WORDS = tuple(f"{sign}{tail}" for sign in _SIGN["surplus"] for tail in _TREE["after_unless"][sign])
 _BASE_PARTS = {name: Decimal(factor) for name, factor in _TREE["compounds"].items()}
 _UNIT_NAMES = read_tree("units")["names"]
+_TENTHS: str = _SIGN["place_of"]
 _HALF_OF: str = _UNIT_NAMES["half_of"]
 _DISCOUNT: str = _UNIT_NAMES["discount"]
 _LONG: dict[str, str] = _UNIT_NAMES["half_lengths"]
@@ -172,7 +173,7 @@ def _smaller(text: str, end: int, unit: Unit, unit_start: int) -> tuple[_Extra |
     if linked and unit.kind is Kind.DURATION:
         at += len(linked)
     run = RUN.match(text, at)
-    if run is None or unit.kind is Kind.PERCENT:
+    if run is None or (unit.kind is Kind.PERCENT and text[end - 1] != _TENTHS):
         return None, end
     numeral = parse_numeral(run[0])
     if numeral is None or numeral.low != numeral.high or numeral.more:
@@ -185,7 +186,12 @@ def _smaller(text: str, end: int, unit: Unit, unit_start: int) -> tuple[_Extra |
     minute = _TREE["compound_short"].get(unit.name)
     if minute and not linked and text.startswith(minute[0], run.end()):
         return _Extra(numeral.low, minute[1]), run.end() + len(minute[0])
-    if unit.name in _SIGN["decimal_tail"] and len(run[0]) == 1 and below is None and not run[0].isdigit():
+    if (
+        (unit.name in _SIGN["decimal_tail"] or text[end - 1] == _TENTHS)
+        and len(run[0]) == 1
+        and below is None
+        and not run[0].isdigit()
+    ):
         return _Extra(numeral.low / 10, unit.name), run.end()
     return None, end
 
