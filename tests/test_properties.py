@@ -12,8 +12,14 @@ from pressparse.transcript.dialect import DIALECTS
 from pressparse.transcript.source import Source, decode, read_source
 
 SAMPLES = {file.name: read_source(str(file)).text for file in sorted((*DATA.glob("*.txt"), *DATA.glob("*-*.md")))}
-NAMES = st.sampled_from(["叶青", "周启明", "欧阳修远", "宁川日报记者", "《云溪晚报》", "BBC", "主席", "萬隆區長", "Kolas Yotaka", "问", "A"])
-SPEECH = st.text(alphabet="今年收入增长3.5%，一是好；（掌声）「兩園一河」。？！ \u3000\u00a0:：-\n\r\t【】[]#*abc", min_size=0, max_size=60)
+NAMES = st.sampled_from(
+    ["叶青", "周启明", "欧阳修远", "宁川日报记者", "《云溪晚报》", "BBC", "主席", "萬隆區長", "Kolas Yotaka", "问", "A"]
+)
+SPEECH = st.text(
+    alphabet="今年收入增长3.5%，一是好；（掌声）「兩園一河」。？！ \u3000\u00a0:：-\n\r\t【】[]#*abc",
+    min_size=0,
+    max_size=60,
+)
 MARKS = st.sampled_from(["{n}：{s}\n", "{n}:{s}\n\n", "-\n主持人\n{n}:{s}\n", "【{n}】{s}\n", "[{n}]:{s}\n", "### {n}：\n{s}\n",
                          "{n}（局长）：{s}\n", "**{n}：**{s}\n", "{s}\n"])  # fmt: skip
 RECORDS = st.lists(st.tuples(MARKS, NAMES, SPEECH), max_size=12).map(

@@ -13,7 +13,7 @@ from pressparse.transcript.dialect import DIALECTS, Choice, Part, PartKind, choo
 from pressparse.transcript.dialect.page import Page, open_page, tile
 from pressparse.transcript.event_date import OPENING_CHARS, find_event_date
 from pressparse.transcript.exchange import Exchange, collect_exchanges, mark_exchanges
-from pressparse.transcript.person import Person, people_of, resolve_people
+from pressparse.transcript.person import Person, find_forms_of_address, people_of, resolve_people
 from pressparse.transcript.source import Source, read_source
 from pressparse.transcript.turn import Turn, TurnKind
 from pressparse.transcript.turn_rows import are_turn_rows, parse_turn_rows
@@ -83,6 +83,11 @@ class Briefing:
             if part.kind in (PartKind.NOTE, PartKind.HEADING) and not inside:
                 notes.append(Turn(0, part.span, kind=TurnKind.NOTE))
         return tuple(notes)
+
+    @property
+    def forms_of_address(self) -> frozenset[str]:
+        """How people are called in the room, in analysis script: their names and the offices they hold."""
+        return find_forms_of_address(self.people)
 
     @cached_property
     def claims(self) -> tuple[Statement, ...]:

@@ -61,7 +61,8 @@ def keywords(
     stopwords: Annotated[str, typer.Option(help="Your stop words, one a line; none: keep every word.")] = "",
 ) -> None:
     """Which words matter: the terms of the text, or of each speaker, best first."""
-    from pressparse.keywords.rank import Passage, rank_keywords, read_stop_words
+    from pressparse.keywords.passage import Passage
+    from pressparse.keywords.rank import rank_keywords
     from pressparse.report.views import keywords_table
 
     for value, known, flag in ((by, GROUPINGS, "--by"), (method, METHODS, "--method")):
@@ -69,11 +70,9 @@ def keywords(
             raise OptionError(f"{flag} {value} means nothing; give {', '.join(filter(None, known))}")
     if top < 1:
         raise OptionError(f"--top {top} means nothing; give 1 or more")
-    stop_words = frozenset[str]() if stopwords == "none" else read_stop_words(stopwords) if stopwords else None
+    briefings = list(call.briefings())
     passages = []
-    sources = []
-    for briefing in call.briefings():
-        sources.append(briefing.source.name)
+    for briefing in briefings:
         for turn in briefing.turns:
             groups = {
                 "speaker": turn.speaker,
@@ -81,10 +80,21 @@ def keywords(
                 "turn": str(turn.number),
                 "file": briefing.source.name,
             }
-            group = groups.get(by, "")
-            passages.append(Passage(group, turn.span.of(briefing.words), briefing.text_of(turn)))
-    ranked = rank_keywords(passages, method=method, top=top, stop_words=stop_words)
-    call.emit(keywords_table(sources[0] if len(sources) == 1 else "", ranked))
+            passages.append(Passage(groups.get(by, ""), turn.span.of(briefing.words), briefing.text_of(turn)))
+    names = frozenset().union(*(briefing.forms_of_address for briefing in briefings))
+    ranked = rank_keywords(
+        passages, method=method, top=top, stop_words=_stop_words(stopwords, names), words=sorted(names)
+    )
+    call.emit(keywords_table(briefings[0].source.name if len(briefings) == 1 else "", ranked))
+
+
+def _stop_words(file: str, names: frozenset[str]) -> frozenset[str]:
+    """The words that are no keywords: ours or the user's, and the names of the people in the room."""
+    from pressparse.keywords.stop_word import default_stop_words, read_stop_words
+
+    if file == "none":
+        return frozenset()
+    return (read_stop_words(file) if file else default_stop_words()) | names
 
 
 def dialects(call: Call) -> None:

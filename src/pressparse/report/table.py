@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Literal
 
 from pressparse.errors import OptionError
@@ -138,7 +138,12 @@ def _number(value: object) -> object:
 
 
 def _decimal(value: object) -> object:
-    return None if value in (None, "") else Decimal(str(value))
+    if value in (None, ""):
+        return None
+    try:
+        return Decimal(str(value))
+    except InvalidOperation:
+        return str(value)  # a ratio, “7:3”
 
 
 def _list(value: object) -> object:

@@ -298,7 +298,11 @@ def _holders(words: str, before: str, office: str, titles: Mapping[str, str]) ->
     return [name for name, (_, title) in plain.items() if title and title.endswith(words)]
 
 
-def silent_people(people: Iterable[Person], turns: Iterable[Turn]) -> tuple[Person, ...]:
-    """Those who were announced and said nothing."""
-    spoke = {turn.speaker for turn in turns}
-    return tuple(person for person in people if person.name not in spoke)
+def find_forms_of_address(people: Iterable[Person]) -> frozenset[str]:
+    """The names of people and the offices that end their titles (`副区长`, `区长`), in analysis script."""
+    found = set()
+    for person in people:
+        found.add(label_words(person.name))
+        title = label_words(person.title)
+        found.update(office for office in _OFFICES if title.endswith(office))
+    return frozenset(found - {""})

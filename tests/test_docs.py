@@ -1,0 +1,74 @@
+"""The README shows what the program prints. `make golden` writes today's output into it."""
+
+import io
+import re
+import shutil
+import subprocess
+import sys
+from contextlib import redirect_stdout
+
+import pytest
+from conftest import ROOT
+
+README = ROOT / "README.md"
+CONSOLE = re.compile(r"^```console\n\$ (?P<command>[^\n]+)\n(?P<output>.*?)^```$", re.MULTILINE | re.DOTALL)
+PYTHON = re.compile(r"^```python\n(?P<code>.*?)^```\n\n```text\n(?P<output>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def replace(match: re.Match[str], output: str, request: pytest.FixtureRequest) -> None:
+    """Put today's output into the README where goldens are written."""
+    if request.config.getoption("--write-golden"):
+        text = README.read_text("utf-8")
+        block = match.group()
+        new = block[: match.start("output") - match.start()] + output + "```"
+        README.write_text(text.replace(block, new), "utf-8")
+
+
+@pytest.mark.parametrize(
+    "match", list(CONSOLE.finditer(README.read_text("utf-8"))), ids=lambda match: match["command"][:60]
+)
+def test_readme_shows_what_is_printed(match: re.Match[str], request: pytest.FixtureRequest) -> None:
+    """Each `$ command` of the README prints what stands below it."""
+    command = match["command"]
+    if "jq " in command and not shutil.which("jq"):
+        pytest.skip("needs jq, which is not installed")
+    program = f"{sys.executable} -c 'from pressparse.cli.app import main; main()'"
+    line = re.sub(r"(^|\| )pressparse ", lambda found: f"{found[1]}{program} ", command)
+    done = subprocess.run(
+        line, shell=True, capture_output=True, text=True, cwd=ROOT, check=False, executable="/bin/bash"
+    )
+    assert done.stderr == ""
+    if request.config.getoption("--write-golden"):
+        replace(match, done.stdout, request)
+    else:
+        assert done.stdout == match["output"]
+
+
+def test_readme_python_example(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The Python example runs and prints what stands below it."""
+    monkeypatch.chdir(ROOT)
+    match = PYTHON.search(README.read_text("utf-8"))
+    assert match
+    printed = io.StringIO()
+    with redirect_stdout(printed):
+        exec(compile(match["code"], "README.md", "exec"), {})
+    if request.config.getoption("--write-golden"):
+        replace(match, printed.getvalue(), request)
+    else:
+        assert printed.getvalue() == match["output"]
+
+
+def test_readme_names_every_command() -> None:
+    """A command that exists is in the README's table."""
+    from pressparse.cli.app import app
+
+    text = README.read_text("utf-8")
+    names = [command.callback.__name__ for command in app.registered_commands if command.callback]
+    assert [name for name in names if f"| `{name}` |" not in text] == []
+
+
+def test_readme_begins_with_the_two_commands() -> None:
+    """The first commands of the README are the ones that work on a fresh machine."""
+    first = re.search(r"^```sh\n(.*?)^```$", README.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    assert first
+    assert [line.split("#")[0].strip() for line in first[1].splitlines()] == ["make demo", "make test"]

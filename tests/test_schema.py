@@ -1,0 +1,34 @@
+"""Every JSON row fits the schema in the package, with its keys in the order of the schema."""
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import DATA
+from jsonschema import Draft202012Validator
+
+from pressparse import report
+
+SCHEMA = json.loads((Path(report.__path__[0]) / "records.schema.json").read_text("utf-8"))
+RECORDS = SCHEMA["$defs"]
+
+
+@pytest.mark.parametrize("command", RECORDS)
+def test_rows_fit_the_schema(command: str, run) -> None:
+    """Names, order, types and closed sets of values are stable."""
+    validator = Draft202012Validator(RECORDS[command])
+    out = run(command, "--jsonl", str(DATA / "linhe-2025-half-year.txt"), str(DATA / "hansard-chenggang.txt")).out
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert rows
+    assert {tuple(row) for row in rows} == {tuple(RECORDS[command]["properties"])}
+    assert [error.message for row in rows for error in validator.iter_errors(row)] == []
+
+
+def test_every_value_points_to_its_characters(run) -> None:
+    """`source.text[start:end] == text` for turns and claims, also in traditional script and with CRLF."""
+    for sample in ("beigang-2024-industry.txt", "qinghe-2023-hard-cases.txt", "encodings/qingyan-crlf.txt"):
+        text = (DATA / sample).read_bytes().decode("utf-8")
+        for command in ("turns", "numbers"):
+            rows = [json.loads(line) for line in run(command, "--jsonl", str(DATA / sample)).out.splitlines()]
+            assert rows
+            assert [row for row in rows if text[row["start"] : row["end"]] != row["text"]] == []
