@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from pressparse.claims.claim import find_claims, format_value
 from pressparse.text.script import to_analysis
 
-WORDS = """
-增长 近 超过 3.5 12 万 亿 元 % 个 百分点 、 , 。 企业 达到 第 一 二十 年 2024年 月 分别 由 至 — “ ” ( ) : / + - . 半 几 百
-翻 番 今年 较 十四五 其中 “十四五” 的 条 法 每 A PM2.5 人次 http://a.b/3 两 倍 零 首位 前三
-""".split()
-PIECES = st.sampled_from([*WORDS, " ", "\n"])
+WORDS = (
+    "增长|近|超过|3.5|12|万|亿|元|%|个|百分点|、|,|。|企业|达到|第|一|二十|年|2024年|月|分别|由|至|—|“|”|(|)|:|/|+|-|.|半|几|百|"
+    "翻|番|今年|较|十四五|其中|“十四五”|的|条|法|每|A|PM2.5|人次|http://a.b/3|两|倍|零|首位|前三"
+)
+PIECES = st.sampled_from([*WORDS.split("|"), " ", "\n"])
 UNITS = [
     ("万元", 4, "CNY"),
     ("亿元", 8, "CNY"),

@@ -29,6 +29,7 @@ _WON = re.compile(one_of(_SIGN["rank_won"]))
 _RATES = frozenset(_SIGN["rates"])
 _THRESHOLDS = frozenset(_SIGN["thresholds"])
 _COMPARATORS = tuple(_SIGN["comparators"])
+_AGES = frozenset(_SIGN["age_units"])
 _AMONG = (*_SIGN["among"], read_tree("periods")["signs"]["of"])
 _NOUNS = frozenset(read_tree("units")["count"]["nouns"])
 _ABSOLUTE = frozenset((Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.DURATION))
@@ -115,8 +116,9 @@ class Context:
         clause = max(self.layout.clause_start(quantity.start), sentence.start)
         floor = clause
         if last is not None:
+            aged = last.quantity.unit in _AGES and last.quantity.after > last.quantity.end
             named = last.fact.metric[-1][1] if last.fact.rule.startswith("metric.behind") else 0
-            floor = max(clause, last.quantity.after, named if named <= quantity.start else 0)
+            floor = clause if aged else max(clause, last.quantity.after, named if named <= quantity.start else 0)
         found = metric.peel(text, quantity.start, floor, self._by_end, rank=quantity.kind is Kind.RANK)
         joined = (
             last is not None
@@ -164,11 +166,15 @@ class Context:
         if kind is Kind.COUNT:
             if quantity.unit in _NOUNS and not led:
                 return ((quantity.unit_start, quantity.unit_end),), "metric.unit"
-            if noun and not (own and (led or verb)):
+            if noun and not (own and (led or verb) and not found.gave):
                 return (noun,), "metric.behind"
         if kind is Kind.DURATION:
             return self._lasting(quantity, found, own, noun, led, limit)
-        if kind in (Kind.MONEY, Kind.MEASURE) and noun and (not own or found.gave or _such(text, found.end)):
+        if (
+            kind in (Kind.MONEY, Kind.MEASURE)
+            and noun
+            and (not own or found.gave or quantity.after > quantity.end or _such(text, found.end))
+        ):
             return (noun,), "metric.behind"
         if found.gave and not noun and text[quantity.after : quantity.after + 1] in _SIGN["list_words"]:
             return (), ""
@@ -195,7 +201,7 @@ class Context:
         within = self.text[quantity.end : quantity.after].endswith(_SIGN["within"])
         if found.steady or within or not own:
             rest = metric.clause_behind(self.text, quantity.after, limit)
-            if rest[1] - rest[0] > (2 if own else 1):
+            if rest[1] - rest[0] > (2 if own else 1) and not metric.is_function(self.text[rest[0] : rest[1]]):
                 return (rest,), "metric.clause"
         if noun and (found.modifier or found.gave or not own):
             return (noun,), "metric.behind"
@@ -249,8 +255,11 @@ class Context:
             return "", "", ""
         change = "" if found.target else found.change
         base = found.base if change else ""
-        if found.base_time is not None:
-            base = _base_of(found.base_time)
+        if found.base_time is not None and (change or kind not in _ABSOLUTE):
+            base = self._base_of(found.base_time)
+        elif change and not base and last is not None and last.peel.base_time is not None and not last.fact.change:
+            # “比2012年末的0.94万公里增长了4倍”: the base is dated in front of its value.
+            base = self._base_of(last.peel.base_time)
         if quantity.rule == "multiple.double":
             change = change or "up"
         if joined and last is not None and not change and last.fact.change and last.quantity.kind is kind:
@@ -292,6 +301,8 @@ class Context:
         change: str,
     ) -> tuple[str, str]:
         text = self.text
+        if found.base_time is not None and not change and quantity.kind in _ABSOLUTE:
+            return found.base_time.period, base
         if found.time is not None and found.time.period:
             return found.time.period, base
         if joined is not None and not joined.peel.time:
@@ -302,7 +313,7 @@ class Context:
                 break
             if self._compared(time):
                 if time.start >= clause and not base and change:
-                    base = _base_of(time)
+                    base = self._base_of(time)
             elif time.period and not self._attribute(time) and not (time.local and time.start < clause):
                 current = time
         if current is None:
@@ -314,6 +325,13 @@ class Context:
         if "/" not in current.period and len(current.period) == 4 and _since_start(text, current, quantity.start):
             return f"{current.period}/", base
         return current.period, base
+
+    def _base_of(self, time: Time) -> str:
+        """“上年同期” is year-on-year, “2019年同期” the year that is named."""
+        years = time.period.count("/") and time.period.count("-") == 0
+        if time.same and not years and not self.text[time.start].isdigit():
+            return _YEARLY
+        return time.period
 
     def _compared(self, time: Time) -> bool:
         """“较2020年”, “为“十三五”同期”: a time that is compared with."""
@@ -361,13 +379,7 @@ def _such(text: str, at: int) -> bool:
     return text[at - 1 : at + 1].startswith(_SIGN["such_as"]) or text[at : at + 1] == _SIGN["such_as"]
 
 
-def _base_of(time: Time) -> str:
-    if time.same and len(time.period) <= 7:
-        return "yoy"
-    return time.period
-
-
-_MONTHLY, _QUARTERLY = "mom", "qoq"
+_YEARLY, _QUARTERLY, _MONTHLY = "yoy", "qoq", "mom"
 
 
 def _is_quarter(period: str) -> bool:

@@ -1,7 +1,7 @@
 """Mentions: every number and time of a text in order, claims told from dates, ordinals and labels."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -55,6 +55,7 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
     times: list[Time] = []
     marks: list[tuple[int, int]] = []
     done = year = 0
+    plain = True
     articles: set[str] = set()
     for match in scan(text):
         start = match.start()
@@ -62,7 +63,7 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
             continue
         group = match.lastgroup
         if group == "idiom":
-            done = match.end()
+            done, plain = match.end(), False
             if setting.everything:
                 quantities.append(trap.label(text, start, done, "label.idiom"))
             continue
@@ -71,6 +72,7 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
         else:
             time = find_time(text, start, on=setting.on, year=year) if group == "time" else None
         if time is not None:
+            time = _span_of_time(text, time, setting)
             times.append(time)
             done, year = time.end, time.year or year
             continue
@@ -84,9 +86,23 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
         if quantity.rule == "ordinal.mark":
             marks.append((quantity.start, quantity.end))
         quantities.append(quantity)
-    if not quantities and not times and len(text) < _LONGEST_CELL and (cell := _cell(text, setting)):
+    if plain and not quantities and not times and len(text) < _LONGEST_CELL and (cell := _cell(text, setting)):
         quantities.append(cell)
     return Mentions(tuple(_shared_units(text, quantities)), tuple(times), tuple(marks))
+
+
+def _span_of_time(text: str, time: Time, setting: Setting) -> Time:
+    """“2020年7月至2023年6月”: two times joined are the span between them."""
+    join = _TIME_JOIN.match(text, time.end)
+    until = find_time(text, join.end(), on=setting.on, year=time.year) if join else None
+    if until is None or not until.period or not time.period or len(time.period) != len(until.period):
+        return time
+    if time.period >= until.period or "/" in time.period:
+        return time
+    return replace(time, end=until.end, period=f"{time.period}/{until.period}", year=until.year)
+
+
+_TIME_JOIN = re.compile(_PERIOD_SIGN["join"])
 
 
 def _time_at(text: str, match: re.Match[str], setting: Setting, year: int) -> Time | None:

@@ -49,7 +49,10 @@ _SUFFIX_SIZES, _PREFIX_SIZES = _sizes_by(-1), _sizes_by(0)
 _UNLESS = {word: frozenset(chars) for word, chars in _TREE["head_unless"].items()}
 _COMPARE = tuple(_BASE["before"])
 _COMPARE_PLAIN = tuple(_BASE["plain"])
-_EDGE = frozenset(_SIGN["breaks"] + _SIGN["list_words"]) - frozenset("“《(")
+_EDGE = frozenset(_SIGN["breaks"] + _SIGN["list_words"]) - frozenset("“”《》()")
+_CLOSING = frozenset(f" {_QUOTE_END})")
+_HOLLOW = tuple(_SIGN["hollow_ends"])
+_NO_NOUN = tuple(_SIGN["no_noun_ends"])
 _LIST_SPLIT = re.compile(_SIGN["list_split"])
 _INDICATORS = tuple(sorted(read_words("indicators"), key=len, reverse=True))
 _NOMINAL = frozenset(_SIGN["nominal"])
@@ -149,7 +152,7 @@ def head(text: str, floor: int, end: int, starts: dict[int, Time]) -> tuple[int,
     while end > at and text[end - 1] in _EDGE:
         end -= 1
     while at < end:
-        if text[at] in _EDGE or text[at] == " ":
+        if text[at] in _EDGE or text[at] in _CLOSING:
             at += 1
         elif ((time := starts.get(at)) is not None and time.end <= end) or (
             text[at] == _QUOTE and (time := starts.get(at + 1)) is not None and time.end <= end
@@ -169,7 +172,7 @@ def head(text: str, floor: int, end: int, starts: dict[int, Time]) -> tuple[int,
         # “我市实现利润总额”: what was achieved is measured; “实现率” is a noun.
         if end - verb.end() >= _SHORTEST_NOUN:
             at = verb.end()
-    if end <= at or _only_a_number(text, at, end):
+    if end <= at or text.endswith(_HOLLOW, at, end) or _only_a_number(text, at, end):
         return end, end
     return at, end
 
@@ -234,6 +237,8 @@ def behind(text: str, at: int, limit: int) -> Behind:
     end_at = stop.start() if stop else limit
     while end_at > at and (text[end_at - 1] in _EDGE or text[end_at - 1] == _OF):
         end_at -= 1
+    if text.endswith(_NO_NOUN, at, end_at):
+        return Behind(at, at, led)
     return Behind(at, max(end_at, at), led)
 
 
@@ -255,6 +260,11 @@ def _whole(text: str, at: int) -> bool:
 
 
 _AGO = tuple(_SIGN["ago_of"])
+
+
+def is_function(text: str) -> bool:
+    """Whether a phrase is nothing but a verb of reaching or a function word (“稳定在”)."""
+    return text in _SUFFIXES
 
 
 def clause_behind(text: str, at: int, limit: int) -> tuple[int, int]:

@@ -236,18 +236,21 @@ def _length(text: str, quantity: Quantity, region: str, on: date | None) -> Quan
         ):
             return unclaimed(Kind.DATE, text, quantity.start, end, "date.day")
         return quantity
-    if said[-1] == _TREE["roc"]["unit"] or said.endswith(_SIGN["many_years"]):
+    if said[-1] == _TREE["roc"]["unit"] or _ROC_YEAR.fullmatch(said) or said.endswith(_SIGN["many_years"]):
         return _years(text, quantity, said, region, on)
     if _is_article_one(said) and not _evident(text, quantity):
         return None
     return quantity
 
 
+_ROC_YEAR = re.compile(_TREE["roc"]["form"])
+
+
 def _years(text: str, quantity: Quantity, said: str, region: str, on: date | None) -> Quantity | None:
     start, end = quantity.start, quantity.end
     if text.startswith(tuple(_TREE["plans"]["names"]), end):
         return label(text, start, end, "label.plan")
-    digits = said[:-1]
+    digits = said.rstrip(_TREE["roc"]["endings"])
     if (
         region == "TW"
         and digits.isdigit()
