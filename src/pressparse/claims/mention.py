@@ -71,7 +71,7 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
             time = _time_at(text, match, setting, year)
         else:
             time = find_time(text, start, on=setting.on, year=year) if group == "time" else None
-        if time is not None:
+        if time is not None and time.start >= done:
             time = _span_of_time(text, time, setting)
             times.append(time)
             done, year = time.end, time.year or year
@@ -79,6 +79,8 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
         quantity = _quantity(text, match, setting, articles)
         if quantity is None:
             continue
+        if quantity.start < done:
+            quantity = quantity._replace(start=done)
         done = max(quantity.end, done)
         if quantity.kind is Kind.DATE and quantity.rule.startswith("date.years"):
             times.append(Time(quantity.start, quantity.end, str(quantity.low)))

@@ -76,7 +76,7 @@ def find_ordinal(text: str, start: int, end: int, articles: set[str]) -> Quantit
     value = numeral.low if numeral else Decimal(0)
     if _stands(text, first, stop, bool(unit_end)):
         return Quantity(first, stop, Kind.RANK, value, value, "", 0, 0, "", stop, "rank.ordinal")
-    if not unit_end and end < len(text) and text[end] not in BREAKS:
+    if not unit_end and end < len(text) and text[end] not in BREAKS and text[end] != _SIGN["ordinal"]:
         stop = end + 1
     return Quantity(first, stop, Kind.ORDINAL, value, value, "", 0, 0, "", stop, "ordinal")
 
