@@ -10,7 +10,7 @@ from pressparse.errors import Problem
 from pressparse.span import Span
 from pressparse.text.script import find_region, to_analysis
 from pressparse.transcript.dialect import DIALECTS, Choice, Part, PartKind, choose_grammar, cut_turns
-from pressparse.transcript.dialect.page import Page, open_page, tile
+from pressparse.transcript.dialect.page import Label, Page, open_page, tile
 from pressparse.transcript.event_date import OPENING_CHARS, find_event_date
 from pressparse.transcript.exchange import Exchange, collect_exchanges, mark_exchanges
 from pressparse.transcript.person import Person, find_forms_of_address, people_of, resolve_people
@@ -48,7 +48,8 @@ class Briefing:
     """A press conference: who said what, and what was asserted in numbers.
 
     `parts` put together are `source.text`, character for character. `dialect` is empty when the layout is unknown;
-    the whole record is one turn then. `why` says what spoke for the layout. `on` is the day of the event, None where nobody says it.
+    the whole record is one turn then. `why` says what spoke for the layout. `on` is the day of the event, None where
+    nobody says it.
     """
 
     source: Source
@@ -178,7 +179,7 @@ def _one_speech(page: Page) -> tuple[Part, ...]:
     start, end = page.lines[0].span.start, page.lines[-1].span.end
     return tile(
         page.text,
-        (Part(PartKind.LABEL, Span(start, start)), Part(PartKind.SPEECH, Span(start, end))),
+        (Part(PartKind.LABEL, Span(start, start), Label()), Part(PartKind.SPEECH, Span(start, end))),
     )
 
 

@@ -21,6 +21,8 @@ _LISTED = re.compile(r"(?<=[0-9])，(?=[0-9])")
 
 # From this length on it pays to look at what characters a text has before doing anything to it.
 SHORT_CHARS = 1000
+# A look at so many characters shows nearly all that a text is written with.
+SAMPLE_CHARS = 50_000
 
 # The first is what a text without any sign is taken to be from.
 REGIONS = ("CN", "TW", "HK", "MO")
@@ -39,31 +41,39 @@ def to_analysis(text: str) -> str:
     >>> to_analysis("佔全市總量的５．２％，「兩園一河」")
     '占全市总量的5.2%,“两园一河”'
     """
-    return _to_simplified(_fold(text))
-
-
-def _fold(text: str) -> str:
     if text.isascii():
         return text
     if len(text) < SHORT_CHARS:
-        return _LISTED.sub("、", text).translate(_FOLD)
-    # A few searches in C for the few signs that occur beat a look-up for every character.
-    signs = sorted(_FOLD.keys() & set(map(ord, set(text))))
-    if ord("，") in signs:
+        return _to_simplified(_LISTED.sub("、", text).translate(_FOLD))
+    return _long_to_analysis(text)
+
+
+def _long_to_analysis(text: str) -> str:
+    """The same for a long text: first the characters that it has, then only the work they need.
+
+    A few searches in C for the few signs that occur beat a look-up for every character; and text that is simplified
+    already needs no phrase rules, since no single character of it would change.
+    """
+    alphabet = _alphabet(text)
+    if "，" in alphabet:
         text = _LISTED.sub("、", text)
-    for sign in signs:
+    for sign in sorted(_FOLD.keys() & set(map(ord, alphabet))):
         text = text.replace(chr(sign), chr(_FOLD[sign]))
-    return text
+    letters = "".join(sorted(alphabet)).translate(_FOLD)
+    return text if _converter("t2s").convert(letters) == letters else _to_simplified(text)
+
+
+def _alphabet(text: str) -> set[str]:
+    """The characters that occur in a text: those of its beginning, then the others, which one search finds."""
+    known = set(text[:SAMPLE_CHARS])
+    if len(text) > SAMPLE_CHARS:
+        known.update(re.findall(f"[^{re.escape(''.join(sorted(known)))}]", text[SAMPLE_CHARS:]))
+    return known
 
 
 def _to_simplified(text: str) -> str:
     if text.isascii():
         return text
-    if len(text) >= SHORT_CHARS:
-        # Text that is simplified already needs no phrase rules: no single character of it would change.
-        alphabet = "".join(sorted(set(text)))
-        if _converter("t2s").convert(alphabet) == alphabet:
-            return text
     converted: str = _converter("t2s").convert(text)
     if len(converted) == len(text):
         return converted

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from pressparse.lexicon import read_tree
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels
 from pressparse.transcript.dialect.header import Header, find_header
-from pressparse.transcript.dialect.page import Line, Page, Part, PartKind
+from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.turn import Role
 
 # “一是”, “1.”, “第一,”, “(一)”: a list follows.
@@ -90,23 +90,17 @@ def cut(page: Page, name: str) -> Iterator[Part]:
         elif number in furniture or labels.is_note(line.words) or labels.is_rule(line.words):
             yield Part(PartKind.NOTE, line.span)
         elif bold and _BOLD_QUESTION.match(line.words):
-            yield Part(PartKind.LABEL, Span(line.span.start, line.span.start + 2), role=Role.REPORTER)
+            yield Part(PartKind.LABEL, Span(line.start, line.start + 2), Label(role=Role.REPORTER))
             yield Part(PartKind.SPEECH, Span(line.span.start + 2, line.span.end - 2))
             yield Part(PartKind.BLANK, Span(line.span.end - 2, line.span.end))
 
 
 def _labelled(page: Page, line: Line, opening: labels.Opening) -> Iterator[Part]:
     start = line.span.start
-    shown = page.text[start + opening.lead : start + opening.length]
-    name = re.split(r"[:：∶︰﹕(（]", shown.lstrip("*"), maxsplit=1)[0].strip(" \u3000*")
+    name = _printed_name(page.text[start + opening.lead : start + opening.length])
     speech = start + opening.length
-    yield Part(
-        PartKind.LABEL,
-        Span(start, speech),
-        label=name,
-        role=labels.role_of_label(opening.label),
-        aside=_aside(page, line, opening),
-    )
+    role = labels.role_of_label(opening.label)
+    yield Part(PartKind.LABEL, Span(start, speech), Label(name, role, _aside(page, line, opening)))
     aside = _ASIDE.match(line.words, opening.length)
     if aside:
         yield Part(PartKind.NOTE, Span(speech, start + aside.end()))
@@ -115,6 +109,12 @@ def _labelled(page: Page, line: Line, opening: labels.Opening) -> Iterator[Part]
     if line.words.endswith("**") and end - 2 > speech:
         yield Part(PartKind.SPEECH, Span(speech, end - 2))
         yield Part(PartKind.BLANK, Span(end - 2, end))
+
+
+@lru_cache(maxsize=4096)
+def _printed_name(mark: str) -> str:
+    """The name in a label as printed: up to the colon or parenthesis."""
+    return re.split(r"[:：∶︰﹕(（]", mark.lstrip("*"), maxsplit=1)[0].strip(" \u3000*")
 
 
 def _aside(page: Page, line: Line, opening: labels.Opening) -> str:

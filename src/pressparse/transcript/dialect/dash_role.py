@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.choice import CERTAIN
-from pressparse.transcript.dialect.page import Line, Page, Part, PartKind
+from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.turn import Role
 
 # So many turns behind separators leave no doubt.
@@ -39,7 +39,7 @@ def cut(page: Page, name: str) -> Iterator[Part]:
         line_role = labels.role_of_line(line.words)
         if line_role is not None:
             role, waiting, opened = line_role, line, True
-            yield Part(PartKind.ROLE, line.span, role=role)
+            yield Part(PartKind.ROLE, line.span)
         elif labels.is_rule(line.words) and _closes(page, number):
             role = Role.UNKNOWN
             yield Part(PartKind.SEPARATOR, line.span)
@@ -84,13 +84,13 @@ def _opening(page: Page, line: Line, role_line: Line, role: Role) -> Iterator[Pa
         return
     # Some records print no name: the role line serves as the label, and speech starts at once.
     name = role_line.span.of(page.text).rstrip(":： ")
-    yield Part(PartKind.LABEL, Span(line.span.start, line.span.start), label=name, role=role)
+    yield Part(PartKind.LABEL, Span(line.start, line.start), Label(name, role))
     yield Part(PartKind.SPEECH, line.span)
 
 
 def _labelled(page: Page, line: Line, opening: labels.Opening, role: Role) -> Iterator[Part]:
     start = line.span.start
     name = page.text[start : start + len(opening.label)]
-    yield Part(PartKind.LABEL, Span(start, start + opening.length), label=name, role=role)
+    yield Part(PartKind.LABEL, Span(start, start + opening.length), Label(name, role))
     if start + opening.length < line.span.end:
         yield Part(PartKind.SPEECH, Span(start + opening.length, line.span.end))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels
-from pressparse.transcript.dialect.page import Line, Page, Part, PartKind
+from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 
 # “### 唐凤:”; “## 唐凤” without a colon counts where headings of its level recur.
 _HEADING = re.compile(r"^(?P<level>#{1,6}) *(?P<label>[^#\n]{1,40}?) *(?P<colon>:?) *#*$")
@@ -59,4 +59,5 @@ def cut(page: Page, name: str) -> Iterator[Part]:
 def _label(page: Page, line: Line, match: re.Match[str], *, goes_on: bool) -> Part:
     start = line.span.start
     name = Span(*match.span("label")).shift(start).of(page.text)
-    return Part(PartKind.LABEL, line.span, label=name, role=labels.role_of_label(match["label"]), goes_on=goes_on)
+    role = labels.role_of_label(match["label"])
+    return Part(PartKind.LABEL, line.span, Label(name, role, goes_on=goes_on))

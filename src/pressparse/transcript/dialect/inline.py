@@ -7,7 +7,7 @@ from pressparse.lexicon import read_words
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels, looks_like_name
-from pressparse.transcript.dialect.page import Page, Part, PartKind
+from pressparse.transcript.dialect.page import Label, Page, Part, PartKind
 
 _TITLE_WORDS = (*read_words("offices"), *(word for word in read_words("roles") if not word.isascii()))
 MARKS = {
@@ -71,13 +71,8 @@ def cut(page: Page, name: str) -> Iterator[Part]:
 def _label(page: Page, match: re.Match[str]) -> Part:
     aside = Span(*match.span("aside")).of(page.text) if "aside" in match.re.groupindex else ""
     words = match["label"] if not aside else Span(*match.span("aside")).of(page.words)
-    return Part(
-        PartKind.LABEL,
-        Span(*match.span()),
-        label=Span(*match.span("label")).of(page.text).strip(),
-        role=labels.role_of_label(words),
-        aside=aside,
-    )
+    name = Span(*match.span("label")).of(page.text).strip()
+    return Part(PartKind.LABEL, Span(*match.span()), Label(name, labels.role_of_label(words), aside))
 
 
 def _speech(page: Page, start: int, end: int) -> Iterator[Part]:

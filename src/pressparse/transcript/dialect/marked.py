@@ -6,7 +6,7 @@ from pressparse.span import Span
 from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect.choice import CERTAIN
 from pressparse.transcript.dialect.label import role_of_label
-from pressparse.transcript.dialect.page import Page, Part, PartKind
+from pressparse.transcript.dialect.page import Label, Page, Part, PartKind
 from pressparse.transcript.turn import Role
 
 _KINDS = {"note": PartKind.NOTE, "heading": PartKind.HEADING, "furniture": PartKind.NOTE}
@@ -30,13 +30,8 @@ def cut(page: Page, name: str) -> Iterator[Part]:
             yield Part(_KINDS[mark.kind], mark.span)
         elif mark.kind == "speech":
             role = Role(mark.role) if mark.role in set(Role) else role_of_label(to_analysis(mark.label))
-            yield Part(
-                PartKind.LABEL,
-                Span(mark.span.start, mark.span.start),
-                label=mark.label,
-                role=role,
-                organization=mark.organization,
-                goes_on=bool(before) and mark.label == before,
-            )
+            goes_on = bool(before) and mark.label == before
+            label = Label(mark.label, role, organization=mark.organization, goes_on=goes_on)
+            yield Part(PartKind.LABEL, Span(mark.span.start, mark.span.start), label)
             yield Part(PartKind.SPEECH, mark.span)
             before = mark.label

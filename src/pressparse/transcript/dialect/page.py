@@ -27,20 +27,27 @@ class PartKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of a record. Label parts open a turn: `label` is the name as printed, without its marks.
+class Label:
+    """Who speaks, as the record has it: `name` as printed, without its marks.
 
     `aside` is what the record prints in parentheses behind the name; `goes_on`: the same voice goes on, only the label
     is repeated.
     """
 
-    kind: PartKind
-    span: Span
-    label: str = ""
+    name: str = ""
     role: Role = Role.UNKNOWN
     aside: str = ""
     organization: str = ""
     goes_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a record; label parts, which open a turn, have a label."""
+
+    kind: PartKind
+    span: Span
+    label: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +107,10 @@ def open_page(source: Source) -> Page:
     return Page(source.text, to_analysis(source.text), source.marks, source.dialect)
 
 
+# What ends the turn that is open.
+_BREAKS = (PartKind.LABEL, PartKind.SEPARATOR, PartKind.ROLE)
+
+
 def tile(text: str, parts: Iterable[Part]) -> tuple[Part, ...]:
     """`parts` with every gap between them filled, so that put together they are the text.
 
@@ -139,30 +150,31 @@ def cut_turns(parts: tuple[Part, ...]) -> tuple[Turn, ...]:
     Where only the label is repeated (`goes_on`), both stretches have the number of one turn.
     """
     turns: list[Turn] = []
-    label: Part | None = None
-    speech: list[Span] = []
+    label: Label | None = None
+    start = end = -1
 
     def close() -> None:
-        if label is not None and speech:
-            span = Span(speech[0].start, speech[-1].end)
-            number = turns[-1].number if turns else 0
-            turns.append(
-                Turn(
-                    number if label.goes_on and turns else number + 1,
-                    span,
-                    label=label.label,
-                    role=label.role,
-                    title=label.aside,
-                    organization=label.organization,
-                )
+        if label is None or start < 0:
+            return
+        number = turns[-1].number if turns else 0
+        turns.append(
+            Turn(
+                number if label.goes_on and turns else number + 1,
+                Span(start, end),
+                label=label.name,
+                role=label.role,
+                title=label.aside,
+                organization=label.organization,
             )
-        speech.clear()
+        )
 
     for part in parts:
-        if part.kind in (PartKind.LABEL, PartKind.SEPARATOR, PartKind.ROLE):
+        if part.kind is PartKind.SPEECH:
+            start = part.span.start if start < 0 else start
+            end = part.span.end
+        elif part.kind in _BREAKS:
             close()
-            label = part if part.kind is PartKind.LABEL else None
-        elif part.kind is PartKind.SPEECH:
-            speech.append(part.span)
+            label = part.label if part.kind is PartKind.LABEL else None
+            start = -1
     close()
     return tuple(turns)

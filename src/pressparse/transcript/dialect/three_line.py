@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
-from pressparse.transcript.dialect.page import Page, Part, PartKind
+from pressparse.transcript.dialect.page import Label, Page, Part, PartKind
 from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
 
@@ -76,9 +76,7 @@ def cut(page: Page, name: str) -> Iterator[Part]:
             count, name, role, title = openings[number]
             skip = number + count - 1
             opened = True
-            yield Part(
-                PartKind.LABEL, Span(line.span.start, page.lines[skip].span.end), label=name, role=role, aside=title
-            )
+            yield Part(PartKind.LABEL, Span(line.start, page.lines[skip].end), Label(name, role, title))
         elif not opened:
             yield Part(PartKind.NOTE if labels.is_note(line.words) else PartKind.HEADING, line.span)
         else:
