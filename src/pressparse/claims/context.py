@@ -78,6 +78,11 @@ class Context:
         """The sentence that the character at `at` stands in."""
         return Span(*self.layout.around(at))
 
+    def _mark_before(self, at: int) -> int:
+        """Where the last list mark before `at` ends, 0 when there is none."""
+        index = bisect_right(self._marks, at)
+        return self._marks[index - 1] if index else 0
+
     def section_at(self, at: int) -> Span | None:
         """The words of the last list mark before `at` (“第一,坚持创新”): None when there is none."""
         index = bisect_right(self._marks, at)
@@ -113,7 +118,7 @@ class Context:
     ) -> Draft:
         text = self.text
         last = drafts[-1] if drafts else None
-        clause = max(self.layout.clause_start(quantity.start), sentence.start)
+        clause = max(self.layout.clause_start(quantity.start), sentence.start, self._mark_before(quantity.start))
         floor = clause
         if last is not None:
             aged = last.quantity.unit in _AGES and last.quantity.after > last.quantity.end
@@ -173,6 +178,7 @@ class Context:
         if (
             kind in (Kind.MONEY, Kind.MEASURE)
             and noun
+            and not verb
             and (not own or found.gave or quantity.after > quantity.end or _such(text, found.end))
         ):
             return (noun,), "metric.behind"

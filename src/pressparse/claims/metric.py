@@ -232,7 +232,7 @@ def behind(text: str, at: int, limit: int) -> Behind:
     stop = _stop(text, search, limit)
     if stop is not None and stop.start() == at and stop[0] in _VERBS:
         if stop.end() >= limit:
-            return Behind(at, limit, led, verb=True)
+            return Behind(at, at if _SUFFIXES.get(stop[0], ("",))[0] == "change" else limit, led, verb=True)
         stop = None if text.startswith(_FUNCTIONS, stop.end()) else _stop(text, stop.end(), limit)
     end_at = stop.start() if stop else limit
     while end_at > at and (text[end_at - 1] in _EDGE or text[end_at - 1] == _OF):

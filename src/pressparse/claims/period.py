@@ -23,6 +23,7 @@ _JOIN = f"[ ]?{_SIGN['join']}[ ]?"
 _YEAR = (
     rf"(?P<year>{_ARABIC_YEAR}|{_SIGN['han_year']})(?:"
     rf"[ ]?(?:{_YEAR_WORD})?{_JOIN}(?P<last_year>{_ARABIC_YEAR})[ ]?{_Y}|[ ]?{_YEAR_WORD}"
+    rf"|[-/](?P<short_year>[0-9]{{2}})(?:{_SIGN['short_year']}|(?={_SIGN['join']}{_ARABIC_YEAR}[-/]))"
     rf"|(?={_SIGN['list']}{_ARABIC_YEAR}{_Y}))"
     rf"|{_SIGN['roc']}[ ]?(?P<roc>[0-9]{{2,3}}|{_SIGN['han_number']}){_Y}|(?P<relative>{one_of(RELATIVE)})"
 )
@@ -100,6 +101,9 @@ def _resolve(parts: dict[str, str], said: str, on: date | None, year: int) -> tu
         named = 1911 + _number(roc)
     elif first_year := parts.get("year"):
         named = _number(first_year)
+        if short := parts.get("short_year"):
+            # School and budget years: “2020-21学年”, “2024/25年度”.
+            return f"{named}/{named // 100 * 100 + int(short)}", named
         if last_year := parts.get("last_year"):
             return f"{named}/{last_year}", int(last_year)
     else:

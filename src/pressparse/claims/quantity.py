@@ -147,13 +147,14 @@ def _with_unit(
 
 def _currency(text: str, start: int, name: str, region: str) -> str:
     """What bare 元 is: the currency said in front of a modifier (“新台币约5.4兆元”), else that of the place."""
-    for word in _ROUGHLY:
+    for word in _ROUGHLY if text[start - 1 : start] in _ROUGH_ENDS else ():
         if text.endswith(word, 0, start) and (before := money_before(text, start - len(word))):
             return before[0]
     return name.replace("CNY", REGION_CURRENCY[region], 1)
 
 
 _ROUGHLY = tuple(row["word"] for row in read_rows("modifiers") if row["place"] == "before" and len(row["word"]) < 3)
+_ROUGH_ENDS = frozenset(word[-1] for word in _ROUGHLY)
 
 
 class _Extra(NamedTuple):

@@ -212,7 +212,7 @@ def _leads_without_modifier(text: str, quantity: Quantity, start: int) -> bool:
     run = RUN.match(text, start)
     if run is None or any(char in _HAN or char in _DIGITS for char in run[0]):
         return False
-    return not any(text[max(quantity.start - size, 0) : quantity.start] in _BEFORE for size in (1, 2, 3, 4))
+    return not _modified(text, quantity.start)
 
 
 def _labelled(text: str, quantity: Quantity) -> Quantity:
@@ -283,12 +283,12 @@ def _is_article_one(said: str) -> bool:
 
 def _evident(text: str, quantity: Quantity) -> bool:
     """Whether “一年”, “一个” are measured: a modifier stands at them."""
-    if quantity.modifier:
+    if quantity.modifier or _modified(text, quantity.start):
         return True
     return any(text[max(quantity.start - size, 0) : quantity.start] in _EVIDENCE for size in (1, 2, 3, 4))
 
 
-_EVIDENCE = _BEFORE | frozenset(_SIGN["one_evidence"])
+_EVIDENCE = frozenset(_SIGN["one_evidence"])
 
 
 def _counted(text: str, quantity: Quantity, region: str) -> Quantity | None:
@@ -341,7 +341,7 @@ def _bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
         if _MONEY_WORDS.search(window, last_break + 1):
             return quantity._replace(kind=Kind.MONEY, unit=REGION_CURRENCY[region], rule="money.context")
     if arabic and not large:
-        if text.endswith(_CODES, 0, start) or (follows and said.endswith(".0")):
+        if _is_code(text, start, end) or (follows and said.endswith(".0")):
             return label(text, start, end, "label.code")
         if text[end : end + 1] in _LETTERS:
             return label(text, start, _tail(text, end), "label.code")
@@ -362,6 +362,33 @@ def _bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
     elif not arabic and not large and not (reached or quantity.modifier):
         return None
     return quantity
+
+
+def _is_code(text: str, start: int, end: int) -> bool:
+    """“邮编:100701”, “公网安备11040102700114”, “2” in quotes of its own."""
+    if text[start:end].isdigit() and end - start > _LONGEST_NUMBER:
+        return True
+    if text[start - 1 : start] == _SIGN["quote"] and text[end : end + 1] == _SIGN["quote_end"]:
+        return True
+    at = start
+    while at and text[at - 1] in _SIGN["code_gap"]:
+        at -= 1
+    return text.endswith(_CODES, 0, at)
+
+
+_LONGEST_NUMBER = 9
+
+
+def _modified(text: str, start: int) -> bool:
+    """Whether a modifier stands right before `start`, and not the end of another word (“透过”)."""
+    for size in (1, 2, 3, 4):
+        word = text[max(start - size, 0) : start]
+        if word in _BEFORE and text[max(start - size - 1, 0) : start - size] not in _NOT_BEFORE.get(word, ()):
+            return True
+    return False
+
+
+_NOT_BEFORE = {word: frozenset(chars) for word, chars in _TREE["head_unless"].items()}
 
 
 def _score(text: str, quantity: Quantity) -> Quantity | None:

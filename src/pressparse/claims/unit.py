@@ -99,6 +99,7 @@ def _all_units() -> dict[str, Unit]:
 _UNITS = Lookup(_all_units(), _TREE["unless"])
 _PARTS = Lookup({word: Decimal(factor) for word, factor in _TREE["money_part"].items()})
 _MONEY_BEFORE = {word: code for code, words in _TREE["money_before"].items() for word in words}
+_BEFORE_ENDS = frozenset({word[-1] for word in _MONEY_BEFORE} | {" "})
 _BEFORE_SIZES = tuple(sorted({len(word) for word in _MONEY_BEFORE}, reverse=True))
 _ASCII = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 RATE = "/"
@@ -153,6 +154,8 @@ def find_part(text: str, at: int) -> tuple[Decimal, int] | None:
 
 def money_before(text: str, at: int) -> tuple[str, int] | None:
     """The currency said right before `at` and where it starts (“港币3000万元”, “US$5”); None when there is none."""
+    if not at or text[at - 1] not in _BEFORE_ENDS:
+        return None
     stop = at
     while stop and text[stop - 1] == " ":
         stop -= 1
