@@ -66,9 +66,11 @@ class Context:
         start = end = 0
         for quantity in self.mentions.quantities:
             if quantity.start >= end:
+                past = group[-1].after if group else 0
                 if group:
                     yield Sentence(start, end, group)
                 start, end = self.layout.around(quantity.start)
+                start = max(start, min(past, quantity.start))
                 group = []
             group.append(quantity)
         if group:
@@ -105,8 +107,6 @@ class Context:
         done = iter(drafts)
         for quantity in sentence.quantities:
             yield quantity, next(done).fact if quantity.kind.claims else None
-
-    # One number
 
     def _draft(
         self,
@@ -253,8 +253,6 @@ class Context:
             clause = start
         return (), "metric.none"
 
-    # Change and base
-
     def _change(self, quantity: Quantity, found: Peel, last: Draft | None, joined: bool) -> tuple[str, str, str]:
         kind = quantity.kind
         if kind not in _AMOUNTS:
@@ -288,10 +286,8 @@ class Context:
         base = last.fact.period if last.peel.time else ""
         return ("up" if low > start else "down"), base, " change.from-to"
 
-    # Periods
-
     def _periods(self, sentence: Sentence) -> list[Time]:
-        """The times of a sentence, or the one that leads its paragraph in."""
+        """The times of a sentence."""
         begin = bisect_left(self._time_starts, sentence.start)
         end = bisect_left(self._time_starts, sentence.end)
         return list(self.mentions.times[begin:end])

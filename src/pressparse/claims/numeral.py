@@ -35,7 +35,8 @@ _SCALE = "|".join(_SCALE_HEADS)
 _FINANCIAL = _SIGNS["financial_only"]
 _PLAIN = "".join(sign for sign in HAN_DIGITS if sign not in _FINANCIAL)
 
-# The signs that go on once a numeral has begun: “3千5百”, “1,000”, “10 940”, “二点五”, “二十几万”, “20余万”, “1000 亿”, “两个亿”.
+# The signs that go on once a numeral has begun: “3千5百”, “1,000”, “10 940”, “二点五”, “二十几万”, “20余万”,
+# “1000 亿”, “两个亿”.
 _BIG_CLASS = f"[{''.join(sorted(_BIG))}]"
 RUN_TAIL = (
     rf"(?:[0-9]|(?<![0-9])[{HAN_DIGITS}]|{FEW}|{_SCALE}|(?<=[0-9]),(?=[0-9]{{3}}(?![0-9]))|\.(?=[0-9])"

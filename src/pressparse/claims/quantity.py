@@ -12,6 +12,8 @@ from pressparse.lexicon import read_rows, read_tree
 _TREE = read_tree("quantities")
 _SIGN = _TREE["signs"]
 ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
+# A number may be parted from its unit by spaces, and by the end of a line set in columns, unless it opens the line.
+_SPACE, _SPACE_AND_BREAK = (" ",), (" ", "\n")
 HALF_VALUE = Decimal("0.5")
 _TENTH = Decimal("0.1")
 
@@ -83,7 +85,8 @@ def _single(text: str, start: int, end: int, numeral: Numeral, region: str) -> Q
     if follower in _SURPLUS or (follower == _SIGN["after_surplus"] and find_unit(text, at + 1)):
         modifier, at = "more_than", at + 1
     spaces = at
-    while text.startswith(" ", spaces) and spaces < at + 3:
+    gap = _SPACE_AND_BREAK if text[start - 1 : start] not in _SPACE_AND_BREAK else _SPACE
+    while text[spaces : spaces + 1] in gap and at + 3 > spaces < len(text):
         spaces += 1
     found = find_unit(text, spaces) if spaces == at or text[spaces : spaces + 1] else None
     start, sign = _signed(text, start)
