@@ -149,6 +149,8 @@ class Context:
             pieces, rule = self._carried(sentence, clause, drafts, quantity if found.change else None)
         elif last is not None and last.fact.metric and text[pieces[0][0] : pieces[0][1]] in _RATES:
             pieces, rule = (*last.fact.metric, *pieces), f"{rule} metric.rate"
+        if found.per[1] and rule.startswith("metric.before"):
+            pieces = (*pieces, found.per)
         change, base, why = self._change(quantity, found, last, joined)
         period, base = self._period(quantity, found, base, periods, clause, last if joined else None, change)
         modifier = found.modifier or quantity.modifier

@@ -79,6 +79,7 @@ class Peel(NamedTuple):
     steady: bool = False
     time: Time | None = None
     base_time: Time | None = None
+    per: tuple[int, int] = (0, 0)
 
 
 def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: bool = False) -> Peel:
@@ -87,6 +88,7 @@ def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: boo
     modifier = change = base = ""
     gave = False
     roles: set[str] = set()
+    per = (0, 0)
     time: Time | None = None
     base_time: Time | None = None
     while at > floor:
@@ -100,7 +102,11 @@ def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: boo
             continue
         word, role, value = _suffix(text, at, floor)
         if not word:
-            break
+            each_at = _per_unit(text, at, floor)
+            if each_at < 0 or per[1]:
+                break
+            per, at = (each_at, at), each_at
+            continue
         if role in _ENDING or (role == "compare" and base_time is None):
             gave = role == "give"
             break
@@ -120,7 +126,18 @@ def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: boo
         while at > floor and text[at - 1] in " —”" and text[at - 1] != _QUOTE_END:
             at -= 1
     each, origin, target, steady = (name in roles for name in ("each", "from", "to", "steady"))
-    return Peel(at, modifier, "" if rank else change, base, each, origin, target, gave, steady, time, base_time)
+    return Peel(at, modifier, "" if rank else change, base, each, origin, target, gave, steady, time, base_time, per)
+
+
+def _per_unit(text: str, at: int, floor: int) -> int:
+    """Where “每支”, “每平方米” in front of a price begins; -1 when there is none, or nothing before it to be priced."""
+    start = text.rfind(_EVERY, max(at - _LONGEST_PER, floor + 2), at)
+    unit = find_unit(text, start + 1) if start > 0 else None
+    return start if unit is not None and unit[1] == at else -1
+
+
+_EVERY: str = _SIGN["every"]
+_LONGEST_PER = 5
 
 
 def _verb_of_arrival(text: str, at: int, floor: int) -> bool:
