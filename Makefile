@@ -8,6 +8,7 @@ SHARED := ../shared
 # Installing again and again is skipped: a stamp is newer than what it was made from.
 RUN := $(VENV)/.run-installed
 DEV := $(VENV)/.dev-installed
+BENCH := $(VENV)/.bench-installed
 
 .PHONY: demo test check score bench golden clean
 
@@ -29,7 +30,7 @@ check: test
 score: $(DEV)
 	$(BIN)/python tests/gate/score.py
 
-bench: $(DEV)
+bench: $(BENCH)
 	$(BIN)/python tests/bench.py
 
 golden: $(DEV)
@@ -48,6 +49,10 @@ $(RUN): $(VENV)/bin/python pyproject.toml
 $(DEV): $(VENV)/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@ $(RUN)
+
+$(BENCH): $(DEV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
+	@touch $@
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -12,6 +12,9 @@ from pressparse.transcript.dialect.header import Header, find_header
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.turn import Role
 
+# How many lines may follow the end of a record.
+MAX_TAIL_LINES = 8
+
 # “一是”, “1.”, “第一,”, “(一)”: a list follows.
 _LIST = re.compile(r"^(?:\(?[0-9\u4e00-\u5341]{1,3}[、.)]|\u7b2c?[\u4e00-\u5341][\u662f,、]|[-•·●])")
 # “**您当时不怕失败吗?**”: a question that prints no name goes on with the asker before.
@@ -80,6 +83,7 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     accepted, header = _accepted(page)
     bold = name == "numbered-bold"
     opened = False
+    end = _end(page)
     furniture = _furniture(page) if name == "hansard" else frozenset()
     for number, line in enumerate(page.lines):
         if number in accepted:
@@ -87,7 +91,7 @@ def cut(page: Page, name: str) -> Iterator[Part]:
             yield from _labelled(page, line, accepted[number])
         elif number in header.lines or not opened:
             yield Part(PartKind.NOTE if labels.is_note(line.words) else PartKind.HEADING, line.span)
-        elif number in furniture or labels.is_note(line.words) or labels.is_rule(line.words):
+        elif number >= end or number in furniture or labels.is_note(line.words) or labels.is_rule(line.words):
             yield Part(PartKind.NOTE, line.span)
         elif bold and _BOLD_QUESTION.match(line.words):
             yield Part(PartKind.LABEL, Span(line.start, line.start + 2), Label(role=Role.REPORTER))
@@ -123,6 +127,12 @@ def _aside(page: Page, line: Line, opening: labels.Opening) -> str:
         return ""
     at = line.words.index("(" + opening.aside) + 1 + line.span.start
     return page.text[at : at + len(opening.aside)]
+
+
+def _end(page: Page) -> int:
+    """The number of the line that says that the record is over; behind it stand date and place of the release."""
+    last = len(page.lines)
+    return next((n for n in range(max(0, last - MAX_TAIL_LINES), last) if labels.is_end(page.lines[n].words)), last)
 
 
 def _furniture(page: Page) -> frozenset[int]:

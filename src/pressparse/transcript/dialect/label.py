@@ -32,6 +32,7 @@ _ADDRESS_ENDS = read_words("addresses", "end")
 _FOLLOW_UPS = tuple(sorted(read_words("follow_ups"), key=len, reverse=True))
 _OUTLETS = frozenset(word.casefold() for word in read_words("outlets", "whole"))
 _OUTLET_ENDS = tuple(word.casefold() for word in read_words("outlets", "end"))
+_ENDS = frozenset(read_words("end_marks"))
 _NO_OUTLETS = read_words("outlets", "no")
 
 
@@ -166,6 +167,11 @@ def _is_outlet(name: str) -> bool:
 def is_note(words: str) -> bool:
     """Whether a line is a stage note, such as `(掌声)`."""
     return words[:1] in "([【" and _NOTE.match(words) is not None
+
+
+def is_end(words: str) -> bool:
+    """Whether a line says that the record is over, such as `(完)`."""
+    return words.strip("()[]【】 ") in _ENDS
 
 
 def is_rule(words: str) -> bool:

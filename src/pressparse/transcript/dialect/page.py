@@ -121,7 +121,10 @@ def tile(text: str, parts: Iterable[Part]) -> tuple[Part, ...]:
     for part in parts:
         if part.span.start > at:
             tiles += _gap(text, at, part.span.start)
-        tiles.append(part)
+        if part.kind is PartKind.SPEECH:
+            tiles += _gap(text, part.span.start, part.span.end)
+        else:
+            tiles.append(part)
         at = part.span.end
     if at < len(text):
         tiles += _gap(text, at, len(text))

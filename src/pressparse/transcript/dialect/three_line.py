@@ -25,7 +25,9 @@ def _openings(page: Page) -> dict[int, tuple[int, str, Role, str]]:
         below = page.lines[number + 1] if number + 1 < len(page.lines) else None
         named = _named(page, number + 1) if below is not None and len(below.words) <= MAX_LINE_CHARS else None
         own = _named(page, number)
-        if role is not None and role is not Role.REPORTER and named:
+        if role is Role.REPORTER and below is not None and labels.role_of_label(below.words) is Role.REPORTER:
+            found[number] = (2, below.span.of(page.text), role, "")
+        elif role is not None and role is not Role.REPORTER and named:
             found[number] = (2, named[0], role, named[1])
         elif own and role is None:
             found[number] = (1, own[0], Role.GUEST, own[1])

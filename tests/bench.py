@@ -1,0 +1,210 @@
+"""Speed, as figures of one run: start-up as ratios, reading and extracting as rates, others side by side.
+
+usage: python tests/bench.py [startup] [turns] [numbers] [keywords] [others]
+
+Texts are built from our own gate records, repeated up to the size asked for. Machines are noisy: of several runs the
+best counts, and only ratios within one run mean anything.
+"""
+
+import gc
+import os
+import pty
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PROGRAM = Path(sys.executable).parent / "pressparse"
+RECORDS = [ROOT / "tests/gate" / name for name in ("gangdong-statistics.txt", "xiling-county.txt")]
+SAMPLE = ROOT / "data/linhe-2025-half-year.txt"
+BARE = """
+import typer
+from rich.console import Console
+from rich.table import Table
+app = typer.Typer()
+@app.command()
+def main():
+    table = Table("name", "value")
+    for number in range(10):
+        table.add_row(str(number), "x")
+    Console().print(table)
+app()
+"""
+
+
+def best(run: Callable[[], object], times: int = 3) -> float:
+    """Seconds of the fastest of several runs."""
+    seconds = []
+    for _ in range(times):
+        start = time.perf_counter()
+        run()
+        seconds.append(time.perf_counter() - start)
+    return min(seconds)
+
+
+def in_terminal(*command: str) -> None:
+    """Run a command with a terminal as its output, which is what decides about a table."""
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(command, stdin=follower, stdout=follower, stderr=follower, close_fds=True)
+    os.close(follower)
+    while True:
+        try:
+            if not os.read(leader, 65536):
+                break
+        except OSError:
+            break
+    os.close(leader)
+    process.wait()
+
+
+def repeated(record: Path, size: int, *, bytes_: bool = False) -> str:
+    """A record again and again up to `size` characters (or bytes of UTF-8)."""
+    text = record.read_text("utf-8").rstrip() + "\n\n"
+    return text * max(1, size // (len(text.encode()) if bytes_ else len(text)))
+
+
+def startup() -> None:
+    """`turns` and `--help` against a bare script that imports typer and rich.table and prints a table."""
+    commands = {
+        "bare script": (sys.executable, "-c", BARE),
+        "pressparse --help": (str(PROGRAM), "--help"),
+        "pressparse turns": (str(PROGRAM), "turns", str(SAMPLE)),
+    }
+    seconds = dict.fromkeys(commands, 99.0)
+    for _ in range(15):
+        for name, command in commands.items():
+            seconds[name] = min(seconds[name], best(lambda command=command: in_terminal(*command), 1))
+    bare = seconds["bare script"]
+    for name, spent in seconds.items():
+        print(f"{name:<24} {spent * 1000:6.0f} ms   {spent / bare:5.2f} x")
+
+
+def turns() -> None:
+    """Turns of a 20 MB label-colon text: rate and memory of reading it."""
+    from pressparse.briefing import parse_briefing
+    from pressparse.transcript.source import read_source
+
+    file = Path(os.environ.get("TMPDIR", "/tmp")) / "pressparse-bench.txt"
+    size = file.write_text(repeated(RECORDS[0], 20_000_000, bytes_=True), "utf-8") and file.stat().st_size
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    found: list[int] = []
+    spent = best(lambda: found.append(len(parse_briefing(read_source(str(file))).turns)))
+    memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
+    print(f"turns of {size / 1e6:.0f} MB   {size / 1e6 / spent:6.1f} MB/s   {found[0]} turns   memory {memory / size:.1f} x the file")
+    file.unlink()
+
+
+def numbers() -> None:
+    """Full claim rows: rate on one core, at three sizes."""
+    from pressparse.briefing import Settings, parse_briefing
+    from pressparse.report.views import claims_table
+    from pressparse.transcript.source import Source
+
+    for record in RECORDS:
+        for size in (200_000, 1_000_000, 7_000_000):
+            text = repeated(record, size)
+            rows: list[int] = []
+
+            def run(text: str = text, rows: list[int] = rows) -> None:
+                briefing = parse_briefing(Source("bench", text), Settings(on=date(2025, 9, 16)))
+                rows.append(len(claims_table([briefing])))
+
+            spent = best(run, 3 if size < 5_000_000 else 1)
+            print(f"numbers {record.stem:<22} {len(text):>9,} characters {rows[0]:>7,} rows {len(text) / spent:>12,.0f} characters/s")
+
+
+def keywords() -> None:
+    """Keywords of 20 MB against rjieba's segmentation of it plus conversion, and against jieba.analyse."""
+    import rjieba
+
+    from pressparse.keywords.passage import Passage
+    from pressparse.keywords.rank import rank_keywords
+    from pressparse.text.script import to_analysis
+
+    text = repeated(RECORDS[1], 20_000_000, bytes_=True)
+    speeches = [text[at : at + 2000] for at in range(0, len(text), 2000)]
+
+    def ours() -> None:
+        words = to_analysis(text)
+        rank_keywords(Passage("", words[at : at + 2000], text[at : at + 2000]) for at in range(0, len(text), 2000))
+
+    def theirs() -> None:
+        words = to_analysis(text)
+        for at in range(0, len(words), 2000):
+            rjieba.cut(words[at : at + 2000])
+
+    ours()
+    mine, cut = best(ours, 2), best(theirs, 2)
+    print(f"keywords of {len(text.encode()) / 1e6:.0f} MB  {mine:.1f} s   {mine / cut:.2f} x conversion + rjieba ({cut:.1f} s)")
+    import jieba.analyse
+
+    part = "".join(speeches[:100])
+    jieba.analyse.extract_tags("预热")
+    spent = best(lambda: jieba.analyse.extract_tags(part), 1)
+    small = best(lambda: rank_keywords([Passage("", part, part)]), 2)
+    print(f"keywords of {len(part):,} characters: {spent / small:.1f} x the speed of jieba.analyse.extract_tags")
+
+
+def others() -> None:
+    """Numbers side by side with other extractors, on the same text in the same run."""
+    from pressparse.briefing import parse_briefing
+    from pressparse.report.views import claims_table
+    from pressparse.transcript.source import Source
+
+    text = RECORDS[0].read_text("utf-8")
+    long = text * 100
+    own = len(long) / best(lambda: claims_table([parse_briefing(Source("bench", long))]))
+    print(f"pressparse (all fields)        {own:>12,.0f} characters/s")
+    for name, rate in (("Recognizers-Text", recognizers(text)), ("JioNLP money", jionlp_money(text)), ("cn2an", cn2an(text))):
+        if rate:
+            print(f"{name:<30} {rate:>12,.0f} characters/s   pressparse {own / rate:,.0f} x")
+        else:
+            print(f"{name:<30} is not installed (pip install 'pressparse[bench]')")
+
+
+def recognizers(text: str) -> float:
+    """Number, currency and dimension of Recognizers-Text: characters a second."""
+    try:
+        from recognizers_number import Culture, NumberRecognizer
+        from recognizers_number_with_unit import NumberWithUnitRecognizer
+    except ImportError:
+        return 0.0
+    units = NumberWithUnitRecognizer(Culture.Chinese)
+    models = (NumberRecognizer(Culture.Chinese).get_number_model(), units.get_currency_model(), units.get_dimension_model())
+    lines = [line for line in text.splitlines() if line]
+    return len(text) / best(lambda: [model.parse(line) for line in lines for model in models], 1)
+
+
+def jionlp_money(text: str) -> float:
+    """JioNLP's money extractor: characters a second."""
+    try:
+        import jionlp
+    except ImportError:
+        return 0.0
+    return len(text) / best(lambda: jionlp.ner.extract_money(text, with_parsing=True), 1)
+
+
+def cn2an(text: str) -> float:
+    """cn2an's transform of a whole text: characters a second."""
+    try:
+        import cn2an as package
+    except ImportError:
+        return 0.0
+    return len(text) / best(lambda: package.transform(text), 1)
+
+
+PARTS = {"startup": startup, "turns": turns, "numbers": numbers, "keywords": keywords, "others": others}
+
+if __name__ == "__main__":
+    gc.set_threshold(200_000, 20, 20)  # as the program does
+    for part in sys.argv[1:] or PARTS:
+        print(f"-- {part}: {PARTS[part].__doc__.splitlines()[0]}")
+        # Each part in a process of its own: memory and caches of one do not colour the next.
+        if len(sys.argv) == 2:
+            PARTS[part]()
+        else:
+            subprocess.run([sys.executable, __file__, part], check=False)
