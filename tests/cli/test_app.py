@@ -9,8 +9,9 @@ import subprocess
 import sys
 
 import pytest
-from conftest import DATA, ROOT
 from wcwidth import wcswidth
+
+from conftest import DATA, ROOT
 
 SAMPLE = str(DATA / "beigang-2024-industry.txt")
 PROGRAM = [sys.executable, "-c", "from pressparse.cli.app import main; main()"]
@@ -173,3 +174,25 @@ def test_quiet_silences_warnings(run, tmp_path) -> None:
 def test_version(run) -> None:
     """--version prints the version and nothing else."""
     assert re.fullmatch(r"pressparse \d+\.\d+\.\d+\n", run("--version").out)
+
+
+def test_numbers_of_one_line(run) -> None:
+    """--at LINE shows what begins on that line of the text."""
+    file = DATA / "linhe-2025-half-year.txt"
+    lines = file.read_text("utf-8").splitlines()
+    place = next(number for number, line in enumerate(lines, 1) if "亿元" in line)
+    rows = [json.loads(row) for row in run("numbers", "--jsonl", "--at", str(place), str(file)).out.splitlines()]
+    assert rows
+    assert all(row["text"] in lines[place - 1] for row in rows)
+    assert run("numbers", "--at", "0", str(file)).code == 2
+
+
+def test_convert_prints_the_text_that_offsets_point_into(run, tmp_path) -> None:
+    """`convert --to text` is source.text; other targets are that script; -o writes it."""
+    assert run("convert", SAMPLE).out == (DATA / "beigang-2024-industry.txt").read_text("utf-8")
+    assert "北港区委副书记" in run("convert", "--to", "hans", SAMPLE).out
+    out = tmp_path / "x.txt"
+    assert run("convert", SAMPLE, "-o", str(out)).code == 0
+    assert out.read_text("utf-8") == (DATA / "beigang-2024-industry.txt").read_text("utf-8")
+    assert run("convert", "--to", "klingon", SAMPLE).code == 2
+    assert run("convert", "--csv", SAMPLE).code == 2

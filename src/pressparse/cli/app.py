@@ -38,7 +38,14 @@ def _program(
     """Options of the program itself; the callback of --version does all there is to do."""
 
 
-for _command in (commands.turns, commands.speakers, commands.qa, commands.numbers, commands.keywords):
+for _command in (
+    commands.turns,
+    commands.speakers,
+    commands.qa,
+    commands.numbers,
+    commands.keywords,
+    commands.convert,
+):
     app.command()(shared(_command))
 app.command()(shared(commands.dialects, reads=False))
 

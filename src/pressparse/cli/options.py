@@ -3,7 +3,7 @@
 import inspect
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -73,6 +73,28 @@ class Call:
                 self.failed = True
                 say(str(error))
 
+    def exports(self) -> bool:
+        """Whether the ending of the output names an export of turns, and no flag another format.
+
+        Raises OptionError for an ending that means nothing, and for a flag that only a table has.
+        """
+        if not self.output or self._format():
+            return False
+        from pressparse.report.export import is_export
+
+        if not is_export(self.output):
+            return False
+        shaping = (
+            ("--columns", self.columns != ""),
+            ("--limit", self.limit is not None),
+            ("--no-header", self.no_header),
+            ("--bom", self.bom),
+        )
+        for flag, given in shaping:
+            if given:
+                raise OptionError(f"{flag} shapes a table, and this is none; leave it out", path=self.output)
+        return True
+
     def emit(self, table: Any) -> None:
         """Write the table where the flags say: a file by its ending, else standard output."""
         from pressparse.report.render import write_file, write_table
@@ -84,11 +106,26 @@ class Call:
             table = table.limit(self.limit)
         header = not self.no_header
         if self.output:
-            write_file(table, self.output, format=form or "", header=header, bom=self.bom)
+            problems = write_file(table, self.output, format=form or "", header=header, bom=self.bom)
         else:
             terminal = sys.stdout.isatty()
             form = form or ("terminal" if terminal else "tsv")
-            write_table(table, to=sys.stdout, format=form, header=header, bom=self.bom, color=self._colored(terminal))
+            color = self._colored(terminal)
+            problems = write_table(table, to=sys.stdout, format=form, header=header, bom=self.bom, color=color)
+        for problem in problems if not self.quiet else ():
+            say(str(problem))
+
+    def write(self, pieces: Iterable[str]) -> None:
+        """Write plain text where -o says, else to standard output; flags of tables mean nothing here."""
+        if self._format() or self.columns or self.limit is not None:
+            raise OptionError("this command writes plain text; leave the flags of tables out")
+        if not self.output:
+            for piece in pieces:
+                sys.stdout.write(piece)
+            return
+        from pressparse.report.export.folder import write_bytes
+
+        write_bytes("".join(pieces).encode("utf-8-sig" if self.bom else "utf-8", "backslashreplace"), self.output)
 
     def _format(self) -> str:
         asked = [name for name in FORMATS if getattr(self, name)]

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from pressparse.briefing import Briefing, Statement
 from pressparse.report.table import Column, Table
+from pressparse.span import Span
 from pressparse.transcript.exchange import Exchange
+from pressparse.transcript.source import find_lines
 from pressparse.transcript.turn import Turn, TurnKind
 
 if TYPE_CHECKING:
@@ -67,7 +69,7 @@ CLAIM = (
     Column("unit", min_cells=4, priority=4),
     Column("modifier", fold=False, priority=2),
     Column("metric", min_cells=14, weight=3, priority=5),
-    Column("period", fold=False, priority=3),
+    Column("period", min_cells=8, priority=3),
     Column("change", fold=False, priority=3),
     Column("base", fold=False, priority=3),
     Column("section", shown=False),
@@ -169,11 +171,20 @@ def _exchange_row(briefing: Briefing, exchange: Exchange, turns: Sequence[Turn])
     )
 
 
-def claims_table(briefings: Iterable[Briefing], *, kinds: Collection[str] = (), everything: bool = False) -> Table:
-    """One row a numeric claim, those of `kinds` where some are named; with `everything`, what is none too."""
+def claims_table(
+    briefings: Iterable[Briefing], *, kinds: Collection[str] = (), everything: bool = False, line: int = 0
+) -> Table:
+    """One row a numeric claim, those of `kinds` where some are named; with `everything`, what is none too.
+
+    With `line`, only what begins on that line of the text, counted from 1.
+    """
     rows = []
     for briefing in briefings:
         statements = briefing.find_claims(everything=True) if everything else briefing.claims
+        if line:
+            lines = find_lines(briefing.source.text)
+            wanted = lines[line - 1] if line <= len(lines) else Span(-1, -1)
+            statements = tuple(each for each in statements if wanted.overlaps(each.in_source(each.claim.span)))
         rows += [_claim_row(briefing, each) for each in statements if not kinds or each.claim.kind.value in kinds]
     return _table("numbers", CLAIM, rows)
 

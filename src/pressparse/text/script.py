@@ -81,6 +81,19 @@ def _to_simplified(text: str) -> str:
     return "".join(single if len(single := _converter("t2s").convert(char)) == 1 else char for char in text)
 
 
+def convert_script(text: str, to: str) -> str:
+    """`text` in simplified (`hans`) or traditional (`hant`, `tw`, `hk`) script, as OpenCC converts it, words kept.
+
+    The length may change. Raises KeyError for any other script.
+
+    >>> convert_script("总产值增长，里面", "tw")
+    '總產值增長，裡面'
+    """
+    config = {"hans": "t2s", "hant": "s2t", "tw": "s2tw", "hk": "s2hk"}[to]
+    converted: str = _converter(config).convert(text)
+    return converted
+
+
 @cache
 def _region_words() -> re.Pattern[str]:
     names = "|".join(f"(?P<{region}>{one_of(read_words('regions', region))})" for region in REGIONS)

@@ -81,5 +81,5 @@ def _asked() -> Iterator[str]:
 
 
 def _load(name: str) -> Grammar:
-    module: Grammar = import_module(f"pressparse.transcript.dialect.{MODULES[name]}")  # type: ignore[assignment]
+    module: Grammar = import_module(f"pressparse.transcript.dialect.{MODULES[name]}")
     return module

@@ -79,7 +79,7 @@ def _in_block(keys: list[tuple[str, str] | None], number: int) -> bool:
 
 def _roster_below(page: Page, number: int, keys: list[tuple[str, str] | None]) -> list[int]:
     """The lines under a bare key that name one person each: up to the next key, label or sentence."""
-    below = []
+    below: list[int] = []
     for each in range(number + 1, min(len(page.lines), MAX_HEADER_LINES)):
         words = page.lines[each].words
         if keys[each] is not None or ":" in words or _SENTENCE_END.search(words) or len(words) > MAX_VALUE_CHARS:

@@ -1,4 +1,4 @@
-"""The commands: each reads, computes, makes a view, emits."""
+"""Which words matter."""
 
 from typing import Annotated
 
@@ -7,49 +7,8 @@ import typer
 from pressparse.cli.options import Call
 from pressparse.errors import OptionError
 
-CLAIM_KINDS = ("money", "count", "measure", "percent", "points", "multiple", "ratio", "rank", "duration")
-OTHER_KINDS = ("date", "ordinal", "label")
-KINDS = (*CLAIM_KINDS, *OTHER_KINDS)
 GROUPINGS = ("", "speaker", "role", "turn", "file")
 METHODS = ("tfidf", "textrank", "frequency")
-
-
-def turns(call: Call) -> None:
-    """Who spoke: one row a turn."""
-    from pressparse.report.views import turns_table
-
-    call.emit(turns_table(call.briefings()))
-
-
-def speakers(call: Call) -> None:
-    """Who was there: one row a person, with role, title, share of the speech."""
-    from pressparse.report.views import speakers_table
-
-    call.emit(speakers_table(call.briefings()))
-
-
-def qa(call: Call) -> None:
-    """Who asked whom what: one row an exchange."""
-    from pressparse.report.views import exchanges_table
-
-    call.emit(exchanges_table(call.briefings()))
-
-
-def numbers(
-    call: Call,
-    *,
-    kind: Annotated[str, typer.Option(help=f"Only these kinds: {', '.join(KINDS)}.")] = "",
-    everything: Annotated[bool, typer.Option("--all", help="Dates, ordinals and labels too.")] = False,
-) -> None:
-    """What was claimed in numbers: one row a claim, with metric, period, change and base."""
-    from pressparse.report.views import claims_table
-
-    kinds = [each.strip() for each in kind.split(",") if each.strip()]
-    unknown = [each for each in kinds if each not in KINDS]
-    if unknown:
-        raise OptionError(f"no kind is called “{unknown[0]}”; known are {', '.join(KINDS)}")
-    needs_all = everything or any(each in OTHER_KINDS for each in kinds)
-    call.emit(claims_table(call.briefings(), kinds=kinds, everything=needs_all))
 
 
 def keywords(
@@ -95,11 +54,3 @@ def _stop_words(file: str, names: frozenset[str]) -> frozenset[str]:
     if file == "none":
         return frozenset()
     return (read_stop_words(file) if file else default_stop_words()) | names
-
-
-def dialects(call: Call) -> None:
-    """The layouts it knows, each with an example."""
-    from pressparse.lexicon import read_tree
-    from pressparse.report.views import dialects_table
-
-    call.emit(dialects_table(read_tree("dialects")["dialect"]))

@@ -1,0 +1,32 @@
+"""What was claimed in numbers."""
+
+from typing import Annotated
+
+import typer
+
+from pressparse.cli.options import Call
+from pressparse.errors import OptionError
+
+CLAIM_KINDS = ("money", "count", "measure", "percent", "points", "multiple", "ratio", "rank", "duration")
+OTHER_KINDS = ("date", "ordinal", "label")
+KINDS = (*CLAIM_KINDS, *OTHER_KINDS)
+
+
+def numbers(
+    call: Call,
+    *,
+    kind: Annotated[str, typer.Option(help=f"Only these kinds: {', '.join(KINDS)}.")] = "",
+    everything: Annotated[bool, typer.Option("--all", help="Dates, ordinals and labels too.")] = False,
+    at: Annotated[int | None, typer.Option(help="Only those on this line of the text.", metavar="LINE")] = None,
+) -> None:
+    """What was claimed in numbers: one row a claim, with metric, period, change and base."""
+    from pressparse.report.views import claims_table
+
+    kinds = [each.strip() for each in kind.split(",") if each.strip()]
+    unknown = [each for each in kinds if each not in KINDS]
+    if unknown:
+        raise OptionError(f"no kind is called “{unknown[0]}”; known are {', '.join(KINDS)}")
+    if at is not None and at < 1:
+        raise OptionError(f"--at {at} means nothing; lines count from 1")
+    needs_all = everything or any(each in OTHER_KINDS for each in kinds)
+    call.emit(claims_table(call.briefings(), kinds=kinds, everything=needs_all, line=at or 0))
