@@ -8,9 +8,9 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def find_lines(text: str) -> tuple[Span, ...]:
-    """The lines of `text` without their ends; CRLF, LF and CR end a line.
+    r"""The lines of `text` without their ends; CRLF, LF and CR end a line.
 
-    >>> find_lines("-\\r\\n主持人")
+    >>> find_lines("-\r\n主持人")
     (Span(start=0, end=1), Span(start=3, end=6))
     """
     lines = []

@@ -38,10 +38,7 @@ def read_bytes(path: str, *, stdin: bytes | None = None) -> bytes:
 
     Raises ReadError when it is missing, a directory, not permitted, empty or larger than 512 MB.
     """
-    if path == STDIN:
-        data = stdin or b""
-    else:
-        data = _read_file(path)
+    data = (stdin or b"") if path == STDIN else _read_file(path)
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         what = "standard input is empty" if path == STDIN else "the file is empty"
         raise ReadError(f"{what}; give a transcript with text in it", path=shown_name(path))
@@ -117,7 +114,8 @@ def _decode_as(data: bytes, encoding: str, name: str) -> str:
         start = getattr(error, "start", 0)
         line = data.count(b"\n", 0, start) + 1
         raise EncodingError(
-            f"byte {start} (0x{data[start : start + 1].hex()}) is not {codec.name}; leave --encoding out to have it found",
+            f"byte {start} (0x{data[start : start + 1].hex()}) is not {codec.name}; "
+            "leave --encoding out to have it found",
             path=name,
             line=line,
         ) from None

@@ -1,6 +1,7 @@
 """What a reader of files gives back."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pressparse.span import Span
 
@@ -9,7 +10,9 @@ from pressparse.span import Span
 class Mark:
     """What a container says of a stretch of its text: who speaks (`label`), or that it is no speech.
 
-    `kind` is speech, note, heading, strong (typed bold) or furniture (page numbers, navigation).
+    `kind` is speech, note, heading, strong (typed bold) or furniture (page numbers, navigation). Marks of all kinds but
+    strong leave nothing of a text out but white space where the container names its speakers, and never overlap.
+    `role` is the value of a Role or empty. `goes_on`: the same speech, which only a note or a heading interrupted.
     """
 
     span: Span
@@ -17,6 +20,16 @@ class Mark:
     label: str = ""
     role: str = ""
     organization: str = ""
+    title: str = ""
+    goes_on: bool = False
+
+
+class Cue(NamedTuple):
+    """When a stretch of a subtitle's text is on the screen, in milliseconds from the start."""
+
+    start_ms: int
+    end_ms: int
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +38,8 @@ class Source:
 
     `text` is what the bytes decode to, byte order mark off, line ends kept; for a container (HTML, XML, DOCX …) the
     text taken out of it. Every offset the program prints points into it. `sha256` is that of the bytes.
-    `title` and `date` (ISO 8601) come from metadata, and `marks` from markup, sorted; `dialect` is the layout that
-    the format itself is.
+    `title` and `date` (ISO 8601) come from metadata, and `marks` from markup, sorted by start; `dialect` is the layout
+    that the format itself is. `cues` are the timings of a subtitle.
     """
 
     name: str
@@ -39,3 +52,4 @@ class Source:
     date: str = ""
     dialect: str = ""
     marks: tuple[Mark, ...] = ()
+    cues: tuple[Cue, ...] = ()
