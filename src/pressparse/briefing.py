@@ -143,7 +143,8 @@ def parse_briefing(source: Source, settings: Settings = Settings()) -> Briefing:
         problems = (_unknown_layout(source),)
     turns, people = resolve_people(page, turns)
     turns = mark_exchanges(page.words, turns)
-    heading = "\n".join(part.span.of(source.text) for part in parts[:200] if part.kind is PartKind.HEADING)
+    headings = (part.span.of(source.text) for part in parts[:200] if part.kind is PartKind.HEADING)
+    heading = "\n".join((source.date, source.title, *headings))
     opening = Span(turns[0].span.start, turns[0].span.start + OPENING_CHARS).of(source.text) if turns else ""
     return Briefing(
         source=source,

@@ -72,8 +72,7 @@ def test_repeated_headings_are_one_turn() -> None:
 def test_title_comes_from_the_heading() -> None:
     """A spokesperson's title stands in the heading, behind the date."""
     text = (
-        "2024年4月16日外交部发言人毛一鸣主持例行记者会\n路透社记者：是否降息？\n毛一鸣：不了解。\n"
-        "路透社记者：谢谢。\n"
+        "2024年4月16日外交部发言人毛一鸣主持例行记者会\n路透社记者：是否降息？\n毛一鸣：不了解。\n路透社记者：谢谢。\n"
     )
     briefing = parse_briefing(Source("x", text))
     assert (briefing.turns[1].title, str(briefing.on)) == ("外交部发言人", "2024-04-16")
@@ -94,8 +93,21 @@ def test_host_without_a_role_word_is_found() -> None:
 def test_running_heads_are_no_speech() -> None:
     """A line that recurs but for its digits, as a PDF's page head does, is kept as a note."""
     head = "立法會 ─ 2021年5月26日    {}"
-    text = (
-        f"出席議員：\n周啟明議員\n{head.format(1)}\n主席：開會。\n周啟明議員：主席，我想\n{head.format(2)}\n問一句。\n主席：請。\n"
-    )
+    text = f"出席議員：\n周啟明議員\n{head.format(1)}\n主席：開會。\n周啟明議員：主席，我想\n{head.format(2)}\n問一句。\n主席：請。\n"
     briefing = parse_briefing(Source("x", text))
     assert [part.kind.value for part in briefing.parts if "立法會" in part.span.of(text)] == ["heading", "note"]
+
+
+def test_role_in_front_of_a_name() -> None:
+    """`主持人 叶青` is the host 叶青."""
+    turns = parse_briefing(Source("x", "主持人 叶青：大家好。\n宁川日报记者：何时？\n嘉宾周启明：明年。\n")).turns
+    assert [(turn.speaker, turn.role.value) for turn in turns] == [
+        ("叶青", "host"), ("宁川日报记者", "reporter"), ("周启明", "guest"),
+    ]  # fmt: skip
+
+
+def test_title_of_the_page_is_a_heading() -> None:
+    """What a container says in its metadata counts like a heading: title of the speaker and day of the event."""
+    text = "路透社记者：是否降息？\n毛一鸣：不了解。\n路透社记者：谢谢。\n毛一鸣：不谢。\n"
+    briefing = parse_briefing(Source("x", text, title="外交部发言人毛一鸣主持例行记者会", date="2024-04-16"))
+    assert (briefing.turns[1].title, str(briefing.on)) == ("外交部发言人", "2024-04-16")

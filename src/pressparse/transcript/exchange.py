@@ -69,15 +69,18 @@ def _find_voices(words: str, turns: Sequence[Turn]) -> Iterator[tuple[list[Turn]
     last_asker = max((place for place, group in enumerate(groups) if group[0].role in _ASKERS), default=-1)
     for place, group in enumerate(groups):
         role = group[0].role
-        yield group, _Voice(
-            # What an official or reporter says is read only where it may end the event.
-            said="\n".join(turn.span.of(words) for turn in group)
-            if role is Role.HOST or place + 1 == len(groups)
-            else "",
-            role=role,
-            before=groups[place - 1][0].role if place else None,
-            follows=groups[place + 1][0].role if place + 1 < len(groups) else None,
-            asks_later=last_asker > place,
+        yield (
+            group,
+            _Voice(
+                # What an official or reporter says is read only where it may end the event.
+                said="\n".join(turn.span.of(words) for turn in group)
+                if role is Role.HOST or place + 1 == len(groups)
+                else "",
+                role=role,
+                before=groups[place - 1][0].role if place else None,
+                follows=groups[place + 1][0].role if place + 1 < len(groups) else None,
+                asks_later=last_asker > place,
+            ),
         )
 
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 from pressparse.lexicon import read_words
 from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect import label as labels
-from pressparse.transcript.dialect.evidence import find_office_inside, looks_like_name, surname_chars
 from pressparse.transcript.dialect.header import Header, find_header, role_of_key
+from pressparse.transcript.dialect.name import find_office_inside, looks_like_name, surname_chars
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.roster import find_name_end, find_roster, find_title
 from pressparse.transcript.turn import Role, Turn
@@ -121,7 +121,7 @@ def _announced(page: Page, turns: Sequence[Turn]) -> Announced:
     """The roster of a record: from its header, its heading, and what hosts say."""
     header = find_header(page)
     first = turns[0].span.start if turns else 0
-    above = page.text[:first]
+    above = f"{page.title}\n{page.text[:first]}"
     # Hosts announce at any time; where no role is printed, whoever opens the event does.
     said = (
         turn.span.of(page.text)
@@ -233,6 +233,12 @@ def resolve_label(page: Page, turn: Turn, announced: Announced) -> Person:
     if labels.role_of_line(words) is Role.GUEST and len(guests := _guests(announced)) == 1:
         # “答：” in an interview: the one person it announces.
         return Person(guests[0], role, title=announced.titles[guests[0]])
+    prefix = labels.role_prefix(words)
+    if prefix:
+        # “主持人 叶知微”: the role, then the name.
+        shown = shown[len(prefix) :].strip()
+        words = label_words(shown)
+        role = labels.role_of_word(prefix)
     name, title = _person(shown, announced.titles)
     # An announced role outdoes what the label's office suggests.
     if role in (Role.UNKNOWN, Role.AUDIENCE):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pressparse.lexicon import one_of, read_words
 from pressparse.span import Span
 from pressparse.text.script import to_analysis
-from pressparse.transcript.dialect.evidence import is_surname, surname_chars
+from pressparse.transcript.dialect.name import is_surname, surname_chars
 
 _OFFICES = read_words("offices")
 _HONORIFICS = read_words("honorifics")

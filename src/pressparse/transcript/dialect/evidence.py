@@ -5,14 +5,13 @@ person's name; a lead-in (`中方提出四点建议：`) ends like one and is fo
 or medium decides alone, a name needs company, a lead-in word outweighs both.
 """
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pressparse.lexicon import read_words
 from pressparse.transcript.dialect.label import role_of_label
+from pressparse.transcript.dialect.name import find_office_inside, looks_like_name
 from pressparse.transcript.turn import Role
 
 ACCEPTED = 3.0
@@ -20,13 +19,8 @@ ACCEPTED = 3.0
 _STOP_ENDS = read_words("label_stops", "end")
 _STOP_WHOLE = frozenset(read_words("label_stops", "whole"))
 _NAME_STOPS = frozenset(read_words("name_stops"))
-_HARD_STOPS = frozenset(read_words("name_stops", "hard"))
 _OFFICES = (*read_words("offices"), *read_words("honorifics"))
-_OFFICES_LONGEST_FIRST = tuple(sorted(read_words("offices"), key=len, reverse=True))
-_SURNAMES = frozenset(read_words("surnames"))
 _COUNTED = "0123456789" + "".join((*read_words("calendar", "digit"), *read_words("calendar", "ten")))
-_LATIN_NAME = re.compile(r"^[A-Z][\w.'’-]*(?: (?:[A-Za-z][\w.'’-]*)){0,4}$")
-_TRANSLATED_NAME = re.compile(r"^[\u3400-\u9fff]{1,8}(?:[·・‧•][\u3400-\u9fff]{1,8}){1,3}$")
 
 
 def weigh_label(label: str, *, count: int, known: Collection[str] = (), heading: str = "", lists: int = 0) -> float:
@@ -53,47 +47,6 @@ def weigh_label(label: str, *, count: int, known: Collection[str] = (), heading:
     else:
         weight -= min(3, sum(char in _NAME_STOPS for char in label)) + (len(label) > 8) * 2.0 + 0.5
     return weight - (any(char.isdigit() for char in label) and role is Role.UNKNOWN) * 2.0
-
-
-def looks_like_name(label: str) -> bool:
-    """Whether a label has the form of a person's name: family name and one or two characters, or a foreign name.
-
-    >>> looks_like_name("毛宁"), looks_like_name("Kolas Yotaka"), looks_like_name("案例")
-    (True, True, False)
-    """
-    if _LATIN_NAME.match(label) or _TRANSLATED_NAME.match(label):
-        return True
-    given = label[surname_chars(label) :]
-    return is_surname(label) and 1 <= len(given) <= 2 and not any(char in _HARD_STOPS for char in given)
-
-
-@lru_cache(maxsize=4096)
-def find_office_inside(label: str) -> str:
-    """The office between family and given name, as Taiwan's legislature prints it; "" where there is none.
-
-    >>> find_office_inside("陈院长冲"), find_office_inside("林委员一心"), find_office_inside("陈大同")
-    ('院长', '委员', '')
-    """
-    surname = surname_chars(label)
-    for office in _OFFICES_LONGEST_FIRST:
-        given = len(label) - surname - len(office)
-        if surname and 1 <= given <= 2 and label.startswith(office, surname):
-            return office
-    return ""
-
-
-def is_surname(name: str) -> bool:
-    """Whether a name begins with a family name."""
-    return surname_chars(name) > 0
-
-
-def surname_chars(name: str) -> int:
-    """How many characters of a name are its family name; 0 where it begins with none.
-
-    >>> surname_chars("欧阳修"), surname_chars("毛宁"), surname_chars("之一")
-    (2, 1, 0)
-    """
-    return 2 if len(name) > 2 and name[:2] in _SURNAMES else int(name[:1] in _SURNAMES)
 
 
 @dataclass(frozen=True, slots=True)

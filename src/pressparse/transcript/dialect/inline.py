@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pressparse.lexicon import read_words
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
-from pressparse.transcript.dialect.evidence import Candidate, accept_labels, looks_like_name
+from pressparse.transcript.dialect.evidence import Candidate, accept_labels
+from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.page import Label, Page, Part, PartKind
 
 _TITLE_WORDS = (*read_words("offices"), *(word for word in read_words("roles") if not word.isascii()))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pressparse.lexicon import read_words
+from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.turn import Role
 
 MAX_LABEL_CHARS = 40
@@ -27,6 +28,8 @@ _ROLES = {word.casefold(): role for role in Role if role != Role.UNKNOWN for wor
 # Q and A are labels only alone: “Miguel Aranda” is no answer.
 _ROLE_ENDS = tuple(sorted((word for word in _ROLES if not word.isascii()), key=len, reverse=True))
 _REPORTER_ENDS = tuple(word for word in _ROLE_ENDS if _ROLES[word] is Role.REPORTER and len(word) > 1)
+_SPEAKER_ROLES = tuple(word for word in _ROLE_ENDS if _ROLES[word] in (Role.HOST, Role.GUEST) and len(word) > 1)
+_LEAD_INS = read_words("label_stops", "end")
 _ADDRESS_STARTS = read_words("addresses", "start")
 _ADDRESS_ENDS = read_words("addresses", "end")
 _FOLLOW_UPS = tuple(sorted(read_words("follow_ups"), key=len, reverse=True))
@@ -93,9 +96,16 @@ def role_of_label(label: str) -> Role:
     (<Role.REPORTER: 'reporter'>, <Role.REPORTER: 'reporter'>)
     """
     role = _role_named(label)
+    if role is Role.UNKNOWN and role_prefix(label):
+        return role_of_word(role_prefix(label))
     if role is Role.UNKNOWN and (is_follow_up(label) or _names_reporter(label) or outlet_of(label)):
         return Role.REPORTER
     return role
+
+
+def role_of_word(word: str) -> Role:
+    """The role that a word of lexicons/roles.tsv stands for."""
+    return _ROLES[word.casefold()]
 
 
 def _role_named(label: str) -> Role:
@@ -112,6 +122,16 @@ def _role_named(label: str) -> Role:
 def _names_reporter(label: str) -> bool:
     """Whether a name of two or three characters follows the role: “宁川日报记者周启明”."""
     return any(label[:-length].endswith(_REPORTER_ENDS) for length in (2, 3))
+
+
+@lru_cache(maxsize=4096)
+def role_prefix(label: str) -> str:
+    """The role word of a host or guest in front of a name (`主持人 叶青`), "" where none is."""
+    for word in _SPEAKER_ROLES:
+        rest = label[len(word) :]
+        if label.startswith(word) and looks_like_name(rest.strip()) and not rest.endswith(_LEAD_INS):
+            return word
+    return ""
 
 
 @lru_cache(maxsize=4096)

@@ -76,6 +76,7 @@ class Page:
     words: str
     marks: tuple[Mark, ...] = ()
     dialect: str = ""
+    title: str = ""
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -89,7 +90,7 @@ class Page:
             return self
         end = max(self.words.rfind("\n", 0, SAMPLE_CHARS), 0) or SAMPLE_CHARS
         marks = tuple(mark for mark in self.marks if mark.span.end <= end)
-        return Page(self.text[:end], self.words[:end], marks, self.dialect)
+        return Page(self.text[:end], self.words[:end], marks, self.dialect, self.title)
 
 
 def find_filled_lines(words: str) -> Iterator[tuple[int, str]]:
@@ -104,7 +105,7 @@ def find_filled_lines(words: str) -> Iterator[tuple[int, str]]:
 
 def open_page(source: Source) -> Page:
     """The page of a record."""
-    return Page(source.text, to_analysis(source.text), source.marks, source.dialect)
+    return Page(source.text, to_analysis(source.text), source.marks, source.dialect, source.title)
 
 
 # What ends the turn that is open.

@@ -1,0 +1,53 @@
+"""Names of people: what they look like."""
+
+import re
+from functools import lru_cache
+
+from pressparse.lexicon import read_words
+
+_HARD_STOPS = frozenset(read_words("name_stops", "hard"))
+_OFFICES_LONGEST_FIRST = tuple(sorted(read_words("offices"), key=len, reverse=True))
+_SURNAMES = frozenset(read_words("surnames"))
+_LATIN_NAME = re.compile(r"^[A-Z][\w.'’-]*(?: (?:[A-Za-z][\w.'’-]*)){0,4}$")
+_TRANSLATED_NAME = re.compile(r"^[\u3400-\u9fff]{1,8}(?:[·・‧•][\u3400-\u9fff]{1,8}){1,3}$")
+
+
+def looks_like_name(label: str) -> bool:
+    """Whether a label has the form of a person's name: family name and one or two characters, or a foreign name.
+
+    >>> looks_like_name("毛宁"), looks_like_name("Kolas Yotaka"), looks_like_name("案例")
+    (True, True, False)
+    """
+    if _LATIN_NAME.match(label) or _TRANSLATED_NAME.match(label):
+        return True
+    given = label[surname_chars(label) :]
+    return is_surname(label) and 1 <= len(given) <= 2 and not any(char in _HARD_STOPS for char in given)
+
+
+@lru_cache(maxsize=4096)
+def find_office_inside(label: str) -> str:
+    """The office between family and given name, as Taiwan's legislature prints it; "" where there is none.
+
+    >>> find_office_inside("陈院长冲"), find_office_inside("林委员一心"), find_office_inside("陈大同")
+    ('院长', '委员', '')
+    """
+    surname = surname_chars(label)
+    for office in _OFFICES_LONGEST_FIRST:
+        given = len(label) - surname - len(office)
+        if surname and 1 <= given <= 2 and label.startswith(office, surname):
+            return office
+    return ""
+
+
+def is_surname(name: str) -> bool:
+    """Whether a name begins with a family name."""
+    return surname_chars(name) > 0
+
+
+def surname_chars(name: str) -> int:
+    """How many characters of a name are its family name; 0 where it begins with none.
+
+    >>> surname_chars("欧阳修"), surname_chars("毛宁"), surname_chars("之一")
+    (2, 1, 0)
+    """
+    return 2 if len(name) > 2 and name[:2] in _SURNAMES else int(name[:1] in _SURNAMES)
