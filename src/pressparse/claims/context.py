@@ -1,7 +1,7 @@
 """Context: what the sentence around a number says about it."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -14,17 +14,15 @@ from pressparse.claims.metric import Peel
 from pressparse.claims.period import Time
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.series import Draft, Fact, Pieces, align, share_forward
+from pressparse.claims.timeline import Timeline, When
 from pressparse.lexicon import one_of, read_tree, read_words
 from pressparse.span import Span
 
 _SIGN = read_tree("quantities")["signs"]
-_BASE = read_tree("periods")["base"]
 _HEADING_END = re.compile(f"[{_SIGN['heading_end']}]")
 _JOINED = re.compile(rf"[{_SIGN['list_words']} ]{{1,2}}")
 _RANK_STRIP = tuple(sorted(_SIGN["rank_strip"], key=len, reverse=True))
 _SCOPES = tuple(sorted(read_words("scopes"), key=len, reverse=True))
-_START_YEAR = re.compile(one_of(_BASE["start_year"]))
-_EVERY_YEAR = tuple(_BASE["every_year"])
 _WON = re.compile(one_of(_SIGN["rank_won"]))
 _RATES = frozenset(_SIGN["rates"])
 _THRESHOLDS = frozenset(_SIGN["thresholds"])
@@ -54,11 +52,11 @@ class Context:
         self.text = text
         self.mentions = mentions
         self.layout = Layout(text)
-        self._by_start = {time.start: time for time in mentions.times}
-        self._by_end = {time.end: time for time in mentions.times}
-        self._time_starts = [time.start for time in mentions.times]
         self._marks = [end for _, end in mentions.marks]
-        self._claim_starts = [quantity.start for quantity in mentions.quantities if quantity.kind.claims]
+        claims = [quantity.start for quantity in mentions.quantities if quantity.kind.claims]
+        self.timeline = Timeline(text, self.layout, mentions.times, claims)
+        self._by_start = self.timeline.by_start
+        self._by_end = self.timeline.by_end
 
     def sentences(self) -> Iterator[Sentence]:
         """Sentences with a number in them, in order."""
@@ -98,7 +96,7 @@ class Context:
     def facts(self, sentence: Sentence) -> Iterator[tuple[Quantity, Fact | None]]:
         """Each number of a sentence with what is said about it; None for those that claim nothing."""
         drafts: list[Draft] = []
-        periods = self._periods(sentence)
+        periods = self.timeline.between(sentence.start, sentence.end)
         claims = [quantity for quantity in sentence.quantities if quantity.kind.claims]
         for index, quantity in enumerate(claims):
             following = claims[index + 1] if index + 1 < len(claims) else None
@@ -152,7 +150,12 @@ class Context:
         if found.per[1] and rule.startswith("metric.before"):
             pieces = (*pieces, found.per)
         change, base, why = self._change(quantity, found, last, joined)
-        period, base = self._period(quantity, found, base, periods, clause, last if joined else None, change)
+        when = None
+        if joined and last is not None and not last.peel.time and not found.time:
+            when = When(last.fact.period, base)
+        if when is None or (found.base_time is not None and not change):
+            when = self.timeline.when(quantity, found, base, change, clause, limit, periods)
+        period, base = when.period, when.base
         modifier = found.modifier or quantity.modifier
         if quantity.modifier and found.modifier in ("about", ""):
             modifier = quantity.modifier
@@ -261,13 +264,17 @@ class Context:
             return "", "", ""
         change = "" if found.target else found.change
         base = found.base if change else ""
-        if found.base_time is not None and (change or kind not in _ABSOLUTE):
-            base = self._base_of(found.base_time)
+        if (
+            found.base_time is not None
+            and (change or kind not in _ABSOLUTE)
+            and (change or not self.timeline.states(quantity, found))
+        ):
+            base = self.timeline.base_of(found.base_time)
         elif change and not base and last is not None and last.peel.base_time is not None and not last.fact.change:
             # “比2012年末的0.94万公里增长了4倍”: the base is dated in front of its value.
-            base = self._base_of(last.peel.base_time)
+            base = self.timeline.base_of(last.peel.base_time)
         if quantity.rule == "multiple.double":
-            change = change or "up"
+            change, base = change or "up", base or found.base
         if joined and last is not None and not change and last.fact.change and last.quantity.kind is kind:
             return last.fact.change, last.fact.base, " change.list"
         if (
@@ -288,92 +295,6 @@ class Context:
         base = last.fact.period if last.peel.time else ""
         return ("up" if low > start else "down"), base, " change.from-to"
 
-    def _periods(self, sentence: Sentence) -> list[Time]:
-        """The times of a sentence."""
-        begin = bisect_left(self._time_starts, sentence.start)
-        end = bisect_left(self._time_starts, sentence.end)
-        return list(self.mentions.times[begin:end])
-
-    def _period(
-        self,
-        quantity: Quantity,
-        found: Peel,
-        base: str,
-        times: list[Time],
-        clause: int,
-        joined: Draft | None,
-        change: str,
-    ) -> tuple[str, str]:
-        text = self.text
-        if found.base_time is not None and not change and quantity.kind in _ABSOLUTE:
-            return found.base_time.period, base
-        if found.time is not None and found.time.period:
-            return found.time.period, base
-        if joined is not None and not joined.peel.time:
-            return joined.fact.period, base
-        current: Time | None = None
-        for time in times:
-            if time.start >= quantity.start:
-                break
-            if self._compared(time):
-                if time.start >= clause and not base and change:
-                    base = self._base_of(time)
-            elif time.period and not self._attribute(time) and not (time.local and time.start < clause):
-                current = time
-        if current is None:
-            current = self._leading(quantity.start)
-        if current is None:
-            return "", base
-        if base == _MONTHLY and _is_quarter(current.period):
-            base = _QUARTERLY
-        if "/" not in current.period and len(current.period) == 4 and _since_start(text, current, quantity.start):
-            return f"{current.period}/", base
-        return current.period, base
-
-    def _base_of(self, time: Time) -> str:
-        """“上年同期” is year-on-year, “2019年同期” the year that is named."""
-        years = time.period.count("/") and time.period.count("-") == 0
-        if time.same and not years and not self.text[time.start].isdigit():
-            return _YEARLY
-        return time.period
-
-    def _compared(self, time: Time) -> bool:
-        """“较2020年”, “为“十三五”同期”: a time that is compared with."""
-        at = time.start
-        while at and self.text[at - 1] in "“ ":
-            at -= 1
-        if self.text.endswith(tuple(_BASE["plain"]), 0, at):
-            return True
-        return time.same and self.text.endswith(tuple(_BASE["before"]), 0, at)
-
-    def _attribute(self, time: Time) -> bool:
-        """“2020年的973.8亿元”, “十四五”规划: a time that belongs to one number or one name only."""
-        follower = self.text[time.end : time.end + 1]
-        if follower == _SIGN["currency_of"] and self.text[time.end + 1 : time.end + 2].isdigit():
-            return True
-        return (
-            follower in "”"
-            and time.period.count("/") == 1
-            and self.text[time.start - 2 : time.start - 1] not in _SIGN["clause"]
-        )
-
-    def _leading(self, at: int) -> Time | None:
-        """The last time that opened a sentence of the same paragraph."""
-        line = self.text.rfind("\n", max(at - 2000, 0), at)
-        index = bisect_left(self._time_starts, at) - 1
-        while index >= 0:
-            time = self.mentions.times[index]
-            if time.start <= line or at - time.start > 1500:
-                return None
-            start, _ = self.layout.around(time.start)
-            clause = max(self.layout.clause_start(time.start), start)
-            opens = metric.head(self.text, clause, time.end, self._by_start)[0] >= time.end
-            first = bisect_left(self._claim_starts, start) == bisect_left(self._claim_starts, time.start)
-            if opens and first and not self._compared(time):
-                return time
-            index -= 1
-        return None
-
 
 def _listed(text: str, start: int, end: int) -> bool:
     return _JOINED.match(text, start, end) is not None
@@ -381,20 +302,3 @@ def _listed(text: str, start: int, end: int) -> bool:
 
 def _such(text: str, at: int) -> bool:
     return text[at - 1 : at + 1].startswith(_SIGN["such_as"]) or text[at : at + 1] == _SIGN["such_as"]
-
-
-_YEARLY, _QUARTERLY, _MONTHLY = "yoy", "qoq", "mom"
-
-
-def _is_quarter(period: str) -> bool:
-    """Whether “环比” of such a period is against the quarter before."""
-    start, _, end = period.partition("/")
-    return len(start) == len(end) == 7 and int(end[5:]) - int(start[5:]) == 2
-
-
-def _since_start(text: str, time: Time, at: int) -> bool:
-    """“2020年启动…,每年设置”: a year from which something runs."""
-    return text.endswith(_EVERY_YEAR, 0, at - 1) or (
-        any(every in text[max(at - 8, time.end) : at] for every in _EVERY_YEAR)
-        and _START_YEAR.search(text, time.end, min(time.end + 8, at)) is not None
-    )

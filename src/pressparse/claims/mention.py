@@ -8,7 +8,7 @@ from decimal import Decimal
 from pressparse.claims import trap
 from pressparse.claims.kind import Kind
 from pressparse.claims.numeral import LEADERS, RUN, parse_numeral
-from pressparse.claims.period import PLANS, Time, find_time
+from pressparse.claims.period import NOTHING, PLANS, Spoken, Time, find_time, follow, speak
 from pressparse.claims.quantity import HALF_VALUE, Quantity, read_quantity
 from pressparse.claims.scan import scan
 from pressparse.claims.unit import find_unit
@@ -54,7 +54,7 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
     quantities: list[Quantity] = []
     times: list[Time] = []
     marks: list[tuple[int, int]] = []
-    done = year = 0
+    done, spoken = 0, NOTHING
     plain = True
     articles: set[str] = set()
     for match in scan(text):
@@ -67,14 +67,16 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
             if setting.everything:
                 quantities.append(trap.label(text, start, done, "label.idiom"))
             continue
+        if spoken.passing:
+            spoken = follow(text, spoken, start)
         if group == "number":
-            time = _time_at(text, match, setting, year)
+            time = _time_at(text, match, setting, spoken)
         else:
-            time = find_time(text, start, on=setting.on, year=year) if group == "time" else None
+            time = find_time(text, start, on=setting.on, spoken=spoken) if group == "time" else None
         if time is not None and time.start >= done:
             time = _span_of_time(text, time, setting)
             times.append(time)
-            done, year = time.end, time.year or year
+            done, spoken = time.end, speak(text, spoken, time)
             continue
         quantity = _quantity(text, match, setting, articles)
         if quantity is None:
@@ -96,7 +98,7 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
 def _span_of_time(text: str, time: Time, setting: Setting) -> Time:
     """“2020年7月至2023年6月”: two times joined are the span between them."""
     join = _TIME_JOIN.match(text, time.end)
-    until = find_time(text, join.end(), on=setting.on, year=time.year) if join else None
+    until = find_time(text, join.end(), on=setting.on, spoken=Spoken(time.year)) if join else None
     if until is None or not until.period or not time.period or len(time.period) != len(until.period):
         return time
     if time.period >= until.period or "/" in time.period:
@@ -107,23 +109,23 @@ def _span_of_time(text: str, time: Time, setting: Setting) -> Time:
 _TIME_JOIN = re.compile(_PERIOD_SIGN["join"])
 
 
-def _time_at(text: str, match: re.Match[str], setting: Setting, year: int) -> Time | None:
+def _time_at(text: str, match: re.Match[str], setting: Setting, spoken: Spoken) -> Time | None:
     """The time that a numeral opens: “2024年”, “1—8月”, “十四五”."""
     start, end = match.span()
     said = match[0]
     if said in PLANS and (len(said) > 2 or _PLAN_NEXT.match(text, end)):
-        return find_time(text, start, on=setting.on, year=year)
+        return find_time(text, start, on=setting.on, spoken=spoken)
     before = text[start - 1 : start]
     if before in _BEFORE_TIME:
         # “第一季度”, “前8个月”, “前三季度”.
-        found = find_time(text, start - 1, on=setting.on, year=year)
+        found = find_time(text, start - 1, on=setting.on, spoken=spoken)
         if found is not None:
             return found
         if before == _SIGN["ordinal"]:
             return None
     if text[end : end + 1] not in _TIME_NEXT and (len(said) < 4 or said[-1] in _SCALE_END):
         return None
-    found = find_time(text, start, on=setting.on, year=year)
+    found = find_time(text, start, on=setting.on, spoken=spoken)
     if found is None or found.end < end:
         return None
     return found

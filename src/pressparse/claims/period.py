@@ -1,8 +1,9 @@
 """Times: where a text says when, and what that is on the calendar."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from pressparse.claims.numeral import parse_numeral
 from pressparse.lexicon import one_of, read_tree
@@ -44,12 +45,28 @@ TIME = re.compile(rf"{_ISO}|{_PLAN}|(?:{_YEAR})(?:[ ]?{_SIGN['of']}?(?:{_WITHIN}
 _SINCE = re.compile(_TAIL["since"])
 
 
+class Spoken(NamedTuple):
+    """The year and the month that the speaker is speaking of, 0 when there is none; `until` is where they were named.
+
+    `passing` marks a year named as “去年”, which does not outlast its paragraph.
+    """
+
+    year: int = 0
+    month: int = 0
+    until: int = 0
+    passing: bool = False
+
+
+NOTHING = Spoken()
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
     """A time as it was said: its place, its ISO 8601 form ("" when it cannot be resolved), and the year it names.
 
     `same` marks the same months of another year (“去年同期”), `local` the end of an unnamed year (“年末”), which
-    rules its own clause only.
+    rules its own clause only; `step` is "mom" for “上月” and "qoq" for “上季度”, `month` the last month that is named,
+    `leads` whether other numbers than the next may be of this time: not so “2020年” of “比2020年增长”.
     """
 
     start: int
@@ -58,22 +75,27 @@ class Time:
     year: int = 0
     same: bool = False
     local: bool = False
+    step: str = ""
+    month: int = 0
+    leads: bool = True
 
 
-def find_time(text: str, at: int, *, on: date | None, year: int) -> Time | None:
-    """The time said at `at`, resolved against the date of the event and the year last spoken of; None when none is.
+def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) -> Time | None:
+    """The time said at `at`, resolved against the date of the event and what was last spoken of; None when none is.
 
-    >>> find_time("2021—2024年,累计", 0, on=None, year=0).period
+    >>> find_time("2021—2024年,累计", 0, on=None).period
     '2021/2024'
-    >>> find_time("上半年,实现", 0, on=date(2025, 8, 1), year=0).period
+    >>> find_time("上半年,实现", 0, on=date(2025, 8, 1)).period
     '2025-01/2025-06'
+    >>> find_time("上月", 0, on=date(2025, 9, 16), spoken=Spoken(2025, 8)).period
+    '2025-07'
     """
     match = TIME.match(text, at)
     if match is None:
         return None
     parts = {name.removeprefix("only_"): said for name, said in match.groupdict().items() if said}
     end = match.end()
-    period, named = _resolve(parts, match[0], on, year)
+    period, named = _resolve(parts, on, spoken)
     same = text.startswith(SAME, end)
     if same:
         end += len(SAME)
@@ -81,11 +103,54 @@ def find_time(text: str, at: int, *, on: date | None, year: int) -> Time | None:
     if since:
         end = since.end()
         period = f"{period.split('/')[0]}/" if period else ""
-    local = any(name.startswith("only_edge") for name, word in match.groupdict().items() if word)
-    return Time(at, end, period, named, same, local)
+    local = "year" not in parts and "relative" not in parts and ("edge_end" in parts or "edge_start" in parts)
+    step = _STEPS.get(str(RELATIVE[parts["relative"]][0]), "") if "relative" in parts else ""
+    month = int(period[-2:]) if len(period) in _MONTH_SIZES and not parts.get("half") else 0
+    time = Time(at, end, period, named, same, local, step, month)
+    return time if _leads(text, time) else replace(time, leads=False)
 
 
-def _resolve(parts: dict[str, str], said: str, on: date | None, year: int) -> tuple[str, int]:
+_STEPS = {"last_month": "mom", "last_quarter": "qoq"}
+# “2025-08”, “2025-01/2025-08”.
+_MONTH_SIZES = (7, 15)
+_COMPARE = tuple(_TREE["base"]["before"])
+_COMPARE_PLAIN = (*_TREE["base"]["plain"], *_TREE["base"]["comparing"])
+_ORIGIN = tuple(_TREE["base"]["origin"])
+_VIEW = re.compile(_TREE["base"]["view"])
+_OF_NUMBER = re.compile(_SIGN["of_number"])
+
+
+def is_compared(text: str, time: Time) -> bool:
+    """“较2020年”, “为“十三五”同期”: a time that is compared with."""
+    at = time.start
+    while at and text[at - 1] in "“ ":
+        at -= 1
+    return text.endswith(_COMPARE if time.same else _COMPARE_PLAIN, 0, at)
+
+
+def _leads(text: str, time: Time) -> bool:
+    """Whether a time may rule more than its own number: neither compared with, nor left, nor that of one value."""
+    if time.same or is_compared(text, time) or _OF_NUMBER.match(text, time.end):
+        return False
+    origin = text.endswith(_ORIGIN, 0, time.start) and not time.period.endswith("/")
+    return not origin or _VIEW.match(text, time.end) is not None
+
+
+def follow(text: str, spoken: Spoken, at: int) -> Spoken:
+    """What is still spoken of at `at`: a year named as “去年” ends with its paragraph."""
+    return spoken._replace(year=0, passing=False) if spoken.passing and "\n" in text[spoken.until : at] else spoken
+
+
+def speak(text: str, spoken: Spoken, time: Time) -> Spoken:
+    """What is spoken of behind a time."""
+    if not time.leads:
+        return spoken._replace(until=time.end) if spoken.passing else spoken
+    passing = time.year > 0 and not text[time.start].isdigit() if time.year != spoken.year else spoken.passing
+    return Spoken(time.year or spoken.year, time.month or spoken.month, time.end, passing)
+
+
+def _resolve(parts: dict[str, str], on: date | None, spoken: Spoken) -> tuple[str, int]:
+    year = spoken.year
     if iso := parts.get("iso"):
         numbers = [int(part) for part in re.split("[-/.]", iso)]
         return f"{numbers[0]}-{numbers[1]:02}-{numbers[2]:02}", numbers[0]
@@ -94,8 +159,8 @@ def _resolve(parts: dict[str, str], said: str, on: date | None, year: int) -> tu
         return f"{begin}/{finish}", 0
     if relative := parts.get("relative"):
         unit, offset = RELATIVE[relative]
-        if unit in ("day", "month", "quarter", "none", "same_month"):
-            return _near(str(unit), int(offset), on), 0
+        if unit in _NEAR:
+            return _near(str(unit), int(offset), on, spoken), 0
         named = _relative_year(str(unit), int(offset), on, year)
     elif roc := parts.get("roc"):
         named = 1911 + _number(roc)
@@ -130,24 +195,38 @@ def _relative_year(unit: str, offset: int, on: date | None, year: int) -> int:
     return 0 if on is None else on.year - (1 if unit == "whole" and on.month <= 3 else 0)
 
 
-def _near(unit: str, offset: int, on: date | None) -> str:
-    if on is None or unit in ("none", "same_month"):
+_NEAR = frozenset(("day", "month", "last_month", "quarter", "last_quarter", "none", "same_month"))
+
+
+def _near(unit: str, offset: int, on: date | None, spoken: Spoken) -> str:
+    if on is None or unit == "none":
         return ""
     if unit == "day":
         return (on + timedelta(days=offset)).isoformat()
-    if unit == "month":
-        months = on.year * 12 + on.month - 1 + offset
+    year, month = on.year, on.month
+    if unit in ("same_month", "last_month") and spoken.month:
+        # “当月”, “上月” are counted from the month spoken of, “本月” and “下月” from that of the event.
+        year, month = spoken.year or _year_of(spoken.month, on), spoken.month
+    elif unit == "same_month":
+        return ""
+    if unit in ("month", "last_month", "same_month"):
+        months = year * 12 + month - 1 + offset
         return f"{months // 12}-{months % 12 + 1:02}"
     quarters = on.year * 4 + (on.month - 1) // 3 + offset
     return f"{quarters // 4}-{quarters % 4 * 3 + 1:02}/{quarters // 4}-{quarters % 4 * 3 + 3:02}"
 
 
+def _year_of(month: int, on: date) -> int:
+    """The year of a month named without one: the event's, or the one before when the month is still to come."""
+    return on.year - 1 if month > on.month + 1 else on.year
+
+
 def _guess(parts: dict[str, str], on: date | None) -> int:
-    """The year of “9月” or “1—8月” without one: the event's, or the one before when the month is still to come."""
+    """The year of “9月” or “1—8月” without one."""
     if on is None:
         return 0
     month = parts.get("last_month") or parts.get("month")
-    return on.year - 1 if month and _number(month) > on.month + 1 else on.year
+    return _year_of(_number(month), on) if month else on.year
 
 
 def _within(parts: dict[str, str], year: int) -> str:
@@ -193,3 +272,15 @@ def years_until(count: int, *, on: date | None, ahead: bool = False) -> str:
         return f"{on.year}/{on.year + count - 1}"
     last = on.year if on.month > 6 else on.year - 1
     return f"{last - count + 1}/{last}" if count > 1 else str(last)
+
+
+def in_year(period: str, year: int) -> str:
+    """A period of the same months in another year.
+
+    >>> in_year("2025-01/2025-08", 2024)
+    '2024-01/2024-08'
+    """
+    return _YEAR_SIGNS.sub(lambda _: str(year), period)
+
+
+_YEAR_SIGNS = re.compile(r"(?<![0-9-])[0-9]{4}")

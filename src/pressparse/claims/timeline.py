@@ -1,0 +1,176 @@
+"""Timeline: which time of a text rules a number, and what a change is against."""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from pressparse.claims import metric
+from pressparse.claims.kind import Kind
+from pressparse.claims.layout import Layout
+from pressparse.claims.metric import Peel
+from pressparse.claims.period import Time, in_year, is_compared
+from pressparse.claims.quantity import Quantity
+from pressparse.lexicon import read_tree
+
+_TREE = read_tree("periods")
+_BASE, _SIGN = _TREE["base"], read_tree("quantities")["signs"]
+_OF: str = _TREE["signs"]["of"]
+_EVERY_YEAR = tuple(_BASE["every_year"])
+_STARTS = tuple(_BASE["start_year"])
+_LEVELS = frozenset((Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.DURATION))
+_PARTS = frozenset((Kind.PERCENT, Kind.RATIO))
+_YEARLY, _QUARTERLY, _MONTHLY = "yoy", "qoq", "mom"
+# How far back a lead-in is looked for.
+_LONGEST_LEAD, _LONGEST_PARAGRAPH = 1500, 2000
+
+
+class When(NamedTuple):
+    """The period of a number, what it is against, and the time that told the first (None when nothing did)."""
+
+    period: str
+    base: str
+    time: Time | None = None
+    rule: str = ""
+
+
+class Timeline:
+    """The times of one text, asked by position."""
+
+    def __init__(self, text: str, layout: Layout, times: tuple[Time, ...], claim_starts: list[int]) -> None:
+        self.text = text
+        self.layout = layout
+        self.times = times
+        self.by_start = {time.start: time for time in times}
+        self.by_end = {time.end: time for time in times}
+        self._starts = [time.start for time in times]
+        self._claim_starts = claim_starts
+
+    def between(self, start: int, end: int) -> list[Time]:
+        """The times that begin in start:end."""
+        return list(self.times[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
+
+    def base_of(self, time: Time) -> str:
+        """“上年同期” is year-on-year, “上月” month-on-month, “2019年同期” the year that is named."""
+        years = time.period.count("/") and time.period.count("-") == 0
+        if time.same and not years and not self.text[time.start].isdigit():
+            return _YEARLY
+        return time.step or time.period
+
+    def when(
+        self, quantity: Quantity, found: Peel, base: str, change: str, clause: int, limit: int, times: list[Time]
+    ) -> When:
+        """The period of a number, from the words before it, its sentence or the lead-in of its paragraph."""
+        own = self._own(quantity, found, change, times, clause)
+        if own is not None:
+            return own._replace(base=base)
+        current: Time | None = None
+        for time in times:
+            if time.start >= quantity.start:
+                break
+            if is_compared(self.text, time):
+                if time.start >= clause and not base and change:
+                    base = self.base_of(time)
+            elif self._rules(time, quantity.start, clause):
+                current = time
+        rule = "period.sentence"
+        if current is None:
+            current, rule = self._leading(quantity.start), "period.lead-in"
+        if current is None:
+            current, rule = self._behind(quantity, limit, times), "period.behind"
+        if current is None:
+            return When("", base)
+        if base == _MONTHLY and _is_quarter(current.period):
+            base = _QUARTERLY
+        if "/" not in current.period and len(current.period) == 4 and self._runs_on(current, quantity.start):
+            return When(f"{current.period}/", base, current, "period.since")
+        return When(current.period, base, current, rule)
+
+    def _own(self, quantity: Quantity, found: Peel, change: str, times: list[Time], clause: int) -> When | None:
+        """The time right before a number: “2020年的973.8亿元”, “由去年同期的14.2%”."""
+        said = found.base_time
+        if said is not None and not change:
+            if said.same and self._states(quantity, found, said):
+                ruling = [time for time in times if time.start < said.start and self._rules(time, said.start, clause)]
+                lead = ruling[-1] if ruling else self._leading(quantity.start)
+                if lead is not None and said.year and "-" in lead.period and "-" not in said.period:
+                    return When(in_year(lead.period, said.year), "", said, "period.same")
+                return When(said.period, "", said, "period.own")
+            if quantity.kind in _LEVELS:
+                return When(said.period, "", said, "period.own")
+        if found.time is not None and found.time.period:
+            return When(found.time.period, "", found.time, "period.own")
+        return None
+
+    def _states(self, quantity: Quantity, found: Peel, time: Time) -> bool:
+        """Whether a number is the value of “去年同期” itself, and not a share or a multiple of it."""
+        if quantity.kind in _LEVELS:
+            return True
+        return quantity.kind in _PARTS and (found.origin or not self.text.startswith(_OF, time.end))
+
+    def states(self, quantity: Quantity, found: Peel) -> bool:
+        """Whether a number is the value at the time that is compared with (“由去年同期的14.2%”)."""
+        return found.base_time is not None and found.base_time.same and self._states(quantity, found, found.base_time)
+
+    def _rules(self, time: Time, at: int, clause: int) -> bool:
+        """Whether a time of the sentence rules the number at `at`."""
+        if not time.period or not time.leads or (time.local and time.start < clause):
+            return False
+        return not self._quoted(time) and not self._closed(time, at)
+
+    def _quoted(self, time: Time) -> bool:
+        """“十四五”规划: a time that belongs to a name."""
+        return (
+            self.text[time.end : time.end + 1] in "”"
+            and time.period.count("/") == 1
+            and self.text[time.start - 2 : time.start - 1] not in _SIGN["clause"]
+        )
+
+    def _closed(self, time: Time, at: int) -> bool:
+        """Whether a time stands in brackets that are closed before `at`."""
+        closing = self.text.find(_SIGN["close_paren"], time.end, at)
+        if closing < 0 or self.text.find(_SIGN["open_paren"], time.end, closing) >= 0:
+            return False
+        opening = self.text.rfind(_SIGN["open_paren"], max(time.start - _LONGEST_BRACKET, 0), time.start)
+        return opening >= 0 and self.text.find(_SIGN["close_paren"], opening, time.start) < 0
+
+    def _leading(self, at: int) -> Time | None:
+        """The last time that opened a sentence of the same paragraph."""
+        line = self.text.rfind("\n", max(at - _LONGEST_PARAGRAPH, 0), at)
+        index = bisect_left(self._starts, at) - 1
+        while index >= 0:
+            time = self.times[index]
+            if time.start <= line or at - time.start > _LONGEST_LEAD:
+                return None
+            if time.leads and not time.local:
+                start, _ = self.layout.around(time.start)
+                clause = max(self.layout.clause_start(time.start), start)
+                opens = metric.head(self.text, clause, time.end, self.by_start)[0] >= time.end
+                first = bisect_left(self._claim_starts, start) == bisect_left(self._claim_starts, time.start)
+                if opens and first:
+                    return time
+            index -= 1
+        return None
+
+    def _behind(self, quantity: Quantity, limit: int, times: list[Time]) -> Time | None:
+        """A time right behind a number that nothing else dates: “首批480套明年第二季度招租”."""
+        for time in times:
+            if quantity.after <= time.start <= quantity.after + _LONGEST_BEHIND and time.start < limit:
+                return time if time.leads and time.period and not self._quoted(time) else None
+        return None
+
+    def _runs_on(self, time: Time, at: int) -> bool:
+        """“2020年启动…,每年设置”: a year from which something runs."""
+        text = self.text
+        if text.endswith(_EVERY_YEAR, 0, at - 1):
+            return True
+        near = text[max(at - 8, time.end) : at]
+        opening = text[time.end : min(time.end + 8, at)]
+        return any(word in near for word in _EVERY_YEAR) and any(word in opening for word in _STARTS)
+
+
+_LONGEST_BRACKET, _LONGEST_BEHIND = 60, 4
+
+
+def _is_quarter(period: str) -> bool:
+    """Whether “环比” of such a period is against the quarter before."""
+    start, _, end = period.partition("/")
+    return len(start) == len(end) == 7 and int(end[5:]) - int(start[5:]) == 2
