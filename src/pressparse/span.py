@@ -28,24 +28,3 @@ class Span:
 
     def __len__(self) -> int:
         return self.end - self.start
-
-
-@dataclass(frozen=True, slots=True)
-class OffsetMap:
-    """Leads a span of a derived text back to the text it was made from.
-
-    `starts[i]` is the source offset of character i; an empty tuple means that the
-    two texts correspond character by character.
-    """
-
-    starts: tuple[int, ...] = ()
-
-    def to_source(self, span: Span) -> Span:
-        """The stretch of the source that `span` was made from.
-
-        >>> OffsetMap((0, 2, 3)).to_source(Span(1, 3))
-        Span(start=2, end=4)
-        """
-        if not self.starts or span.start >= len(self.starts):
-            return span
-        return Span(self.starts[span.start], self.starts[span.end - 1] + 1)

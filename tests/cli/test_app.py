@@ -47,14 +47,16 @@ def cells_of_borders(line: str) -> list[int]:
 @pytest.mark.parametrize("command", ["turns", "speakers", "qa", "numbers", "keywords"])
 def test_borders_line_up_in_a_terminal(command: str, columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Wide and ambiguous-width characters (“”—·) fill the cells they are given, and nothing overflows."""
-    from pressparse.cli import commands
+    from importlib import import_module
+
+    from pressparse.cli.app import COMMANDS
     from pressparse.cli.options import Call
     from pressparse.report.render import write_table
 
     text = io.StringIO()
     monkeypatch.setattr(Call, "emit", lambda self, table: write_table(table, to=text, format="terminal", width=columns))
     call = Call(files=[str(DATA / "qinghe-2023-hard-cases.txt")])
-    getattr(commands, command)(call)
+    getattr(import_module(f"pressparse.cli.commands.{COMMANDS[command][0]}"), command)(call)
     lines = [line for line in text.getvalue().splitlines() if BORDERS.search(line)]
     assert len(lines) > 5
     assert len({tuple(cells_of_borders(line)) for line in lines if line[0] in "│╭╰├"}) == 1
@@ -196,3 +198,11 @@ def test_convert_prints_the_text_that_offsets_point_into(run, tmp_path) -> None:
     assert out.read_text("utf-8") == (DATA / "beigang-2024-industry.txt").read_text("utf-8")
     assert run("convert", "--to", "klingon", SAMPLE).code == 2
     assert run("convert", "--csv", SAMPLE).code == 2
+
+
+def test_a_command_behind_options_is_found(run) -> None:
+    """The program's own options may stand in front of a command; an unknown command names those there are."""
+    assert run("--version").code == 0
+    unknown = run("turn", SAMPLE)
+    assert unknown.code == 2
+    assert "turns" in unknown.err

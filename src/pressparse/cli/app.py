@@ -3,22 +3,49 @@
 import gc
 import signal
 import sys
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 from typing import Annotated, NoReturn
 
 import typer
 
-from pressparse.cli import commands
 from pressparse.cli.options import NoInputError, say, shared
 from pressparse.errors import PressparseError
 
-app = typer.Typer(
-    name="pressparse",
-    help="The transcript of a Chinese-language press conference as turns, numbers and keywords.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
+# Each command: the module of cli/commands it stands in, and whether it reads transcripts.
+COMMANDS = {
+    "turns": ("turns", True),
+    "speakers": ("turns", True),
+    "qa": ("turns", True),
+    "numbers": ("numbers", True),
+    "keywords": ("keywords", True),
+    "convert": ("convert", True),
+    "dialects": ("turns", False),
+}
+
+
+def build_app(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """The program with these commands; a call builds only the one it names, and starts faster for it."""
+    app = typer.Typer(
+        name="pressparse",
+        help="The transcript of a Chinese-language press conference as turns, numbers and keywords.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    app.callback()(_program)
+    for name in names:
+        module, reads = COMMANDS[name]
+        command = getattr(import_module(f"pressparse.cli.commands.{module}"), name)
+        app.command(name)(shared(command, reads=reads))
+    return app
+
+
+def _named(arguments: Sequence[str]) -> Iterable[str]:
+    """The command that a call names first; all of them where it asks for the program's help or names none."""
+    first = arguments[0] if arguments else ""
+    return [first] if first in COMMANDS else COMMANDS
 
 
 def _version(asked: bool) -> None:
@@ -29,25 +56,12 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _program(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
     """Options of the program itself; the callback of --version does all there is to do."""
-
-
-for _command in (
-    commands.turns,
-    commands.speakers,
-    commands.qa,
-    commands.numbers,
-    commands.keywords,
-    commands.convert,
-):
-    app.command()(shared(_command))
-app.command()(shared(commands.dialects, reads=False))
 
 
 def main() -> NoReturn:
@@ -65,7 +79,7 @@ def main() -> NoReturn:
 def run(arguments: list[str]) -> int:
     """Run the program with these arguments; comes back with the exit code."""
     try:
-        app(arguments)
+        build_app(_named(arguments))(arguments)
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else 2
     except NoInputError:
@@ -81,6 +95,6 @@ def run(arguments: list[str]) -> int:
 def _help_of(arguments: list[str]) -> None:
     command = next(word for word in arguments if not word.startswith("-"))
     try:
-        app([command, "--help"])
+        build_app([command])([command, "--help"])
     except SystemExit:
         return

@@ -166,7 +166,13 @@ _BLANKS_OR_WORD = re.compile(r"\s+|\S+")
 _FOREIGN = re.compile(r"[\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f\ud800-\udfff]")
 # “2024-06”, “www.example.org”: rjieba leaves what its model cannot read in one piece; jieba cuts it by the rule
 # _LATIN (its finalseg, HMM only), the five such words of its dictionary excepted.
-_LATIN_RUN = re.compile(r"[a-zA-Z0-9+#&._%-]{2,}")
+_LATIN_SIGNS = {
+    sign: re.compile(rf"{re.escape(sign)}(?:(?<=[a-zA-Z0-9+#&._%-]{re.escape(sign)})|(?=[a-zA-Z0-9+#&._%-]))")
+    for sign in "+#&_-"
+}
+# “7.6%”, “www”: runs that the rule leaves whole. What has another sign in it, or these two elsewhere, is looked at.
+_LATIN_SIGNS["."] = re.compile(r"\.(?:(?<![a-zA-Z0-9]\.)|(?![0-9]+(?![a-zA-Z0-9.])))")
+_LATIN_SIGNS["%"] = re.compile(r"%(?:(?<![a-zA-Z0-9]%)|(?=[a-zA-Z0-9.%]))")
 _LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.[0-9]+)?%?)")
 _LATIN_WORDS = frozenset(("AT&T", "C#", "C++", "c#", "c++"))
 
@@ -176,7 +182,7 @@ def _cut_rjieba(text: str, hmm: bool) -> list[str]:
 
     safe = _FOREIGN.sub("\ufffd", text)
     tokens: list[str] = rjieba.cut(safe, hmm)
-    if hmm and not all(map(_LATIN.fullmatch, set(_LATIN_RUN.findall(safe)))):
+    if hmm and any(sign in safe and pattern.search(safe) for sign, pattern in _LATIN_SIGNS.items()):
         tokens = [part for token in tokens for part in (_split_latin(token) if token.isascii() else (token,))]
     if safe is text:
         return tokens

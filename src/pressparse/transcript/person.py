@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pressparse.lexicon import read_words
-from pressparse.text.script import to_analysis
+from pressparse.text.script import is_han, to_analysis
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.header import Header, find_header, role_of_key
 from pressparse.transcript.dialect.name import find_office_inside, looks_like_name, surname_chars
@@ -21,7 +21,6 @@ _MEMBERS = read_words("member_titles")
 _SUFFIXES = (*_OFFICES, *_HONORIFICS)
 # “Q2: …? (BBC)”: the outlet stands at the end of the question.
 _OUTLET_BEHIND = re.compile(r"\((?P<outlet>[^()\n]{2,40})\)$")
-_INNER_SPACE = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 
 
 # “下面请记者提问”, “今天的发布会到此结束”: what a host says between the others.
@@ -273,7 +272,8 @@ def _reporter(page: Page, turn: Turn, shown: str, words: str) -> Person:
 
 def _person(label: str, titles: Mapping[str, str]) -> tuple[str, str]:
     """Name and title of an official: by the roster, by an office only one announced person has, by the label's form."""
-    bare = _INNER_SPACE.sub("", label)
+    closed = label.replace(" ", "")
+    bare = closed if is_han(closed) else label
     for name in sorted(titles, key=len, reverse=True):
         if bare.startswith(name) or bare.endswith(name):
             return name, titles[name]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pressparse.lexicon import one_of, read_words
 from pressparse.span import Span
-from pressparse.text.script import to_analysis
+from pressparse.text.script import is_han, to_analysis
 from pressparse.transcript.dialect.name import is_surname, surname_chars
 
 _OFFICES = read_words("offices")
@@ -14,15 +14,11 @@ _LEAD_INS = read_words("lead_ins")
 _JOINTS = read_words("joints")
 MAX_TITLE_CHARS = 60
 
-_HAN = re.compile(r"[\u3400-\u9fff]+")
 _HONORIFIC = re.compile(one_of(_HONORIFICS))
 # A title reaches back to the last mark that cannot be part of one.
-_TITLE_START = re.compile(r"[\s,。;:!?“”()]")
-# “石景山区委副书记、区长 万隆先生”, one a line: title, space, name.
-_SPACED_LINE = re.compile(
-    rf"^(?:\d+[.、]|[-•·*])? ?(?P<title>[^\n。;:!?“”]{{2,{MAX_TITLE_CHARS}}}?) +"
-    rf"(?P<name>[\u3400-\u9fff](?: ?[\u3400-\u9fff·]){{1,11}}|[A-Z][\w.'’·-]*(?: [A-Z][\w.'’·-]*){{0,3}})[;,。、]?$"
-)
+_TITLE_STARTS = " \n\t,。;:!?“”()"
+_LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
+_BULLET = re.compile(r"(?:\d+[.、]|[-•·*]) ?")
 # “2020年9月22日外交部发言人”: the date is the event's.
 _DATED = re.compile(r"^.*[0-9][\u5e74\u6708\u65e5\u53f7]")
 
@@ -51,10 +47,22 @@ def _on_a_line(line: str) -> Iterator[tuple[Span, Span]]:
     stripped = line.strip()
     for honorific in _HONORIFICS:
         stripped = stripped.rstrip(";,。、").removesuffix(honorific).rstrip()
-    offset = len(line) - len(line.lstrip())
-    match = _SPACED_LINE.match(stripped)
-    if match and match["title"].endswith(_OFFICES) and not match["name"].endswith(_OFFICES):
-        yield _title(stripped, *match.span("title")).shift(offset), Span(*match.span("name")).shift(offset)
+    bullet = _BULLET.match(stripped)
+    start = bullet.end() if bullet else 0
+    # “石景山区委副书记、区长 万隆先生”: the title ends in an office, a space follows, then the name.
+    for space in (at for at in range(len(stripped) - 1, start, -1) if stripped[at] == " "):
+        title, name = stripped[start:space].rstrip(), stripped[space + 1 :]
+        if title.endswith(_OFFICES) and _is_roster_name(name):
+            offset = len(line) - len(line.lstrip())
+            yield _title(stripped, start, space).shift(offset), Span(space + 1, len(stripped)).shift(offset)
+            return
+
+
+def _is_roster_name(name: str) -> bool:
+    """Whether what stands behind a title and a space is a name of two to twelve characters and no other title."""
+    closed = name.replace(" ", "").replace("·", "")
+    han = 2 <= len(closed) <= 12 and is_han(closed) and not name.endswith(_OFFICES)
+    return han or _LATIN_NAME.fullmatch(name) is not None
 
 
 def _in_running_text(line: str) -> Iterator[tuple[Span, Span]]:
@@ -81,7 +89,7 @@ def find_name_end(words: str) -> int:
     if "·" in tail:
         for length in range(4, len(tail)):
             name = tail[-length:]
-            if words[:-length].rstrip().endswith(_OFFICES) and re.fullmatch(r"[\u3400-\u9fff·]+", name):
+            if words[:-length].rstrip().endswith(_OFFICES) and is_han(name.replace("·", "")):
                 return length
     return 0
 
@@ -89,7 +97,7 @@ def find_name_end(words: str) -> int:
 def _is_name(words: str) -> bool:
     """Whether words are a Chinese name: family name of one or two characters, given name of one or two."""
     name = words.replace(" ", "")
-    if not is_surname(name) or not _HAN.fullmatch(name):
+    if not is_surname(name) or not is_han(name):
         return False
     # “欧阳砚秋”, “范徐丽泰”: four characters need a family name of two, or two of them.
     return len(name) <= 3 or (len(name) == 4 and (surname_chars(name) == 2 or is_surname(name[1])))
@@ -98,9 +106,8 @@ def _is_name(words: str) -> bool:
 def _title_start(line: str, end: int) -> int:
     """Where the title that ends before `end` begins at the earliest."""
     at = max(0, end - MAX_TITLE_CHARS)
-    for mark in _TITLE_START.finditer(line, at, len(line[:end].rstrip())):
-        at = mark.end()
-    return at
+    limit = len(line[:end].rstrip())
+    return max(at, *(line.rfind(mark, at, limit) + 1 for mark in _TITLE_STARTS))
 
 
 def _title(line: str, start: int, end: int) -> Span:

@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from pressparse.report.render.file import WriteError, _reason, _replaced
+from pressparse.report.render.file import WriteError, reason_of, replaced
 
 
 def write_bytes(content: bytes, path: str | Path) -> None:
     """Writes a file; a reader sees the old one or the new one. Raises WriteError when it cannot be written."""
     path = Path(path)
     try:
-        with _replaced(path) as file:
+        with replaced(path) as file:
             file.write(content)
     except OSError as error:
-        raise WriteError(_reason(path, error), path=str(path)) from error
+        raise WriteError(reason_of(path, error), path=str(path)) from error
 
 
 def write_folder(files: Mapping[str, bytes], path: str | Path) -> None:
@@ -38,7 +38,7 @@ def write_folder(files: Mapping[str, bytes], path: str | Path) -> None:
         finally:
             shutil.rmtree(part, ignore_errors=True)
     except OSError as error:
-        raise WriteError(_reason(path, error), path=str(path)) from error
+        raise WriteError(reason_of(path, error), path=str(path)) from error
 
 
 def _refuse_foreign(path: Path, files: Mapping[str, bytes]) -> None:

@@ -30,15 +30,15 @@ def write_file(
     chosen = format or format_of(path)
     check_settings(chosen, bom=bom)
     try:
-        with _replaced(path) as file:
+        with replaced(path) as file:
             problems = write_table(table, to=file, format=chosen, header=header, bom=bom)
     except OSError as error:
-        raise WriteError(_reason(path, error), path=str(path)) from error
+        raise WriteError(reason_of(path, error), path=str(path)) from error
     return tuple(Problem(problem.code, problem.message, path=str(path)) for problem in problems)
 
 
 @contextmanager
-def _replaced(path: Path) -> Iterator[IO[bytes]]:
+def replaced(path: Path) -> Iterator[IO[bytes]]:
     """A new file beside `path` that takes its place, and its permissions, once it is complete.
 
     A link stays a link: what it leads to is replaced. A pipe or device is written to directly.
@@ -70,7 +70,7 @@ def _mode(path: Path) -> int:
         return 0
 
 
-def _reason(path: Path, error: OSError) -> str:
+def reason_of(path: Path, error: OSError) -> str:
     """What went wrong, in words that say what to do."""
     match error:
         case FileNotFoundError() | NotADirectoryError():

@@ -4,12 +4,14 @@ import re
 from functools import lru_cache
 
 from pressparse.lexicon import read_words
+from pressparse.text.script import is_han
 
 _HARD_STOPS = frozenset(read_words("name_stops", "hard"))
 _OFFICES_LONGEST_FIRST = tuple(sorted(read_words("offices"), key=len, reverse=True))
 _SURNAMES = frozenset(read_words("surnames"))
 _LATIN_NAME = re.compile(r"^[A-Z][\w.'’-]*(?: (?:[A-Za-z][\w.'’-]*)){0,4}$")
-_TRANSLATED_NAME = re.compile(r"^[\u3400-\u9fff]{1,8}(?:[·・‧•][\u3400-\u9fff]{1,8}){1,3}$")
+# “约翰·史密斯”, with any of the dots that records print.
+_DOTS = str.maketrans("・‧•", "···")
 
 
 def looks_like_name(label: str) -> bool:
@@ -18,10 +20,16 @@ def looks_like_name(label: str) -> bool:
     >>> looks_like_name("毛宁"), looks_like_name("Kolas Yotaka"), looks_like_name("案例")
     (True, True, False)
     """
-    if _LATIN_NAME.match(label) or _TRANSLATED_NAME.match(label):
+    if _LATIN_NAME.match(label) or _is_translated_name(label):
         return True
     given = label[surname_chars(label) :]
     return is_surname(label) and 1 <= len(given) <= 2 and not any(char in _HARD_STOPS for char in given)
+
+
+def _is_translated_name(label: str) -> bool:
+    """Whether a label is a foreign name in Han characters: two to four parts with dots between."""
+    parts = label.translate(_DOTS).split("·")
+    return 2 <= len(parts) <= 4 and all(len(part) <= 8 and is_han(part) for part in parts)
 
 
 @lru_cache(maxsize=4096)

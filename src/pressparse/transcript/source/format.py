@@ -32,15 +32,18 @@ def find_format(data: bytes, path: str) -> str:
 
 def find_text_format(text: str, path: str) -> str:
     """What a decoded text is: subtitles, a corpus, Markdown or plain text."""
-    from pressparse.transcript.source.convokit import is_convokit
-    from pressparse.transcript.source.subtitle import is_sub_rip, is_web_vtt
+    if text.startswith("WEBVTT") or "-->" in text[:400]:
+        from pressparse.transcript.source.subtitle import is_sub_rip, is_web_vtt
 
-    if text.startswith("WEBVTT") and is_web_vtt(text):
-        return VTT
-    if "-->" in text[:400] and is_sub_rip(text):
-        return SRT
-    if text[:1000].lstrip().startswith("{") and is_convokit(text):
-        return CONVOKIT
+        if text.startswith("WEBVTT") and is_web_vtt(text):
+            return VTT
+        if is_sub_rip(text):
+            return SRT
+    if text[:1000].lstrip().startswith("{"):
+        from pressparse.transcript.source.convokit import is_convokit
+
+        if is_convokit(text):
+            return CONVOKIT
     return MARKDOWN if path.lower().endswith(_MARKDOWN_ENDINGS) else TEXT
 
 
