@@ -20,18 +20,26 @@ from pressparse.span import Span
 
 _SIGN = read_tree("quantities")["signs"]
 _HEADING_END = re.compile(f"[{_SIGN['heading_end']}]")
+_EVERY: str = _SIGN["every"]
+_STUBS = frozenset(_SIGN["stubs"])
+_PER_TIMES = frozenset(_SIGN["per_times"])
+_PER_ONLY = re.compile(f"(?:{_EVERY}[^{_EVERY}]{{1,3}})+")
 _JOINED = re.compile(rf"[{_SIGN['list_words']} ]{{1,2}}")
 _RANK_STRIP = tuple(sorted(_SIGN["rank_strip"], key=len, reverse=True))
 _SCOPES = tuple(sorted(read_words("scopes"), key=len, reverse=True))
 _WON = re.compile(one_of(_SIGN["rank_won"]))
 _RATES = frozenset(_SIGN["rates"])
 _THRESHOLDS = frozenset(_SIGN["thresholds"])
-_COMPARATORS = tuple(_SIGN["comparators"])
 _AGES = frozenset(_SIGN["age_units"])
 _AMONG = (*_SIGN["among"], read_tree("periods")["signs"]["of"])
 _NOUNS = frozenset(read_tree("units")["count"]["nouns"])
 _ABSOLUTE = frozenset((Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.DURATION))
 _AMOUNTS = frozenset((Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.DURATION))
+_COPULA = re.compile(one_of(_SIGN["copulas"]))
+_COMPARED = re.compile(f"{_SIGN['compare_links']}|{one_of(_SIGN['comparators'])}")
+_COMPARE_SIGNS = frozenset(_SIGN["compare_signs"])
+_OF: str = read_tree("periods")["signs"]["of"]
+_RELATIVE = frozenset((Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.RANK))
 _LONGEST_HEADING = 40
 # “由1:18优化到1:15”: so much between the two values is the verb.
 _SHORT_VERB = 2
@@ -143,11 +151,16 @@ class Context:
             and clause <= last.quantity.start
         )
         pieces, rule = self._metric(quantity, found, head, limit, joined, arrived)
-        if not pieces:
-            pieces, rule = self._carried(sentence, clause, drafts, quantity if found.change else None)
+        rate = len(pieces) == 1 and text[pieces[0][0]] == _EVERY and _PER_ONLY.fullmatch(text, *pieces[0])
+        if not pieces or rate:
+            per = self._per_time(pieces[0]) if rate else None
+            pieces, rule = self._carried(sentence, clause, drafts, quantity if found.change else None, quantity.kind)
+            if per:
+                things = tuple([piece for piece in pieces if text[piece[0]] != _EVERY])
+                pieces = (*things, per) if rule == "metric.carried" else (per,)
         elif last is not None and last.fact.metric and text[pieces[0][0] : pieces[0][1]] in _RATES:
             pieces, rule = (*last.fact.metric, *pieces), f"{rule} metric.rate"
-        if found.per[1] and rule.startswith("metric.before"):
+        if found.per[1] and not rate and (rule.startswith("metric.before") or not pieces):
             pieces = (*pieces, found.per)
         change, base, why = self._change(quantity, found, last, joined)
         when = None
@@ -168,11 +181,15 @@ class Context:
         text, kind = self.text, quantity.kind
         start, end, led, verb = metric.behind(text, quantity.after, limit)
         noun = (start, end) if end > start and text[start:end] not in _THRESHOLDS else None
+        if noun and start in self._by_start:
+            noun = None
         own = head if head[1] > head[0] + (noun is not None or kind is Kind.COUNT) else None
         if arrived and own and own[1] - own[0] <= _SHORT_VERB:
             return (), ""
-        if kind is Kind.POINTS and own and text.startswith(_COMPARATORS, own[0]):
-            return (), ""
+        if own:
+            own = self._subject(kind, own, found)
+            if own is None:
+                return (), ""
         if kind is Kind.COUNT:
             if quantity.unit in _NOUNS and not led:
                 return ((quantity.unit_start, quantity.unit_end),), "metric.unit"
@@ -184,18 +201,55 @@ class Context:
             kind in (Kind.MONEY, Kind.MEASURE)
             and noun
             and not verb
-            and (not own or found.gave or quantity.after > quantity.end or _such(text, found.end))
+            and (
+                not own
+                or found.gave
+                or quantity.after > quantity.end
+                or _such(text, found.end)
+                or (led and _short(own))
+            )
         ):
             return (noun,), "metric.behind"
-        if found.gave and not noun and text[quantity.after : quantity.after + 1] in _SIGN["list_words"]:
+        if kind is Kind.PERCENT and noun and led and own and text[own[1] - 1] in _SIGN["handles"]:
+            return (noun,), "metric.behind"
+        if (
+            found.gave
+            and not noun
+            and text[quantity.after : quantity.after + 1] in _SIGN["list_words"]
+            and not (own and text[own[0] - 1] in _SIGN["towards"])
+        ):
             return (), ""
         if own:
+            if found.change and text[own[1] - 1] in _STUBS and metric.is_function(text[own[1] : own[1] + 2]):
+                # “户均年增收4000元”: the change is a part of the name.
+                own = (own[0], own[1] + 2)
             return (own,), "metric.before"
         if kind in (Kind.COUNT, Kind.PERCENT) and not joined and not found.change:
             rest = metric.clause_behind(text, quantity.after, limit)
             if rest[1] - rest[0] > 1:
                 return (rest,), "metric.clause"
         return (), ""
+
+    def _per_time(self, own: tuple[int, int]) -> tuple[int, int]:
+        """“每人” with the “每年” behind it."""
+        stop = own[1] + 2
+        return (own[0], stop) if self.text[own[1] : stop] in _PER_TIMES else own
+
+    def _subject(self, kind: Kind, own: tuple[int, int], found: Peel) -> tuple[int, int] | None:
+        """What is compared, without what it is compared with: “强度” of “强度比全国高”, None of “是去年的三倍”."""
+        text, (start, end) = self.text, own
+        if kind not in _RELATIVE:
+            return own
+        if text[start - 1 : start] in _COMPARE_SIGNS and found.base_time is None:
+            return None
+        link = None
+        if kind is Kind.POINTS or found.comparative:
+            link = _COMPARED.search(text, start, end)
+        elif text[end : end + 1] == _OF:
+            link = _COPULA.search(text, start, end)
+        if link is None:
+            return own
+        return (start, link.start()) if link.start() - start > 1 else None
 
     def _lasting(
         self,
@@ -229,11 +283,14 @@ class Context:
                     end -= len(word)
                     moved = True
                     break
+        if self.text.endswith(_SIGN["within_field"], start, end):
+            # “在全市13个县中排第二”
+            return end, end
         verb = _WON.search(self.text, start + 2, end) if end > start + 2 else None
         return start, verb.start() if verb else end
 
     def _carried(
-        self, sentence: Sentence, clause: int, drafts: list[Draft], changed: Quantity | None
+        self, sentence: Sentence, clause: int, drafts: list[Draft], changed: Quantity | None, kind: Kind
     ) -> tuple[Pieces, str]:
         """The metric of the number before (for a change, of its unit), or the subject of the last clause."""
         if changed is not None and changed.kind in _ABSOLUTE:
@@ -245,6 +302,14 @@ class Context:
             for draft in reversed(drafts):
                 if draft.quantity.kind in _ABSOLUTE and draft.fact.metric and changed.kind is Kind.PERCENT:
                     return draft.fact.metric, "metric.carried"
+        if (
+            kind is Kind.RANK
+            and drafts
+            and drafts[-1].quantity.kind is Kind.COUNT
+            and drafts[-1].quantity.start > clause
+        ):
+            # “在全市13个县中排第二”: the counties are the field.
+            drafts = drafts[:-1]
         last = drafts[-1] if drafts else None
         if last is not None and last.fact.rule.startswith("metric.clause") and last.head[1] > last.head[0]:
             return (last.head,), "metric.carried"
@@ -298,6 +363,10 @@ class Context:
 
 def _listed(text: str, start: int, end: int) -> bool:
     return _JOINED.match(text, start, end) is not None
+
+
+def _short(head: tuple[int, int]) -> bool:
+    return head[1] - head[0] <= _SHORT_VERB + 1
 
 
 def _such(text: str, at: int) -> bool:

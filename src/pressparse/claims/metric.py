@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from pressparse.claims.numeral import RUN
+from pressparse.claims.numeral import LEADERS, RUN
 from pressparse.claims.period import Time
 from pressparse.claims.unit import find_unit
 from pressparse.lexicon import one_of, read_rows, read_tree, read_words
@@ -80,13 +80,14 @@ class Peel(NamedTuple):
     time: Time | None = None
     base_time: Time | None = None
     per: tuple[int, int] = (0, 0)
+    comparative: bool = False
 
 
 def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: bool = False) -> Peel:
     """Strip modifiers, verbs of reaching, changes and comparisons off the left side of a number at `start`."""
     at = start
     modifier = change = base = ""
-    gave = False
+    gave = comparative = False
     roles: set[str] = set()
     per = (0, 0)
     time: Time | None = None
@@ -107,14 +108,17 @@ def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: boo
                 break
             per, at = (each_at, at), each_at
             continue
-        if role in _ENDING or (role == "compare" and base_time is None):
-            gave = role == "give"
+        if role in _ENDING or (role == "compare" and (base_time is None or "from" in roles)):
+            gave = role == "give" and not change
             break
         if role == "change":
-            if change or "to" in roles:
+            if change or "to" in roles or (word in _COMPARATIVE and not _COMPARING.search(text, floor, at)):
                 break
             change = value
+            comparative = word in _COMPARATIVE
         elif role == "modifier":
+            if word == _UP and text[at] not in LEADERS:
+                break
             modifier = modifier or value
         elif role == "base":
             base = base or value
@@ -125,8 +129,18 @@ def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: boo
             at -= 2
         while at > floor and text[at - 1] in " —”" and text[at - 1] != _QUOTE_END:
             at -= 1
+    if comparative and base_time is None and not base:
+        # “比全国高0.3个百分点” compares two things at one time.
+        change = ""
     each, origin, target, steady = (name in roles for name in ("each", "from", "to", "steady"))
-    return Peel(at, modifier, "" if rank else change, base, each, origin, target, gave, steady, time, base_time, per)
+    change = "" if rank else change
+    return Peel(at, modifier, change, base, each, origin, target, gave, steady, time, base_time, per, comparative)
+
+
+# “比今年多2.8亿元”, “比全国平均水平高0.3个百分点”: these are changes only where something is compared.
+_COMPARATIVE = frozenset(_SIGN["comparative"])
+_COMPARING = re.compile(_SIGN["comparing"])
+_UP: str = _SIGN["up"]
 
 
 def _per_unit(text: str, at: int, floor: int) -> int:
@@ -174,7 +188,7 @@ def head(text: str, floor: int, end: int, starts: dict[int, Time]) -> tuple[int,
         elif ((time := starts.get(at)) is not None and time.end <= end) or (
             text[at] == _QUOTE and (time := starts.get(at + 1)) is not None and time.end <= end
         ):
-            at = time.end
+            at = time.end + text.startswith(_OF, time.end)
         else:
             size = _lead(text, at, end)
             if not size:
@@ -245,7 +259,7 @@ def behind(text: str, at: int, limit: int) -> Behind:
     if text.startswith(_QUOTE, at):
         search = max(text.find(_QUOTE_END, at, limit), at)
     if end := _NP_END.search(text, search, limit):
-        limit = end.start()
+        limit = gloss.end() if (gloss := _GLOSS.match(text, end.start(), limit)) and end.start() > at else end.start()
     stop = _stop(text, search, limit)
     if stop is not None and stop.start() == at and stop[0] in _VERBS:
         if stop.end() >= limit:
@@ -260,6 +274,8 @@ def behind(text: str, at: int, limit: int) -> Behind:
 
 
 _FUNCTIONS = tuple(read_words("boundary_words", "function"))
+# “13个县(市、区)”: a short gloss that is a part of the name.
+_GLOSS = re.compile(r"\([^()0-9,。;:]{1,8}\)")
 
 
 def _stop(text: str, start: int, limit: int) -> re.Match[str] | None:
@@ -313,8 +329,13 @@ def shared(text: str, start: int, end: int, count: int) -> list[tuple[tuple[int,
     tail = next((len(word) for word in _INDICATORS if text.endswith(word, parts[-1][0], end)), 0)
     if not tail or tail >= parts[-1][1] - parts[-1][0]:
         return [(part,) for part in parts]
-    noun = (end - tail, end)
-    shared_parts: list[tuple[tuple[int, int], ...]] = [
-        (part,) if text.endswith(_INDICATORS, part[0], part[1]) else (part, noun) for part in parts[:-1]
-    ]
+    shared_parts = [_with_noun(text, part, end - tail, end) for part in parts[:-1]]
     return [*shared_parts, (parts[-1],)]
+
+
+def _with_noun(text: str, part: tuple[int, int], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """“科技贷款” listed with “绿色贷款余额” is 科技贷款余额, “基础设施” with “制造业投资” 基础设施投资."""
+    own = next((word for word in _INDICATORS if text.endswith(word, *part)), "")
+    if not own:
+        return (part, (start, end))
+    return (part, (start + len(own), end)) if text.startswith(own, start) and start + len(own) < end else (part,)

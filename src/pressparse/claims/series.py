@@ -68,7 +68,7 @@ def share_forward(drafts: list[Draft]) -> list[Draft]:
         if (
             two.joined
             and two.fact.rule.startswith(("metric.behind", "metric.shared"))
-            and not one.fact.rule.startswith(("metric.b", "metric.cl"))
+            and not one.fact.rule.startswith(("metric.b", "metric.cl", "metric.unit"))
         ):
             drafts[index] = one._replace(fact=one.fact._replace(metric=two.fact.metric, rule="metric.shared"))
     return drafts
