@@ -46,9 +46,9 @@ class AkomaNtosoHeader:
         """Who speaks in an element with these attributes."""
         role = attributes.get("as", "").strip().lstrip("#")
         shown = self.roles.get(role, "")
-        known = role_of(shown) or role_of(role) or ROLES.get(tag, "")
+        known = role_of(shown) or role_of(role)
         who = attributes.get("by", "").strip()
-        return Voice(number, who.removeprefix("#"), role=known, title="" if known else shown)
+        return Voice(number, who.removeprefix("#"), role=known or ROLES.get(tag, ""), title="" if known else shown)
 
     def _name(self, tag: str, key: str, shown: str) -> None:
         if tag == "TLCRole":

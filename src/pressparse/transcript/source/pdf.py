@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pressparse.errors import ReadError
 from pressparse.lexicon import read_rows
 from pressparse.span import Span
+from pressparse.text.script import to_analysis
 from pressparse.transcript.source.container import Content, refuse_empty, words
 from pressparse.transcript.source.draft import scalar
 from pressparse.transcript.source.record import Mark
@@ -134,7 +135,7 @@ def find_furniture(pages: list[str]) -> tuple[Mark, ...]:
         for place, (start, line) in enumerate(edge):
             said = line.strip()
             outermost = place in (0, len(edge) - 1)
-            numbered = outermost and len(said) < 30 and _page_number().fullmatch(said)
+            numbered = outermost and len(said) < 30 and _page_number().fullmatch(to_analysis(said))
             if numbered or counts[_DIGITS.sub("0", said)] >= max(_REPEATED, len(pages) // 2):
                 first = start + line.index(said[0])
                 marks.append(Mark(Span(first, first + len(said)), "furniture"))
