@@ -32,7 +32,7 @@ def test_readme_shows_what_is_printed(match: re.Match[str], request: pytest.Fixt
     command = match["command"]
     if "jq " in command and not shutil.which("jq"):
         pytest.skip("needs jq, which is not installed")
-    program = f"{sys.executable} -c 'from pressparse.cli.app import main; main()'"
+    program = f"{sys.executable} -c 'from pressparse.__main__ import main; main()'"
     line = re.sub(r"(^|\| )pressparse ", lambda found: f"{found[1]}{program} ", command)
     done = subprocess.run(
         line, shell=True, capture_output=True, text=True, cwd=ROOT, check=False, executable="/bin/bash"

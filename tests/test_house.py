@@ -77,7 +77,7 @@ def test_heavy_packages_are_imported_late(arguments: list[str]) -> None:
     code = (
         "import sys, atexit, os\n"
         f"sys.argv = ['pressparse', *{arguments!r}]\n"
-        "from pressparse.cli.app import main\n"
+        "from pressparse.__main__ import main\n"
         "atexit.register(lambda: print('\\n'.join(sys.modules), file=sys.stderr))\n"
         "main()\n"
     )

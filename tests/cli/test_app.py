@@ -14,7 +14,7 @@ from wcwidth import wcswidth
 from conftest import DATA, ROOT
 
 SAMPLE = str(DATA / "beigang-2024-industry.txt")
-PROGRAM = [sys.executable, "-c", "from pressparse.cli.app import main; main()"]
+PROGRAM = [sys.executable, "-c", "from pressparse.__main__ import main; main()"]
 BORDERS = re.compile(r"[│├┤╭╮╰╯┬┴┼]")
 
 

@@ -71,7 +71,7 @@ def _rebuild(source: Source, rows: list[tuple[int, dict[str, Any]]]) -> tuple[So
         at = start + len(row["text"])
         turns.append(_turn(row, len(turns) + 1, Span(start, at)))
     name = str(rows[0][1]["source"])
-    return Source(name, "".join(pieces), source.encoding, "turn rows", source.sha256, source.notes), tuple(turns)
+    return Source(name, "".join(pieces), source.encoding, "turn rows", source.data, source.notes), tuple(turns)
 
 
 def _turn(row: dict[str, Any], number: int, span: Span) -> Turn:

@@ -30,8 +30,9 @@ def cut(page: Page, name: str) -> Iterator[Part]:
             yield Part(_KINDS[mark.kind], mark.span)
         elif mark.kind == "speech":
             role = Role(mark.role) if mark.role in set(Role) else role_of_label(to_analysis(mark.label))
-            goes_on = bool(before) and mark.label == before
-            label = Label(mark.label, role, organization=mark.organization, goes_on=goes_on)
+            # Akoma Ntoso repeats the speaker for every paragraph, as the Markdown of the same records does.
+            goes_on = mark.goes_on or (page.dialect == "akoma-ntoso" and bool(before) and mark.label == before)
+            label = Label(mark.label, role, mark.title, mark.organization, goes_on)
             yield Part(PartKind.LABEL, Span(mark.span.start, mark.span.start), label)
             yield Part(PartKind.SPEECH, mark.span)
             before = mark.label

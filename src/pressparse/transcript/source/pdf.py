@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MAX_PAGES = 10_000
 MAX_CHARS = 100_000_000
+# A page of text is drawn with some ten thousand bytes; many pages may share one stream that was packed to nothing.
+MAX_DRAWING_BYTES = 64 * 1024 * 1024
 # How many lines at either end of a page may be furniture, and on how many pages the same line must stand.
 _EDGE_LINES = 2
 _REPEATED = 3
@@ -79,15 +81,19 @@ def _read_pages(reader: "PdfReader", name: str) -> list[str]:
     from pypdf.errors import PyPdfError
 
     pages: list[str] = []
-    length = 0
+    length = drawn = 0
     for number in range(len(reader.pages)):
         try:
-            pages.append(scalar(reader.pages[number].extract_text()).replace("\0", "").strip("\n"))
+            page = reader.pages[number]
+            drawing = page.get_contents()
+            drawn += len(drawing.get_data()) if drawing is not None else 0
+            if drawn <= MAX_DRAWING_BYTES:
+                pages.append(scalar(page.extract_text()).replace("\0", "").strip("\n"))
         except (PyPdfError, *_ODD) as error:
             raise _broken(name, error, page=number + 1) from None
-        length += len(pages[-1])
-        if length > MAX_CHARS:
-            raise ReadError(f"holds more than {MAX_CHARS:,} characters; split it", path=name)
+        length += len(pages[-1]) if pages else 0
+        if length > MAX_CHARS or drawn > MAX_DRAWING_BYTES:
+            raise ReadError(f"unpacks beyond all measure on page {number + 1}; print it anew, or split it", path=name)
     return pages
 
 

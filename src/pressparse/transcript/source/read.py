@@ -1,6 +1,5 @@
 """A file to a Source, whatever its format."""
 
-import hashlib
 from pathlib import Path
 
 from pressparse.transcript.source import format as formats
@@ -43,7 +42,7 @@ def read_source(path: str, *, encoding: str = "", stdin: bytes | None = None) ->
         text=content.text,
         encoding=content.encoding,
         format=form,
-        sha256=hashlib.sha256(data).hexdigest(),
+        data=data,
         notes=(*taken, f"read as {content.encoding}{asked}", *content.notes),
         title=content.title,
         date=content.date or _day_in(content.title),

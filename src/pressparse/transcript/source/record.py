@@ -1,6 +1,6 @@
 """What a reader of files gives back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pressparse.span import Span
@@ -37,7 +37,7 @@ class Source:
     """A transcript as it was read.
 
     `text` is what the bytes decode to, byte order mark off, line ends kept; for a container (HTML, XML, DOCX …) the
-    text taken out of it. Every offset the program prints points into it. `sha256` is that of the bytes.
+    text taken out of it. Every offset the program prints points into it. `data` are the bytes.
     `title` and `date` (ISO 8601) come from metadata, and `marks` from markup, sorted by start; `dialect` is the layout
     that the format itself is. `cues` are the timings of a subtitle.
     """
@@ -46,10 +46,19 @@ class Source:
     text: str
     encoding: str = "utf-8"
     format: str = "text"
-    sha256: str = ""
+    data: bytes = field(default=b"", repr=False, compare=False)
     notes: tuple[str, ...] = ()
     title: str = ""
     date: str = ""
     dialect: str = ""
     marks: tuple[Mark, ...] = ()
     cues: tuple[Cue, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the bytes in hexadecimal; empty where there were none. Computed when it is asked for."""
+        if not self.data:
+            return ""
+        from hashlib import sha256
+
+        return sha256(self.data).hexdigest()
