@@ -81,6 +81,15 @@ def test_bad_files_are_refused(data: bytes, message: str) -> None:
         read_pdf(data, name="x.pdf")
 
 
+def test_pages_that_unpack_without_end_are_refused(monkeypatch) -> None:
+    """What the pages draw is bounded in sum: a thousand may share one stream."""
+    from pressparse.transcript.source import pdf
+
+    monkeypatch.setattr(pdf, "MAX_DRAWING_BYTES", 1000)
+    with pytest.raises(ReadError, match="beyond all measure on page 2"):
+        read_pdf(pdf_file(("甲说话。\n" * 15, "乙说话。\n" * 15)), name="x.pdf")
+
+
 def test_locked_file_is_refused(tmp_path) -> None:
     """A file that asks for a password says so."""
     from pypdf import PdfWriter

@@ -3,6 +3,6 @@
 from pressparse.transcript.source.line import find_lines
 from pressparse.transcript.source.plain import STDIN, decode
 from pressparse.transcript.source.read import read_source
-from pressparse.transcript.source.record import Mark, Source
+from pressparse.transcript.source.record import Cue, Mark, Source
 
-__all__ = ["STDIN", "Mark", "Source", "decode", "find_lines", "read_source"]
+__all__ = ["STDIN", "Cue", "Mark", "Source", "decode", "find_lines", "read_source"]
