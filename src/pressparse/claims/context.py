@@ -140,6 +140,9 @@ class Context:
                 or last.quantity.after == quantity.start
             )
         )
+        limited = metric.limit_before(text, floor, found.end, quantity.start) if not found.modifier else None
+        if limited is not None:
+            found = found._replace(end=limited.end, modifier=limited.modifier)
         head = metric.head(text, floor, found.end, self._by_start)
         if quantity.kind is Kind.RANK:
             head = self._ranked(head)
@@ -264,6 +267,9 @@ class Context:
         if led and noun:
             return (noun,), "metric.behind"
         within = self.text[quantity.end : quantity.after].endswith(_SIGN["within"])
+        if own and self.text.endswith(_SIGN["ago_of"][3], 0, own[1]):
+            # “前3个月免租金”
+            own = None
         if found.steady or within or not own:
             rest = metric.clause_behind(self.text, quantity.after, limit)
             if rest[1] - rest[0] > (2 if own else 1) and not metric.is_function(self.text[rest[0] : rest[1]]):

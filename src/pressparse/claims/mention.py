@@ -8,6 +8,7 @@ from decimal import Decimal
 from pressparse.claims import trap
 from pressparse.claims.kind import Kind
 from pressparse.claims.numeral import LEADERS, RUN, parse_numeral
+from pressparse.claims.ordinal import label
 from pressparse.claims.period import NOTHING, PLANS, Spoken, Time, find_time, follow, speak
 from pressparse.claims.quantity import HALF_VALUE, Quantity, read_quantity
 from pressparse.claims.scan import scan
@@ -65,7 +66,7 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
         if group == "idiom":
             done, plain = match.end(), False
             if setting.everything:
-                quantities.append(trap.label(text, start, done, "label.idiom"))
+                quantities.append(label(text, start, done, "label.idiom"))
             continue
         if spoken.passing:
             spoken = follow(text, spoken, start)
@@ -144,7 +145,7 @@ def _quantity(text: str, match: re.Match[str], setting: Setting, articles: set[s
             return special
         quantity = read_quantity(text, start, end, region=setting.region)
         if quantity is None:
-            return trap.label(text, start, end, "label.malformed")
+            return label(text, start, end, "label.malformed")
         return trap.tell(text, quantity, start, region=setting.region, on=setting.on)
     if group == "whole":
         return _whole(text, start, end)
@@ -152,7 +153,7 @@ def _quantity(text: str, match: re.Match[str], setting: Setting, articles: set[s
         return _half(text, start)
     if group == "double":
         return _double(text, start)
-    return trap.label(text, start, end, "label.url") if group == "url" else None
+    return label(text, start, end, "label.url") if group == "url" else None
 
 
 def _whole(text: str, start: int, end: int) -> Quantity | None:

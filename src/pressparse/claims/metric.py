@@ -143,6 +143,30 @@ _COMPARING = re.compile(_SIGN["comparing"])
 _UP: str = _SIGN["up"]
 
 
+class Limit(NamedTuple):
+    """A limit that stands further off than right before its number, and where the metric ends then."""
+
+    modifier: str
+    end: int
+
+
+def limit_before(text: str, floor: int, end: int, start: int) -> Limit | None:
+    """“至少开放5天”, “最多可以折抵85点”, “不超过市场租金的六折”: None when the clause has no such word."""
+    if text[start - 1 : start] == _OF:
+        for found in _LIMIT_OF.finditer(text, max(floor, start - _LONGEST_STANDARD), start):
+            return Limit(str(found.lastgroup), found.start() if found.start() - floor > 1 else end)
+        return None
+    if start - floor < _SHORTEST_NOUN:
+        return None
+    for found in _LIMIT_VERB.finditer(text, max(floor, start - _LONGEST_VERB), start):
+        return Limit("at_least" if found.lastgroup == "least" else "at_most", end)
+    return None
+
+
+_LIMIT_VERB, _LIMIT_OF = re.compile(_SIGN["limit_verbs"]), re.compile(_SIGN["limit_of"])
+_LONGEST_STANDARD, _LONGEST_VERB = 16, 10
+
+
 def _per_unit(text: str, at: int, floor: int) -> int:
     """Where “每支”, “每平方米” in front of a price begins; -1 when there is none, or nothing before it to be priced."""
     start = text.rfind(_EVERY, max(at - _LONGEST_PER, floor + 2), at)

@@ -32,6 +32,11 @@ def unclaimed(kind: Kind, text: str, start: int, end: int, rule: str) -> Quantit
     return Quantity(start, end, kind, said, said, "", 0, 0, "", end, rule)
 
 
+def label(text: str, start: int, end: int, rule: str = "label.name") -> Quantity:
+    """A name or a code that has a number in it."""
+    return unclaimed(Kind.LABEL, text, start, end, rule)
+
+
 def find_article(text: str, start: int, end: int, articles: set[str]) -> Quantity | None:
     """“选罢法104条”, “63条1项5款”: the articles of a law; “12条措施” is None."""
     before = text[max(start - 2, 0) : start]
@@ -67,6 +72,9 @@ def find_ordinal(text: str, start: int, end: int, articles: set[str]) -> Quantit
     after = end + (text[end : end + 1] == " ")
     if text.startswith(ARTICLES, after):
         articles.add(text[start:end])
+        if part := _ARTICLE_TAIL.match(text, after + 1):
+            # “第34条之3”
+            return unclaimed(Kind.ORDINAL, text, first, part.end(), "ordinal.article")
     mark = MARK.match(text, first)
     if mark and text[first - 1 : first] in MARK_BEFORE:
         return unclaimed(Kind.ORDINAL, text, first, mark.end(), "ordinal.mark")
@@ -79,6 +87,9 @@ def find_ordinal(text: str, start: int, end: int, articles: set[str]) -> Quantit
     if not unit_end and end < len(text) and text[end] not in BREAKS and text[end] != _SIGN["ordinal"]:
         stop = end + 1
     return Quantity(first, stop, Kind.ORDINAL, value, value, "", 0, 0, "", stop, "ordinal")
+
+
+_ARTICLE_TAIL = re.compile(rf"{_SIGN['article_tail']}(?:[0-9]{{1,2}}|[{HAN_DIGITS}]{{1,2}})")
 
 
 def _stands(text: str, first: int, end: int, named: bool) -> bool:

@@ -35,7 +35,7 @@ _WITHIN = (
     rf"|(?P<half>{_TAIL['first_half']}|{_TAIL['second_half']})"
     rf"|{_SIGN['ordinal']}?(?P<quarter>{_SIGN['quarter_number']})(?:{_JOIN}(?P<last_quarter>{_SIGN['quarter_number']}))?(?:{_SIGN['quarter']})(?!{_SIGN['of']})"
     rf"|{_TAIL['first_months']}(?P<quarters>{_SIGN['quarter_number']}){_SIGN['individual']}?{_TAIL['quarters']}"
-    rf"|{_TAIL['first_months']}(?P<months>{_NUMBER}){_TAIL['months']}"
+    rf"|{_TAIL['first_months']}(?P<months>{_NUMBER}){_TAIL['months']}(?!{_TAIL['free']})"
     rf"|(?P<edge_end>{_TAIL['edge_end']})|(?P<edge_start>{_TAIL['edge_start']})|{_TAIL['whole']}"
 )
 _PLAN = rf"(?P<plan>{one_of(PLANS)})[”’\"]?{_TREE['plan_tails']['words']}"

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from pressparse.claims.bare import find_tail, is_modified, tell_bare
 from pressparse.claims.kind import Kind
 from pressparse.claims.numeral import HAN_DIGITS, RUN, parse_numeral
 from pressparse.claims.ordinal import (
@@ -14,13 +15,14 @@ from pressparse.claims.ordinal import (
     RANK_UNITS,
     find_article,
     find_ordinal,
+    label,
     noun_follows,
     unclaimed,
 )
 from pressparse.claims.period import years_until
 from pressparse.claims.quantity import Quantity
-from pressparse.claims.unit import REGION_CURRENCY, find_unit
-from pressparse.lexicon import one_of, read_rows, read_tree
+from pressparse.claims.unit import find_unit
+from pressparse.lexicon import one_of, read_tree
 
 _TREE = read_tree("quantities")
 _SIGN = _TREE["signs"]
@@ -41,23 +43,10 @@ _RATIO = re.compile(r"[0-9]+(?:\.[0-9]+)?(?::[0-9]+(?:\.[0-9]+)?)+")
 _SLASH = re.compile(r"(?P<a>[0-9]+)/(?P<b>[0-9]+)(?:/[0-9]+)?(?![0-9/])")
 _VERSUS = re.compile(rf"{_SIGN['versus']}(?P<b>[0-9]+|[{HAN_DIGITS}]+)(?![0-9{HAN_DIGITS}])")
 _SHARE_CONTEXT = re.compile(_SIGN["ratio_context"])
-_REACHED = frozenset(
-    [row["word"] for row in read_rows("modifiers") if row["place"] == "before"]
-    + [row["word"] for row in read_rows("head_words") if row["kind"] in ("reach", "to", "give")]
-    + [row["word"] for row in read_rows("change_words")]
-)
-_BEFORE = frozenset(row["word"] for row in read_rows("modifiers") if row["place"] == "before")
-_CODES = tuple(_TREE["codes"]["before"])
-_MONEY_WORDS = re.compile(one_of(_TREE["money_context"]["words"]))
 _SLOGAN = re.compile(_SIGN["slogan"])
 _YEARS_BEFORE = tuple(_PERIODS["years"]["before"])
 _YEARS_AHEAD = tuple(_PERIODS["years"]["ahead"])
 _YEARS_AFTER = tuple(_PERIODS["years"]["after"])
-
-
-def label(text: str, start: int, end: int, rule: str = "label.name") -> Quantity:
-    """A name or a code that has a number in it."""
-    return unclaimed(Kind.LABEL, text, start, end, rule)
 
 
 def read_trap(text: str, start: int, end: int, *, region: str, on: date | None, articles: set[str]) -> Quantity | None:
@@ -96,7 +85,7 @@ _UNITISH = frozenset(_SIGN["unitish"])
 
 def _arabic(text: str, start: int, end: int, before: str, after: str) -> Quantity | None:
     if before in _LETTERS and not _currency_letters(text, start):
-        return label(text, start, _tail(text, end), "label.code")
+        return label(text, start, find_tail(text, end), "label.code")
     if before == "." or (before == "+" and text[max(start - 2, 0)] in _DIGITS):
         return label(text, start, end, "label.malformed")
     if after == "+" and (found := _SUM.match(text, start)):
@@ -110,14 +99,6 @@ def _arabic(text: str, start: int, end: int, before: str, after: str) -> Quantit
     if after == "/" and (found := _SLASH.match(text, start)):
         return _slash(text, start, found)
     return None
-
-
-def _tail(text: str, end: int) -> int:
-    while text[end : end + 1] in _LETTERS or text[end : end + 1] in _DIGITS:
-        end += 1
-        if end >= len(text):
-            break
-    return end
 
 
 def _currency_letters(text: str, start: int) -> bool:
@@ -186,7 +167,10 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
     if kind is Kind.DURATION:
         return _length(text, quantity, region, on)
     if kind is Kind.COUNT:
-        return _counted(text, quantity, region) if quantity.unit else _bare(text, quantity, region)
+        return _counted(text, quantity, region) if quantity.unit else tell_bare(text, quantity, region)
+    if kind is Kind.MONEY and text[quantity.end - 1] == _PIECE and _is_piece(text, quantity):
+        end = quantity.end
+        return quantity._replace(kind=Kind.COUNT, unit=_PIECE, unit_start=end - 1, unit_end=end, rule="count.piece")
     if kind is Kind.MEASURE and text[quantity.start] == _ONE and quantity.end - quantity.start < len(text):
         unit = text[quantity.start + 1 : quantity.end]
         if quantity.low == 1 and find_unit(unit, 0) and not _evident(text, quantity):
@@ -194,6 +178,18 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
     if kind is Kind.MEASURE and quantity.unit in _SIGN["score_units"]:
         return _score(text, quantity)
     return quantity
+
+
+_PIECE: str = _TREE["pieces"]["unit"]
+_PIECE_WORDS = re.compile(one_of(_TREE["pieces"]["words"]))
+
+
+def _is_piece(text: str, quantity: Quantity) -> bool:
+    """“三块牌子”, “集成电路产量突破40亿块”: a thing that is counted, where “5块一斤” is money."""
+    follower = text[quantity.end : quantity.end + 1]
+    if noun_follows(text, quantity.end) and follower not in _TREE["pieces"]["price_before"] and follower not in _DIGITS:
+        return follower not in _HAN
+    return _PIECE_WORDS.search(text, max(quantity.start - 16, 0), quantity.start) is not None
 
 
 def _in_slogan(text: str, quantity: Quantity) -> bool:
@@ -212,7 +208,7 @@ def _leads_without_modifier(text: str, quantity: Quantity, start: int) -> bool:
     run = RUN.match(text, start)
     if run is None or any(char in _HAN or char in _DIGITS for char in run[0]):
         return False
-    return not _modified(text, quantity.start)
+    return not is_modified(text, quantity.start)
 
 
 def _labelled(text: str, quantity: Quantity) -> Quantity:
@@ -243,6 +239,7 @@ def _length(text: str, quantity: Quantity, region: str, on: date | None) -> Quan
     return quantity
 
 
+_AGO = re.compile(_SIGN["ago"])
 _ROC_YEAR = re.compile(_TREE["roc"]["form"])
 
 
@@ -269,9 +266,14 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
     ):
         period = years_until(count, on=on, ahead=ahead)
         return Quantity(start, end, Kind.DATE, period, period, "", 0, 0, "", end, "date.years")
-    if text.startswith(_SIGN["ago"], end) and text.endswith(tuple(_PERIODS["base"]["plain"]), 0, start):
+    compared = text.endswith(tuple(_PERIODS["base"]["plain"]), 0, start)
+    if (
+        (ago := _AGO.match(text, end))
+        and (compared or said[0] not in _DIGITS)
+        and not text.endswith(tuple(_SIGN["not_ago"]), 0, start)
+    ):
         period = str(on.year - count) if on else ""
-        return Quantity(start, end + 1, Kind.DATE, period, period, "", 0, 0, "", end + 1, "date.years ago")
+        return Quantity(start, ago.end(), Kind.DATE, period, period, "", 0, 0, "", ago.end(), "date.years ago")
     if _is_article_one(said) and not _evident(text, quantity):
         return None
     return quantity
@@ -283,7 +285,7 @@ def _is_article_one(said: str) -> bool:
 
 def _evident(text: str, quantity: Quantity) -> bool:
     """Whether “一年”, “一个” are measured: a modifier stands at them."""
-    if quantity.modifier or _modified(text, quantity.start):
+    if quantity.modifier or is_modified(text, quantity.start):
         return True
     return any(text[max(quantity.start - size, 0) : quantity.start] in _EVIDENCE for size in (1, 2, 3, 4))
 
@@ -314,81 +316,17 @@ def _counted(text: str, quantity: Quantity, region: str) -> Quantity | None:
     if (
         unit == _TREE["clock"]["oclock"]
         and Decimal(quantity.low) <= 24
-        and (text.startswith(tuple(_TREE["clock"]["more"]), quantity.end) or RUN.match(text, quantity.end))
+        and (
+            text.startswith(tuple(_TREE["clock"]["more"]), quantity.end)
+            or RUN.match(text, quantity.end)
+            or text.endswith(tuple(_TREE["clock"]["before"]), 0, quantity.start)
+        )
     ):
         return unclaimed(Kind.DATE, text, quantity.start, quantity.end, "date.clock")
     nouns = _TREE["announcements"]["nouns_of_units"]
     if han and unit in nouns and (len(said) - len(unit) < 2 or said[: -len(unit)] in _SIGN["small"]):
         return None
     return quantity
-
-
-def _bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
-    """A number without a unit: a count behind “超”, “达”, a code behind “热线”, money where fines are spoken of."""
-    start, end = quantity.start, quantity.end
-    said = text[start:end]
-    arabic = said[0] in _DIGITS or said[0] == "-"
-    large = quantity.scale >= 4
-    reached = any(text[max(start - size, 0) : start] in _REACHED for size in (1, 2, 3, 4))
-    follows = noun_follows(text, quantity.after)
-    if not arabic and _SIGN["point"] in said and not follows:
-        return quantity
-    if not arabic and not large and quantity.scale < 2:
-        return None
-    if large and (not follows or quantity.after > end):
-        window = text[max(start - _TREE["money_context"]["window"], 0) : quantity.after + 4]
-        last_break = max(window.rfind(sign, 0, start - max(start - 40, 0)) for sign in _SIGN["stops"])
-        if _MONEY_WORDS.search(window, last_break + 1):
-            return quantity._replace(kind=Kind.MONEY, unit=REGION_CURRENCY[region], rule="money.context")
-    if arabic and not large:
-        if _is_code(text, start, end) or (follows and said.endswith(".0")):
-            return label(text, start, end, "label.code")
-        if text[end : end + 1] in _LETTERS:
-            return label(text, start, _tail(text, end), "label.code")
-        one = text[end : end + 1]
-        if (
-            one
-            and one not in BREAKS
-            and text[end + 1 : end + 2] in _SIGN["list_breaks"]
-            and one not in _SIGN["no_unit"]
-        ):
-            return quantity._replace(
-                unit=one, unit_start=end, unit_end=end + 1, end=end + 1, after=end + 1, rule="count.odd"
-            )
-        if follows and not (reached or quantity.modifier):
-            return label(text, start, end, "label.bare")
-        if len(said) == 4 and said.startswith(("19", "20")) and not reached:
-            return unclaimed(Kind.DATE, text, start, end, "date.year")
-    elif not arabic and not large and not (reached or quantity.modifier):
-        return None
-    return quantity
-
-
-def _is_code(text: str, start: int, end: int) -> bool:
-    """“邮编:100701”, “公网安备11040102700114”, “2” in quotes of its own."""
-    if text[start:end].isdigit() and end - start > _LONGEST_NUMBER:
-        return True
-    if text[start - 1 : start] == _SIGN["quote"] and text[end : end + 1] == _SIGN["quote_end"]:
-        return True
-    at = start
-    while at and text[at - 1] in _SIGN["code_gap"]:
-        at -= 1
-    return text.endswith(_CODES, 0, at)
-
-
-_LONGEST_NUMBER = 9
-
-
-def _modified(text: str, start: int) -> bool:
-    """Whether a modifier stands right before `start`, and not the end of another word (“透过”)."""
-    for size in (1, 2, 3, 4):
-        word = text[max(start - size, 0) : start]
-        if word in _BEFORE and text[max(start - size - 1, 0) : start - size] not in _NOT_BEFORE.get(word, ()):
-            return True
-    return False
-
-
-_NOT_BEFORE = {word: frozenset(chars) for word, chars in _TREE["head_unless"].items()}
 
 
 def _score(text: str, quantity: Quantity) -> Quantity | None:

@@ -1,0 +1,117 @@
+"""Numbers without a unit: counts, money that was meant, codes, and a scale alone."""
+
+import re
+
+from pressparse.claims.kind import Kind
+from pressparse.claims.numeral import LEADERS
+from pressparse.claims.ordinal import BREAKS, label, noun_follows, unclaimed
+from pressparse.claims.quantity import Quantity
+from pressparse.claims.unit import REGION_CURRENCY
+from pressparse.lexicon import one_of, read_rows, read_tree
+
+_TREE = read_tree("quantities")
+_SIGN = _TREE["signs"]
+_DIGITS = frozenset("0123456789")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_REACHED = frozenset(
+    [row["word"] for row in read_rows("modifiers") if row["place"] == "before"]
+    + [row["word"] for row in read_rows("head_words") if row["kind"] in ("reach", "to", "give")]
+    + [row["word"] for row in read_rows("change_words")]
+)
+_BEFORE = frozenset(row["word"] for row in read_rows("modifiers") if row["place"] == "before")
+_CODES = tuple(_TREE["codes"]["before"])
+_CODES_BEHIND = tuple(_TREE["codes"]["after"])
+_MONEY_WORDS = re.compile(one_of(_TREE["money_context"]["words"]))
+
+
+def find_tail(text: str, end: int) -> int:
+    """Where the letters and digits behind `end` end."""
+    while text[end : end + 1] in _LETTERS or text[end : end + 1] in _DIGITS:
+        end += 1
+        if end >= len(text):
+            break
+    return end
+
+
+def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
+    """A number without a unit: a count behind “超”, “达”, a code behind “热线”, money where fines are spoken of."""
+    start, end = quantity.start, quantity.end
+    said = text[start:end]
+    arabic = said[0] in _DIGITS or said[0] == "-"
+    large = quantity.scale >= 4
+    reached = any(text[max(start - size, 0) : start] in _REACHED for size in (1, 2, 3, 4))
+    follows = noun_follows(text, quantity.after)
+    if not arabic and _SIGN["point"] in said and not follows:
+        return quantity
+    if not arabic and not large and quantity.scale < 2:
+        return None
+    if large and (not follows or quantity.after > end) and _of_money(text, start, quantity.after):
+        return quantity._replace(kind=Kind.MONEY, unit=REGION_CURRENCY[region], rule="money.context")
+    if arabic and not large:
+        if _is_code(text, start, end) or (follows and said.endswith(".0")):
+            return label(text, start, end, "label.code")
+        if text[end : end + 1] in _LETTERS:
+            return label(text, start, find_tail(text, end), "label.code")
+        one = text[end : end + 1]
+        if (
+            one
+            and one not in BREAKS
+            and text[end + 1 : end + 2] in _SIGN["list_breaks"]
+            and one not in _SIGN["no_unit"]
+        ):
+            return quantity._replace(
+                unit=one, unit_start=end, unit_end=end + 1, end=end + 1, after=end + 1, rule="count.odd"
+            )
+        if follows and not (reached or quantity.modifier):
+            return label(text, start, end, "label.bare")
+        if len(said) == 4 and said.startswith(("19", "20")) and not reached:
+            return unclaimed(Kind.DATE, text, start, end, "date.year")
+    elif not arabic and not large and not (reached or quantity.modifier):
+        return None
+    return quantity
+
+
+def _of_money(text: str, start: int, after: int) -> bool:
+    """Whether the sentence so far, or the rest of the clause, speaks of money."""
+    window = text[max(start - _TREE["money_context"]["window"], 0) : start]
+    last_break = max(window.rfind(sign) for sign in _SIGN["stops"])
+    rest = _CLAUSE_END.search(text, after, after + _TREE["money_context"]["ahead"])
+    ahead = rest.start() if rest else after + _TREE["money_context"]["ahead"]
+    return bool(_MONEY_WORDS.search(window, last_break + 1) or _MONEY_WORDS.search(text, after, ahead))
+
+
+_CLAUSE_END = re.compile(f"[{_SIGN['clause']}]")
+
+
+def _is_code(text: str, start: int, end: int) -> bool:
+    """“邮编:100701”, “公网安备11040102700114”, “2” in quotes of its own."""
+    if text[start:end].isdigit() and end - start > _LONGEST_NUMBER:
+        return True
+    if text[start - 1 : start] == _SIGN["quote"] and text[end : end + 1] == _SIGN["quote_end"]:
+        return True
+    if text.startswith(_CODES_BEHIND, end) or (
+        text[start - 1 : start] == _TREE["codes"]["said"] and text[start:end].isdigit() and end - start > 2
+    ):
+        # “1966长照专线”, “请打1999”
+        return True
+    at = start
+    while at and text[at - 1] in _SIGN["code_gap"]:
+        at -= 1
+    return text.endswith(_CODES, 0, at)
+
+
+_LONGEST_NUMBER = 9
+
+
+def is_modified(text: str, start: int) -> bool:
+    """Whether a modifier stands right before `start`, and not the end of another word (“透过”)."""
+    for size in (1, 2, 3, 4):
+        word = text[max(start - size, 0) : start]
+        if word == _SIGN["up"] and text[start : start + 1] not in LEADERS:
+            continue
+        if word in _BEFORE and text[max(start - size - 1, 0) : start - size] not in _NOT_BEFORE.get(word, ()):
+            return True
+    return False
+
+
+_NOT_BEFORE = {word: frozenset(chars) for word, chars in _TREE["head_unless"].items()}
