@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 # Endings that -r looks for in a folder.
-TRANSCRIPT_ENDINGS = (".txt", ".md", ".markdown", ".jsonl")
+TRANSCRIPT_ENDINGS = (
+    ".txt", ".md", ".markdown", ".html", ".htm", ".xml", ".srt", ".vtt", ".docx", ".pdf", ".jsonl",
+)  # fmt: skip
 FORMATS = ("csv", "tsv", "json", "jsonl", "md")
 INPUT_FLAGS = ("files", "recursive", "encoding", "dialect", "on")
 COLORS = ("auto", "always", "never")

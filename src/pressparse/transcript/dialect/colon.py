@@ -84,7 +84,7 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     bold = name == "numbered-bold"
     opened = False
     end = _end(page)
-    furniture = _furniture(page) if name == "hansard" else frozenset()
+    furniture = (_furniture(page) if name == "hansard" else frozenset()) | _marked_furniture(page)
     for number, line in enumerate(page.lines):
         if number in accepted:
             opened = True
@@ -133,6 +133,14 @@ def _end(page: Page) -> int:
     """The number of the line that says that the record is over; behind it stand date and place of the release."""
     last = len(page.lines)
     return next((n for n in range(max(0, last - MAX_TAIL_LINES), last) if labels.is_end(page.lines[n].words)), last)
+
+
+def _marked_furniture(page: Page) -> frozenset[int]:
+    """Lines that the container itself says are none of the text, such as the page numbers of a PDF."""
+    spans = [mark.span for mark in page.marks if mark.kind == "furniture"]
+    if not spans:
+        return frozenset()
+    return frozenset(n for n, line in enumerate(page.lines) if any(span.overlaps(line.span) for span in spans))
 
 
 def _furniture(page: Page) -> frozenset[int]:
