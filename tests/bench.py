@@ -9,6 +9,8 @@ best counts, and only ratios within one run mean anything.
 import gc
 import os
 import pty
+import random
+import re
 import resource
 import subprocess
 import sys
@@ -67,6 +69,31 @@ def repeated(record: Path, size: int, *, bytes_: bool = False) -> str:
     return text * max(1, size // (len(text.encode()) if bytes_ else len(text)))
 
 
+def shuffled(size: int) -> str:
+    """The sentences of all our records in ever new order, up to `size` bytes of UTF-8.
+
+    One record again and again has so few words that a segmenter's dictionary never leaves the processor's cache.
+    """
+    texts = [
+        file.read_text("utf-8") for folder in ("data", "tests/gate") for file in sorted((ROOT / folder).glob("*.txt"))
+    ]
+    sentences = [sentence for text in texts for sentence in re.findall(r"[^。\n]+[。\n]+", to_simplified(text))]
+    order = random.Random(5)
+    out: list[str] = []
+    while size > 0:
+        order.shuffle(sentences)
+        out += sentences
+        size -= sum(len(sentence.encode()) for sentence in sentences)
+    return "".join(out)
+
+
+def to_simplified(text: str) -> str:
+    """The text in simplified script, its signs as they are."""
+    from pressparse.text.script import convert_script
+
+    return convert_script(text, "hans")
+
+
 def startup() -> None:
     """`turns` and `--help` against a bare script that imports typer and rich.table and prints a table."""
     commands = {
@@ -94,7 +121,9 @@ def turns() -> None:
     found: list[int] = []
     spent = best(lambda: found.append(len(parse_briefing(read_source(str(file))).turns)))
     memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
-    print(f"turns of {size / 1e6:.0f} MB   {size / 1e6 / spent:6.1f} MB/s   {found[0]} turns   memory {memory / size:.1f} x the file")
+    print(
+        f"turns of {size / 1e6:.0f} MB   {size / 1e6 / spent:6.1f} MB/s   {found[0]} turns   memory {memory / size:.1f} x the file"
+    )
     file.unlink()
 
 
@@ -114,39 +143,49 @@ def numbers() -> None:
                 rows.append(len(claims_table([briefing])))
 
             spent = best(run, 3 if size < 5_000_000 else 1)
-            print(f"numbers {record.stem:<22} {len(text):>9,} characters {rows[0]:>7,} rows {len(text) / spent:>12,.0f} characters/s")
+            print(
+                f"numbers {record.stem:<22} {len(text):>9,} characters {rows[0]:>7,} rows {len(text) / spent:>12,.0f} characters/s"
+            )
 
 
 def keywords() -> None:
-    """Keywords of 20 MB against rjieba's segmentation of it plus conversion, and against jieba.analyse."""
+    """Keywords of 20 MB against rjieba's own segmentation of it plus conversion, and against jieba.analyse."""
+    import jieba.analyse
     import rjieba
 
     from pressparse.keywords.passage import Passage
     from pressparse.keywords.rank import rank_keywords
-    from pressparse.text.script import to_analysis
+    from pressparse.text.script import convert_script, to_analysis
 
-    text = repeated(RECORDS[1], 20_000_000, bytes_=True)
-    speeches = [text[at : at + 2000] for at in range(0, len(text), 2000)]
-
-    def ours() -> None:
-        words = to_analysis(text)
-        rank_keywords(Passage("", words[at : at + 2000], text[at : at + 2000]) for at in range(0, len(text), 2000))
-
-    def theirs() -> None:
-        words = to_analysis(text)
-        for at in range(0, len(words), 2000):
-            rjieba.cut(words[at : at + 2000])
-
-    ours()
-    mine, cut = best(ours, 2), best(theirs, 2)
-    print(f"keywords of {len(text.encode()) / 1e6:.0f} MB  {mine:.1f} s   {mine / cut:.2f} x conversion + rjieba ({cut:.1f} s)")
-    import jieba.analyse
-
-    part = "".join(speeches[:100])
     jieba.analyse.extract_tags("预热")
-    spent = best(lambda: jieba.analyse.extract_tags(part), 1)
-    small = best(lambda: rank_keywords([Passage("", part, part)]), 2)
-    print(f"keywords of {len(part):,} characters: {spent / small:.1f} x the speed of jieba.analyse.extract_tags")
+    simplified = shuffled(20_000_000)
+    for script, text in (("simplified", simplified), ("traditional", convert_script(simplified, "hant"))):
+        turns = range(0, len(text), 2000)
+
+        def ours(text: str = text, turns: range = turns) -> None:
+            words = to_analysis(text)
+            rank_keywords(Passage("", words[at : at + 2000], text[at : at + 2000]) for at in turns)
+
+        def by_turn(text: str = text, turns: range = turns) -> None:
+            words = to_analysis(text)
+            for at in turns:
+                rjieba.cut(words[at : at + 2000])
+
+        def whole(text: str = text) -> None:
+            rjieba.cut(to_analysis(text))
+
+        # Turn about, so that a busy moment of the machine falls on all three.
+        rounds = [[best(run, 1) for run in (ours, by_turn, whole)] for _ in range(4)]
+        mine, cut, cut_whole = (min(times) for times in zip(*rounds, strict=True))
+        print(
+            f"keywords of {len(text.encode()) / 1e6:.0f} MB {script:<11} {mine:.2f} s   "
+            f"{mine / cut_whole:.2f} x conversion + rjieba of the whole ({cut_whole:.2f} s)   "
+            f"{mine / cut:.2f} x turn by turn ({cut:.2f} s)"
+        )
+        part = text[:200_000]
+        spent = best(lambda part=part: jieba.analyse.extract_tags(part), 1)
+        small = best(lambda part=part: rank_keywords([Passage("", to_analysis(part), part)]), 2)
+        print(f"keywords of {len(part):,} characters: {spent / small:.1f} x the speed of jieba.analyse.extract_tags")
 
 
 def others() -> None:
@@ -159,7 +198,11 @@ def others() -> None:
     long = text * 100
     own = len(long) / best(lambda: claims_table([parse_briefing(Source("bench", long))]))
     print(f"pressparse (all fields)        {own:>12,.0f} characters/s")
-    for name, rate in (("Recognizers-Text", recognizers(text)), ("JioNLP money", jionlp_money(text)), ("cn2an", cn2an(text))):
+    for name, rate in (
+        ("Recognizers-Text", recognizers(text)),
+        ("JioNLP money", jionlp_money(text)),
+        ("cn2an", cn2an(text)),
+    ):
         if rate:
             print(f"{name:<30} {rate:>12,.0f} characters/s   pressparse {own / rate:,.0f} x")
         else:
@@ -174,7 +217,11 @@ def recognizers(text: str) -> float:
     except ImportError:
         return 0.0
     units = NumberWithUnitRecognizer(Culture.Chinese)
-    models = (NumberRecognizer(Culture.Chinese).get_number_model(), units.get_currency_model(), units.get_dimension_model())
+    models = (
+        NumberRecognizer(Culture.Chinese).get_number_model(),
+        units.get_currency_model(),
+        units.get_dimension_model(),
+    )
     lines = [line for line in text.splitlines() if line]
     return len(text) / best(lambda: [model.parse(line) for line in lines for model in models], 1)
 

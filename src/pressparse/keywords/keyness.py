@@ -1,6 +1,7 @@
 """The words by which two groups of passages differ, or one from the language at large."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -9,7 +10,7 @@ from pressparse.errors import OptionError, ReadError
 from pressparse.keywords.contingency import MEASURES, Contingency, log_ratio, per_million, significance
 from pressparse.keywords.inverse_frequency import jieba_folder
 from pressparse.keywords.passage import Cut, Passage, find_source_forms
-from pressparse.keywords.rank import count_passages, keep_rule
+from pressparse.keywords.rank import keep_rule
 from pressparse.text.segment import find_word_runs
 
 # 0 or more by their formulas, so that the sign is free to tell the side; distributed as chi-square.
@@ -90,8 +91,11 @@ def count_words(
     passages: Sequence[Passage], *, engine: str = "rjieba", hmm: bool = True, words: Sequence[str] = ()
 ) -> WordCounts:
     """The tokens of the passages, counted."""
-    runs = (find_word_runs(passage.text, engine=engine, hmm=hmm, words=words) for passage in passages)
-    counts = {term: count for term, count in count_passages(runs).count.items() if _WORD.search(term)}
+    count: Counter[str] = Counter()
+    for passage in passages:
+        for run in find_word_runs(passage.text, engine=engine, hmm=hmm, words=words):
+            count.update(run)
+    counts = {term: number for term, number in count.items() if _WORD.search(term)}
     return WordCounts(counts, sum(counts.values()))
 
 

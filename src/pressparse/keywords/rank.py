@@ -1,7 +1,8 @@
 """Keywords of each group of passages, best first, by the definitions of jieba.analyse."""
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -17,6 +18,7 @@ __all__ = ["METHODS", "Keyword", "Passage", "rank_keywords", "read_stop_words"]
 
 METHODS = ("tfidf", "textrank", "frequency")
 _SCORE_DIGITS = 9
+_FEW_TERMS = 100  # so many are looked up one by one faster than all tokens are read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,22 @@ class Keyword:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How often each token occurs, and in how many passages; in order of first occurrence."""
+    """How often each token occurs, in order of first occurrence, and the tokens of each passage, one a line."""
 
     count: Counter[str]
-    spread: Counter[str]
+    columns: tuple[str, ...]
+
+    def spread(self, terms: Collection[str]) -> dict[str, int]:
+        """In how many passages each of the terms occurs."""
+        if len(terms) <= _FEW_TERMS:
+            # The term first, the line ends after: a search that begins with the commonest sign is slow.
+            found = {term: re.compile(rf"{re.escape(term)}\n(?<=\n{re.escape(term)}\n)").search for term in terms}
+            return {term: sum(find(column) is not None for column in self.columns) for term, find in found.items()}
+        wanted = frozenset(terms)
+        seen: Counter[str] = Counter()
+        for column in self.columns:
+            seen.update(wanted.intersection(column.split("\n")))
+        return seen
 
 
 def rank_keywords(
@@ -85,9 +99,9 @@ def rank_keywords(
             scores = _weigh(kept, by_idf=method == "tfidf")
         best = _find_best(scores, kept, top=top, least_count=least_count)
         forms = find_source_forms(members, {term: kept[term] for term in best}, cut)
+        spread = counts.spread(best)
         ranked += (
-            Keyword(group, forms[term], round(scores[term], _SCORE_DIGITS), kept[term], counts.spread[term])
-            for term in best
+            Keyword(group, forms[term], round(scores[term], _SCORE_DIGITS), kept[term], spread[term]) for term in best
         )
     return tuple(ranked)
 
@@ -102,16 +116,17 @@ def keep_rule(stop_words: frozenset[str] | None = None, *, numbers: bool = False
     return is_kept
 
 
-def count_passages(passages: Iterable[Iterable[Iterable[str]]]) -> Counts:
-    """The tokens of the passages, each given in runs, counted; a token's spread is the passages it occurs in."""
-    counts = Counts(Counter(), Counter())
+def count_passages(passages: Iterable[Iterable[Sequence[str]]]) -> Counts:
+    """The tokens of the passages, each given in runs, counted."""
+    count: Counter[str] = Counter()
+    columns = []
     for runs in passages:
-        here: set[str] = set()
+        pieces = [""]
         for run in runs:
-            counts.count.update(run)
-            here.update(run)
-        counts.spread.update(here)
-    return counts
+            count.update(run)
+            pieces.append("\n".join(run))
+        columns.append("\n".join((*pieces, "")))
+    return Counts(count, tuple(columns))
 
 
 def _of_parts(tagged: Iterable[Sequence[tuple[str, str]]], parts: Sequence[str]) -> Iterator[list[list[str]]]:
