@@ -13,9 +13,9 @@ BENCH := $(VENV)/.bench-installed
 .PHONY: demo test check score bench golden clean
 
 demo: $(RUN)
-	$(BIN)/pressparse turns $(SAMPLE) --columns turn,role,speaker,title,kind,exchange --limit 12 --md
-	$(BIN)/pressparse numbers $(SAMPLE) --columns text,kind,low,unit,metric,period,change,base --limit 15 --md
-	$(BIN)/pressparse keywords $(SAMPLE) --top 10 --md
+	$(BIN)/pressparse turns $(SAMPLE) --columns turn,role,speaker,title,kind,exchange --limit 12
+	$(BIN)/pressparse numbers $(SAMPLE) --columns text,kind,low,unit,metric,period,change,base --limit 15
+	$(BIN)/pressparse keywords $(SAMPLE) --top 10
 
 test: $(DEV)
 	$(BIN)/python -m pytest -n auto

@@ -1,7 +1,7 @@
 """Briefing, and the conductor: the only file that knows the order of the stages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -47,12 +47,14 @@ class Statement:
 class Briefing:
     """A press conference: who said what, and what was asserted in numbers.
 
+    `words` is the analysis text: simplified script, half width, character by character over the source text.
     `parts` put together are `source.text`, character for character. `dialect` is empty when the layout is unknown;
     the whole record is one turn then. `why` says what spoke for the layout. `on` is the day of the event, None where
     nobody says it.
     """
 
     source: Source
+    words: str = field(repr=False)
     turns: tuple[Turn, ...]
     people: tuple[Person, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
@@ -66,11 +68,6 @@ class Briefing:
     def text_of(self, turn: Turn) -> str:
         """What was said in a turn."""
         return turn.span.of(self.source.text)
-
-    @cached_property
-    def words(self) -> str:
-        """The analysis text: simplified script, half width, character by character over the source text."""
-        return to_analysis(self.source.text)
 
     @property
     def notes(self) -> tuple[Turn, ...]:
@@ -148,6 +145,7 @@ def parse_briefing(source: Source, settings: Settings = Settings()) -> Briefing:
     opening = Span(turns[0].span.start, turns[0].span.start + OPENING_CHARS).of(source.text) if turns else ""
     return Briefing(
         source=source,
+        words=page.words,
         turns=turns,
         people=people,
         exchanges=collect_exchanges(turns),
@@ -162,14 +160,16 @@ def parse_briefing(source: Source, settings: Settings = Settings()) -> Briefing:
 
 def _from_turns(source: Source, turns: tuple[Turn, ...], settings: Settings) -> Briefing:
     opening = turns[0].span.of(source.text)
+    words = to_analysis(source.text)
     return Briefing(
         source=source,
+        words=words,
         turns=turns,
         people=people_of(turns),
         exchanges=collect_exchanges(turns),
         dialect="turn rows",
         on=settings.on or find_event_date("", opening, source.name),
-        region=find_region(to_analysis(source.text[:50_000])),
+        region=find_region(words),
     )
 
 

@@ -58,7 +58,8 @@ def cut(page: Page, name: str) -> Iterator[Part]:
 
 def _closes(page: Page, number: int) -> bool:
     """Whether the rule at line `number` ends a turn: a role or the end of the record follows."""
-    for line in page.lines[number + 1 :]:
+    for place in range(number + 1, len(page.lines)):
+        line = page.lines[place]
         if not labels.is_rule(line.words):
             return labels.role_of_line(line.words) is not None
     return True
