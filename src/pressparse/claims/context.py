@@ -36,6 +36,7 @@ _NOUNS = frozenset(read_tree("units")["count"]["nouns"])
 _ABSOLUTE = frozenset((Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.DURATION))
 _AMOUNTS = frozenset((Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.DURATION))
 _COPULA = re.compile(one_of(_SIGN["copulas"]))
+_COPULA_SIGNS = frozenset(word for word in _SIGN["copulas"] if len(word) == 1)
 _COMPARED = re.compile(f"{_SIGN['compare_links']}|{one_of(_SIGN['comparators'])}")
 _COMPARE_SIGNS = frozenset(_SIGN["compare_signs"])
 _OF: str = read_tree("periods")["signs"]["of"]
@@ -246,9 +247,11 @@ class Context:
         if text[start - 1 : start] in _COMPARE_SIGNS and found.base_time is None:
             return None
         link = None
-        if kind is Kind.POINTS or found.comparative:
+        if kind is Kind.POINTS or found.comparative or found.change:
             link = _COMPARED.search(text, start, end)
         elif text[end : end + 1] == _OF:
+            if text[start - 1 : start] in _COPULA_SIGNS and text[start - 2 : start - 1] in _SIGN["clause"]:
+                return None
             link = _COPULA.search(text, start, end)
         if link is None:
             return own
@@ -346,8 +349,10 @@ class Context:
             base = self.timeline.base_of(last.peel.base_time)
         if quantity.rule == "multiple.double":
             change, base = change or "up", base or found.base
-        if joined and last is not None and not change and last.fact.change and last.quantity.kind is kind:
-            return last.fact.change, last.fact.base, " change.list"
+        listed = last is not None and self.text[last.quantity.after : last.quantity.after + 1] in _SIGN["list_words"]
+        if joined and last is not None and last.fact.change and last.quantity.kind is kind and (listed or not change):
+            # “分别减少3.2%和增加0.6%”: the second is against the same.
+            return change or last.fact.change, base or last.fact.base, " change.list"
         if (
             last is not None
             and last.peel.origin

@@ -36,6 +36,8 @@ def _suffixes() -> dict[str, tuple[str, str]]:
 
 
 _SUFFIXES = _suffixes()
+# “年增3.1%” says both against what and which way.
+_BASE_WAYS = {row["word"]: row["way"] for row in read_rows("change_words") if _SUFFIXES[row["word"]][0] == "base"}
 
 
 def _sizes_by(last: int) -> dict[str, tuple[int, ...]]:
@@ -94,9 +96,9 @@ def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: boo
     base_time: Time | None = None
     while at > floor:
         if (said := times.get(at)) is not None and said.start >= floor:
-            compared = text.endswith(_COMPARE if said.same else _COMPARE_PLAIN, 0, said.start)
-            at = said.start
-            if compared or (change and text.endswith(_COMPARE, 0, said.start)) or said.same:
+            at = said.start - (text[said.start - 1 : said.start] == _QUOTE and said.start > floor)
+            compared = text.endswith(_COMPARE if said.same else _COMPARE_PLAIN, 0, at)
+            if compared or (change and text.endswith(_COMPARE, 0, at)) or said.same:
                 base_time = said
             else:
                 time = time or said
@@ -122,6 +124,7 @@ def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: boo
             modifier = modifier or value
         elif role == "base":
             base = base or value
+            change = change or _BASE_WAYS.get(word, "")
         roles.add(role if word not in _STEADY else "steady")
         at -= len(word)
         if word in _ARRIVALS and _verb_of_arrival(text, at, floor):

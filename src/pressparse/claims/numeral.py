@@ -33,7 +33,7 @@ _FREE_SCALES = "".join(sign for sign in SCALES if sign not in _TREE["bound"])
 _SCALE_HEADS = (f"[{_FREE_SCALES}]", *(f"{sign}(?!{one_of(tails)})" for sign, tails in _TREE["bound"].items()))
 _SCALE = "|".join(_SCALE_HEADS)
 _FINANCIAL = _SIGNS["financial_only"]
-_PLAIN = "".join(sign for sign in HAN_DIGITS if sign not in _FINANCIAL)
+_PLAIN = "".join(sign for sign in HAN_DIGITS if sign not in _FINANCIAL + _SIGNS["mask"])
 
 # The signs that go on once a numeral has begun: “3千5百”, “1,000”, “10 940”, “二点五”, “二十几万”, “20余万”,
 # “1000 亿”, “两个亿”.

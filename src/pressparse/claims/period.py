@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from pressparse.claims.numeral import parse_numeral
+from pressparse.claims.numeral import DIGITS, parse_numeral
 from pressparse.lexicon import one_of, read_tree
 
 _TREE = read_tree("periods")
@@ -24,9 +24,11 @@ _JOIN = f"[ ]?{_SIGN['join']}[ ]?"
 _YEAR = (
     rf"(?P<year>{_ARABIC_YEAR}|{_SIGN['han_year']})(?:"
     rf"[ ]?(?:{_YEAR_WORD})?{_JOIN}(?P<last_year>{_ARABIC_YEAR})[ ]?{_Y}|[ ]?{_YEAR_WORD}"
-    rf"|[-/](?P<short_year>[0-9]{{2}})(?:{_SIGN['short_year']}|(?={_SIGN['join']}{_ARABIC_YEAR}[-/]))"
+    rf"|(?:/|{_JOIN})(?P<short_year>[0-9]{{2}}|{_SIGN['han_short']})(?:{_SIGN['short_year']}|(?={_SIGN['join']}{_ARABIC_YEAR}[-/]))"
     rf"|(?={_SIGN['list']}{_ARABIC_YEAR}{_Y}))"
-    rf"|{_SIGN['roc']}[ ]?(?P<roc>[0-9]{{2,3}}|{_SIGN['han_number']}){_Y}|(?P<relative>{one_of(RELATIVE)})"
+    rf"|{_SIGN['roc']}[ ]?(?P<roc>[0-9]{{2,3}}|{_SIGN['han_number']})"
+    rf"(?:{_Y}?{_JOIN}(?:{_SIGN['roc']})?(?P<last_roc>[0-9]{{2,3}}))?{_Y}"
+    rf"|(?P<relative>{one_of(RELATIVE)})"
 )
 # 1—8月, 3月5日, 5月份, 上半年, 第一季度, 前三季度, 前8个月, 年底.
 _WITHIN = (
@@ -36,12 +38,13 @@ _WITHIN = (
     rf"|{_SIGN['ordinal']}?(?P<quarter>{_SIGN['quarter_number']})(?:{_JOIN}(?P<last_quarter>{_SIGN['quarter_number']}))?(?:{_SIGN['quarter']})(?!{_SIGN['of']})"
     rf"|{_TAIL['first_months']}(?P<quarters>{_SIGN['quarter_number']}){_SIGN['individual']}?{_TAIL['quarters']}"
     rf"|{_TAIL['first_months']}(?P<months>{_NUMBER}){_TAIL['months']}(?!{_TAIL['free']})"
-    rf"|(?P<edge_end>{_TAIL['edge_end']})|(?P<edge_start>{_TAIL['edge_start']})|{_TAIL['whole']}"
+    rf"|(?P<edge_end>{_TAIL['edge_end']})|(?P<edge_start>{_TAIL['edge_start']})(?!{_TAIL['not_edge']})|{_TAIL['whole']}"
 )
 _PLAN = rf"(?P<plan>{one_of(PLANS)})[”’\"]?{_TREE['plan_tails']['words']}"
 _ISO = r"(?P<iso>(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?![0-9])"
 _WITHIN_ALONE = re.sub(r"\?P<(\w+)>", r"?P<only_\1>", _WITHIN)
-TIME = re.compile(rf"{_ISO}|{_PLAN}|(?:{_YEAR})(?:[ ]?{_SIGN['of']}?(?:{_WITHIN}))?|{_WITHIN_ALONE}")
+TIME = re.compile(rf"{_ISO}|{_PLAN}|(?:{_YEAR})(?:[ ]?{_SIGN['of']}?(?:{_WITHIN}|{_TAIL['holiday']}))?|{_WITHIN_ALONE}")
+_LAST = re.compile(_TAIL["last"])
 _SINCE = re.compile(_TAIL["since"])
 
 
@@ -96,6 +99,9 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
     parts = {name.removeprefix("only_"): said for name, said in match.groupdict().items() if said}
     end = match.end()
     period, named = _resolve(parts, on, spoken)
+    if ("plan" in parts or "quarter" in parts or "month" in parts) and (last := _LAST.match(text, end)):
+        # “一季度末”, “‘十三五’末”, “6月末”: the end of it.
+        end, period = last.end(), period.rpartition("/")[2]
     same = text.startswith(SAME, end)
     if same:
         end += len(SAME)
@@ -159,16 +165,21 @@ def _resolve(parts: dict[str, str], on: date | None, spoken: Spoken) -> tuple[st
         return f"{begin}/{finish}", 0
     if relative := parts.get("relative"):
         unit, offset = RELATIVE[relative]
+        if unit == "first_quarter":
+            named = year or (on.year if on else 0)
+            return (f"{named}-01/{named}-03" if named else ""), 0
         if unit in _NEAR:
             return _near(str(unit), int(offset), on, spoken), 0
         named = _relative_year(str(unit), int(offset), on, year)
     elif roc := parts.get("roc"):
         named = 1911 + _number(roc)
+        if last_roc := parts.get("last_roc"):
+            return f"{named}/{1911 + _number(last_roc)}", 1911 + _number(last_roc)
     elif first_year := parts.get("year"):
         named = _number(first_year)
         if short := parts.get("short_year"):
             # School and budget years: “2020-21学年”, “2024/25年度”.
-            return f"{named}/{named // 100 * 100 + int(short)}", named
+            return f"{named}/{named // 100 * 100 + int(_digits(short))}", named
         if last_year := parts.get("last_year"):
             return f"{named}/{last_year}", int(last_year)
     else:
@@ -176,6 +187,11 @@ def _resolve(parts: dict[str, str], on: date | None, spoken: Spoken) -> tuple[st
     if not named:
         return "", 0
     return _within(parts, named), named
+
+
+def _digits(said: str) -> str:
+    """Digits in either script as Arabic ones: “二六” is 26."""
+    return "".join(str(DIGITS.get(sign, sign)) for sign in said)
 
 
 def _number(said: str) -> int:

@@ -194,7 +194,7 @@ def _smaller(text: str, end: int, unit: Unit, unit_start: int) -> tuple[_Extra |
         (unit.name in _SIGN["decimal_tail"] or text[end - 1] == _TENTHS)
         and len(run[0]) == 1
         and below is None
-        and not run[0].isdigit()
+        and (not run[0].isdigit() or text[end - 1] == _TENTHS)
     ):
         return _Extra(numeral.low / 10, unit.name), run.end()
     return None, end
@@ -309,7 +309,7 @@ def _range(text: str, one: Quantity, numeral: Numeral, region: str) -> Quantity 
     if run is None or second is None:
         return None
     two = _single(text, run.start(), run.end(), second, region)
-    if two.kind is Kind.LABEL or (two.unit == "" and one.unit != "" and one.kind is not Kind.MONEY):
+    if (two.kind is Kind.LABEL and one.unit) or (two.unit == "" and one.unit != "" and one.kind is not Kind.MONEY):
         return None
     if between and not text.startswith(tuple(_SIGN["between"]), two.end):
         return None
