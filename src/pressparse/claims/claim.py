@@ -1,17 +1,21 @@
 """Claims: quantities with what they measure, when, and against what."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from pressparse.claims.context import Context, Sentence
+from pressparse.claims.evidence import Evidence, find_evidence
 from pressparse.claims.kind import Kind
 from pressparse.claims.mention import Setting, find_mentions
 from pressparse.claims.quantity import Quantity
+from pressparse.claims.series import Fact
+from pressparse.claims.wrap import Unwrapped
 from pressparse.span import Span
 
-__all__ = ["Claim", "Kind", "Value", "find_claims", "format_value"]
+__all__ = ["Claim", "Evidence", "Kind", "Value", "find_claims", "format_value"]
 
 Value = Decimal | str
 
@@ -20,7 +24,8 @@ Value = Decimal | str
 class Claim:
     """A number with all that the text says about it; fields as in CLAIMS.md, spans in the analysis text.
 
-    `metric` are pieces of the text that, joined, name what is measured; `rule` names the rules that fired.
+    `metric` are pieces of the text that, joined, name what is measured; `rule` names the rules that fired;
+    `evidence` the words that decided each field, empty unless asked for.
     """
 
     span: Span
@@ -37,6 +42,7 @@ class Claim:
     section: Span | None
     sentence: Span
     rule: str
+    evidence: tuple[Evidence, ...] = ()
 
 
 def format_value(value: Value) -> str:
@@ -52,28 +58,46 @@ def format_value(value: Value) -> str:
 
 
 def find_claims(
-    text: str, *, on: date | None = None, region: str = "CN", everything: bool = False
+    text: str, *, on: date | None = None, region: str = "CN", everything: bool = False, explain: bool = False
 ) -> tuple[Claim, ...]:
     """The claims of one speech in analysis script, left to right, none overlapping; spans are offsets into `text`.
 
     `on` is the date of the event, which 今年 and its like are counted from; `region` says what 元 is.
-    `everything` adds dates, ordinals and labels.
+    `everything` adds dates, ordinals and labels; `explain` the evidence for each field.
 
     >>> [format_value(claim.low) for claim in find_claims("出口1.2万亿元,增长7.6%")]
     ['1200000000000', '7.6']
     """
-    mentions = find_mentions(text, Setting(on, region, everything))
-    context = Context(text, mentions)
+    page = Unwrapped(text)
+    claims = _find(page.text, Setting(on, region, everything), explain=explain)
+    return tuple([_placed(claim, page) for claim in claims] if page.changed else claims)
+
+
+def _find(text: str, setting: Setting, *, explain: bool) -> list[Claim]:
+    context = Context(text, find_mentions(text, setting))
     claims: list[Claim] = []
     for sentence in context.sentences():
-        claims += _claims_of(text, context, sentence, everything)
-    if everything:
+        claims += _claims_of(context, sentence, setting.everything, explain)
+    if setting.everything:
         claims += _dates(context, claims)
         claims.sort(key=lambda claim: claim.span.start)
-    return tuple(claims)
+    return claims
 
 
-def _claims_of(text: str, context: Context, sentence: Sentence, everything: bool) -> list[Claim]:
+def _placed(claim: Claim, page: Unwrapped) -> Claim:
+    """A claim with its places in the text as it was laid out."""
+    return replace(
+        claim,
+        span=page.span(claim.span),
+        unit_span=claim.unit_span and page.span(claim.unit_span),
+        metric=page.pieces(claim.metric),
+        section=claim.section and page.span(claim.section),
+        sentence=page.span(claim.sentence),
+        evidence=tuple([replace(one, span=page.span(one.span)) for one in claim.evidence]),
+    )
+
+
+def _claims_of(context: Context, sentence: Sentence, everything: bool, explain: bool) -> list[Claim]:
     span = Span(sentence.start, sentence.end)
     rows: list[Claim] = []
     section = context.section_at(sentence.quantities[0].start)
@@ -99,9 +123,15 @@ def _claims_of(text: str, context: Context, sentence: Sentence, everything: bool
                 section,
                 span,
                 f"{quantity.rule} {fact.rule}",
+                tuple(_evidence(context, sentence, quantity, fact)) if explain else (),
             )
         )
     return rows
+
+
+def _evidence(context: Context, sentence: Sentence, quantity: Quantity, fact: Fact) -> Iterator[Evidence]:
+    clause = max(context.layout.clause_start(quantity.start), sentence.start)
+    return find_evidence(context.text, quantity, fact, clause, context.timeline.by_end)
 
 
 def _row(quantity: Quantity, sentence: Span) -> Claim:

@@ -176,7 +176,15 @@ class Context:
         modifier = found.modifier or quantity.modifier
         if quantity.modifier and found.modifier in ("about", ""):
             modifier = quantity.modifier
-        return Draft(quantity, found, Fact(pieces, modifier, period, change, base, f"{rule}{why}"), joined, head)
+        fact = Fact(pieces, modifier, period, change, base, f"{rule}{why}")
+        if when.time is not None:
+            fact = fact._replace(when=(when.time.start, when.time.end), why=when.rule)
+        against = found.base_time or (last.peel.base_time if last is not None and not last.fact.change else None)
+        if change and against is not None:
+            fact = fact._replace(against=(against.start, against.end))
+        if change and last is not None and not last.fact.change and (arrived or last.peel.base_time is not None):
+            fact = fact._replace(reference=(last.quantity.start, last.quantity.end))
+        return Draft(quantity, found, fact, joined, head)
 
     def _metric(
         self, quantity: Quantity, found: Peel, head: tuple[int, int], limit: int, joined: bool, arrived: bool

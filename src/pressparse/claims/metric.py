@@ -1,6 +1,7 @@
 """Metrics: the measured property in the words of the sentence, before the number or behind it."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pressparse.claims.numeral import LEADERS, RUN
@@ -138,6 +139,18 @@ def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: boo
     each, origin, target, steady = (name in roles for name in ("each", "from", "to", "steady"))
     change = "" if rank else change
     return Peel(at, modifier, change, base, each, origin, target, gave, steady, time, base_time, per, comparative)
+
+
+def words_before(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The words between a metric that ends at `end` and its number, from right to left, as role, start and end."""
+    at = start
+    while at > end:
+        word, role, _ = _suffix(text, at, end)
+        if word:
+            yield role, at - len(word), at
+            if word in _BASE_WAYS:
+                yield "change", at - len(word), at
+        at -= max(len(word), 1)
 
 
 # “比今年多2.8亿元”, “比全国平均水平高0.3个百分点”: these are changes only where something is compared.

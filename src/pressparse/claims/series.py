@@ -10,7 +10,11 @@ Pieces = tuple[tuple[int, int], ...]
 
 
 class Fact(NamedTuple):
-    """What is said about a quantity outside of it."""
+    """What is said about a quantity outside of it.
+
+    `when` is the place of the time that gave the period by the rule `why`, `against` that of the time a change is
+    against, `reference` that of the number it is against; (0, 0) where there is none.
+    """
 
     metric: Pieces
     modifier: str
@@ -18,6 +22,10 @@ class Fact(NamedTuple):
     change: str
     base: str
     rule: str
+    when: tuple[int, int] = (0, 0)
+    why: str = ""
+    against: tuple[int, int] = (0, 0)
+    reference: tuple[int, int] = (0, 0)
 
 
 class Draft(NamedTuple):

@@ -1,0 +1,53 @@
+"""Evidence: the words of the text that decided each field of a claim."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pressparse.claims import metric
+from pressparse.claims.period import Time
+from pressparse.claims.quantity import Quantity
+from pressparse.claims.series import Fact
+from pressparse.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words that decided a field, and the rule that read them.
+
+    `field` is one of unit, modifier, metric, period, change, base, and `base_value`: the number that a change is
+    against where the speaker gave both (“2万张” of “由2万张增加到5万张”).
+    """
+
+    field: str
+    span: Span
+    rule: str
+
+
+def find_evidence(text: str, quantity: Quantity, fact: Fact, clause: int, times: dict[int, Time]) -> Iterator[Evidence]:
+    """What decided the fields of one number, in the order of the fields; its clause begins at `clause`."""
+    found = metric.peel(text, quantity.start, clause, times)
+    trace = tuple(metric.words_before(text, quantity.start, found.end))
+    rules = fact.rule.split()
+    yield Evidence(
+        "unit", Span(quantity.unit_start or quantity.start, quantity.unit_end or quantity.end), quantity.rule
+    )
+    if quantity.modifier and quantity.after > quantity.end:
+        yield Evidence("modifier", Span(quantity.end, quantity.after), "modifier.after")
+    elif quantity.modifier:
+        yield Evidence("modifier", Span(quantity.start, quantity.end), "modifier.inside")
+    for role, start, end in reversed(trace):
+        if role == "modifier" and fact.modifier and not quantity.modifier:
+            yield Evidence("modifier", Span(start, end), "modifier.before")
+    for start, end in fact.metric:
+        yield Evidence("metric", Span(start, end), rules[0])
+    if fact.period and fact.when[1]:
+        yield Evidence("period", Span(*fact.when), fact.why)
+    for role, start, end in reversed(trace):
+        if (role == "change" and fact.change) or (role == "base" and fact.base and not fact.against[1]):
+            yield Evidence(role, Span(start, end), f"{role}.said")
+    if fact.base and fact.against[1]:
+        yield Evidence("base", Span(*fact.against), "base.time")
+    if fact.reference[1]:
+        yield Evidence(
+            "base_value", Span(*fact.reference), "change.from-to" if rules[-1] == "change.from-to" else "base.value"
+        )

@@ -1,0 +1,74 @@
+"""Hard wraps: ends of line that a page made and no speaker, as in text taken from PDF."""
+
+import re
+from bisect import bisect_right
+from itertools import pairwise
+
+from pressparse.lexicon import read_tree
+from pressparse.span import Span
+
+_SIGN = read_tree("quantities")["signs"]
+_BREAK = re.compile(rf"(?<![{_SIGN['wrap_ends']} \n])\n(?![\n \t#>*{_SIGN['wrap_starts']}]|{_SIGN['mark']})")
+# “2⏎.5亿⏎元”: a break that no line of its own can explain.
+_TORN = re.compile(_SIGN["torn"])
+_PROSE = re.compile(f"[{_SIGN['clause'].strip()}]")
+# A page holds so many signs a line; what is longer is a paragraph, what is shorter a heading or a cell.
+_SHORTEST_LINE, _LONGEST_LINE = 12, 80
+
+
+class Unwrapped:
+    """A text without the line breaks inside its sentences, and the way back to the places of the original."""
+
+    def __init__(self, text: str) -> None:
+        self.original = text
+        self._gaps = _gaps(text)
+        if self._gaps:
+            edges = [-1, *self._gaps, len(text)]
+            self.text = "".join([text[a + 1 : b] for a, b in pairwise(edges)])
+        else:
+            self.text = text
+        # Where each removed break stood in the text without them.
+        self._places = [gap - index for index, gap in enumerate(self._gaps)]
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was taken out."""
+        return bool(self._gaps)
+
+    def span(self, span: Span) -> Span:
+        """The stretch of the original that a stretch of `text` stands for, breaks inside it included."""
+        start = span.start + bisect_right(self._places, span.start)
+        last = span.end - 1
+        return Span(start, last + bisect_right(self._places, last) + 1) if span.end > span.start else Span(start, start)
+
+    def pieces(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        """Stretches of the original without any removed break in them."""
+        found: list[Span] = []
+        for span in spans:
+            whole = self.span(span)
+            start = whole.start
+            for gap in self._gaps[bisect_right(self._gaps, start) : bisect_right(self._gaps, whole.end - 1)]:
+                found.append(Span(start, gap))
+                start = gap + 1
+            found.append(Span(start, whole.end))
+        return tuple(found)
+
+
+def _gaps(text: str) -> list[int]:
+    """The places of the line breaks that only the width of a page made."""
+    return [match.start() for match in _BREAK.finditer(text) if _is_wrap(text, match.start())]
+
+
+def _is_wrap(text: str, at: int) -> bool:
+    """Whether the line before a break is as full as the one behind it and one is prose, or a number is torn."""
+    if _TORN.match(text, at - 1):
+        return True
+    start = text.rfind("\n", max(at - _LONGEST_LINE - 1, 0), at) + 1
+    end = text.find("\n", at + 1, at + _LONGEST_LINE + 2)
+    end = end if end >= 0 else len(text)
+    if not start and at > _LONGEST_LINE:
+        return False
+    width, following = at - start, end - at - 1
+    if not _SHORTEST_LINE <= width <= _LONGEST_LINE or following > width + 2:
+        return False
+    return _PROSE.search(text, start, at) is not None or _PROSE.search(text, at + 1, end) is not None

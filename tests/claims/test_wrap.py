@@ -1,0 +1,39 @@
+"""Hard wraps: numbers and sentences that a page cut in two."""
+
+from datetime import date
+
+import pytest
+
+from pressparse.claims.claim import find_claims, format_value
+
+ON = date(2025, 10, 20)
+TEXT = (
+    "前9个月,全市规模以上工业企业完成产值1862.4亿元,同比增长8.7%,其中装备制造、电子信息产值"
+    "分别增长12.5%和9.3%,占全部工业产值的比重达到41.6%,比去年同期提高1.8个百分点。"
+)
+FIELDS = ("low", "high", "unit", "modifier", "period", "change", "base", "kind")
+
+
+@pytest.mark.parametrize("width", range(14, 40))
+def test_any_width_of_page(width: int) -> None:
+    """A text set in lines of any width gives the claims that it gives in one line, at the places of the lines."""
+    wrapped = "\n".join(TEXT[at : at + width] for at in range(0, len(TEXT), width))
+    plain, found = find_claims(TEXT, on=ON), find_claims(wrapped, on=ON)
+    assert [[getattr(row, name) for name in FIELDS] for row in found] == [
+        [getattr(row, name) for name in FIELDS] for row in plain
+    ]
+    assert [row.span.of(wrapped).replace("\n", "") for row in found] == [row.span.of(TEXT) for row in plain]
+    assert ["".join(piece.of(wrapped) for piece in row.metric) for row in found] == [
+        "".join(piece.of(TEXT) for piece in row.metric) for row in plain
+    ]
+
+
+def test_a_number_torn_at_its_point() -> None:
+    """A decimal point at the start of a line belongs to the number above."""
+    (claim,) = find_claims("补贴2\n.5亿\n元。")
+    assert (format_value(claim.low), claim.unit) == ("250000000", "CNY")
+
+
+def test_a_table_stays_a_table() -> None:
+    """Cells on lines of their own are no sentence."""
+    assert [format_value(claim.low) for claim in find_claims("36家\n27家\n14家")] == ["36", "27", "14"]
