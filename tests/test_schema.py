@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import DATA
 from jsonschema import Draft202012Validator
 
+from conftest import DATA
 from pressparse import report
 
 SCHEMA = json.loads((Path(report.__path__[0]) / "records.schema.json").read_text("utf-8"))
@@ -17,7 +17,8 @@ RECORDS = SCHEMA["$defs"]
 def test_rows_fit_the_schema(command: str, run) -> None:
     """Names, order, types and closed sets of values are stable."""
     validator = Draft202012Validator(RECORDS[command])
-    out = run(command, "--jsonl", str(DATA / "linhe-2025-half-year.txt"), str(DATA / "hansard-chenggang.txt")).out
+    call = ["numbers", "--explain"] if command == "explanations" else [command]
+    out = run(*call, "--jsonl", str(DATA / "linhe-2025-half-year.txt"), str(DATA / "hansard-chenggang.txt")).out
     rows = [json.loads(line) for line in out.splitlines()]
     assert rows
     assert {tuple(row) for row in rows} == {tuple(RECORDS[command]["properties"])}
@@ -32,3 +33,15 @@ def test_every_value_points_to_its_characters(run) -> None:
             rows = [json.loads(line) for line in run(command, "--jsonl", str(DATA / sample)).out.splitlines()]
             assert rows
             assert [row for row in rows if text[row["start"] : row["end"]] != row["text"]] == []
+
+
+def test_explanations_point_to_the_words_that_decided(run) -> None:
+    """`numbers --explain`: each row slices to its evidence, and every claim has at least the rule of its unit."""
+    text = (DATA / "linhe-2025-half-year.txt").read_text("utf-8")
+    rows = [
+        json.loads(line)
+        for line in run("numbers", "--explain", "--jsonl", str(DATA / "linhe-2025-half-year.txt")).out.splitlines()
+    ]
+    assert [row for row in rows if text[row["evidence_start"] : row["evidence_end"]] != row["evidence"]] == []
+    claims = run("numbers", "--jsonl", str(sample)).out.count("\n")
+    assert len({row["start"] for row in rows if row["field"] == "unit"}) == claims

@@ -92,15 +92,20 @@ class Briefing:
         """Every numeric claim, in text order."""
         return self.find_claims()
 
-    def find_claims(self, *, everything: bool = False) -> tuple[Statement, ...]:
-        """Every numeric claim, in text order; with `everything`, dates, ordinals and labels too."""
+    def find_claims(self, *, everything: bool = False, explain: bool = False) -> tuple[Statement, ...]:
+        """Every numeric claim, in text order; with `everything`, dates, ordinals and labels too.
+
+        With `explain`, each claim says which words decided its fields.
+        """
         from pressparse.claims.claim import find_claims
 
         stretches = sorted((*self.turns, *self.notes), key=lambda turn: turn.span.start)
         return tuple(
             Statement(turn, claim)
             for turn in stretches
-            for claim in find_claims(turn.span.of(self.words), on=self.on, region=self.region, everything=everything)
+            for claim in find_claims(
+                turn.span.of(self.words), on=self.on, region=self.region, everything=everything, explain=explain
+            )
         )
 
 

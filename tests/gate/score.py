@@ -18,6 +18,7 @@ from pressparse.briefing import Settings, read_briefings
 from pressparse.report.views import claims_table, turns_table
 
 sys.path.insert(0, str(Path(__file__).parent))
+from peers import PeerScore, path_of, score_peers
 from scorer import FIELDS, merge_turns, score_claims, score_turns
 
 HERE = Path(__file__).parent
@@ -92,6 +93,14 @@ def print_table(scores: dict[str, dict[str, float]]) -> None:
         print(f"{name[:30]:<30}" + "".join(f"{cell:>9}" for cell in cells))
 
 
+def print_peers(score: PeerScore) -> None:
+    """What of the other extractors' cases is found, and what is not."""
+    share = (score.found + score.ordinals) / score.total
+    print(f"peers: {score.found} of {score.total} expected values as claims and {score.ordinals} as ordinals: {share:.3f}; "
+          f"false finds {len(score.false_finds)}")  # fmt: skip
+    print(*(f"  not found: {line}" for line in score.missing), sep="\n")
+
+
 def below_floor(scores: dict[str, dict[str, float]]) -> list[str]:
     """Each figure that fell below its floor."""
     floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text("utf-8")) if FLOORS.is_file() else {}
@@ -125,6 +134,8 @@ def main() -> int:
             if "--errors" in sys.argv:
                 print(f"== {record[0].name}", *mistakes, sep="\n")
     print_table(scores)
+    if path_of(SHARED).is_file():
+        print_peers(score_peers(rows_of(path_of(SHARED))))
     below = below_floor(scores)
     print("\n".join(f"BELOW {line}" for line in below) or "no figure is below its floor")
     if "--raise" in sys.argv:

@@ -1,12 +1,12 @@
 """Domain to Table: one function for each record of DESIGN, columns in their stable order."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pressparse.briefing import Briefing, Statement
 from pressparse.report.table import Column, Table
-from pressparse.span import Span
 from pressparse.transcript.exchange import Exchange
 from pressparse.transcript.source import find_lines
 from pressparse.transcript.turn import Turn, TurnKind
@@ -75,6 +75,18 @@ CLAIM = (
     Column("section", shown=False),
     Column("sentence", shown=False),
     Column("rule", shown=False),
+)
+EXPLANATION = (
+    _SOURCE,
+    Column("turn", "integer", shown=False),
+    Column("start", "integer", fold=False, priority=1),
+    Column("text", min_cells=8, priority=4),
+    Column("field", fold=False, priority=5),
+    Column("value", min_cells=12, weight=2, priority=4),
+    Column("rule", min_cells=12, priority=3),
+    Column("evidence", min_cells=10, weight=2, priority=5),
+    Column("evidence_start", "integer", shown=False),
+    Column("evidence_end", "integer", shown=False),
 )
 KEYWORD = (
     _SOURCE,
@@ -171,22 +183,64 @@ def _exchange_row(briefing: Briefing, exchange: Exchange, turns: Sequence[Turn])
     )
 
 
-def claims_table(
-    briefings: Iterable[Briefing], *, kinds: Collection[str] = (), everything: bool = False, line: int = 0
-) -> Table:
-    """One row a numeric claim, those of `kinds` where some are named; with `everything`, what is none too.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which claims of a briefing go into a table: all kinds where none is named, all lines where `line` is 0."""
 
-    With `line`, only what begins on that line of the text, counted from 1.
-    """
-    rows = []
-    for briefing in briefings:
-        statements = briefing.find_claims(everything=True) if everything else briefing.claims
-        if line:
-            lines = find_lines(briefing.source.text)
-            wanted = lines[line - 1] if line <= len(lines) else Span(-1, -1)
-            statements = tuple(each for each in statements if wanted.overlaps(each.in_source(each.claim.span)))
-        rows += [_claim_row(briefing, each) for each in statements if not kinds or each.claim.kind.value in kinds]
+    kinds: Collection[str] = ()
+    everything: bool = False
+    line: int = 0
+
+
+def claims_table(briefings: Iterable[Briefing], wanted: Wanted = Wanted()) -> Table:
+    """One row a numeric claim."""
+    rows = [_claim_row(briefing, each) for briefing in briefings for each in _choose(briefing, wanted)]
     return _table("numbers", CLAIM, rows)
+
+
+def explanations_table(briefings: Iterable[Briefing], wanted: Wanted = Wanted()) -> Table:
+    """One row a field of a claim: its value, the rule that fired and the words that decided."""
+    rows = [
+        row
+        for briefing in briefings
+        for each in _choose(briefing, wanted, explain=True)
+        for row in _explanation_rows(briefing, each)
+    ]
+    return _table("explanations", EXPLANATION, rows)
+
+
+def _choose(briefing: Briefing, wanted: Wanted, *, explain: bool = False) -> Iterator[Statement]:
+    """The claims that are wanted; with `line`, only what begins on that line of the text, counted from 1."""
+    plain = not wanted.everything and not explain
+    statements = briefing.claims if plain else briefing.find_claims(everything=wanted.everything, explain=explain)
+    lines = find_lines(briefing.source.text) if wanted.line else ()
+    if wanted.line > len(lines):
+        return
+    for each in statements:
+        if wanted.kinds and each.claim.kind.value not in wanted.kinds:
+            continue
+        if not wanted.line or lines[wanted.line - 1].overlaps(each.in_source(each.claim.span)):
+            yield each
+
+
+def _explanation_rows(briefing: Briefing, statement: Statement) -> Iterator[tuple[object, ...]]:
+    """What decided each field, in the order of the fields; fields that nothing decided are left out."""
+    row = dict(zip((column.name for column in CLAIM), _claim_row(briefing, statement), strict=True))
+    text = briefing.source.text
+    for evidence in statement.claim.evidence:
+        span = statement.in_source(evidence.span)
+        yield (
+            row["source"],
+            row["turn"],
+            row["start"],
+            row["text"],
+            evidence.field,
+            row.get(evidence.field, span.of(text)),
+            evidence.rule,
+            span.of(text),
+            span.start,
+            span.end,
+        )
 
 
 def _claim_row(briefing: Briefing, statement: Statement) -> tuple[object, ...]:

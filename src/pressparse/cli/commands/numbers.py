@@ -17,10 +17,11 @@ def numbers(
     *,
     kind: Annotated[str, typer.Option(help=f"Only these kinds: {', '.join(KINDS)}.")] = "",
     everything: Annotated[bool, typer.Option("--all", help="Dates, ordinals and labels too.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="What decided each field: rule and words.")] = False,
     at: Annotated[int | None, typer.Option(help="Only those on this line of the text.", metavar="LINE")] = None,
 ) -> None:
     """What was claimed in numbers: one row a claim, with metric, period, change and base."""
-    from pressparse.report.views import claims_table
+    from pressparse.report.views import Wanted, claims_table, explanations_table
 
     kinds = [each.strip() for each in kind.split(",") if each.strip()]
     unknown = [each for each in kinds if each not in KINDS]
@@ -28,5 +29,6 @@ def numbers(
         raise OptionError(f"no kind is called “{unknown[0]}”; known are {', '.join(KINDS)}")
     if at is not None and at < 1:
         raise OptionError(f"--at {at} means nothing; lines count from 1")
-    needs_all = everything or any(each in OTHER_KINDS for each in kinds)
-    call.emit(claims_table(call.briefings(), kinds=kinds, everything=needs_all, line=at or 0))
+    wanted = Wanted(kinds, everything or any(each in OTHER_KINDS for each in kinds), at or 0)
+    table = explanations_table if explain else claims_table
+    call.emit(table(call.briefings(), wanted))
