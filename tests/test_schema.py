@@ -37,11 +37,9 @@ def test_every_value_points_to_its_characters(run) -> None:
 
 def test_explanations_point_to_the_words_that_decided(run) -> None:
     """`numbers --explain`: each row slices to its evidence, and every claim has at least the rule of its unit."""
-    text = (DATA / "linhe-2025-half-year.txt").read_text("utf-8")
-    rows = [
-        json.loads(line)
-        for line in run("numbers", "--explain", "--jsonl", str(DATA / "linhe-2025-half-year.txt")).out.splitlines()
-    ]
+    sample = DATA / "linhe-2025-half-year.txt"
+    text = sample.read_text("utf-8")
+    rows = [json.loads(line) for line in run("numbers", "--explain", "--jsonl", str(sample)).out.splitlines()]
     assert [row for row in rows if text[row["evidence_start"] : row["evidence_end"]] != row["evidence"]] == []
     claims = run("numbers", "--jsonl", str(sample)).out.count("\n")
     assert len({row["start"] for row in rows if row["field"] == "unit"}) == claims

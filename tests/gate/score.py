@@ -96,8 +96,8 @@ def print_table(scores: dict[str, dict[str, float]]) -> None:
 def print_peers(score: PeerScore) -> None:
     """What of the other extractors' cases is found, and what is not."""
     share = (score.found + score.ordinals) / score.total
-    print(f"peers: {score.found} of {score.total} expected values as claims and {score.ordinals} as ordinals: {share:.3f}; "
-          f"false finds {len(score.false_finds)}")  # fmt: skip
+    print(f"peers: {score.found} of {score.total} expected values as claims, {score.ordinals} as ordinals: {share:.3f}")
+    print(f"peers: {len(score.false_finds)} finds where nothing is expected")
     print(*(f"  not found: {line}" for line in score.missing), sep="\n")
 
 
