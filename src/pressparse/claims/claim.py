@@ -69,116 +69,81 @@ def find_claims(
     ['1200000000000', '7.6']
     """
     page = Unwrapped(text)
-    claims = _find(page.text, Setting(on, region, everything), explain=explain)
-    return tuple([_placed(claim, page) for claim in claims] if page.changed else claims)
-
-
-def _find(text: str, setting: Setting, *, explain: bool) -> list[Claim]:
-    context = Context(text, find_mentions(text, setting))
+    context = Context(page.text, find_mentions(page.text, Setting(on, region, everything)))
     claims: list[Claim] = []
     for sentence in context.sentences():
-        claims += _claims_of(context, sentence, setting.everything, explain)
-    if setting.everything:
-        claims += _dates(context, claims)
+        claims += _claims_of(context, sentence, page, everything=everything, explain=explain)
+    if everything:
+        claims += _dates(context, claims, page)
         claims.sort(key=lambda claim: claim.span.start)
-    return claims
+    return tuple(claims)
 
 
-def _placed(claim: Claim, page: Unwrapped) -> Claim:
-    """A claim with its places in the text as it was laid out."""
-    return replace(
-        claim,
-        span=page.span(claim.span),
-        unit_span=claim.unit_span and page.span(claim.unit_span),
-        metric=page.pieces(claim.metric),
-        section=claim.section and page.span(claim.section),
-        sentence=page.span(claim.sentence),
-        evidence=tuple([replace(one, span=page.span(one.span)) for one in claim.evidence]),
-    )
-
-
-def _claims_of(context: Context, sentence: Sentence, everything: bool, explain: bool) -> list[Claim]:
-    span = Span(sentence.start, sentence.end)
+def _claims_of(
+    context: Context, sentence: Sentence, page: Unwrapped, *, everything: bool, explain: bool
+) -> list[Claim]:
+    place = page.place if page.changed else Span
+    span = place(sentence.start, sentence.end)
     rows: list[Claim] = []
     section = context.section_at(sentence.quantities[0].start)
+    section = section and place(section.start, section.end)
     for quantity, fact in context.facts(sentence):
         if fact is None:
             if everything:
-                rows.append(_row(quantity, span))
+                rows.append(_row(quantity, place(quantity.start, quantity.end), span))
             continue
-        unit_span = Span(quantity.unit_start, quantity.unit_end) if quantity.unit_end else None
         rows.append(
             Claim(
-                Span(quantity.start, quantity.end),
+                place(quantity.start, quantity.end),
                 quantity.kind,
                 quantity.low,
                 quantity.high,
                 quantity.unit,
-                unit_span,
+                place(quantity.unit_start, quantity.unit_end) if quantity.unit_end else None,
                 fact.modifier,
-                tuple([Span(*piece) for piece in fact.metric]),
+                page.pieces(fact.metric),
                 fact.period,
                 fact.change,
                 fact.base,
                 section,
                 span,
                 f"{quantity.rule} {fact.rule}",
-                tuple(_evidence(context, sentence, quantity, fact)) if explain else (),
+                tuple(_evidence(context, sentence, quantity, fact, page)) if explain else (),
             )
         )
     return rows
 
 
-def _evidence(context: Context, sentence: Sentence, quantity: Quantity, fact: Fact) -> Iterator[Evidence]:
+def _evidence(
+    context: Context, sentence: Sentence, quantity: Quantity, fact: Fact, page: Unwrapped
+) -> Iterator[Evidence]:
     clause = max(context.layout.clause_start(quantity.start), sentence.start)
-    return find_evidence(context.text, quantity, fact, clause, context.timeline.by_end)
+    for one in find_evidence(context.text, quantity, fact, clause, context.timeline.by_end):
+        yield replace(one, span=page.place(one.span.start, one.span.end))
 
 
-def _row(quantity: Quantity, sentence: Span) -> Claim:
+def _row(quantity: Quantity, span: Span, sentence: Span) -> Claim:
     """A date, ordinal or label, which states nothing but where it stands."""
     return Claim(
-        Span(quantity.start, quantity.end),
-        quantity.kind,
-        quantity.low,
-        quantity.high,
-        quantity.unit,
-        None,
-        "",
-        (),
-        "",
-        "",
-        "",
-        None,
-        sentence,
+        span, quantity.kind, quantity.low, quantity.high, quantity.unit, None, "", (), "", "", "", None, sentence,
         quantity.rule,
-    )
+    )  # fmt: skip
 
 
-def _dates(context: Context, claims: list[Claim]) -> list[Claim]:
+def _dates(context: Context, claims: list[Claim], page: Unwrapped) -> list[Claim]:
     """The times of the text as rows of kind date, except where a claim holds them."""
     starts = [claim.span.start for claim in claims]
     rows = []
     for time in context.mentions.times:
-        index = bisect_right(starts, time.start)
-        if index and claims[index - 1].span.end > time.start:
+        span = page.place(time.start, time.end)
+        index = bisect_right(starts, span.start)
+        if index and claims[index - 1].span.end > span.start:
             continue
-        span = Span(time.start, time.end)
+        sentence = context.sentence_span(time.start)
         rows.append(
             Claim(
-                span,
-                Kind.DATE,
-                time.period,
-                time.period,
-                "",
-                None,
-                "",
-                (),
-                time.period,
-                "",
-                "",
-                None,
-                context.sentence_span(time.start),
-                "date.time",
+                span, Kind.DATE, time.period, time.period, "", None, "", (), time.period, "", "", None,
+                page.place(sentence.start, sentence.end), "date.time",
             )
-        )
+        )  # fmt: skip
     return rows

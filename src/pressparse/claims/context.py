@@ -176,14 +176,15 @@ class Context:
         modifier = found.modifier or quantity.modifier
         if quantity.modifier and found.modifier in ("about", ""):
             modifier = quantity.modifier
-        fact = Fact(pieces, modifier, period, change, base, f"{rule}{why}")
-        if when.time is not None:
-            fact = fact._replace(when=(when.time.start, when.time.end), why=when.rule)
-        against = found.base_time or (last.peel.base_time if last is not None and not last.fact.change else None)
-        if change and against is not None:
-            fact = fact._replace(against=(against.start, against.end))
-        if change and last is not None and not last.fact.change and (arrived or last.peel.base_time is not None):
-            fact = fact._replace(reference=(last.quantity.start, last.quantity.end))
+        against = reference = (0, 0)
+        if change:
+            past = last is not None and not last.fact.change
+            time = found.base_time or (last.peel.base_time if last is not None and past else None)
+            against = (time.start, time.end) if time is not None else against
+            if last is not None and past and (arrived or last.peel.base_time is not None):
+                reference = (last.quantity.start, last.quantity.end)
+        moment = (when.time.start, when.time.end) if when.time is not None else (0, 0)
+        fact = Fact(pieces, modifier, period, change, base, rule + why, moment, when.rule, against, reference)
         return Draft(quantity, found, fact, joined, head)
 
     def _metric(
@@ -357,8 +358,13 @@ class Context:
             base = self.timeline.base_of(last.peel.base_time)
         if quantity.rule == "multiple.double":
             change, base = change or "up", base or found.base
-        listed = last is not None and self.text[last.quantity.after : last.quantity.after + 1] in _SIGN["list_words"]
-        if joined and last is not None and last.fact.change and last.quantity.kind is kind and (listed or not change):
+        if (
+            joined
+            and last is not None
+            and last.fact.change
+            and last.quantity.kind is kind
+            and (not change or self.text[last.quantity.after : last.quantity.after + 1] in _SIGN["list_words"])
+        ):
             # “分别减少3.2%和增加0.6%”: the second is against the same.
             return change or last.fact.change, base or last.fact.base, " change.list"
         if (

@@ -203,12 +203,18 @@ _CELL = re.compile(
 )
 
 
+# Nothing that is spoken of was ever doubled more often.
+_MOST_DOUBLED = 64
+
+
 def _double(text: str, start: int) -> Quantity | None:
     """“翻一番” is twice, “翻两番” four times."""
     at = start + 1 + len(_DOUBLE["particle"]) * text.startswith(_DOUBLE["particle"], start + 1)
     run = RUN.match(text, at)
     quantity = read_quantity(text, at, run.end(), region="CN") if run else None
     if run is None or quantity is None or not text.startswith(_DOUBLE["noun"], run.end()):
+        return None
+    if Decimal(quantity.high) > _MOST_DOUBLED:
         return None
     end = run.end() + 1
     low, high = (Decimal(2) ** int(power) for power in (quantity.low, quantity.high))

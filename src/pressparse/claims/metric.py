@@ -136,7 +136,7 @@ def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: boo
     if comparative and base_time is None and not base:
         # “比全国高0.3个百分点” compares two things at one time.
         change = ""
-    each, origin, target, steady = (name in roles for name in ("each", "from", "to", "steady"))
+    each, origin, target, steady = "each" in roles, "from" in roles, "to" in roles, "steady" in roles
     change = "" if rank else change
     return Peel(at, modifier, change, base, each, origin, target, gave, steady, time, base_time, per, comparative)
 

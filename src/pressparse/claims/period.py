@@ -44,6 +44,7 @@ _PLAN = rf"(?P<plan>{one_of(PLANS)})[”’\"]?{_TREE['plan_tails']['words']}"
 _ISO = r"(?P<iso>(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?![0-9])"
 _WITHIN_ALONE = re.sub(r"\?P<(\w+)>", r"?P<only_\1>", _WITHIN)
 TIME = re.compile(rf"{_ISO}|{_PLAN}|(?:{_YEAR})(?:[ ]?{_SIGN['of']}?(?:{_WITHIN}|{_TAIL['holiday']}))?|{_WITHIN_ALONE}")
+_NAMES = {name: name.removeprefix("only_") for name in TIME.groupindex}
 _LAST = re.compile(_TAIL["last"])
 _SINCE = re.compile(_TAIL["since"])
 
@@ -96,7 +97,7 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
     match = TIME.match(text, at)
     if match is None:
         return None
-    parts = {name.removeprefix("only_"): said for name, said in match.groupdict().items() if said}
+    parts = {_NAMES[name]: said for name, said in match.groupdict().items() if said}
     end = match.end()
     period, named = _resolve(parts, on, spoken)
     if ("plan" in parts or "quarter" in parts or "month" in parts) and (last := _LAST.match(text, end)):

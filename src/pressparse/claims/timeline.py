@@ -59,15 +59,16 @@ class Timeline:
         self, quantity: Quantity, found: Peel, base: str, change: str, clause: int, limit: int, times: list[Time]
     ) -> When:
         """The period of a number, from the words before it, its sentence or the lead-in of its paragraph."""
-        own = self._own(quantity, found, change, times, clause)
-        if own is not None:
-            return own._replace(base=base)
+        if found.base_time is not None or found.time is not None:
+            own = self._own(quantity, found, change, times, clause)
+            if own is not None:
+                return own._replace(base=base)
         current: Time | None = None
         for time in times:
             if time.start >= quantity.start:
                 break
-            if is_compared(self.text, time):
-                if time.start >= clause and not base and change:
+            if not time.leads:
+                if time.start >= clause and not base and change and is_compared(self.text, time):
                     base = self.base_of(time)
             elif self._rules(time, quantity.start, clause):
                 current = time

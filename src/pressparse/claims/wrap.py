@@ -33,19 +33,22 @@ class Unwrapped:
     @property
     def changed(self) -> bool:
         """Whether anything was taken out."""
-        return bool(self._gaps)
+        return bool(self._places)
 
-    def span(self, span: Span) -> Span:
-        """The stretch of the original that a stretch of `text` stands for, breaks inside it included."""
-        start = span.start + bisect_right(self._places, span.start)
-        last = span.end - 1
-        return Span(start, last + bisect_right(self._places, last) + 1) if span.end > span.start else Span(start, start)
+    def place(self, start: int, end: int) -> Span:
+        """The stretch of the original that start:end of `text` stands for, breaks inside it included."""
+        if not self._places:
+            return Span(start, end)
+        first = start + bisect_right(self._places, start)
+        return Span(first, end + bisect_right(self._places, end - 1) if end > start else first)
 
-    def pieces(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    def pieces(self, stretches: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:
         """Stretches of the original without any removed break in them."""
+        if not self._places:
+            return tuple([Span(*stretch) for stretch in stretches])
         found: list[Span] = []
-        for span in spans:
-            whole = self.span(span)
+        for stretch in stretches:
+            whole = self.place(*stretch)
             start = whole.start
             for gap in self._gaps[bisect_right(self._gaps, start) : bisect_right(self._gaps, whole.end - 1)]:
                 found.append(Span(start, gap))
