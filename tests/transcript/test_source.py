@@ -85,3 +85,29 @@ def test_lines_end_any_way(end: str) -> None:
         "",
         "丙",
     ]
+
+
+def test_no_permission_is_named(tmp_path, monkeypatch) -> None:
+    """A file that may not be read is an error with its path and what to do."""
+    from pathlib import Path
+
+    file = tmp_path / "x.txt"
+    file.write_text("-\n主持人\n甲乙:好\n", "utf-8")
+
+    def refuse(self: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(ReadError, match="no permission to read it; check the file's rights"):
+        read_source(str(file))
+
+
+def test_too_large_is_refused(tmp_path, monkeypatch) -> None:
+    """A file beyond the bound is refused before it is read."""
+    from pressparse.transcript.source import plain
+
+    file = tmp_path / "x.txt"
+    file.write_text("一二三", "utf-8")
+    monkeypatch.setattr(plain, "MAX_BYTES", 5)
+    with pytest.raises(ReadError, match="split it"):
+        read_source(str(file))
