@@ -88,7 +88,7 @@ class Peel(NamedTuple):
 
 def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: bool = False) -> Peel:
     """Strip modifiers, verbs of reaching, changes and comparisons off the left side of a number at `start`."""
-    at = start
+    at = _before_space(text, start, floor)
     modifier = change = base = ""
     gave = comparative = False
     roles: set[str] = set()
@@ -97,7 +97,7 @@ def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: boo
     base_time: Time | None = None
     while at > floor:
         if (said := times.get(at)) is not None and said.start >= floor:
-            at = said.start - (text[said.start - 1 : said.start] == _QUOTE and said.start > floor)
+            at = _before_space(text, said.start, floor, _OPENING)
             compared = text.endswith(_COMPARE if said.same else _COMPARE_PLAIN, 0, at)
             if compared or (change and text.endswith(_COMPARE, 0, at)) or said.same:
                 base_time = said
@@ -131,14 +131,23 @@ def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: boo
         if word in _ARRIVALS and _verb_of_arrival(text, at, floor):
             roles.add("to")
             at -= 2
-        while at > floor and text[at - 1] in " —”" and text[at - 1] != _QUOTE_END:
-            at -= 1
+        at = _before_space(text, at, floor, " —")
     if comparative and base_time is None and not base:
         # “比全国高0.3个百分点” compares two things at one time.
         change = ""
     each, origin, target, steady = "each" in roles, "from" in roles, "to" in roles, "steady" in roles
     change = "" if rank else change
     return Peel(at, modifier, change, base, each, origin, target, gave, steady, time, base_time, per, comparative)
+
+
+def _before_space(text: str, at: int, floor: int, signs: str = " ") -> int:
+    """Where what stands before `at` ends, the given signs left out."""
+    while at > floor and text[at - 1] in signs:
+        at -= 1
+    return at
+
+
+_OPENING = f" {_QUOTE}"
 
 
 def words_before(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:

@@ -82,6 +82,9 @@ def _single(text: str, start: int, end: int, numeral: Numeral, region: str) -> Q
             return fraction
     at = end
     follower = text[at : at + 1]
+    if follower == " " and text[at + 1 : at + 2] in _SURPLUS and find_unit(text, at + 2):
+        # “3200 余家”
+        at, follower = at + 1, text[at + 1]
     if follower in _SURPLUS or (follower == _SIGN["after_surplus"] and find_unit(text, at + 1)):
         modifier, at = "more_than", at + 1
     spaces = at

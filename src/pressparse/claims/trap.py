@@ -91,7 +91,9 @@ def _arabic(text: str, start: int, end: int, before: str, after: str) -> Quantit
     if after == "+" and (found := _SUM.match(text, start)):
         return label(text, start, found.end(), "label.sum")
     if (after == "-" or end - start >= 10 or text[start] == "0") and (found := _PHONE.match(text, start)):
-        return label(text, start, found.end(), "label.phone")
+        # “13000000000元” is no telephone.
+        if found.end() != end or not ((unit := find_unit(text, end)) and unit[0].kind is Kind.MONEY):
+            return label(text, start, found.end(), "label.phone")
     if (found := _VERSION.match(text, start)) and found.end() >= end:
         return label(text, start, found.end(), "label.version")
     if after == ":":
