@@ -56,24 +56,19 @@ def resolve_people(page: Page, turns: Sequence[Turn]) -> tuple[tuple[Turn, ...],
     People who were announced and never speak come last.
     """
     announced = _announced(page, turns)
-    asked = any(role_of_turn(turn, announced) in ASKERS for turn in turns)
-    host = _find_host(page, turns, announced)
+    persons = _resolve_labels(page, turns, announced)
+    if any(person.role in ASKERS for person in persons):
+        host = _find_host(page, turns, persons)
+        persons = [
+            person
+            if person.role is not Role.UNKNOWN
+            else replace(person, role=Role.HOST if person.name == host else Role.GUEST)
+            for person in persons
+        ]
     people: dict[str, Person] = {}
-    resolved: list[Turn] = []
-    asker: Person | None = None
-    # Nearly every label recurs: what it means is found once.
-    meant: dict[tuple[str, Role, str, str], Person] = {}
-    for turn in turns:
-        key = (turn.label, turn.role, turn.title, turn.organization)
-        person = _follow_up(turn, asker) or meant.get(key)
-        if person is None:
-            person = resolve_label(page, turn, announced)
-            if person.role is Role.UNKNOWN and asked:
-                person = replace(person, role=Role.HOST if turn.label == host else Role.GUEST)
-            if labels.role_of_line(label_words(turn.label)) is not Role.REPORTER:
-                meant[key] = person
+    resolved = []
+    for turn, person in zip(turns, persons, strict=True):
         known = _meet(people, person, turn.label, announced)
-        asker = person if person.role is Role.REPORTER else asker
         resolved.append(
             Turn(
                 turn.number,
@@ -91,6 +86,24 @@ def resolve_people(page: Page, turns: Sequence[Turn]) -> tuple[tuple[Turn, ...],
         if name not in people
     )
     return tuple(resolved), (*people.values(), *silent)
+
+
+def _resolve_labels(page: Page, turns: Sequence[Turn], announced: Announced) -> list[Person]:
+    """The person behind each turn; nearly every label recurs, and what it means is found once."""
+    persons: list[Person] = []
+    meant: dict[tuple[str, Role, str, str], Person] = {}
+    asker: Person | None = None
+    for turn in turns:
+        key = (turn.label, turn.role, turn.title, turn.organization)
+        person = _follow_up(turn, asker) or meant.get(key)
+        if person is None:
+            person = resolve_label(page, turn, announced)
+            # “Q2”, “记者”: whoever asks under such a label may be another one each time.
+            if labels.role_of_line(label_words(turn.label)) is not Role.REPORTER:
+                meant[key] = person
+        asker = person if person.role is Role.REPORTER else asker
+        persons.append(person)
+    return persons
 
 
 def _meet(people: dict[str, Person], person: Person, label: str, announced: Announced) -> Person:
@@ -131,6 +144,11 @@ def _announced(page: Page, turns: Sequence[Turn]) -> Announced:
     titles, roles = _header_people(header)
     for name, title in find_roster(hosted).items():
         titles.setdefault(name, title)
+    for label in dict.fromkeys(turn.label for turn in turns):
+        # “经济部次长林全能：” announces the man who is “林次长：” further on.
+        length = find_name_end(label_words(label))
+        if length:
+            titles.setdefault(label[-length:], label[:-length].strip())
     return Announced(titles, roles, header.legend, hosted)
 
 
@@ -188,18 +206,18 @@ def label_words(label: str) -> str:
     return to_analysis(label)
 
 
-def _find_host(page: Page, turns: Sequence[Turn], announced: Announced) -> str:
-    """The label of the host where no record names one: who opens, then only hands over; "" where nobody does."""
-    officials = [turn for turn in turns if role_of_turn(turn, announced) is Role.UNKNOWN]
-    if len({turn.label for turn in officials}) < 2 or len(officials) == len(turns):
+def _find_host(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> str:
+    """The name of the host where no record says one: who opens, then only hands over; "" where nobody does."""
+    officials = [(turn, person) for turn, person in zip(turns, persons, strict=True) if person.role is Role.UNKNOWN]
+    if len({person.name for _, person in officials}) < 2:
         return ""
-    label = officials[0].label
-    later = [turn for turn in officials[1:] if turn.label == label]
+    name = officials[0][1].name
+    later = [turn for turn, person in officials[1:] if person.name == name]
     hands_over = all(
         len(turn.span) <= MAX_HANDOVER_CHARS and any(word in turn.span.of(page.words) for word in HANDOVERS)
         for turn in later
     )
-    return label if later and hands_over else ""
+    return name if later and hands_over else ""
 
 
 def _follow_up(turn: Turn, asker: Person | None) -> Person | None:
@@ -232,6 +250,10 @@ def resolve_label(page: Page, turn: Turn, announced: Announced) -> Person:
     if labels.role_of_line(words) is Role.GUEST and len(guests := _guests(announced)) == 1:
         # “答：” in an interview: the one person it announces.
         return Person(guests[0], role, title=announced.titles[guests[0]])
+    if answer := labels.answer_suffix(words):
+        # “林次长答”: the label says who, and that they answer.
+        shown = shown[: len(words) - len(answer)] if len(shown) == len(words) else shown
+        words = label_words(shown)
     prefix = labels.role_prefix(words)
     if prefix:
         # “主持人 叶知微”: the role, then the name.
@@ -239,9 +261,10 @@ def resolve_label(page: Page, turn: Turn, announced: Announced) -> Person:
         words = label_words(shown)
         role = labels.role_of_word(prefix)
     name, title = _person(shown, announced.titles)
-    # An announced role outdoes what the label's office suggests.
-    if role in (Role.UNKNOWN, Role.AUDIENCE):
-        role = announced.roles.get(name, role)
+    # Whom the record announces as host is host; else what it announces helps where the label says nothing sure.
+    said = announced.roles.get(name, Role.UNKNOWN)
+    if said is Role.HOST or (role in (Role.UNKNOWN, Role.AUDIENCE) and said is not Role.UNKNOWN):
+        role = said
     return Person(name, role, title=title, organization=turn.organization)
 
 
@@ -285,6 +308,9 @@ def _person(label: str, titles: Mapping[str, str]) -> tuple[str, str]:
         return holders[0], titles[holders[0]]
     if office and looks_like_name(before):
         return bare[: len(before)], bare[len(before) :]
+    named = find_name_end(words)
+    if named and len(words) == len(bare):
+        return bare[-named:], bare[:-named].strip()
     inside = find_office_inside(words)
     if inside:
         at = words.index(inside)

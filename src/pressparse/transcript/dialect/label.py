@@ -18,6 +18,8 @@ _LABEL = re.compile(
 # What may stand in front of a label: bullets, quote marks, bold, a number.
 _DECOR = re.compile(r"(?:[*•·▲△■◆○●>#|] ?)*(?:(?:Q ?)?\d{1,3} ?[、.)] ?)?(?:\*\*)?")
 _NOTE = re.compile(r"^(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\]|【[^【】]{1,60}】)$")
+# “2024-07-15 10:00:34”, “10:05”: when a live record took the words down.
+_TIME = re.compile(r"^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2} ?)?\d{1,2}:\d{2}(?::\d{2})?$")
 _RULE = re.compile(r"^[-—–_=*~·•─]{1,80}$")
 # “《北京青年报》”, “《明镜报》Georg Fahrion”
 _TITLED_OUTLET = re.compile(r"^(?P<outlet>《[^《》]{1,20}》)")
@@ -29,6 +31,7 @@ _ROLES = {word.casefold(): role for role in Role if role != Role.UNKNOWN for wor
 _ROLE_ENDS = tuple(sorted((word for word in _ROLES if not word.isascii()), key=len, reverse=True))
 _REPORTER_ENDS = tuple(word for word in _ROLE_ENDS if _ROLES[word] is Role.REPORTER and len(word) > 1)
 _SPEAKER_ROLES = tuple(word for word in _ROLE_ENDS if _ROLES[word] in (Role.HOST, Role.GUEST) and len(word) > 1)
+_ANSWERS = tuple(sorted(read_words("answers"), key=len, reverse=True))
 _LEAD_INS = read_words("label_stops", "end")
 _ADDRESS_STARTS = read_words("addresses", "start")
 _ADDRESS_ENDS = read_words("addresses", "end")
@@ -134,6 +137,11 @@ def role_prefix(label: str) -> str:
     return ""
 
 
+def answer_suffix(label: str) -> str:
+    """The word behind a name that says that its bearer answers (`林次长答`), "" where there is none."""
+    return next((word for word in _ANSWERS if label.endswith(word) and len(label) > len(word) + 1), "")
+
+
 @lru_cache(maxsize=4096)
 def is_follow_up(label: str) -> bool:
     """Whether a label says that the asker before goes on (`追问`, `路透社记者追问`)."""
@@ -185,7 +193,9 @@ def _is_outlet(name: str) -> bool:
 
 
 def is_note(words: str) -> bool:
-    """Whether a line is a stage note, such as `(掌声)`."""
+    """Whether a line is a stage note, such as `(掌声)`, or the time of a live record."""
+    if words[:1].isdigit():
+        return _TIME.match(words) is not None
     return words[:1] in "([【" and _NOTE.match(words) is not None
 
 
