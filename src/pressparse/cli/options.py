@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
+from typer.models import ArgumentInfo
 
 from pressparse.errors import OptionError, PressparseError, ReadError
 
@@ -58,6 +59,7 @@ class Call:
     quiet: Annotated[bool, _flag("No warnings.", "--quiet", "-q")] = False
     verbose: Annotated[bool, _flag("Say what was found: encoding, layout, date.", "--verbose", "-v")] = False
     failed: bool = field(default=False, init=False)
+    empty: bool = field(default=False, init=False)  # nothing was found, or something that should not be: exit 1
 
     def briefings(self) -> Iterator["Briefing"]:
         """Every briefing in the files, in order; a file that cannot be read is reported and left out."""
@@ -208,16 +210,21 @@ def shared(command: Callable[..., None], *, reads: bool = True) -> Callable[...,
         if reads and not call.files and sys.stdin.isatty():
             raise NoInputError
         command(call, **values)
-        if call.failed:
-            raise typer.Exit(2)
+        if call.failed or call.empty:
+            raise typer.Exit(2 if call.failed else 1)
 
     run.__name__, run.__doc__ = command.__name__, command.__doc__
-    # Files first, then what the command is for, then what all commands share.
+    # What the command looks for and its files first, then what it is for, then what all commands share.
     parameters.sort(key=lambda p: p.name != "files")
-    parameters[1:1] = own
+    parameters[1:1] = [p for p in own if not _is_argument(p)]
+    parameters[:0] = [p for p in own if _is_argument(p)]
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {p.name: p.annotation for p in parameters}
     return run
+
+
+def _is_argument(parameter: inspect.Parameter) -> bool:
+    return any(isinstance(each, ArgumentInfo) for each in getattr(parameter.annotation, "__metadata__", ()))
 
 
 class NoInputError(Exception):

@@ -92,6 +92,13 @@ def find_tagged_words(text: str, *, engine: str = "jieba", words: Sequence[str] 
     return tagged
 
 
+def word_frequency(word: str) -> int:
+    """How often a word of jieba's dictionary occurs in the corpus it was counted in, or a little more; 0 for others."""
+    import rjieba
+
+    return int(rjieba.suggest_freq(word)) if rjieba.has_word(word) else 0
+
+
 # A sentence ends at 。!? and … with the quotes and brackets that close after them, or at the end of a line.
 # The full stop of Latin text does not count: in these texts it is a decimal point more often.
 _SENTENCE = re.compile(r"\S[^。!?！？…\n]*(?:[。!?！？…]+[”’」』）)】》]*)?")
