@@ -59,12 +59,11 @@ def resolve_people(page: Page, turns: Sequence[Turn]) -> tuple[tuple[Turn, ...],
     persons = _resolve_labels(page, turns, announced)
     if any(person.role in ASKERS for person in persons):
         host = _find_host(page, turns, persons)
-        persons = [
-            person
-            if person.role is not Role.UNKNOWN
-            else replace(person, role=Role.HOST if person.name == host else Role.GUEST)
-            for person in persons
-        ]
+        unknown = {person.name: person for person in persons if person.role is Role.UNKNOWN}
+        settled = {
+            name: replace(person, role=Role.HOST if name == host else Role.GUEST) for name, person in unknown.items()
+        }
+        persons = [settled[person.name] if person.role is Role.UNKNOWN else person for person in persons]
     people: dict[str, Person] = {}
     resolved = []
     for turn, person in zip(turns, persons, strict=True):
