@@ -90,10 +90,8 @@ def _arabic(text: str, start: int, end: int, before: str, after: str) -> Quantit
         return label(text, start, end, "label.malformed")
     if after == "+" and (found := _SUM.match(text, start)):
         return label(text, start, found.end(), "label.sum")
-    if (after == "-" or end - start >= 10 or text[start] == "0") and (found := _PHONE.match(text, start)):
-        # “13000000000元” is no telephone.
-        if found.end() != end or not ((unit := find_unit(text, end)) and unit[0].kind is Kind.MONEY):
-            return label(text, start, found.end(), "label.phone")
+    if (after == "-" or end - start >= 10 or text[start] == "0") and (found := _phone(text, start, end)):
+        return label(text, start, found.end(), "label.phone")
     if (found := _VERSION.match(text, start)) and found.end() >= end:
         return label(text, start, found.end(), "label.version")
     if after == ":":
@@ -101,6 +99,14 @@ def _arabic(text: str, start: int, end: int, before: str, after: str) -> Quantit
     if after == "/" and (found := _SLASH.match(text, start)):
         return _slash(text, start, found)
     return None
+
+
+def _phone(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A telephone number; “13000000000元” is none."""
+    found = _PHONE.match(text, start)
+    if found and found.end() == end and (unit := find_unit(text, end)) and unit[0].kind is Kind.MONEY:
+        return None
+    return found
 
 
 def _currency_letters(text: str, start: int) -> bool:
