@@ -1,6 +1,6 @@
 """Briefing, and the conductor: the only file that knows the order of the stages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -19,6 +19,7 @@ from pressparse.transcript.turn import Turn, TurnKind
 from pressparse.transcript.turn_rows import are_turn_rows, parse_turn_rows
 
 if TYPE_CHECKING:
+    from pressparse.claims.check.finding import Finding
     from pressparse.claims.claim import Claim
 
 
@@ -107,6 +108,33 @@ class Briefing:
                 turn.span.of(self.words), on=self.on, region=self.region, everything=everything, explain=explain
             )
         )
+
+
+@dataclass(frozen=True)
+class Audit:
+    """What adds up and what does not in some briefings; a finding's speech number is an index into `speeches`."""
+
+    findings: "tuple[Finding, ...]"
+    speeches: tuple[tuple[Briefing, Turn], ...]
+
+
+def check_briefings(briefings: Iterable[Briefing], *, derive: bool = False) -> Audit:
+    """The numbers of some briefings held against each other, across speakers, turns and files.
+
+    With `derive`, also the bases that stated changes imply.
+    """
+    from pressparse.claims.check.audit import check_speeches
+    from pressparse.claims.check.figure import Speech
+
+    speeches, places = [], []
+    for briefing in briefings:
+        claims: dict[Turn, list[Claim]] = {}
+        for statement in briefing.claims:
+            claims.setdefault(statement.turn, []).append(statement.claim)
+        for turn in sorted((*briefing.turns, *briefing.notes), key=lambda turn: turn.span.start):
+            speeches.append(Speech(turn.span.of(briefing.words), tuple(claims.get(turn, ()))))
+            places.append((briefing, turn))
+    return Audit(check_speeches(speeches, derive=derive), tuple(places))
 
 
 def read(path: str, *, encoding: str = "", dialect: str = "", on: date | None = None) -> Briefing:

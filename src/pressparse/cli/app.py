@@ -17,6 +17,7 @@ COMMANDS = {
     "speakers": ("turns", True),
     "qa": ("turns", True),
     "numbers": ("numbers", True),
+    "check": ("check", True),
     "keywords": ("keywords", True),
     "convert": ("convert", True),
     "dialects": ("turns", False),

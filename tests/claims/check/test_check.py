@@ -1,0 +1,44 @@
+"""Checks: what is found in speeches, and what is not."""
+
+from datetime import date
+
+import pytest
+
+from conftest import read_cases
+from pressparse.claims.check.audit import check_speeches
+from pressparse.claims.check.figure import Speech
+from pressparse.claims.claim import find_claims
+
+ON = date(2024, 12, 31)
+
+
+def found_in(text: str) -> list[str]:
+    """The findings of speeches parted by “ | ”, as “check verdict judged words”."""
+    speeches = [Speech(part, find_claims(part, on=ON)) for part in text.split(" | ")]
+    findings = check_speeches(speeches)
+    return [
+        f"{each.check} {each.verdict} {each.spots[0].span.of(speeches[each.spots[0].speech].text)}" for each in findings
+    ]
+
+
+@pytest.mark.parametrize("case", read_cases("check"), ids=lambda case: case["text"][:40])
+def test_relation_is_found_and_judged(case: dict[str, str]) -> None:
+    """Each relation is found once, with its verdict, at the number that is judged."""
+    assert " ; ".join(found_in(case["text"])) == case["found"]
+
+
+@pytest.mark.parametrize("case", read_cases("check.none"), ids=lambda case: case["text"][:40])
+def test_no_relation_no_finding(case: dict[str, str]) -> None:
+    """Averages, real growth, other metrics, open lists and plans are not held against each other."""
+    assert [found for found in found_in(case["text"]) if "rounding" not in found] == []
+
+
+def test_base_is_derived_on_request() -> None:
+    """196.5 up 74.5 % implies 112.6; without the wish nothing is derived."""
+    text = "2024年技术合同成交额196.5亿元,较2020年增长74.5%。"
+    speech = Speech(text, find_claims(text, on=ON))
+    assert check_speeches([speech]) == ()
+    (finding,) = check_speeches([speech], derive=True)
+    assert finding.expected is not None
+    assert finding.expected.holds(112_600_000_000 // 10)
+    assert "2020" in finding.message
