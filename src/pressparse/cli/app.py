@@ -19,6 +19,9 @@ COMMANDS = {
     "numbers": ("numbers", True),
     "check": ("check", True),
     "keywords": ("keywords", True),
+    "kwic": ("kwic", True),
+    "compare": ("compare", True),
+    "outline": ("outline", True),
     "convert": ("convert", True),
     "dialects": ("turns", False),
 }

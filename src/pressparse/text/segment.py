@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pressparse.errors import EncodingError, OptionError, ReadError
-from pressparse.lexicon import one_of
+from pressparse.lexicon import one_of, read_words
 from pressparse.span import Span
 from pressparse.text.script import to_analysis
 
@@ -90,6 +90,24 @@ def find_tagged_words(text: str, *, engine: str = "jieba", words: Sequence[str] 
     for piece in _cut_around(text, wanted, lambda gap: [gap]):
         tagged += [(piece, "n")] if wanted.fullmatch(piece) else find_tagged_words(piece)
     return tagged
+
+
+def find_place_end(name: str) -> int:
+    """Where the place (省, 市, 县, 区 …) that `name` begins with ends; 0 where it begins with none.
+
+    >>> find_place_end("石景山区税收"), find_place_end("开发区进出口"), find_place_end("城市居民收入")
+    (4, 0, 0)
+    """
+    import rjieba
+
+    levels = read_words("place_levels")
+    pairs = rjieba.tag(name)
+    if not pairs or pairs[0][1] != "ns":
+        return 0
+    first = pairs[0][0]
+    if len(first) > 2 and first.endswith(levels):
+        return len(first)
+    return len(first) + len(pairs[1][0]) if len(pairs) > 1 and pairs[1][0] in levels else 0
 
 
 def word_frequency(word: str) -> int:
