@@ -8,6 +8,7 @@ import sys
 from contextlib import redirect_stdout
 
 import pytest
+
 from conftest import ROOT
 
 README = ROOT / "README.md"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from conftest import DATA, ROOT
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -1,10 +1,10 @@
 """What holds for every record, whatever is in it: nothing is lost, offsets slice, spelling does not matter."""
 
 import pytest
-from conftest import DATA
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from conftest import DATA
 from pressparse.briefing import Briefing, Settings, parse_briefing
 from pressparse.errors import PressparseError
 from pressparse.text.script import to_analysis
@@ -20,8 +20,10 @@ SPEECH = st.text(
     min_size=0,
     max_size=60,
 )
-MARKS = st.sampled_from(["{n}：{s}\n", "{n}:{s}\n\n", "-\n主持人\n{n}:{s}\n", "【{n}】{s}\n", "[{n}]:{s}\n", "### {n}：\n{s}\n",
-                         "{n}（局长）：{s}\n", "**{n}：**{s}\n", "{s}\n"])  # fmt: skip
+MARKS = st.sampled_from(
+    ["{n}：{s}\n", "{n}:{s}\n\n", "-\n主持人\n{n}:{s}\n", "【{n}】{s}\n", "[{n}]:{s}\n", "### {n}：\n{s}\n"]
+    + ["{n}（局长）：{s}\n", "**{n}：**{s}\n", "{s}\n"]
+)
 RECORDS = st.lists(st.tuples(MARKS, NAMES, SPEECH), max_size=12).map(
     lambda rows: "".join(mark.format(n=name, s=speech) for mark, name, speech in rows)
 )

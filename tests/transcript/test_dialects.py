@@ -93,7 +93,10 @@ def test_host_without_a_role_word_is_found() -> None:
 def test_running_heads_are_no_speech() -> None:
     """A line that recurs but for its digits, as a PDF's page head does, is kept as a note."""
     head = "立法會 ─ 2021年5月26日    {}"
-    text = f"出席議員：\n周啟明議員\n{head.format(1)}\n主席：開會。\n周啟明議員：主席，我想\n{head.format(2)}\n問一句。\n主席：請。\n"
+    text = (
+        f"出席議員：\n周啟明議員\n{head.format(1)}\n主席：開會。\n"
+        f"周啟明議員：主席，我想\n{head.format(2)}\n問一句。\n主席：請。\n"
+    )
     briefing = parse_briefing(Source("x", text))
     assert [part.kind.value for part in briefing.parts if "立法會" in part.span.of(text)] == ["heading", "note"]
 
