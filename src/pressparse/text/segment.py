@@ -204,30 +204,14 @@ _LATIN_WORDS = frozenset(("AT&T", "C#", "C++", "c#", "c++"))
 
 
 def _cut_rjieba(text: str, hmm: bool) -> list[str]:
-    safe = _FOREIGN.sub("\ufffd", text)
-    tokens = _cut_by_sentence(safe) if hmm else _rjieba()(safe, False)
-    if safe is text:
-        return tokens
-    ends = accumulate(map(len, tokens))
-    return [text[end - len(token) : end] for token, end in zip(tokens, ends, strict=True)]
-
-
-@cache
-def _rjieba() -> Callable[[str, bool], list[str]]:
-    import rjieba
-
-    cut: Callable[[str, bool], list[str]] = rjieba.cut
-    return cut
-
-
-def _cut_by_sentence(text: str) -> list[str]:
-    """The tokens of a stretch: what has Latin that rjieba leaves whole is cut by itself, then split; few have any."""
+    """The tokens of a stretch; a sentence with signs that rjieba reads otherwise is cut by itself. Few have any."""
     cut = _rjieba()
-    places = sorted(
-        match.start() for sign, pattern in _LATIN_SIGNS.items() if sign in text for match in pattern.finditer(text)
-    )
+    places = [match.start() for match in _FOREIGN.finditer(text)]
+    if hmm:
+        found = (pattern.finditer(text) for sign, pattern in _LATIN_SIGNS.items() if sign in text)
+        places = sorted((*places, *(match.start() for matches in found for match in matches)))
     if not places:
-        return cut(text, True)
+        return cut(text, hmm)
     tokens: list[str] = []
     at = 0
     for place in places:
@@ -236,11 +220,29 @@ def _cut_by_sentence(text: str) -> list[str]:
         start = max(at, text.rfind("\n", at, place) + 1, text.rfind(_FULL_STOP, at, place) + 1)
         behind = _SAFE_END.search(text, place)
         end = behind.end() if behind else len(text)
-        tokens += cut(text[at:start], True)
-        for token in cut(text[start:end], True):
-            tokens += _split_latin(token) if token.isascii() else (token,)
+        tokens += cut(text[at:start], hmm)
+        tokens += _cut_odd(text[start:end], hmm)
         at = end
-    return tokens + cut(text[at:], True)
+    return tokens + cut(text[at:], hmm)
+
+
+def _cut_odd(sentence: str, hmm: bool) -> list[str]:
+    safe = _FOREIGN.sub("\ufffd", sentence)
+    tokens = _rjieba()(safe, hmm)
+    if hmm:
+        tokens = [part for token in tokens for part in (_split_latin(token) if token.isascii() else (token,))]
+    if safe is sentence:
+        return tokens
+    ends = accumulate(map(len, tokens))
+    return [sentence[end - len(token) : end] for token, end in zip(tokens, ends, strict=True)]
+
+
+@cache
+def _rjieba() -> Callable[[str, bool], list[str]]:
+    import rjieba
+
+    cut: Callable[[str, bool], list[str]] = rjieba.cut
+    return cut
 
 
 def _split_latin(token: str) -> Sequence[str]:
