@@ -73,7 +73,7 @@ def normalise_metric(name: str) -> str:
     for particle in read_words("own_places", "particle"):
         words = words.replace(particle, "")
     for place in read_words("own_places", "place"):
-        words = words.removeprefix(place)
+        words = words.removeprefix(place) or words
     return words[find_place_end(words) :] or words
 
 
