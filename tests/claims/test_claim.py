@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from claim_case import read_cases
 
-from pressparse.claims.claim import Claim, find_claims, format_value
+from pressparse.claims.claim import Claim, Kind, find_claims, format_value
 
 FIELDS = ("span", "kind", "low", "high", "unit", "modifier", "metric", "period", "change", "base")
 
@@ -55,3 +55,17 @@ def test_place_decides_the_currency() -> None:
 def test_each_claim_names_its_rules() -> None:
     """A number can always be explained."""
     assert all(claim.rule.strip() for claim in find_claims("出口1.2万亿元,增长7.6%,占比超六成。"))
+
+
+def test_absurd_numbers_are_no_claims() -> None:
+    """What nobody says raises nothing and takes no time: a hundred million doublings, thousands of digits."""
+    for text in (
+        "翻亿番",
+        "翻9999999番",
+        f"{'9' * 5000}亿元",
+        "亿" * 3000,
+        f"百分之{'9' * 4000}",
+        "100亿年前",
+        "预计9亿年后",
+    ):
+        assert all(claim.kind is not Kind.MULTIPLE for claim in find_claims(text, on=date(2025, 9, 16)))

@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import NamedTuple
 
 from pressparse.claims import metric
+from pressparse.claims.change import read_change
 from pressparse.claims.kind import Kind
 from pressparse.claims.layout import Layout
+from pressparse.claims.limit import limit_before
 from pressparse.claims.mention import Mentions
 from pressparse.claims.metric import Peel
 from pressparse.claims.period import Time
@@ -26,6 +27,7 @@ _PER_TIMES = frozenset(_SIGN["per_times"])
 _PER_ONLY = re.compile(f"(?:{_EVERY}[^{_EVERY}]{{1,3}})+")
 _JOINED = re.compile(rf"[{_SIGN['list_words']} ]{{1,2}}")
 _RANK_STRIP = tuple(sorted(_SIGN["rank_strip"], key=len, reverse=True))
+_SCOPE_WORDS = frozenset(read_words("scopes"))
 _SCOPES = tuple(sorted(read_words("scopes"), key=len, reverse=True))
 _WON = re.compile(one_of(_SIGN["rank_won"]))
 _RATES = frozenset(_SIGN["rates"])
@@ -34,13 +36,15 @@ _AGES = frozenset(_SIGN["age_units"])
 _AMONG = (*_SIGN["among"], read_tree("periods")["signs"]["of"])
 _NOUNS = frozenset(read_tree("units")["count"]["nouns"])
 _ABSOLUTE = frozenset((Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.DURATION))
-_AMOUNTS = frozenset((Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.DURATION))
 _COPULA = re.compile(one_of(_SIGN["copulas"]))
+_COPULAS = tuple(_SIGN["copulas"])
+_MULTIPLIED = frozenset((Kind.PERCENT, Kind.MULTIPLE))
 _COPULA_SIGNS = frozenset(word for word in _SIGN["copulas"] if len(word) == 1)
 _COMPARED = re.compile(f"{_SIGN['compare_links']}|{one_of(_SIGN['comparators'])}")
-_COMPARE_SIGNS = frozenset(_SIGN["compare_signs"])
+_COMPARE_SIGNS, _ANOTHER = frozenset(_SIGN["compare_signs"]), frozenset(_SIGN["another"])
 _OF: str = read_tree("periods")["signs"]["of"]
 _RELATIVE = frozenset((Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.RANK))
+_SEMICOLON = ";"
 _LONGEST_HEADING = 40
 # “由1:18优化到1:15”: so much between the two values is the verb.
 _SHORT_VERB = 2
@@ -131,7 +135,9 @@ class Context:
             aged = last.quantity.unit in _AGES and last.quantity.after > last.quantity.end
             named = last.fact.metric[-1][1] if last.fact.rule.startswith("metric.behind") else 0
             floor = clause if aged else max(clause, last.quantity.after, named if named <= quantity.start else 0)
-        found = metric.peel(text, quantity.start, floor, self._by_end, rank=quantity.kind is Kind.RANK)
+        found = self._against(
+            quantity, metric.peel(text, quantity.start, floor, self._by_end, rank=quantity.kind is Kind.RANK)
+        )
         joined = (
             last is not None
             and found.end <= floor + 2
@@ -141,7 +147,7 @@ class Context:
                 or last.quantity.after == quantity.start
             )
         )
-        limited = metric.limit_before(text, floor, found.end, quantity.start) if not found.modifier else None
+        limited = limit_before(text, floor, found.end, quantity.start) if not found.modifier else None
         if limited is not None:
             found = found._replace(end=limited.end, modifier=limited.modifier)
         head = metric.head(text, floor, found.end, self._by_start)
@@ -158,7 +164,8 @@ class Context:
         rate = len(pieces) == 1 and text[pieces[0][0]] == _EVERY and _PER_ONLY.fullmatch(text, *pieces[0])
         if not pieces or rate:
             per = self._per_time(pieces[0]) if rate else None
-            pieces, rule = self._carried(sentence, clause, drafts, quantity if found.change else None, quantity.kind)
+            compared = found.change or (found.base_time is not None and quantity.kind in _ABSOLUTE)
+            pieces, rule = self._carried(sentence, clause, drafts, quantity if compared else None, quantity.kind)
             if per:
                 things = tuple([piece for piece in pieces if text[piece[0]] != _EVERY])
                 pieces = (*things, per) if rule == "metric.carried" else (per,)
@@ -166,7 +173,9 @@ class Context:
             pieces, rule = (*last.fact.metric, *pieces), f"{rule} metric.rate"
         if found.per[1] and not rate and (rule.startswith("metric.before") or not pieces):
             pieces = (*pieces, found.per)
-        change, base, why = self._change(quantity, found, last, joined)
+        change, base, why = read_change(
+            text, self.timeline, quantity, found, last, joined=joined, headed=rule.startswith("metric.before")
+        )
         when = None
         if joined and last is not None and not last.peel.time and not found.time:
             when = When(last.fact.period, base)
@@ -187,6 +196,16 @@ class Context:
         fact = Fact(pieces, modifier, period, change, base, rule + why, moment, when.rule, against, reference)
         return Draft(quantity, found, fact, joined, head)
 
+    def _against(self, quantity: Quantity, found: Peel) -> Peel:
+        """“是2019年的3.2倍”, “相当于去年的八成”: the time of what is multiplied is what it is against."""
+        time = found.time
+        if time is None or found.base_time is not None or quantity.kind not in _MULTIPLIED:
+            return found
+        at = time.start - (self.text[time.start - 1 : time.start] == _SIGN["quote"])
+        if self.text[time.end : time.end + 1] != _OF or not self.text.endswith(_COPULAS, 0, at):
+            return found
+        return found._replace(time=None, base_time=time)
+
     def _metric(
         self, quantity: Quantity, found: Peel, head: tuple[int, int], limit: int, joined: bool, arrived: bool
     ) -> tuple[Pieces, str]:
@@ -197,6 +216,7 @@ class Context:
         if noun and start in self._by_start:
             noun = None
         own = head if head[1] > head[0] + (noun is not None or kind is Kind.COUNT) else None
+        own = None if noun and text[head[0] : head[1]] in _SCOPE_WORDS else own
         if arrived and own and own[1] - own[0] <= _SHORT_VERB:
             return (), ""
         if own:
@@ -217,6 +237,7 @@ class Context:
             and (
                 not own
                 or found.gave
+                or quantity.rule == "measure.force"
                 or quantity.after > quantity.end
                 or _such(text, found.end)
                 or (led and _short(own))
@@ -253,7 +274,8 @@ class Context:
         text, (start, end) = self.text, own
         if kind not in _RELATIVE:
             return own
-        if text[start - 1 : start] in _COMPARE_SIGNS and found.base_time is None:
+        another = text[start - 1 : start] in _ANOTHER and text[start - 2 : start - 1] in _COMPARE_SIGNS
+        if (another or text[start - 1 : start] in _COMPARE_SIGNS) and found.base_time is None:
             return None
         link = None
         if kind is Kind.POINTS or found.comparative or found.change:
@@ -331,6 +353,12 @@ class Context:
         last = drafts[-1] if drafts else None
         if last is not None and last.fact.rule.startswith("metric.clause") and last.head[1] > last.head[0]:
             return (last.head,), "metric.carried"
+        # “…增至38.4亿元;卖地收入仍然偏软,只有54亿元”: behind a semicolon something else is spoken of.
+        turn = self.text.rfind(_SEMICOLON, last.quantity.after, clause) if last is not None else -1
+        if turn >= 0 and turn + 1 < clause:
+            phrase = metric.first_phrase(self.text, turn + 1, self.layout.clause_end(turn + 1), self._by_start)
+            if phrase[1] - phrase[0] > 1:
+                return (phrase,), "metric.subject"
         if last is not None and last.fact.metric:
             return last.fact.metric, "metric.carried"
         while clause > sentence.start:
@@ -340,50 +368,6 @@ class Context:
                 return (phrase,), "metric.subject"
             clause = start
         return (), "metric.none"
-
-    def _change(self, quantity: Quantity, found: Peel, last: Draft | None, joined: bool) -> tuple[str, str, str]:
-        kind = quantity.kind
-        if kind not in _AMOUNTS:
-            return "", "", ""
-        change = "" if found.target else found.change
-        base = found.base if change else ""
-        if (
-            found.base_time is not None
-            and (change or kind not in _ABSOLUTE)
-            and (change or not self.timeline.states(quantity, found))
-        ):
-            base = self.timeline.base_of(found.base_time)
-        elif change and not base and last is not None and last.peel.base_time is not None and not last.fact.change:
-            # “比2012年末的0.94万公里增长了4倍”: the base is dated in front of its value.
-            base = self.timeline.base_of(last.peel.base_time)
-        if quantity.rule == "multiple.double":
-            change, base = change or "up", base or found.base
-        if (
-            joined
-            and last is not None
-            and last.fact.change
-            and last.quantity.kind is kind
-            and (not change or self.text[last.quantity.after : last.quantity.after + 1] in _SIGN["list_words"])
-        ):
-            # “分别减少3.2%和增加0.6%”: the second is against the same.
-            return change or last.fact.change, base or last.fact.base, " change.list"
-        if (
-            last is not None
-            and last.peel.origin
-            and not last.peel.target
-            and last.quantity.unit == quantity.unit
-            and (found.target or self.text[last.quantity.after : last.quantity.after + 1] in _SIGN["join_word"])
-        ):
-            return self._from_to(last, quantity)
-        return change, base, " change.said" if change else ""
-
-    def _from_to(self, last: Draft, quantity: Quantity) -> tuple[str, str, str]:
-        """“由0.5家增至1.78家”: the second is a change against the first."""
-        low, start = quantity.low, last.quantity.low
-        if not isinstance(low, Decimal) or not isinstance(start, Decimal) or low == start:
-            return "", "", ""
-        base = last.fact.period if last.peel.time else ""
-        return ("up" if low > start else "down"), base, " change.from-to"
 
 
 def _listed(text: str, start: int, end: int) -> bool:

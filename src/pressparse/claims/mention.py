@@ -10,7 +10,7 @@ from pressparse.claims.kind import Kind
 from pressparse.claims.numeral import LEADERS, RUN, parse_numeral
 from pressparse.claims.ordinal import label
 from pressparse.claims.period import NOTHING, PLANS, Spoken, Time, find_time, follow, speak
-from pressparse.claims.quantity import HALF_VALUE, Quantity, read_quantity
+from pressparse.claims.quantity import HALF_VALUE, Quantity, finish, read_quantity
 from pressparse.claims.scan import scan
 from pressparse.claims.unit import find_unit
 from pressparse.lexicon import one_of, read_tree
@@ -162,7 +162,7 @@ def _whole(text: str, start: int, end: int) -> Quantity | None:
     if text.startswith(_WHOLE_UNLESS.get(word, "\0"), end):
         return None
     amount = Decimal(value)
-    return Quantity(start, end, Kind(kind), amount, amount, unit, 0, 0, modifier, end, f"{kind}.word")
+    return finish(text, Quantity(start, end, Kind(kind), amount, amount, unit, 0, 0, modifier, end, f"{kind}.word"))
 
 
 def _half(text: str, start: int) -> Quantity | None:
@@ -175,7 +175,7 @@ def _half(text: str, start: int) -> Quantity | None:
     unit, end = found
     value = HALF_VALUE * unit.factor
     name = unit.name
-    return Quantity(start, end, unit.kind, value, value, name, 0, 0, "", end, f"{unit.kind}.half")
+    return finish(text, Quantity(start, end, unit.kind, value, value, name, 0, 0, "", end, f"{unit.kind}.half"))
 
 
 _NOT_HALF = frozenset(_SIGN["not_half"])

@@ -56,13 +56,14 @@ _EDGE = frozenset(_SIGN["breaks"] + _SIGN["list_words"]) - frozenset("“”《�
 _CLOSING = frozenset(f" {_QUOTE_END})")
 _HOLLOW = tuple(_SIGN["hollow_ends"])
 _NO_NOUN = tuple(_SIGN["no_noun_ends"])
-_LIST_SPLIT = re.compile(_SIGN["list_split"])
 _INDICATORS = tuple(sorted(read_words("indicators"), key=len, reverse=True))
 _NOMINAL = frozenset(_SIGN["nominal"])
 _LEAD_SIGNS = frozenset(_SIGN["lead_signs"])
 _MID_VERBS = re.compile(one_of(_SIGN["mid_verbs"]))
 _LEADS = frozenset(("adverb", "each", "base", "from", "compare"))
 _STEADY = frozenset(_SIGN["steady"])
+_LONE_VERBS = frozenset(_SIGN["lone_verbs"])
+_DONE: str = _SIGN["no_noun_ends"][-1]
 
 
 class Peel(NamedTuple):
@@ -104,7 +105,7 @@ def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: boo
             else:
                 time = time or said
             continue
-        word, role, value = _suffix(text, at, floor)
+        word, role, value = _suffix(text, at, floor, times)
         if not word:
             each_at = _per_unit(text, at, floor)
             if each_at < 0 or per[1]:
@@ -132,7 +133,7 @@ def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: boo
             roles.add("to")
             at -= 2
         at = _before_space(text, at, floor, " —")
-    if comparative and base_time is None and not base:
+    if comparative and base_time is None and not base and not _EARLIER.search(text, floor, start):
         # “比全国高0.3个百分点” compares two things at one time.
         change = ""
     each, origin, target, steady = "each" in roles, "from" in roles, "to" in roles, "steady" in roles
@@ -165,31 +166,8 @@ def words_before(text: str, start: int, end: int) -> Iterator[tuple[str, int, in
 # “比今年多2.8亿元”, “比全国平均水平高0.3个百分点”: these are changes only where something is compared.
 _COMPARATIVE = frozenset(_SIGN["comparative"])
 _COMPARING = re.compile(_SIGN["comparing"])
+_EARLIER = re.compile(_SIGN["earlier"])
 _UP: str = _SIGN["up"]
-
-
-class Limit(NamedTuple):
-    """A limit that stands further off than right before its number, and where the metric ends then."""
-
-    modifier: str
-    end: int
-
-
-def limit_before(text: str, floor: int, end: int, start: int) -> Limit | None:
-    """“至少开放5天”, “最多可以折抵85点”, “不超过市场租金的六折”: None when the clause has no such word."""
-    if text[start - 1 : start] == _OF:
-        for found in _LIMIT_OF.finditer(text, max(floor, start - _LONGEST_STANDARD), start):
-            return Limit(str(found.lastgroup), found.start() if found.start() - floor > 1 else end)
-        return None
-    if start - floor < _SHORTEST_NOUN:
-        return None
-    for found in _LIMIT_VERB.finditer(text, max(floor, start - _LONGEST_VERB), start):
-        return Limit("at_least" if found.lastgroup == "least" else "at_most", end)
-    return None
-
-
-_LIMIT_VERB, _LIMIT_OF = re.compile(_SIGN["limit_verbs"]), re.compile(_SIGN["limit_of"])
-_LONGEST_STANDARD, _LONGEST_VERB = 16, 10
 
 
 def _per_unit(text: str, at: int, floor: int) -> int:
@@ -208,20 +186,24 @@ def _verb_of_arrival(text: str, at: int, floor: int) -> bool:
     return at - floor > _SHORT_HEAD and text[at - 1] not in _EDGE and not text.endswith(_INDICATORS, floor, at)
 
 
+_NO_TIMES: dict[int, Time] = {}
 _ARRIVALS = frozenset(_SIGN["join_word"])
 _ENDING = frozenset(("give", "adverb"))
 _SHORT_HEAD = 4
 _SHORTEST_NOUN = 2
 
 
-def _suffix(text: str, at: int, floor: int) -> tuple[str, str, str]:
+def _suffix(text: str, at: int, floor: int, times: dict[int, Time] = _NO_TIMES) -> tuple[str, str, str]:
     sizes = _SUFFIX_SIZES.get(text[at - 1])
     if sizes is not None:
         for size in sizes:
             if at - size >= floor:
                 word = text[at - size : at]
                 found = _SUFFIXES.get(word)
-                if found is not None and not (word in _UNLESS and text[at - size - 1] in _UNLESS[word]):
+                # “比去年少”: a time is no part of “年少”.
+                if found is not None and (
+                    word not in _UNLESS or text[at - size - 1] not in _UNLESS[word] or at - size in times
+                ):
                     return word, *found
     return "", "", ""
 
@@ -252,7 +234,7 @@ def head(text: str, floor: int, end: int, starts: dict[int, Time]) -> tuple[int,
         # “我市实现利润总额”: what was achieved is measured; “实现率” is a noun.
         if end - verb.end() >= _SHORTEST_NOUN:
             at = verb.end()
-    if end <= at or text.endswith(_HOLLOW, at, end) or _only_a_number(text, at, end):
+    if end <= at or text[at:end] in _LONE_VERBS or text.endswith(_HOLLOW, at, end) or _only_a_number(text, at, end):
         return end, end
     return at, end
 
@@ -317,8 +299,12 @@ def behind(text: str, at: int, limit: int) -> Behind:
     end_at = stop.start() if stop else limit
     while end_at > at and (text[end_at - 1] in _EDGE or text[end_at - 1] == _OF):
         end_at -= 1
-    if text.endswith(_NO_NOUN, at, end_at):
+    if text.endswith(_NO_NOUN, at, end_at) or _SUFFIXES.get(text[at:end_at], ("",))[0] == "change":
         return Behind(at, at, led)
+    if not led and end_at - at <= 2 and stop is not None and stop[0] == _DONE and end_at == stop.start():
+        # “1280所配了心理教师”: what is done with the things counted is behind its verb.
+        rest = _stop(text, stop.end(), limit)
+        return Behind(stop.end(), rest.start() if rest else limit)
     return Behind(at, max(end_at, at), led)
 
 
@@ -344,6 +330,11 @@ def _whole(text: str, at: int) -> bool:
 _AGO = tuple(_SIGN["ago_of"])
 
 
+def role_of(word: str) -> str:
+    """What a word between a metric and its number does there; "" when it is none."""
+    return _SUFFIXES.get(word, ("",))[0]
+
+
 def is_function(text: str) -> bool:
     """Whether a phrase is nothing but a verb of reaching or a function word (“稳定在”)."""
     return text in _SUFFIXES
@@ -353,6 +344,7 @@ def clause_behind(text: str, at: int, limit: int) -> tuple[int, int]:
     """The rest of the clause behind a number, without the verbs and function words that open it."""
     if end := _NP_END.search(text, at, limit):
         limit = end.start()
+    at += text.startswith(_OF, at)
     begin = at
     while at < limit and (stop := _STOP.match(text, at)) and not (len(stop[0]) == 1 and _whole(text, at)):
         at = stop.end()
@@ -365,26 +357,3 @@ def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tu
     stop = _stop(text, at, end)
     number = RUN.search(text, at, end)
     return at, min(stop.start() if stop else end, number.start() if number else end)
-
-
-def shared(text: str, start: int, end: int, count: int) -> list[tuple[tuple[int, int], ...]]:
-    """A list of subjects cut into `count` metrics, those without an indicator noun sharing that of the last."""
-    cuts = [(match.start(), match.end()) for match in _LIST_SPLIT.finditer(text, start, end)]
-    edges = [start, *[edge for cut in cuts for edge in cut], end]
-    parts = list(zip(edges[::2], edges[1::2], strict=True))
-    if len(parts) < count:
-        return []
-    parts = parts[-count:]
-    tail = next((len(word) for word in _INDICATORS if text.endswith(word, parts[-1][0], end)), 0)
-    if not tail or tail >= parts[-1][1] - parts[-1][0]:
-        return [(part,) for part in parts]
-    shared_parts = [_with_noun(text, part, end - tail, end) for part in parts[:-1]]
-    return [*shared_parts, (parts[-1],)]
-
-
-def _with_noun(text: str, part: tuple[int, int], start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """“科技贷款” listed with “绿色贷款余额” is 科技贷款余额, “基础设施” with “制造业投资” 基础设施投资."""
-    own = next((word for word in _INDICATORS if text.endswith(word, *part)), "")
-    if not own:
-        return (part, (start, end))
-    return (part, (start + len(own), end)) if text.startswith(own, start) and start + len(own) < end else (part,)

@@ -90,6 +90,8 @@ def parse_numeral(text: str) -> Numeral | None:
     >>> parse_numeral("七八千").high, parse_numeral("20余万").more
     (Decimal('8000'), True)
     """
+    if len(text) > _LONGEST_NUMERAL:
+        return None
     if text and _PLAIN_ARABIC.fullmatch(text):
         value = Decimal(text.replace(",", ""))
         return Numeral(value, value)
@@ -111,6 +113,8 @@ def parse_numeral(text: str) -> Numeral | None:
     return Numeral(least, most, more, _last_scale(text), bare)
 
 
+# No amount that is spoken of is longer; what is, is a code or noise.
+_LONGEST_NUMERAL = 60
 _LEADER_SET = frozenset(LEADERS)
 
 

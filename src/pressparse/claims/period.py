@@ -45,7 +45,7 @@ _ISO = r"(?P<iso>(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?![0-9])"
 _WITHIN_ALONE = re.sub(r"\?P<(\w+)>", r"?P<only_\1>", _WITHIN)
 TIME = re.compile(rf"{_ISO}|{_PLAN}|(?:{_YEAR})(?:[ ]?{_SIGN['of']}?(?:{_WITHIN}|{_TAIL['holiday']}))?|{_WITHIN_ALONE}")
 _NAMES = {name: name.removeprefix("only_") for name in TIME.groupindex}
-_LAST = re.compile(_TAIL["last"])
+_LAST, _EARLY = re.compile(_TAIL["last"]), re.compile(_TAIL["early"])
 _SINCE = re.compile(_TAIL["since"])
 
 
@@ -103,6 +103,9 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
     if ("plan" in parts or "quarter" in parts or "month" in parts) and (last := _LAST.match(text, end)):
         # “一季度末”, “‘十三五’末”, “6月末”: the end of it.
         end, period = last.end(), period.rpartition("/")[2]
+    elif ("quarter" in parts or "month" in parts) and "day" not in parts and (early := _EARLY.match(text, end)):
+        # “7月初”, “6月中旬”: within the month that is named.
+        end, period = early.end(), period.partition("/")[0]
     same = text.startswith(SAME, end)
     if same:
         end += len(SAME)

@@ -69,7 +69,7 @@ def read_quantity(text: str, start: int, end: int, *, region: str) -> Quantity |
         return None
     one = _single(text, start, end, numeral, region)
     other = _range(text, one, numeral, region)
-    return _finish(text, other or one)
+    return finish(text, other or one)
 
 
 def _single(text: str, start: int, end: int, numeral: Numeral, region: str) -> Quantity:
@@ -345,7 +345,7 @@ def _joined(one: Quantity, two: Quantity, numeral: Numeral, second: Numeral) -> 
     )
 
 
-def _finish(text: str, quantity: Quantity) -> Quantity:
+def finish(text: str, quantity: Quantity) -> Quantity:
     """The modifiers behind: “60%以上”, “50%左右”, “3天内”."""
     at = quantity.end
     included = _INCLUDED.match(text, at) if text[at : at + 1] == "(" else None

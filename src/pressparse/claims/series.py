@@ -1,11 +1,14 @@
 """Series: numbers said in one breath, which share metrics, periods and changes."""
 
+import re
 from typing import NamedTuple
 
-from pressparse.claims import metric
 from pressparse.claims.metric import Peel
 from pressparse.claims.quantity import Quantity
+from pressparse.lexicon import read_tree, read_words
 
+_LIST_SPLIT = re.compile(read_tree("quantities")["signs"]["list_split"])
+_INDICATORS = tuple(sorted(read_words("indicators"), key=len, reverse=True))
 Pieces = tuple[tuple[int, int], ...]
 
 
@@ -62,7 +65,7 @@ def _partners(text: str, drafts: list[Draft], index: int, stop: int) -> list[tup
     count = stop - index
     fact = drafts[index].fact
     if fact.rule.startswith("metric.before") and fact.metric:
-        return [(pieces, "") for pieces in metric.shared(text, *fact.metric[0], count)]
+        return [(pieces, "") for pieces in _shared(text, *fact.metric[0], count)]
     earlier = [draft for draft in drafts[:index] if not draft.fact.change and draft.fact.metric]
     if len(earlier) < count:
         return []
@@ -80,3 +83,26 @@ def share_forward(drafts: list[Draft]) -> list[Draft]:
         ):
             drafts[index] = one._replace(fact=one.fact._replace(metric=two.fact.metric, rule="metric.shared"))
     return drafts
+
+
+def _shared(text: str, start: int, end: int, count: int) -> list[tuple[tuple[int, int], ...]]:
+    """A list of subjects cut into `count` metrics, those without an indicator noun sharing that of the last."""
+    cuts = [(match.start(), match.end()) for match in _LIST_SPLIT.finditer(text, start, end)]
+    edges = [start, *[edge for cut in cuts for edge in cut], end]
+    parts = list(zip(edges[::2], edges[1::2], strict=True))
+    if len(parts) < count:
+        return []
+    parts = parts[-count:]
+    tail = next((len(word) for word in _INDICATORS if text.endswith(word, parts[-1][0], end)), 0)
+    if not tail or tail >= parts[-1][1] - parts[-1][0]:
+        return [(part,) for part in parts]
+    shared_parts = [_with_noun(text, part, end - tail, end) for part in parts[:-1]]
+    return [*shared_parts, (parts[-1],)]
+
+
+def _with_noun(text: str, part: tuple[int, int], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """“科技贷款” listed with “绿色贷款余额” is 科技贷款余额, “基础设施” with “制造业投资” 基础设施投资."""
+    own = next((word for word in _INDICATORS if text.endswith(word, *part)), "")
+    if not own:
+        return (part, (start, end))
+    return (part, (start + len(own), end)) if text.startswith(own, start) and start + len(own) < end else (part,)

@@ -43,6 +43,7 @@ class Timeline:
         self.by_end = {time.end: time for time in times}
         self._starts = [time.start for time in times]
         self._claim_starts = claim_starts
+        self._leads: list[int] = []
 
     def between(self, start: int, end: int) -> list[Time]:
         """The times that begin in start:end."""
@@ -136,20 +137,28 @@ class Timeline:
     def _leading(self, at: int) -> Time | None:
         """The last time that opened a sentence of the same paragraph."""
         line = self.text.rfind("\n", max(at - _LONGEST_PARAGRAPH, 0), at)
-        index = bisect_left(self._starts, at) - 1
-        while index >= 0:
-            time = self.times[index]
-            if time.start <= line or at - time.start > _LONGEST_LEAD:
-                return None
-            if time.leads and not time.local:
-                start, _ = self.layout.around(time.start)
-                clause = max(self.layout.clause_start(time.start), start)
-                opens = metric.head(self.text, clause, time.end, self.by_start)[0] >= time.end
-                first = bisect_left(self._claim_starts, start) == bisect_left(self._claim_starts, time.start)
-                if opens and first:
-                    return time
-            index -= 1
-        return None
+        index = self._lead_of(bisect_left(self._starts, at) - 1)
+        if index < 0:
+            return None
+        time = self.times[index]
+        return None if time.start <= line or at - time.start > _LONGEST_LEAD else time
+
+    def _lead_of(self, index: int) -> int:
+        """The last time up to `index` that opened its sentence, -1 when none did; each is looked at only once."""
+        while len(self._leads) <= index:
+            at = len(self._leads)
+            self._leads.append(at if self._opens(self.times[at]) else self._leads[-1] if at else -1)
+        return self._leads[index] if index >= 0 else -1
+
+    def _opens(self, time: Time) -> bool:
+        """Whether a time opens its sentence, before any number of it."""
+        if not time.leads or time.local:
+            return False
+        start, _ = self.layout.around(time.start)
+        clause = max(self.layout.clause_start(time.start), start)
+        if bisect_left(self._claim_starts, start) != bisect_left(self._claim_starts, time.start):
+            return False
+        return metric.head(self.text, clause, time.end, self.by_start)[0] >= time.end
 
     def _behind(self, quantity: Quantity, limit: int, times: list[Time]) -> Time | None:
         """A time right behind a number that nothing else dates: “首批480套明年第二季度招租”."""

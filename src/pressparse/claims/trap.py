@@ -242,11 +242,13 @@ def _length(text: str, quantity: Quantity, region: str, on: date | None) -> Quan
         return quantity
     if said[-1] == _TREE["roc"]["unit"] or _ROC_YEAR.fullmatch(said) or said.endswith(_SIGN["many_years"]):
         return _years(text, quantity, said, region, on)
-    if _is_article_one(said) and not _evident(text, quantity):
+    if quantity.low == 1 and _is_article_one(said) and not _evident(text, quantity):
         return None
     return quantity
 
 
+_FAR_AHEAD = 1000
+_LATER, _AWAITED = re.compile(_SIGN["later"]), re.compile(_SIGN["awaited"])
 _AGO = re.compile(_SIGN["ago"])
 _ROC_YEAR = re.compile(_TREE["roc"]["form"])
 
@@ -280,8 +282,13 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
         and (compared or said[0] not in _DIGITS)
         and not text.endswith(tuple(_SIGN["not_ago"]), 0, start)
     ):
-        period = str(on.year - count) if on else ""
+        period = str(on.year - count) if on and count < on.year else ""
         return Quantity(start, ago.end(), Kind.DATE, period, period, "", 0, 0, "", ago.end(), "date.years ago")
+    if said[0] not in _DIGITS and _LATER.match(text, end) and _AWAITED.search(text, max(start - 4, 0), start):
+        # “预期两年后恢复平衡”: a year to come.
+        period = str(on.year + count) if on and count < _FAR_AHEAD else ""
+        stop = end + 1
+        return Quantity(start, stop, Kind.DATE, period, period, "", 0, 0, "", stop, "date.years ahead")
     if _is_article_one(said) and not _evident(text, quantity):
         return None
     return quantity
@@ -337,8 +344,14 @@ def _counted(text: str, quantity: Quantity, region: str) -> Quantity | None:
     return quantity
 
 
+# “8点20分”, “八点二十分” behind “晚上”: a time of the day, where “9.8分” is a score.
+_HOUR_AND_MINUTE = re.compile(_TREE["clock"]["said"])
+
+
 def _score(text: str, quantity: Quantity) -> Quantity | None:
     said = text[quantity.start : quantity.end]
+    if _HOUR_AND_MINUTE.fullmatch(said):
+        return unclaimed(Kind.DATE, text, quantity.start, quantity.end, "date.clock")
     if said[0] not in _DIGITS and len(said) < 3:
         return None
     if text[quantity.start - 1 : quantity.start] in _TREE["clock"]["oclock"] + _TREE["clock"]["hour"]:

@@ -1,0 +1,73 @@
+"""Changes: which way a number goes, and what it is against."""
+
+from decimal import Decimal
+
+from pressparse.claims.kind import Kind
+from pressparse.claims.metric import Peel
+from pressparse.claims.quantity import Quantity
+from pressparse.claims.series import Draft
+from pressparse.claims.timeline import Timeline
+from pressparse.lexicon import read_tree
+
+_SIGN = read_tree("quantities")["signs"]
+_ABSOLUTE = frozenset((Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.DURATION))
+_AMOUNTS = frozenset((Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.DURATION))
+
+
+def read_change(
+    text: str, timeline: Timeline, quantity: Quantity, found: Peel, last: Draft | None, *, joined: bool, headed: bool
+) -> tuple[str, str, str]:
+    """Which way a number changes, what against, and the rule that said so; `headed` when it has a metric of its own."""
+    kind = quantity.kind
+    if kind not in _AMOUNTS:
+        return "", "", ""
+    change = "" if found.target else found.change
+    base = found.base if change else ""
+    if (
+        found.base_time is not None
+        and (change or kind not in _ABSOLUTE)
+        and (change or not timeline.states(quantity, found))
+    ):
+        base = timeline.base_of(found.base_time)
+    elif change and not base and last is not None and last.peel.base_time is not None and not last.fact.change:
+        # “比2012年末的0.94万公里增长了4倍”: the base is dated in front of its value.
+        base = timeline.base_of(last.peel.base_time)
+    if quantity.rule == "multiple.double":
+        change, base = change or "up", base or found.base
+    if (
+        joined
+        and last is not None
+        and last.fact.change
+        and last.quantity.kind is kind
+        and (not change or text[last.quantity.after : last.quantity.after + 1] in _SIGN["list_words"])
+    ):
+        # “分别减少3.2%和增加0.6%”: the second is against the same.
+        return change or last.fact.change, base or last.fact.base, " change.list"
+    if (
+        found.target
+        and kind is Kind.PERCENT
+        and last is not None
+        and last.quantity.kind is kind
+        and last.fact.change
+        and not headed
+    ):
+        # “二季度增长8.5%,三季度加快到12.7%”: a rate of change that has moved is one still.
+        return last.fact.change, "", " change.rate"
+    if (
+        last is not None
+        and last.peel.origin
+        and not last.peel.target
+        and last.quantity.unit == quantity.unit
+        and (found.target or text[last.quantity.after : last.quantity.after + 1] in _SIGN["join_word"])
+    ):
+        return _from_to(last, quantity)
+    return change, base, " change.said" if change else ""
+
+
+def _from_to(last: Draft, quantity: Quantity) -> tuple[str, str, str]:
+    """“由0.5家增至1.78家”: the second is a change against the first."""
+    low, start = quantity.low, last.quantity.low
+    if not isinstance(low, Decimal) or not isinstance(start, Decimal) or low == start:
+        return "", "", ""
+    base = last.fact.period if last.peel.time else ""
+    return ("up" if low > start else "down"), base, " change.from-to"

@@ -1,0 +1,43 @@
+"""Limits: modifiers that stand further off than right before their number."""
+
+import re
+from typing import NamedTuple
+
+from pressparse.claims.metric import role_of
+from pressparse.lexicon import read_tree
+
+_SIGN = read_tree("quantities")["signs"]
+_OF: str = read_tree("periods")["signs"]["of"]
+_SHORTEST_NOUN = 2
+
+
+class Limit(NamedTuple):
+    """A limit that stands further off than right before its number, and where the metric ends then."""
+
+    modifier: str
+    end: int
+
+
+def limit_before(text: str, floor: int, end: int, start: int) -> Limit | None:
+    """“至少开放5天”, “最多可以折抵85点”, “不超过市场租金的六折”: None when the clause has no such word."""
+    if text[start - 1 : start] == _OF:
+        for found in _LIMIT_OF.finditer(text, max(floor, start - _LONGEST_STANDARD), start):
+            return Limit(str(found.lastgroup), found.start() if found.start() - floor > 1 else end)
+        return None
+    if start - floor < _SHORTEST_NOUN:
+        return None
+    for found in _LIMIT_VERB.finditer(text, max(floor, start - _LONGEST_VERB), start):
+        return Limit("at_least" if found.lastgroup == "least" else "at_most", end)
+    near = max(floor, start - _LONGEST_VERB)
+    if (given := _MOST_GIVEN.search(text, near, start)) and role_of(given["verb"]) == "give":
+        return Limit("at_most", min(end, given.start()))
+    if _LOOSELY.search(text, near, start):
+        return Limit("about", end)
+    return None
+
+
+_MOST_GIVEN, _LOOSELY = re.compile(_SIGN["most_given"]), re.compile(_SIGN["loosely"])
+
+
+_LIMIT_VERB, _LIMIT_OF = re.compile(_SIGN["limit_verbs"]), re.compile(_SIGN["limit_of"])
+_LONGEST_STANDARD, _LONGEST_VERB = 16, 10
