@@ -10,7 +10,7 @@ RUN := $(VENV)/.run-installed
 DEV := $(VENV)/.dev-installed
 BENCH := $(VENV)/.bench-installed
 
-.PHONY: demo test check score bench golden clean
+.PHONY: demo test check score bench mutation golden clean
 
 demo: $(RUN)
 	$(BIN)/pressparse turns $(SAMPLE) --columns turn,role,speaker,title,kind,exchange --limit 12
@@ -32,6 +32,9 @@ score: $(DEV)
 
 bench: $(BENCH)
 	$(BIN)/python tests/bench.py
+
+mutation: $(DEV)
+	$(BIN)/python tests/mutation.py
 
 golden: $(DEV)
 	$(BIN)/python -m pytest tests/test_golden.py --write-golden

@@ -77,6 +77,9 @@ def _pair_before(sentence: Sentence, index: int) -> tuple[Figure, Figure] | None
     """“由312亿元修订为336亿元,增幅7.7%”: the two levels, None where no such pair stands right before."""
     change = sentence.figures[index]
     levels = [each for each in sentence.figures[:index] if each.is_level or each.is_share]
+    if len(levels) > 2 and levels[-1].claim.kind is Kind.DURATION is not levels[-2].claim.kind:
+        # “由76.4亿元增至98.6亿元,三年增长29.1%”
+        levels.pop()
     if len(levels) < 2:
         return None
     one, two = levels[-2:]
@@ -89,7 +92,12 @@ def _pair_before(sentence: Sentence, index: int) -> tuple[Figure, Figure] | None
     own = change.claim.metric == two.claim.metric or _carried(change)
     units = change.is_rate or points or change.unit == two.unit
     between = sentence.between(two.end, change.start)
-    return (one, two) if own and units and all(each.is_difference or each.is_rate for each in between) else None
+    return (one, two) if own and units and all(map(_passes, between)) else None
+
+
+def _passes(figure: Figure) -> bool:
+    """Whether a number between a pair and its change is another change or how long it took."""
+    return figure.is_difference or figure.is_rate or figure.claim.kind is Kind.DURATION
 
 
 def _carried(change: Figure) -> bool:
@@ -187,7 +195,10 @@ def _compare(change: Figure, now: Figure, then: Figure) -> Iterator[Finding]:
     verdicts = [judge(change.interval, expected, exact) for expected, exact in readings]
     best = min(range(len(readings)), key=lambda at: _RANK[verdicts[at]])
     verdict, expected = verdicts[best], readings[best][0]
-    if verdict is Verdict.INCONSISTENT and _is_real(change, now) and down is fell:
+    direct = (
+        then.start > now.start and not _BREAK.search(then.up_to(change)) and not _REAL_WORDS.search(then.up_to(change))
+    )
+    if verdict is Verdict.INCONSISTENT and not direct and _is_real(change, now) and down is fell:
         prices = exactly(100 * _years(then, now)).scale(Interval(-_PRICES, _PRICES))
         verdict = Verdict.INCOMPARABLE if (change.interval + prices).meets(expected) else verdict
     spots = (change.spot, now.spot, then.spot)

@@ -9,6 +9,7 @@ from pressparse.lexicon import read_tree
 _TREE = read_tree("checks")["names"]
 _DROP = str.maketrans(dict.fromkeys(_TREE["drop"], ""))
 _TAIL = re.compile(_TREE["subject_and_tail"])
+_SHORT = tuple(_TREE["short"].items())
 _SCOPES = tuple(_TREE["own_scope"])
 _PLACE = re.compile(_TREE["place"])
 _NEUTRAL = re.compile("|".join(map(re.escape, sorted(_TREE["neutral"], key=len, reverse=True))))
@@ -30,6 +31,8 @@ def plain_name(name: str) -> str:
     text = name.translate(_DROP)
     if tail := _TAIL.match(text):
         text = tail["subject"] + tail["tail"]
+    for short, full in _SHORT:
+        text = text.replace(short, full)
     for scope in _SCOPES:
         text = text.removeprefix(scope)
     text = _NEUTRAL.sub("", text)

@@ -17,6 +17,10 @@ _BLANK = re.compile(_TREE["blank"])
 _WITHIN: str = _TREE["within"]
 _RATE: str = _TREE["rate"]
 _SUM_OF = tuple(_TREE["sum_of"])
+_JOINS = frozenset(read_tree("checks")["sums"]["joins"])
+_PEOPLE = set(_TREE["people"])
+# “取得证书”, “取证率”: the stem of a rate shortens the words of its part.
+_GAP = "[^,;。]{0,3}"
 _STEM = 2
 _AFTER_WHOLE = 14
 
@@ -54,12 +58,13 @@ def _of_whole(
         found = _WHOLE.match(rest)
         name = found["whole"] if found else rest
         if name:
-            wholes, firm = _called(name, part, figures), is_specific(name)
+            wholes = _called(name, part, figures)
+            near = [each for each in wholes if each.claim.sentence == part.claim.sentence]
+            wholes, firm = (near, True) if near else (wholes, is_specific(name))
         else:
             wholes = [each for each in before[:-1] if each.unit == part.unit]
-            firm = len(wholes) == 1 and _holds(text, wholes[0], part)
-            if not wholes:
-                return
+            wholes = [each for each in wholes if _holds(text, each, part)] or wholes
+            firm = len(wholes) == 1
     yield from _weigh(share, part, wholes, firm=firm)
 
 
@@ -94,18 +99,23 @@ def _of_rate(sentence: Sentence, share: Figure, back: Sequence[Sentence]) -> Ite
     raw = "".join(piece.of(share.text) for piece in share.claim.metric)
     stem = raw[: raw.rfind(_RATE)][-_STEM:]
     earlier = [*[each for other in back for each in other.levels], *levels[:-1]]
-    wholes = [each for each in earlier if each.unit == part.unit and each.value >= part.value]
-    named = len(stem) == _STEM and stem in share.text[part.clause : share.clause]
-    if not named:
-        # Without the word at the part only a fit says that the two belong together.
-        wholes = [each for each in wholes if _holds(share.text, each, part)]
-    yield from _weigh(share, part, wholes[-1:], firm=named)
+    wholes = [each for each in earlier if _counts_alike(each, part) and each.up_to(part)[:1] not in _JOINS]
+    within = [each for each in wholes[-1:] if _holds(share.text, each, part)]
+    named = len(stem) == _STEM and re.search(_GAP.join(stem), share.text[part.clause : share.clause]) is not None
+    if named or within:
+        near = [each for each in wholes if each.claim.sentence == part.claim.sentence]
+        yield from _weigh(share, part, within or near or wholes[-1:], firm=True)
+
+
+def _counts_alike(one: Figure, two: Figure) -> bool:
+    """Whether two numbers count the same: people and attendances do where a rate is made of them."""
+    return one.claim.kind is two.claim.kind and (one.unit == two.unit or {one.unit, two.unit} == _PEOPLE)
 
 
 def _weigh(share: Figure, part: Figure, wholes: Sequence[Figure], *, firm: bool) -> Iterator[Finding]:
     findings = []
     for whole in wholes:
-        if whole.value <= 0 or whole.unit != part.unit or (whole.interval.low or 0) <= 0:
+        if not _counts_alike(whole, part) or (whole.interval.low or 0) <= 0:
             continue
         expected = part.interval / whole.interval * HUNDRED
         verdict = judge(share.interval, expected, part.exact / whole.exact * HUNDRED)

@@ -18,8 +18,11 @@ _TOTAL = re.compile(_TREE["total"])
 _JOINS = frozenset(_TREE["joins"])
 _SEMICOLON = _TREE["semicolon"]
 _PARTITIONS = [tuple(names) for names in _TREE["partitions"]]
+_STATES = [tuple(words) for words in _TREE["states"]]
 _NO_SUM = tuple(_TREE["no_sum"])
 _REST = re.compile(_TREE["rest"])
+# A number in front of the word: the words bound another quantity.
+_BRACKET = re.compile("[0-9]")
 _OVERLAP = tuple(_TREE["overlap"])
 _ALLOT = re.compile(one_of(_TREE["allot"]))
 _COMPOSITION = tuple(_TREE["composition"])
@@ -37,6 +40,7 @@ def check_sums(sentences: Sequence[Sentence]) -> Iterator[Finding]:
         yield from _parts_behind(sentence, before)
         yield from _totals_behind(sentence)
         yield from _rests(sentence, before)
+        yield from _states(sentence)
         yield from _percentages(sentence)
     yield from _named_apart(sentences)
 
@@ -58,9 +62,16 @@ def _parts_behind(sentence: Sentence, before: Sentence | None) -> Iterator[Findi
             if not wholes and opens and before is not None and sentence.start - before.end <= _NEAR_START:
                 wholes = [figure for figure in before.figures if _may_hold(figure, parts)]
             if wholes and len(parts) > bool(split):
-                exhaustive = bool(_EXHAUSTIVE.match(split)) or _is_partition(parts)
+                parted = [cue for cue in cues[: index + 1] if _EXHAUSTIVE.match(cue[2]) and cue[0] >= wholes[-1].end]
+                wholes = wholes[-1:] if parted else _in_reach(text, wholes, start)
+                exhaustive = bool(parted) or _is_partition(parts)
                 yield from _weigh(wholes, parts, exhaustive=exhaustive)
                 break
+
+
+def _in_reach(text: str, wholes: list[Figure], cue: int) -> list[Figure]:
+    """Those behind the last semicolon, which 其中 does not reach over; all where there are none."""
+    return [whole for whole in wholes if _SEMICOLON not in text[whole.end : cue]] or wholes
 
 
 def _adds(figure: Figure) -> bool:
@@ -93,15 +104,22 @@ def _joined(one: Figure, other: Figure) -> bool:
 
 def _parallel(parts: list[Figure]) -> bool:
     """Whether parts stand side by side so that none can hold another."""
-    if any(word in part.before() for part in parts for word in _OVERLAP):
+    if any(_overlaps(part) for part in parts):
         return False
     gaps = [one.up_to(other) for one, other in pairwise(parts)]
     return (
         len(parts) == 1
         or all(gap[:1] in _JOINS for gap in gaps)
         or all(_SEMICOLON in gap for gap in gaps)
+        or len(parts) > 2
         or _is_partition(parts)
     )
+
+
+def _overlaps(part: Figure) -> bool:
+    """“省级以上12家” may hold others; “收入50万元以上的村19个” is a bracket beside others."""
+    before = part.before()
+    return any(word in before and not _BRACKET.search(before) for word in _OVERLAP)
 
 
 def _is_partition(parts: list[Figure]) -> bool:
@@ -163,6 +181,16 @@ def _totals_behind(sentence: Sentence) -> Iterator[Finding]:
         expected = total([part.interval for part in parts])
         exact = total([part.exact for part in parts])
         yield _finding(figure, parts, judge(figure.interval, expected, exact), expected)
+
+
+def _states(sentence: Sentence) -> Iterator[Finding]:
+    """“抽查120家,增加的有67家、持平的31家、减少的22家”: states that leave out nothing."""
+    for at in range(1, len(sentence.figures) - _SECTORS + 1):
+        whole, parts = sentence.figures[at - 1], list(sentence.figures[at : at + _SECTORS])
+        words = [one.up_to(two) for one, two in pairwise([whole, *parts])]
+        same = all(part.unit == whole.unit and part.claim.kind is Kind.COUNT for part in parts)
+        if same and whole.is_level and any(all(map(str.__contains__, words, states)) for states in _STATES):
+            yield from _weigh([whole], parts, exhaustive=True)
 
 
 def _rests(sentence: Sentence, before: Sentence | None) -> Iterator[Finding]:
