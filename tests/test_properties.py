@@ -21,8 +21,17 @@ SPEECH = st.text(
     max_size=60,
 )
 MARKS = st.sampled_from(
-    ["{n}：{s}\n", "{n}:{s}\n\n", "-\n主持人\n{n}:{s}\n", "【{n}】{s}\n", "[{n}]:{s}\n", "### {n}：\n{s}\n"]
-    + ["{n}（局长）：{s}\n", "**{n}：**{s}\n", "{s}\n"]
+    [
+        "{n}：{s}\n",
+        "{n}:{s}\n\n",
+        "-\n主持人\n{n}:{s}\n",
+        "【{n}】{s}\n",
+        "[{n}]:{s}\n",
+        "### {n}：\n{s}\n",
+        "{n}（局长）：{s}\n",
+        "**{n}：**{s}\n",
+        "{s}\n",
+    ]
 )
 RECORDS = st.lists(st.tuples(MARKS, NAMES, SPEECH), max_size=12).map(
     lambda rows: "".join(mark.format(n=name, s=speech) for mark, name, speech in rows)
