@@ -21,6 +21,7 @@ _REACHED = frozenset(
 _BEFORE = frozenset(row["word"] for row in read_rows("modifiers") if row["place"] == "before")
 _CODES = tuple(_TREE["codes"]["before"])
 _CODES_BEHIND = tuple(_TREE["codes"]["after"])
+_WINDOW, _AHEAD = int(_TREE["money_context"]["window"]), int(_TREE["money_context"]["ahead"])
 _MONEY_WORDS = re.compile(one_of(_TREE["money_context"]["words"]))
 
 
@@ -73,10 +74,10 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
 
 def _of_money(text: str, start: int, after: int) -> bool:
     """Whether the sentence so far, or the rest of the clause, speaks of money."""
-    window = text[max(start - _TREE["money_context"]["window"], 0) : start]
+    window = text[max(start - _WINDOW, 0) : start]
     last_break = max(window.rfind(sign) for sign in _SIGN["stops"])
-    rest = _CLAUSE_END.search(text, after, after + _TREE["money_context"]["ahead"])
-    ahead = rest.start() if rest else after + _TREE["money_context"]["ahead"]
+    rest = _CLAUSE_END.search(text, after, after + _AHEAD)
+    ahead = rest.start() if rest else after + _AHEAD
     return bool(_MONEY_WORDS.search(window, last_break + 1) or _MONEY_WORDS.search(text, after, ahead))
 
 

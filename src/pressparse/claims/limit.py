@@ -26,9 +26,11 @@ def limit_before(text: str, floor: int, end: int, start: int) -> Limit | None:
         return None
     if start - floor < _SHORTEST_NOUN:
         return None
-    for found in _LIMIT_VERB.finditer(text, max(floor, start - _LONGEST_VERB), start):
-        return Limit("at_least" if found.lastgroup == "least" else "at_most", end)
     near = max(floor, start - _LONGEST_VERB)
+    if _HINT.search(text, near, start) is None:
+        return None
+    for found in _LIMIT_VERB.finditer(text, near, start):
+        return Limit("at_least" if found.lastgroup == "least" else "at_most", end)
     if (given := _MOST_GIVEN.search(text, near, start)) and role_of(given["verb"]) == "give":
         return Limit("at_most", min(end, given.start()))
     if _LOOSELY.search(text, near, start):
@@ -36,6 +38,8 @@ def limit_before(text: str, floor: int, end: int, start: int) -> Limit | None:
     return None
 
 
+# One of these begins every limit that stands further off.
+_HINT = re.compile(f"[{_SIGN['limit_hints']}]")
 _MOST_GIVEN, _LOOSELY = re.compile(_SIGN["most_given"]), re.compile(_SIGN["loosely"])
 
 

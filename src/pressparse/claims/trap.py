@@ -160,6 +160,22 @@ def _per(text: str, start: int, end: int) -> Quantity:
     return unclaimed(Kind.LABEL, text, start, end, "label.per")
 
 
+_ANNOUNCEMENTS_NOUNS = tuple(_TREE["announcements"]["nouns"])
+_BASE_PLAIN = tuple(_PERIODS["base"]["plain"])
+_CLOCK_BEFORE = tuple(_TREE["clock"]["before"])
+_CLOCK_MORE = tuple(_TREE["clock"]["more"])
+_DAY_AS_LENGTH = tuple(_TREE["day"]["as_length"])
+_DAY_LENGTH_BEFORE = tuple(_TREE["day"]["length_before"])
+_NOT_AGO = tuple(_SIGN["not_ago"])
+_ORDINALS_MEETINGS = tuple(_TREE["ordinals"]["meetings"])
+_ORDINALS_UNLESS_BEFORE = tuple(_TREE["ordinals"]["unless_before"])
+_PLANS_NAMES = tuple(_TREE["plans"]["names"])
+_QUAKE_AFTER = tuple(_TREE["quake"]["after"])
+_QUAKE_BEFORE = tuple(_TREE["quake"]["before"])
+_ROC_NOT_AFTER = tuple(_TREE["roc"]["not_after"])
+_SINCE_HIGH = tuple(_SIGN["since_high"])
+
+
 def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | None) -> Quantity | None:
     """The quantity as the claim, date or label that it is by its unit and surroundings; None when it says nothing."""
     kind = quantity.kind
@@ -222,9 +238,7 @@ def _leads_without_modifier(text: str, quantity: Quantity, start: int) -> bool:
 def _labelled(text: str, quantity: Quantity) -> Quantity:
     if quantity.unit in _TREE["quake"]["unit"]:
         unit = quantity.unit
-        if text.startswith(tuple(_TREE["quake"]["after"]), quantity.end) or text.endswith(
-            tuple(_TREE["quake"]["before"]), 0, quantity.start
-        ):
+        if text.startswith(_QUAKE_AFTER, quantity.end) or text.endswith(_QUAKE_BEFORE, 0, quantity.start):
             return quantity._replace(kind=Kind.MEASURE, unit=unit, rule="measure.force")
     return quantity._replace(low=text[quantity.start : quantity.end], high=text[quantity.start : quantity.end])
 
@@ -235,9 +249,7 @@ def _length(text: str, quantity: Quantity, region: str, on: date | None) -> Quan
     said = text[quantity.start : end]
     digits = said[:-1]
     if said[-1] in _TREE["day"]["units"] and digits.isdigit() and len(digits) < 3:
-        if not text.startswith(tuple(_TREE["day"]["as_length"]), end) and not text.endswith(
-            tuple(_TREE["day"]["length_before"]), 0, quantity.start
-        ):
+        if not text.startswith(_DAY_AS_LENGTH, end) and not text.endswith(_DAY_LENGTH_BEFORE, 0, quantity.start):
             return unclaimed(Kind.DATE, text, quantity.start, end, "date.day")
         return quantity
     if said[-1] == _TREE["roc"]["unit"] or _ROC_YEAR.fullmatch(said) or said.endswith(_SIGN["many_years"]):
@@ -255,15 +267,10 @@ _ROC_YEAR = re.compile(_TREE["roc"]["form"])
 
 def _years(text: str, quantity: Quantity, said: str, region: str, on: date | None) -> Quantity | None:
     start, end = quantity.start, quantity.end
-    if text.startswith(tuple(_TREE["plans"]["names"]), end):
+    if text.startswith(_PLANS_NAMES, end):
         return label(text, start, end, "label.plan")
     digits = said.rstrip(_TREE["roc"]["endings"])
-    if (
-        region == "TW"
-        and digits.isdigit()
-        and 70 <= int(digits) <= 140
-        and not text.startswith(tuple(_TREE["roc"]["not_after"]), end)
-    ):
+    if region == "TW" and digits.isdigit() and 70 <= int(digits) <= 140 and not text.startswith(_ROC_NOT_AFTER, end):
         year = str(int(digits) + 1911)
         return Quantity(start, end, Kind.DATE, year, year, "", 0, 0, "", end, "date.years roc")
     count = int(quantity.low) if isinstance(quantity.low, Decimal) else 0
@@ -272,15 +279,15 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
     if (
         small
         and (text.endswith(_YEARS_BEFORE, 0, start) or text.startswith(_YEARS_AFTER, end))
-        and not text.startswith(tuple(_SIGN["since_high"]), end)
+        and not text.startswith(_SINCE_HIGH, end)
     ):
         period = years_until(count, on=on, ahead=ahead)
         return Quantity(start, end, Kind.DATE, period, period, "", 0, 0, "", end, "date.years")
-    compared = text.endswith(tuple(_PERIODS["base"]["plain"]), 0, start)
+    compared = text.endswith(_BASE_PLAIN, 0, start)
     if (
         (ago := _AGO.match(text, end))
         and (compared or said[0] not in _DIGITS)
-        and not text.endswith(tuple(_SIGN["not_ago"]), 0, start)
+        and not text.endswith(_NOT_AGO, 0, start)
     ):
         period = str(on.year - count) if on and count < on.year else ""
         return Quantity(start, ago.end(), Kind.DATE, period, period, "", 0, 0, "", ago.end(), "date.years ago")
@@ -314,17 +321,11 @@ def _counted(text: str, quantity: Quantity, region: str) -> Quantity | None:
     han = said[0] not in _DIGITS
     if han and said[0] == _ONE and len(said) <= 1 + len(unit) and not _evident(text, quantity):
         return None
-    if (
-        unit in _TREE["ordinals"]["units"]
-        and han
-        and not text.endswith(tuple(_TREE["ordinals"]["unless_before"]), 0, quantity.start)
-    ):
+    if unit in _TREE["ordinals"]["units"] and han and not text.endswith(_ORDINALS_UNLESS_BEFORE, 0, quantity.start):
         return unclaimed(Kind.ORDINAL, text, quantity.start, quantity.end, "ordinal.session")
-    if unit == _TREE["ordinals"]["meeting_unit"] and text.startswith(
-        tuple(_TREE["ordinals"]["meetings"]), quantity.end
-    ):
+    if unit == _TREE["ordinals"]["meeting_unit"] and text.startswith(_ORDINALS_MEETINGS, quantity.end):
         return unclaimed(Kind.ORDINAL, text, quantity.start, quantity.end, "ordinal.meeting")
-    if han and text.startswith(tuple(_TREE["announcements"]["nouns"]), quantity.end):
+    if han and text.startswith(_ANNOUNCEMENTS_NOUNS, quantity.end):
         return None
     if said[0] == _SIGN["zero"] and unit == _TREE["clock"]["oclock"]:
         return unclaimed(Kind.DATE, text, quantity.start, quantity.end, "date.clock")
@@ -332,9 +333,9 @@ def _counted(text: str, quantity: Quantity, region: str) -> Quantity | None:
         unit == _TREE["clock"]["oclock"]
         and Decimal(quantity.low) <= 24
         and (
-            text.startswith(tuple(_TREE["clock"]["more"]), quantity.end)
+            text.startswith(_CLOCK_MORE, quantity.end)
             or RUN.match(text, quantity.end)
-            or text.endswith(tuple(_TREE["clock"]["before"]), 0, quantity.start)
+            or text.endswith(_CLOCK_BEFORE, 0, quantity.start)
         )
     ):
         return unclaimed(Kind.DATE, text, quantity.start, quantity.end, "date.clock")
