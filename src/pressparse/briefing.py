@@ -132,7 +132,7 @@ def check_briefings(briefings: Iterable[Briefing], *, derive: bool = False) -> A
         for statement in briefing.claims:
             claims.setdefault(statement.turn, []).append(statement.claim)
         for turn in sorted((*briefing.turns, *briefing.notes), key=lambda turn: turn.span.start):
-            speeches.append(Speech(turn.span.of(briefing.words), tuple(claims.get(turn, ()))))
+            speeches.append(Speech(turn.span.of(briefing.words), tuple(claims.get(turn, ())), briefing.source.name))
             places.append((briefing, turn))
     return Audit(check_speeches(speeches, derive=derive), tuple(places))
 

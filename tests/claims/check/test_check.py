@@ -42,3 +42,12 @@ def test_base_is_derived_on_request() -> None:
     assert finding.expected is not None
     assert finding.expected.holds(112_600_000_000 // 10)
     assert "2020" in finding.message
+
+
+@pytest.mark.parametrize(("other", "found"), [("临禾市", ["growth inconsistent"]), ("澜江市", [])])
+def test_records_of_two_places_are_not_held_together(other: str, found: list[str]) -> None:
+    """Last year's record of the same place holds the base of a growth rate; that of another place does not."""
+    last = f"{other}政府新闻发布会。2023年古镇门票收入3.26亿元。"
+    now = "临禾市政府新闻发布会。2024年古镇门票收入3.61亿元,比2023年增长20.7%。"
+    speeches = [Speech(text, find_claims(text, on=ON), record=text) for text in (last, now)]
+    assert [f"{each.check} {each.verdict}" for each in check_speeches(speeches)] == found

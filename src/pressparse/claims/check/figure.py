@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -21,16 +22,21 @@ _ABSOLUTE = frozenset((Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.DURATION))
 _CHANGES = frozenset((Kind.PERCENT, Kind.MULTIPLE))
 _REACHED = "change.from-to"
 _RATE_WORDS = re.compile(_TREE["growth"]["rate_words"])
+_OWN_PLACE = re.compile(_TREE["places"]["own"])
 _CLAUSE = re.compile("[,;。!?:\n]")
 _LOOK_BACK = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One stretch of one voice: its text in analysis script and the claims made in it, in text order."""
+    """One stretch of one voice: its text in analysis script and the claims made in it, in text order.
+
+    `record` tells the records of several events apart.
+    """
 
     text: str
     claims: tuple[Claim, ...]
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,7 @@ class Figure:
     exact: Interval
     unit: str
     name: str
+    place: str = ""
 
     @property
     def spot(self) -> Spot:
@@ -118,6 +125,7 @@ class Figure:
 def find_figures(speeches: Sequence[Speech]) -> tuple[Figure, ...]:
     """The claims that have a value, speech by speech, in text order."""
     figures = []
+    places = _places(speeches)
     for number, speech in enumerate(speeches):
         for claim in speech.claims:
             interval = interval_of(claim, speech.text)
@@ -126,8 +134,18 @@ def find_figures(speeches: Sequence[Speech]) -> tuple[Figure, ...]:
             unit = claim.unit_span.of(speech.text) if claim.unit_span else claim.unit
             name = plain_name("".join(piece.of(speech.text) for piece in claim.metric))
             exact = exactly(nominal(claim))
-            figures.append(Figure(number, speech.text, claim, interval, exact, _KIN.get(unit, unit), name))
+            figures.append(
+                Figure(number, speech.text, claim, interval, exact, _KIN.get(unit, unit), name, places[speech.record])
+            )
     return tuple(figures)
+
+
+def _places(speeches: Sequence[Speech]) -> dict[str, str]:
+    """Whose record each is, by the offices it names most; empty where it names none."""
+    counts: dict[str, Counter[str]] = {}
+    for speech in speeches:
+        counts.setdefault(speech.record, Counter()).update(_OWN_PLACE.findall(speech.text))
+    return {record: max(found, key=lambda name: found[name], default="") for record, found in counts.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,9 @@ def _base_of(sentence: Sentence, index: int, now: Figure, figures: Sequence[Figu
     if not base or _is_real(change, now) or not is_specific(now.name):
         return None
     elsewhere = [
-        each for each in figures if each.claim.period == base and each.name == now.name and _same_measure(each, now)
+        each
+        for each in figures
+        if each.claim.period == base and each.name == now.name and each.place == now.place and _same_measure(each, now)
     ]
     return elsewhere[0] if len({each.claim.low for each in elsewhere}) == 1 else None
 

@@ -16,12 +16,12 @@ _KINDS = frozenset((Kind.MONEY, Kind.COUNT, Kind.MEASURE))
 
 def check_magnitudes(figures: Sequence[Figure]) -> Iterator[Finding]:
     """Levels of one metric in different periods of one length, fifty times apart or more."""
-    groups: dict[tuple[str, str, int], list[Figure]] = defaultdict(list)
+    groups: dict[tuple[str, str, str, int], list[Figure]] = defaultdict(list)
     for figure in figures:
         claim = figure.claim
         own = claim.rule.split()[1].startswith("metric.before")
         if figure.is_level and claim.kind in _KINDS and claim.period and own and is_specific(figure.name):
-            groups[(figure.name, figure.unit, len(claim.period))].append(figure)
+            groups[(figure.name, figure.place, figure.unit, len(claim.period))].append(figure)
     for group in groups.values():
         for index, later in enumerate(group):
             far = [each for each in group[:index] if _apart(each, later)]

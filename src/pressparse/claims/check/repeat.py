@@ -24,7 +24,7 @@ def check_repeats(figures: Sequence[Figure]) -> Iterator[Finding]:
         bare = claim.kind is Kind.COUNT and not figure.unit
         if claim.period and not bare and (figure.is_level or figure.is_rate or figure.is_share):
             role = "level" if figure.is_level or figure.is_share else f"{claim.change} {claim.base}"
-            groups[(claim.kind.value, figure.unit, claim.period, role)].append(figure)
+            groups[(claim.kind.value, figure.unit, claim.period, role, figure.place)].append(figure)
     for group in groups.values():
         yield from _pairs(group)
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from pressparse.claims.check.figure import Figure, Sentence
 from pressparse.claims.check.finding import Check, Finding, Verdict, judge
-from pressparse.claims.check.interval import HUNDRED
+from pressparse.claims.check.interval import HUNDRED, Interval
 from pressparse.claims.check.name import is_specific, plain_name
+from pressparse.claims.check.slip import one_slip_explains
 from pressparse.lexicon import read_tree
 
 _TREE = read_tree("checks")["shares"]
@@ -78,6 +79,7 @@ def _called(name: str, part: Figure, figures: Sequence[Figure]) -> list[Figure]:
         and each.name == plain
         and each.unit == part.unit
         and each.claim.period == part.claim.period
+        and each.place == part.place
         and not (each.speech == part.speech and each.start == part.start)
     ]
 
@@ -126,5 +128,14 @@ def _weigh(share: Figure, part: Figure, wholes: Sequence[Figure], *, firm: bool)
     fitting = [finding for fits, finding in findings if fits]
     if fitting:
         yield fitting[-1]
-    elif firm and len(findings) == 1:
+    elif firm and len(findings) == 1 and (part.unit == wholes[0].unit or _slipped(share, part, wholes[0])):
         yield findings[0][1]
+
+
+def _slipped(share: Figure, part: Figure, whole: Figure) -> bool:
+    """Whether a rate of people among attendances would fit but for one slip; else it may be of another whole."""
+
+    def fits(said: list[Interval]) -> bool:
+        return (said[2].low or 0) > 0 and said[0].meets(said[1] / said[2] * HUNDRED)
+
+    return one_slip_explains([share, part, whole], fits)

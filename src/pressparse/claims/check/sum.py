@@ -7,6 +7,7 @@ from itertools import pairwise
 from pressparse.claims.check.figure import Figure, Sentence
 from pressparse.claims.check.finding import Check, Finding, Verdict, judge
 from pressparse.claims.check.interval import HUNDRED, Interval, total
+from pressparse.claims.check.slip import one_slip_explains
 from pressparse.claims.kind import Kind
 from pressparse.lexicon import one_of, read_tree
 
@@ -147,7 +148,14 @@ def _weigh(wholes: list[Figure], parts: list[Figure], *, exhaustive: bool) -> It
             yield _finding(above[-1], parts, Verdict.INCOMPLETE, expected)
     elif _parallel(parts):
         whole = max(wholes, key=lambda figure: figure.value)
-        yield _finding(whole, parts, Verdict.INCONSISTENT, expected)
+        certain = exhaustive or any(whole.interval.below(part.interval) for part in parts)
+        verdict = Verdict.INCONSISTENT if certain or _slipped(whole, parts) else Verdict.INCOMPARABLE
+        yield _finding(whole, parts, verdict, expected)
+
+
+def _slipped(whole: Figure, parts: list[Figure]) -> bool:
+    """Whether the parts of a list would make the total but for one slip; else they may overlap (学校 and 小学)."""
+    return one_slip_explains([whole, *parts], lambda said: said[0].meets(total(said[1:])))
 
 
 def _finding(whole: Figure, parts: Sequence[Figure], verdict: Verdict, expected: Interval) -> Finding:
@@ -156,6 +164,7 @@ def _finding(whole: Figure, parts: Sequence[Figure], verdict: Verdict, expected:
         Verdict.CONSISTENT: "{0} = ",
         Verdict.ROUNDING: "{0} = (within rounding) ",
         Verdict.INCOMPLETE: "the parts named stay below {0}: ",
+        Verdict.INCOMPARABLE: "the parts named exceed {0}, they may overlap: ",
     }.get(verdict, "{0} is not ")
     spots = (whole.spot, *[part.spot for part in parts])
     message = f"{relation}{sums} = {{expected}}" if len(parts) > 1 else "{1} is a part of {0} and exceeds it"
