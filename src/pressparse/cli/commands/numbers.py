@@ -18,6 +18,7 @@ def numbers(
     kind: Annotated[str, typer.Option(help=f"Only these kinds: {', '.join(KINDS)}.")] = "",
     everything: Annotated[bool, typer.Option("--all", help="Dates, ordinals and labels too.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="What decided each field: rule and words.")] = False,
+    series: Annotated[str, typer.Option(help="One metric by period, with its changes.", metavar="METRIC")] = "",
     at: Annotated[int | None, typer.Option(help="Only those on this line of the text.", metavar="LINE")] = None,
 ) -> None:
     """What was claimed in numbers: one row a claim, with metric, period, change and base."""
@@ -29,6 +30,13 @@ def numbers(
         raise OptionError(f"no kind is called “{unknown[0]}”; known are {', '.join(KINDS)}")
     if at is not None and at < 1:
         raise OptionError(f"--at {at} means nothing; lines count from 1")
+    if series:
+        from pressparse.report.series import series_table
+
+        if kinds or everything or explain or at:
+            raise OptionError("--series shows the amounts of one metric; leave --kind, --all, --explain and --at out")
+        call.emit(series_table(call.briefings(), series))
+        return
     wanted = Wanted(kinds, everything or any(each in OTHER_KINDS for each in kinds), at or 0)
     table = explanations_table if explain else claims_table
     call.emit(table(call.briefings(), wanted))
