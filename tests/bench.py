@@ -157,21 +157,24 @@ def numbers() -> None:
 
 def keywords() -> None:
     """Keywords of 20 MB against rjieba's own segmentation of it plus conversion, and against jieba.analyse."""
-    import jieba.analyse
     import rjieba
 
     from pressparse.keywords.passage import Passage
     from pressparse.keywords.rank import rank_keywords
     from pressparse.text.script import convert_script, to_analysis
 
-    jieba.analyse.extract_tags("预热")
     simplified = shuffled(20_000_000)
-    for script, text in (("simplified", simplified), ("traditional", convert_script(simplified, "hant"))):
+    texts = {"simplified": simplified, "traditional": convert_script(simplified, "hant")}
+    for script, text in texts.items():
         turns = range(0, len(text), 2000)
 
-        def ours(text: str = text, turns: range = turns) -> None:
+        def ours(workers: int = os.cpu_count() or 1, text: str = text, turns: range = turns) -> None:
             words = to_analysis(text)
-            rank_keywords(Passage("", words[at : at + 2000], text[at : at + 2000]) for at in turns)
+            passages = (Passage("", words[at : at + 2000], text[at : at + 2000]) for at in turns)
+            rank_keywords(passages, workers=workers)
+
+        def alone(ours: Callable[[int], None] = ours) -> None:
+            ours(1)
 
         def by_turn(text: str = text, turns: range = turns) -> None:
             words = to_analysis(text)
@@ -181,18 +184,23 @@ def keywords() -> None:
         def whole(text: str = text) -> None:
             rjieba.cut(to_analysis(text))
 
-        # Turn about, so that a busy moment of the machine falls on all three.
-        rounds = [[best(run, 1) for run in (ours, by_turn, whole)] for _ in range(4)]
-        mine, cut, cut_whole = (min(times) for times in zip(*rounds, strict=True))
-        print(
-            f"keywords of {len(text.encode()) / 1e6:.0f} MB {script:<11} {mine:.2f} s   "
-            f"{mine / cut_whole:.2f} x conversion + rjieba of the whole ({cut_whole:.2f} s)   "
-            f"{mine / cut:.2f} x turn by turn ({cut:.2f} s)"
-        )
+        # Turn about, so that a busy moment of the machine falls on all.
+        rounds = [[best(run, 1) for run in (ours, alone, by_turn, whole)] for _ in range(4)]
+        mine, single, cut, cut_whole = (min(times) for times in zip(*rounds, strict=True))
+        size = f"{len(text.encode()) / 1e6:.0f} MB {script}"
+        print(f"keywords of {size}: {mine:.2f} s on {os.cpu_count()} cores, {single:.2f} s on one")
+        for name, theirs in (("of the whole", cut_whole), ("turn by turn", cut)):
+            ratios = f"{mine / theirs:.2f} x, on one core {single / theirs:.2f} x"
+            print(f"  against conversion + rjieba {name} ({theirs:.2f} s): {ratios}")
+    import jieba.analyse
+
+    jieba.analyse.extract_tags("预热")
+    for script, text in texts.items():
         part = text[:200_000]
         spent = best(lambda part=part: jieba.analyse.extract_tags(part), 1)
         small = best(lambda part=part: rank_keywords([Passage("", to_analysis(part), part)]), 2)
-        print(f"keywords of {len(part):,} characters: {spent / small:.1f} x the speed of jieba.analyse.extract_tags")
+        ratio = f"{spent / small:.1f} x the speed of jieba.analyse.extract_tags"
+        print(f"keywords of {len(part):,} characters {script}: {ratio}")
 
 
 def others() -> None:

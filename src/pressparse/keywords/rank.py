@@ -9,7 +9,8 @@ from itertools import chain
 
 from pressparse.errors import OptionError
 from pressparse.keywords.inverse_frequency import read_inverse_frequencies
-from pressparse.keywords.passage import Passage, find_source_forms, group_passages
+from pressparse.keywords.passage import Cut, Passage, find_source_forms, group_passages
+from pressparse.keywords.share import work_in_shares
 from pressparse.keywords.stop_word import default_stop_words, is_number, jieba_stop_words, read_stop_words
 from pressparse.keywords.text_rank import PARTS_OF_SPEECH, rank_by_text_rank
 from pressparse.text.segment import find_tagged_words, find_word_runs
@@ -18,6 +19,7 @@ __all__ = ["METHODS", "Keyword", "Passage", "rank_keywords", "read_stop_words"]
 
 METHODS = ("tfidf", "textrank", "frequency")
 _SCORE_DIGITS = 9
+_LONG_CHARS = 2_000_000  # below this, sharing the work costs more than it saves
 _FEW_TERMS = 100  # so many are looked up one by one faster than all tokens are read again
 
 
@@ -68,6 +70,7 @@ def rank_keywords(
     engine: str = "rjieba",
     hmm: bool = True,
     words: Sequence[str] = (),
+    workers: int = 1,
 ) -> tuple[Keyword, ...]:
     """The `top` terms of each group, best first; groups in order of first appearance; `top` 0: all.
 
@@ -76,6 +79,7 @@ def rank_keywords(
     characters or more that are no stop words (None: our list), no bare numbers (unless `numbers`) and, where
     `parts_of_speech` are given, of these (textrank: ns n vn v). Of equal scores the earlier in the text stands first.
     With no stop words and with numbers, scores and order are those of jieba.analyse 0.42.1. `words` as in find_words.
+    A long text is cut by so many `workers`; the result is the same.
     Raises OptionError for an unknown method or engine.
 
     >>> text = "谢谢主持人,石景山区将建设科幻产业园,科幻产业增长7.6%"
@@ -91,7 +95,7 @@ def rank_keywords(
     ranked: list[Keyword] = []
     for group, members in group_passages(passages).items():
         tagged = [tag(member.text) for member in members] if parts else []
-        counts = count_passages(_of_parts(tagged, parts) if parts else (cut(member.text) for member in members))
+        counts = count_passages(_of_parts(tagged, parts)) if parts else _count(members, cut, workers)
         kept = {term: count for term, count in counts.count.items() if is_kept(term)}
         if method == "textrank":
             scores = rank_by_text_rank(list(chain.from_iterable(tagged)), is_kept, parts_of_speech=parts)
@@ -127,6 +131,20 @@ def count_passages(passages: Iterable[Iterable[Sequence[str]]]) -> Counts:
             pieces.append("\n".join(run))
         columns.append("\n".join((*pieces, "")))
     return Counts(count, tuple(columns))
+
+
+def _count(members: Sequence[Passage], cut: Cut, workers: int) -> Counts:
+    if sum(len(member.text) for member in members) < _LONG_CHARS:
+        workers = 1
+    else:
+        list(cut(members[0].text[:10]))  # the dictionary is loaded before the work is shared, not in each share
+    shares = work_in_shares(
+        lambda share: count_passages(cut(member.text) for member in share), members, workers=workers
+    )
+    count = shares[0].count
+    for share in shares[1:]:
+        count.update(share.count)
+    return Counts(count, tuple(chain.from_iterable(share.columns for share in shares)))
 
 
 def _of_parts(tagged: Iterable[Sequence[tuple[str, str]]], parts: Sequence[str]) -> Iterator[list[list[str]]]:

@@ -1,5 +1,6 @@
 """Which words matter."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -140,6 +141,7 @@ def _rank(
         top=top,
         parts_of_speech=parts,
         least_count=max(1, least),
+        workers=os.cpu_count() or 1,
         **words.settings(),
     )
     return keywords_table(source, ranked)
