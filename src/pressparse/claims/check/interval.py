@@ -12,7 +12,7 @@ Bound = Fraction | None
 class Interval:
     """All numbers from `low` to `high`, exactly; None means that this side has no end.
 
-    An open side leaves its bound out (“超过1300” is more than 1300). Bounds are fractions, so nothing is ever rounded;
+    An open side leaves its bound out. Bounds are fractions, so nothing is ever rounded;
     the rule that two rounded numbers agree when their intervals meet is that of XBRL Calculations 1.1.
 
     >>> around(Decimal("973.8"), Decimal("0.05")) + exactly(Decimal(1))

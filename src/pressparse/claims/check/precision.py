@@ -41,7 +41,8 @@ def interval_of(claim: Claim, text: str) -> Interval | None:
 def _opened(modifier: str, value: Decimal, slack: Fraction) -> Interval:
     exact, near = Fraction(value), max(slack, abs(Fraction(value)) * _NEAR)
     if modifier in ("more_than", "at_least"):
-        return Interval(exact, None, low_open=False)
+        # The mark itself stays inside: 突破1000家 is said of a thousand that has just been reached.
+        return Interval(exact, None)
     if modifier in ("less_than", "at_most"):
         floor = Fraction(0) if exact >= 0 else None
         return Interval(floor, exact)
