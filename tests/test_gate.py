@@ -10,6 +10,7 @@ import pytest
 GATE = Path(__file__).parent / "gate"
 sys.path.insert(0, str(GATE))
 
+import peers  # noqa: E402
 import score as gate  # noqa: E402
 import scorer  # noqa: E402
 
@@ -47,3 +48,10 @@ def test_we_count_as_the_shared_scorer(record: gate.Record, shared: Path) -> Non
     assert ours["traps"] == -result["traps_hit"]
     for name in ("detect", "exact", "whole"):
         assert ours[name] == pytest.approx(result[name][2])
+
+
+def test_most_of_what_other_extractors_expect_is_found(shared: Path) -> None:
+    """98 % of the values that their suites expect, ordinals among them, and nothing where they expect nothing."""
+    result = peers.score_peers(gate.rows_of(peers.path_of(shared)))
+    assert result.found + result.ordinals >= 0.98 * result.total
+    assert result.false_finds == ()
