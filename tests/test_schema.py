@@ -16,6 +16,7 @@ RECORDS = SCHEMA["$defs"]
 # Records that a flag of a command asks for.
 CALLS = {
     "explanations": ["numbers", "--explain"],
+    "checked": ["numbers", "--check"],
     "series": ["numbers", "--series", "地区生产总值"],
     "keyness": ["keywords", "--against", "reporters"],
     "dispersion": ["keywords", "--dispersion"],

@@ -84,3 +84,24 @@ def test_the_terminal_shows_sentences_with_the_numbers_marked() -> None:
     shown = terminal_text(table, Terminal(width=120))
     assert "【1286.4亿元】" in shown
     assert "hidden columns: source, stated, expected, claims" in shown
+
+
+def test_numbers_say_what_they_were_held_against(tmp_path: Path, run) -> None:
+    """`numbers --check`: a contradiction outweighs an agreement; a number that nothing speaks of has no verdict."""
+    text = "-\n嘉宾\n周启明:机构48家,其中,省级26家、市级22家。学校48家,其中,省级26家、市级32家。绿地12公顷。\n"
+    (tmp_path / "x.txt").write_text(text, "utf-8")
+    found = rows(run("numbers", "--check", "--jsonl", tmp_path / "x.txt"))
+    assert [row["verdict"] for row in found] == ["consistent"] * 3 + ["inconsistent"] * 3 + [""]
+    assert found[0]["checks"] == ["sum consistent: 48家 = 26家 + 22家 = 48家"]
+    assert found[-1]["checks"] == []
+    other = run("numbers", "--check", "--explain", tmp_path / "x.txt")
+    assert (other.code, other.out) == (2, "")
+
+
+def test_numbers_are_held_against_other_files(tmp_path: Path, run) -> None:
+    """The base in last year's file and the growth in this year's say the same of each other."""
+    (tmp_path / "2023.txt").write_text(LAST, "utf-8")
+    (tmp_path / "2024.txt").write_text(NOW, "utf-8")
+    found = rows(run("numbers", "--check", "--jsonl", tmp_path / "2023.txt", tmp_path / "2024.txt"))
+    assert [row["verdict"] for row in found] == ["inconsistent"] * 3
+    assert {row["checks"][0].partition(":")[0] for row in found} == {"growth inconsistent"}

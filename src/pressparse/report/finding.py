@@ -1,13 +1,14 @@
 """Findings as a Table: one row each, with the places quoted and their numbers marked."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from pressparse.briefing import Audit, Briefing
+from pressparse.briefing import Audit, Briefing, check_briefings
 from pressparse.report.table import Column, Table
+from pressparse.report.views import CLAIM, Wanted, choose_statements, claim_row
 from pressparse.span import Span
 
 if TYPE_CHECKING:
@@ -24,6 +25,14 @@ FINDING = (
     Column("message", min_cells=20, weight=2, priority=6),
     Column("sentences", "list", min_cells=24, weight=3, priority=4),
 )
+# What a claim was held against, behind the columns of the claim itself.
+CHECKED = (
+    *CLAIM,
+    Column("verdict", fold=False, priority=5),
+    Column("checks", "list", min_cells=20, weight=2, priority=5),
+)
+# A claim with several findings has the first of these verdicts that one of them has.
+_FIRST = ("inconsistent", "consistent", "rounding", "incomplete", "incomparable")
 # The number that a finding is about stands in these.
 MARK, MARK_END, CUT = "【", "】", "…"
 _AROUND_CHARS = 24
@@ -45,13 +54,42 @@ def findings_table(audit: Audit, *, checks: Collection[str] = (), verdicts: Coll
     return table.hide("source") if len({row[0] for row in rows}) <= 1 else table
 
 
-def _row(audit: Audit, finding: "Finding") -> tuple[object, ...]:
+def checked_claims_table(briefings: Iterable[Briefing], wanted: Wanted) -> Table:
+    """One row a numeric claim with what it was held against, across all the briefings.
+
+    `checks` has a line `CHECK VERDICT: MESSAGE` for each finding on the claim; `verdict` is inconsistent where one of
+    them is, else what speaks most for the number; empty where nothing could be held against it.
+    """
+    records = tuple(briefings)
+    audit = check_briefings(records)
+    found: dict[tuple[int, Span], list[Finding]] = {}
+    for finding in audit.findings:
+        places = [_in_source(audit, spot) for spot in finding.spots if spot.claim]
+        for key in dict.fromkeys((id(briefing), span) for briefing, span in places):
+            found.setdefault(key, []).append(finding)
+    rows = []
+    for briefing in records:
+        for statement in choose_statements(briefing, wanted):
+            own = found.get((id(briefing), statement.in_source(statement.claim.span)), [])
+            verdicts = [each.verdict.value for each in own]
+            verdict = min(verdicts, key=_FIRST.index, default="")
+            said = tuple([f"{each.check} {each.verdict}: {_message(audit, each)}" for each in own])
+            rows.append((*claim_row(briefing, statement), verdict, said))
+    table = Table("checked", CHECKED, tuple(rows))
+    return table.hide("source") if len({row[0] for row in rows}) <= 1 else table
+
+
+def _message(audit: Audit, finding: "Finding") -> str:
+    """What a finding says, with the words and numbers of its places."""
     words = [_words(audit, spot) for spot in finding.spots]
-    scale = words[finding.like]
-    message = finding.message.replace("{expected}", _scaled(finding.expected, finding, scale))
+    message = finding.message.replace("{expected}", _scaled(finding.expected, finding, words[finding.like]))
     message = message.replace("{metric}", _metric(audit, finding.spots[finding.like]))
     for number, said in enumerate(words):
         message = message.replace(f"{{{number}}}", said)
+    return message
+
+
+def _row(audit: Audit, finding: "Finding") -> tuple[object, ...]:
     return (
         audit.speeches[finding.spots[0].speech][0].source.name,
         finding.check.value,
@@ -59,7 +97,7 @@ def _row(audit: Audit, finding: "Finding") -> tuple[object, ...]:
         _plain(finding.stated),
         _plain(finding.expected),
         tuple(_place(audit, spot) for spot in finding.spots),
-        message,
+        _message(audit, finding),
         tuple(_sentences(audit, finding)),
     )
 

@@ -194,7 +194,7 @@ class Wanted:
 
 def claims_table(briefings: Iterable[Briefing], wanted: Wanted = Wanted()) -> Table:
     """One row a numeric claim."""
-    rows = [_claim_row(briefing, each) for briefing in briefings for each in _choose(briefing, wanted)]
+    rows = [claim_row(briefing, each) for briefing in briefings for each in choose_statements(briefing, wanted)]
     return _table("numbers", CLAIM, rows)
 
 
@@ -203,13 +203,13 @@ def explanations_table(briefings: Iterable[Briefing], wanted: Wanted = Wanted())
     rows = [
         row
         for briefing in briefings
-        for each in _choose(briefing, wanted, explain=True)
+        for each in choose_statements(briefing, wanted, explain=True)
         for row in _explanation_rows(briefing, each)
     ]
     return _table("explanations", EXPLANATION, rows)
 
 
-def _choose(briefing: Briefing, wanted: Wanted, *, explain: bool = False) -> Iterator[Statement]:
+def choose_statements(briefing: Briefing, wanted: Wanted, *, explain: bool = False) -> Iterator[Statement]:
     """The claims that are wanted; with `line`, only what begins on that line of the text, counted from 1."""
     plain = not wanted.everything and not explain
     statements = briefing.claims if plain else briefing.find_claims(everything=wanted.everything, explain=explain)
@@ -225,7 +225,7 @@ def _choose(briefing: Briefing, wanted: Wanted, *, explain: bool = False) -> Ite
 
 def _explanation_rows(briefing: Briefing, statement: Statement) -> Iterator[tuple[object, ...]]:
     """What decided each field, in the order of the fields; fields that nothing decided are left out."""
-    row = dict(zip((column.name for column in CLAIM), _claim_row(briefing, statement), strict=True))
+    row = dict(zip((column.name for column in CLAIM), claim_row(briefing, statement), strict=True))
     text = briefing.source.text
     for evidence in statement.claim.evidence:
         span = statement.in_source(evidence.span)
@@ -243,7 +243,8 @@ def _explanation_rows(briefing: Briefing, statement: Statement) -> Iterator[tupl
         )
 
 
-def _claim_row(briefing: Briefing, statement: Statement) -> tuple[object, ...]:
+def claim_row(briefing: Briefing, statement: Statement) -> tuple[object, ...]:
+    """The values of a claim in the order of CLAIM."""
     from pressparse.claims.claim import format_value
 
     turn, claim = statement.turn, statement.claim

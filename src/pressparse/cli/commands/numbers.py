@@ -18,6 +18,7 @@ def numbers(
     kind: Annotated[str, typer.Option(help=f"Only these kinds: {', '.join(KINDS)}.")] = "",
     everything: Annotated[bool, typer.Option("--all", help="Dates, ordinals and labels too.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="What decided each field: rule and words.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="What each was held against, and the verdict.")] = False,
     series: Annotated[str, typer.Option(help="One metric by period, with its changes.", metavar="METRIC")] = "",
     at: Annotated[int | None, typer.Option(help="Only those on this line of the text.", metavar="LINE")] = None,
 ) -> None:
@@ -33,10 +34,18 @@ def numbers(
     if series:
         from pressparse.report.series import series_table
 
-        if kinds or everything or explain or at:
-            raise OptionError("--series shows the amounts of one metric; leave --kind, --all, --explain and --at out")
+        if kinds or everything or explain or check or at:
+            others = "--kind, --all, --explain, --check and --at"
+            raise OptionError(f"--series shows the amounts of one metric; leave {others} out")
         call.emit(series_table(call.briefings(), series))
         return
+    if explain and check:
+        raise OptionError("--explain and --check exclude each other; give one")
     wanted = Wanted(kinds, everything or any(each in OTHER_KINDS for each in kinds), at or 0)
+    if check:
+        from pressparse.report.finding import checked_claims_table
+
+        call.emit(checked_claims_table(call.briefings(), wanted))
+        return
     table = explanations_table if explain else claims_table
     call.emit(table(call.briefings(), wanted))
