@@ -1,7 +1,7 @@
 """Mentions: every number and time of a text in order, claims told from dates, ordinals and labels."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -108,7 +108,7 @@ def _span_of_time(text: str, time: Time, setting: Setting) -> Time:
         return time
     if time.period >= until.period or "/" in time.period:
         return time
-    return replace(time, end=until.end, period=f"{time.period}/{until.period}", year=until.year)
+    return time._replace(end=until.end, period=f"{time.period}/{until.period}", year=until.year)
 
 
 _TIME_JOIN = re.compile(_PERIOD_SIGN["join"])
