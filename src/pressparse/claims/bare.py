@@ -75,12 +75,13 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
 def _of_money(text: str, start: int, after: int) -> bool:
     """Whether the sentence so far, or the rest of the clause, speaks of money."""
     window = text[max(start - _WINDOW, 0) : start]
-    last_break = max(window.rfind(sign) for sign in _SIGN["stops"])
+    last_break = max([window.rfind(sign) for sign in _STOPS])
     rest = _CLAUSE_END.search(text, after, after + _AHEAD)
     ahead = rest.start() if rest else after + _AHEAD
     return bool(_MONEY_WORDS.search(window, last_break + 1) or _MONEY_WORDS.search(text, after, ahead))
 
 
+_STOPS: str = _SIGN["stops"]
 _CLAUSE_END = re.compile(f"[{_SIGN['clause']}]")
 
 

@@ -19,6 +19,9 @@ class Kind(StrEnum):
     ORDINAL = "ordinal"
     LABEL = "label"
 
+    # Python's own hash of an enum is written in Python; every set and table of kinds would ask it.
+    __hash__ = str.__hash__
+
     @property
     def claims(self) -> bool:
         """Whether a number of this kind is a claim."""

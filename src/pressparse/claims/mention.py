@@ -1,7 +1,7 @@
 """Mentions: every number and time of a text in order, claims told from dates, ordinals and labels."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -70,10 +70,14 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
             continue
         if spoken.passing:
             spoken = follow(text, spoken, start)
+        time = None
         if group == "number":
-            time = _time_at(text, match, setting, spoken)
-        else:
-            time = find_time(text, start, on=setting.on, spoken=spoken) if group == "time" else None
+            end = match.end()
+            # Most numerals that open no time are told by the signs beside them.
+            if text[end : end + 1] in _TIME_NEXT or end - start >= _SHORTEST_YEAR or _opens_time(text, start, end):
+                time = _time_at(text, start, end, setting, spoken)
+        elif group == "time":
+            time = find_time(text, start, on=setting.on, spoken=spoken)
         if time is not None and time.start >= done:
             time = _span_of_time(text, time, setting)
             times.append(time)
@@ -88,7 +92,7 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
         if quantity.kind is Kind.DATE and quantity.rule.startswith("date.years"):
             times.append(Time(quantity.start, quantity.end, str(quantity.low)))
             continue
-        if quantity.rule == "ordinal.mark":
+        if quantity.kind is Kind.ORDINAL and quantity.rule == "ordinal.mark":
             marks.append((quantity.start, quantity.end))
         quantities.append(quantity)
     if plain and not quantities and not times and len(text) < _LONGEST_CELL and (cell := _cell(text, setting)):
@@ -104,16 +108,20 @@ def _span_of_time(text: str, time: Time, setting: Setting) -> Time:
         return time
     if time.period >= until.period or "/" in time.period:
         return time
-    return replace(time, end=until.end, period=f"{time.period}/{until.period}", year=until.year)
+    return time._replace(end=until.end, period=f"{time.period}/{until.period}", year=until.year)
 
 
 _TIME_JOIN = re.compile(_PERIOD_SIGN["join"])
 
 
-def _time_at(text: str, match: re.Match[str], setting: Setting, spoken: Spoken) -> Time | None:
+def _opens_time(text: str, start: int, end: int) -> bool:
+    """Whether a numeral may open a time though nothing of a time follows: “第一季度”, “前8个月”, “十四五”."""
+    return text[start - 1 : start] in _BEFORE_TIME or text[start:end] in PLANS
+
+
+def _time_at(text: str, start: int, end: int, setting: Setting, spoken: Spoken) -> Time | None:
     """The time that a numeral opens: “2024年”, “1—8月”, “十四五”."""
-    start, end = match.span()
-    said = match[0]
+    said = text[start:end]
     if said in PLANS and (len(said) > 2 or _PLAN_NEXT.match(text, end)):
         return find_time(text, start, on=setting.on, spoken=spoken)
     before = text[start - 1 : start]
@@ -122,9 +130,9 @@ def _time_at(text: str, match: re.Match[str], setting: Setting, spoken: Spoken) 
         found = find_time(text, start - 1, on=setting.on, spoken=spoken)
         if found is not None:
             return found
-        if before == _SIGN["ordinal"]:
+        if before == _ORDINAL:
             return None
-    if text[end : end + 1] not in _TIME_NEXT and (len(said) < 4 or said[-1] in _SCALE_END):
+    if text[end : end + 1] not in _TIME_NEXT and (len(said) < _SHORTEST_YEAR or said[-1] in _SCALE_END):
         return None
     found = find_time(text, start, on=setting.on, spoken=spoken)
     if found is None or found.end < end:
@@ -132,6 +140,8 @@ def _time_at(text: str, match: re.Match[str], setting: Setting, spoken: Spoken) 
     return found
 
 
+_ORDINAL: str = _SIGN["ordinal"]
+_SHORTEST_YEAR = 4
 _BEFORE_TIME = frozenset(_SIGN["ordinal"] + _PERIOD_SIGN["first"])
 _SCALE_END = frozenset(_TREE["signs"]["scale_end"])
 

@@ -54,6 +54,10 @@ RUN_HEADS = (
     f"[{SEVERAL}](?=[{HAN_SCALES}])",
     f"[{_FINANCIAL}](?=[{HAN_SCALES}])",
 )
+# Every sign that a numeral may begin with.
+RUN_FIRST = frozenset("0123456789") | {
+    char for head in RUN_HEADS[1:] for char in (head[1 : head.index("]")] if head.startswith("[") else head[0])
+}
 RUN = re.compile(rf"(?:{'|'.join(RUN_HEADS)}){RUN_TAIL}")
 
 _PLAIN_ARABIC = re.compile(r"(?:[0-9]+(?:,[0-9]{3})*)?(?:\.[0-9]+)?")

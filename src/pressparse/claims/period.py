@@ -1,8 +1,8 @@
 """Times: where a text says when, and what that is on the calendar."""
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from pressparse.claims.numeral import DIGITS, parse_numeral
@@ -44,9 +44,10 @@ _PLAN = rf"(?P<plan>{one_of(PLANS)})[”’\"]?{_TREE['plan_tails']['words']}"
 _ISO = r"(?P<iso>(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?![0-9])"
 _WITHIN_ALONE = re.sub(r"\?P<(\w+)>", r"?P<only_\1>", _WITHIN)
 TIME = re.compile(rf"{_ISO}|{_PLAN}|(?:{_YEAR})(?:[ ]?{_SIGN['of']}?(?:{_WITHIN}|{_TAIL['holiday']}))?|{_WITHIN_ALONE}")
-_NAMES = {name: name.removeprefix("only_") for name in TIME.groupindex}
+# The parts of a time in the order of their groups.
+_NAMES = tuple(name.removeprefix("only_") for name in TIME.groupindex)
 _LAST, _EARLY = re.compile(_TAIL["last"]), re.compile(_TAIL["early"])
-_SINCE = re.compile(_TAIL["since"])
+_SINCE = tuple(_TAIL["since"])
 
 
 class Spoken(NamedTuple):
@@ -64,8 +65,7 @@ class Spoken(NamedTuple):
 NOTHING = Spoken()
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A time as it was said: its place, its ISO 8601 form ("" when it cannot be resolved), and the year it names.
 
     `same` marks the same months of another year (“去年同期”), `local` the end of an unnamed year (“年末”), which
@@ -97,27 +97,49 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
     match = TIME.match(text, at)
     if match is None:
         return None
-    parts = {_NAMES[name]: said for name, said in match.groupdict().items() if said}
     end = match.end()
-    period, named = _resolve(parts, on, spoken)
-    if ("plan" in parts or "quarter" in parts or "month" in parts) and (last := _LAST.match(text, end)):
+    period, named, kind = _read(match.groups(), on, spoken.year, spoken.month)
+    if kind.closes and (last := _LAST.match(text, end)):
         # “一季度末”, “‘十三五’末”, “6月末”: the end of it.
         end, period = last.end(), period.rpartition("/")[2]
-    elif ("quarter" in parts or "month" in parts) and "day" not in parts and (early := _EARLY.match(text, end)):
+    elif kind.opens and (early := _EARLY.match(text, end)):
         # “7月初”, “6月中旬”: within the month that is named.
         end, period = early.end(), period.partition("/")[0]
     same = text.startswith(SAME, end)
     if same:
         end += len(SAME)
-    since = _SINCE.match(text, end)
-    if since:
-        end = since.end()
+    if text.startswith(_SINCE, end):
+        end += next(len(word) for word in _SINCE if text.startswith(word, end))
         period = f"{period.split('/')[0]}/" if period else ""
-    local = "year" not in parts and "relative" not in parts and ("edge_end" in parts or "edge_start" in parts)
-    step = _STEPS.get(str(RELATIVE[parts["relative"]][0]), "") if "relative" in parts else ""
-    month = int(period[-2:]) if len(period) in _MONTH_SIZES and not parts.get("half") else 0
-    time = Time(at, end, period, named, same, local, step, month)
-    return time if _leads(text, time) else replace(time, leads=False)
+    month = int(period[-2:]) if len(period) in _MONTH_SIZES and not kind.half else 0
+    leads = not same and _leads(text, at, end, period)
+    return Time(at, end, period, named, same, kind.local, kind.step, month, leads)
+
+
+class _Sort(NamedTuple):
+    """What may follow a time, and what it says beside its period: as in Time."""
+
+    closes: bool
+    opens: bool
+    half: bool
+    local: bool
+    step: str
+
+
+@lru_cache(maxsize=2048)
+def _read(groups: tuple[str | None, ...], on: date | None, year: int, month: int) -> tuple[str, int, _Sort]:
+    """The period and the year of a time by its groups, and what sort it is; records name the same few times often."""
+    parts = {name: said for name, said in zip(_NAMES, groups, strict=True) if said}
+    period, named = _resolve(parts, on, Spoken(year, month))
+    monthly = "quarter" in parts or "month" in parts
+    sort = _Sort(
+        closes=monthly or "plan" in parts,
+        opens=monthly and "day" not in parts,
+        half="half" in parts,
+        local="year" not in parts and "relative" not in parts and ("edge_end" in parts or "edge_start" in parts),
+        step=_STEPS.get(str(RELATIVE[parts["relative"]][0]), "") if "relative" in parts else "",
+    )
+    return period, named, sort
 
 
 _STEPS = {"last_month": "mom", "last_quarter": "qoq"}
@@ -132,18 +154,21 @@ _OF_NUMBER = re.compile(_SIGN["of_number"])
 
 def is_compared(text: str, time: Time) -> bool:
     """“较2020年”, “为“十三五”同期”: a time that is compared with."""
-    at = time.start
+    return text.endswith(_COMPARE if time.same else _COMPARE_PLAIN, 0, _before_quote(text, time.start))
+
+
+def _before_quote(text: str, at: int) -> int:
     while at and text[at - 1] in "“ ":
         at -= 1
-    return text.endswith(_COMPARE if time.same else _COMPARE_PLAIN, 0, at)
+    return at
 
 
-def _leads(text: str, time: Time) -> bool:
+def _leads(text: str, start: int, end: int, period: str) -> bool:
     """Whether a time may rule more than its own number: neither compared with, nor left, nor that of one value."""
-    if time.same or is_compared(text, time) or _OF_NUMBER.match(text, time.end):
+    if text.endswith(_COMPARE_PLAIN, 0, _before_quote(text, start)) or _OF_NUMBER.match(text, end):
         return False
-    origin = text.endswith(_ORIGIN, 0, time.start) and not time.period.endswith("/")
-    return not origin or _VIEW.match(text, time.end) is not None
+    origin = text.endswith(_ORIGIN, 0, start) and not period.endswith("/")
+    return not origin or _VIEW.match(text, end) is not None
 
 
 def follow(text: str, spoken: Spoken, at: int) -> Spoken:

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pressparse.claims.kind import Kind
-from pressparse.claims.numeral import RUN, Numeral, parse_numeral
-from pressparse.claims.unit import REGION_CURRENCY, Lookup, Unit, find_part, find_unit, money_before
+from pressparse.claims.numeral import RUN, RUN_FIRST, Numeral, parse_numeral
+from pressparse.claims.unit import MONEY_ENDS, REGION_CURRENCY, Lookup, Unit, find_part, find_unit, money_before
 from pressparse.lexicon import read_rows, read_tree
 
 _TREE = read_tree("quantities")
@@ -23,8 +23,13 @@ _INCLUDED = re.compile(_SIGN["included"])
 _AFTER = Lookup({row["word"]: row["modifier"] for row in read_rows("modifiers") if row["place"] == "after"})
 _FROM = frozenset(_SIGN["from"])
 _JOIN_WORDS = frozenset(_SIGN["join_word"])
+_RANGE_NEXT = frozenset(_SIGN["range_next"])
+_BETWEEN_ENDS = tuple(_SIGN["between"])
 _SURPLUS = frozenset(_SIGN["surplus"])
+_AFTER_SURPLUS: str = _SIGN["after_surplus"]
+_SURPLUS_NEXT = _SURPLUS | frozenset((" ", _AFTER_SURPLUS))
 _NEGATIVE = tuple(_SIGN["negative"])
+_NEGATIVE_ENDS = frozenset(_SIGN["negative_ends"])
 _HALF = _SIGN["half"]
 _HALF_WORDS = tuple(_SIGN["half_words"])
 _MANY_WORDS = tuple(f"{sign}{tail}" for sign in _SIGN["surplus"] for tail in _TREE["after_unless"][sign])
@@ -35,6 +40,16 @@ _HALF_OF: str = _UNIT_NAMES["half_of"]
 _DISCOUNT: str = _UNIT_NAMES["discount"]
 _LONG: dict[str, str] = _UNIT_NAMES["half_lengths"]
 _COMPOUND_LINKS = tuple(_SIGN["outside"])
+_COMPOUND_BELOW: dict[str, list[str]] = _TREE["compound_below"]
+_COMPOUND_SHORT: dict[str, list[str]] = _TREE["compound_short"]
+_DECIMAL_TAIL = frozenset(_SIGN["decimal_tail"])
+# Amounts that smaller units or a surplus sign may follow, and how these begin.
+_DIVIDED = frozenset((Kind.MEASURE, Kind.DURATION, Kind.MONEY, Kind.MULTIPLE, Kind.PERCENT))
+_SMALLER_NEXT = RUN_FIRST | {_HALF} | {link[0] for link in _COMPOUND_LINKS}
+_AFTER_UNLESS = {word: tuple(tails) for word, tails in _TREE["after_unless"].items()}
+_AFTER_NEXT = _AFTER.firsts | {"("}
+_PRICED = frozenset((Kind.MONEY, Kind.COUNT, Kind.LABEL))
+_RULES = {kind: f"{kind}.unit" for kind in Kind}
 
 
 class Quantity(NamedTuple):
@@ -67,36 +82,32 @@ def read_quantity(text: str, start: int, end: int, *, region: str) -> Quantity |
     numeral = parse_numeral(text[start:end])
     if numeral is None:
         return None
-    one = _single(text, start, end, numeral, region)
-    other = _range(text, one, numeral, region)
-    return finish(text, other or one)
+    found = _single(text, start, end, numeral, region)
+    if text[found.end : found.end + 1] in _RANGE_NEXT:
+        found = _range(text, found, numeral, region) or found
+    return finish(text, found)
 
 
 def _single(text: str, start: int, end: int, numeral: Numeral, region: str) -> Quantity:
     """Numeral, surplus sign, unit, half, smaller units; before ranges and modifiers."""
     low, high = numeral.low, numeral.high
     modifier = "more_than" if numeral.more else ""
-    if text[end : end + 1] in _FRACTION_NEXT:
-        fraction = _fraction(text, start, end, low)
-        if fraction is not None:
-            return fraction
+    follower = text[end : end + 1]
+    if follower in _FRACTION_NEXT and (fraction := _fraction(text, start, end, low)) is not None:
+        return fraction
     at = end
-    follower = text[at : at + 1]
-    if follower == " " and text[at + 1 : at + 2] in _SURPLUS and find_unit(text, at + 2):
-        # “3200 余家”
-        at, follower = at + 1, text[at + 1]
-    if follower in _SURPLUS or (follower == _SIGN["after_surplus"] and find_unit(text, at + 1)):
-        modifier, at = "more_than", at + 1
-    spaces = at
-    gap = _SPACE_AND_BREAK if text[start - 1 : start] not in _SPACE_AND_BREAK else _SPACE
-    while text[spaces : spaces + 1] in gap and at + 3 > spaces < len(text):
-        spaces += 1
-    found = find_unit(text, spaces) if spaces == at or text[spaces : spaces + 1] else None
-    start, sign = _signed(text, start)
-    low, high = (low * sign, high * sign) if sign < 0 else (low, high)
-    before = money_before(text, start) if text[start - 1 : start] else None
-    if before is not None and (
-        found is None or found[0].kind in (Kind.MONEY, Kind.COUNT) or found[0].kind is Kind.LABEL
+    if follower in _SURPLUS_NEXT and (behind := _behind_surplus(text, at)):
+        modifier, at = "more_than", behind
+    spaces = _behind_gap(text, start, at) if text[at : at + 1] in _SPACE_AND_BREAK else at
+    found = find_unit(text, spaces)
+    sign = 1
+    if text[start - 1 : start] in _NEGATIVE_ENDS:
+        start, sign = _signed(text, start)
+        low, high = (low * sign, high * sign) if sign < 0 else (low, high)
+    if (
+        text[start - 1 : start] in MONEY_ENDS
+        and (before := money_before(text, start)) is not None
+        and (found is None or found[0].kind in _PRICED)
     ):
         return _money_before(text, before, (start, at, found), (low, high), modifier, numeral.scale)
     if text.startswith(_HALF_OF, at) and (more := find_unit(text, at + len(_HALF_OF))) and more[0].name in _LONG:
@@ -107,6 +118,22 @@ def _single(text: str, start: int, end: int, numeral: Numeral, region: str) -> Q
         return Quantity(start, at, Kind.COUNT, low, high, "", 0, 0, modifier, at, "count.bare", numeral.scale)
     unit, unit_end = found
     return _with_unit(text, (start, spaces, unit_end), (low, high), modifier, unit, region, numeral.scale)
+
+
+def _behind_surplus(text: str, at: int) -> int:
+    """Where the surplus sign at `at` ends (“3000余套”, “3200 余家”); 0 when there is none."""
+    if text[at] == " " and text[at + 1 : at + 2] in _SURPLUS and find_unit(text, at + 2):
+        return at + 2
+    return at + 1 if text[at] in _SURPLUS or (text[at] == _AFTER_SURPLUS and find_unit(text, at + 1)) else 0
+
+
+def _behind_gap(text: str, start: int, at: int) -> int:
+    """Where the space between a numeral from `start` to `at` and its unit ends."""
+    gap = _SPACE_AND_BREAK if text[start - 1 : start] not in _SPACE_AND_BREAK else _SPACE
+    spaces = at
+    while text[spaces : spaces + 1] in gap and at + 3 > spaces < len(text):
+        spaces += 1
+    return spaces
 
 
 def _with_unit(
@@ -122,14 +149,10 @@ def _with_unit(
     low, high = value
     name = unit.name
     kind = unit.kind
-    if (
-        kind is Kind.MEASURE
-        or kind is Kind.DURATION
-        or kind is Kind.MONEY
-        or kind is Kind.MULTIPLE
-        or kind is Kind.PERCENT
-    ):
-        extra, end = _smaller(text, end, unit, unit_start)
+    if kind in _DIVIDED:
+        extra: _Extra | None = None
+        if text[end : end + 1] in _SMALLER_NEXT:
+            extra, end = _smaller(text, end, unit)
         if extra:
             if name in _BASE_PARTS and extra.unit != name:
                 factor = _BASE_PARTS[name] / _BASE_PARTS[extra.unit]
@@ -138,17 +161,18 @@ def _with_unit(
                 low, high = low + extra.value, high + extra.value
         elif text[end : end + 1] in _SURPLUS and not text.startswith(_MANY_WORDS, end):
             modifier, end = "more_than", end + 1
-    if text[unit_start:end] == _DISCOUNT and low >= 10:
-        # “75折” and “五五折” already count in hundredths.
-        low, high = low / 10, high / 10
     if unit.factor != ONE:
+        if text[unit_start:end] == _DISCOUNT and low >= 10:
+            # “75折” and “五五折” already count in hundredths.
+            low, high = low / 10, high / 10
         low, high = low * unit.factor, high * unit.factor
-    if unit.local:
-        name = _currency(text, start, name, region)
-    said = (unit_start, end) if unit.said else (0, 0)
+    rule = _RULES[kind]
     if unit.said:
         name = text[unit_start:end]
-    return Quantity(start, end, kind, low, high, name, *said, modifier, end, f"{kind}.unit", scale)
+        return Quantity(start, end, kind, low, high, name, unit_start, end, modifier, end, rule, scale)
+    if unit.local:
+        name = _currency(text, start, name, region)
+    return Quantity(start, end, kind, low, high, name, 0, 0, modifier, end, rule, scale)
 
 
 def _currency(text: str, start: int, name: str, region: str) -> str:
@@ -171,7 +195,7 @@ class _Extra(NamedTuple):
         return True
 
 
-def _smaller(text: str, end: int, unit: Unit, unit_start: int) -> tuple[_Extra | None, int]:
+def _smaller(text: str, end: int, unit: Unit) -> tuple[_Extra | None, int]:
     """What smaller units add: “3元5角”, “1小时30分”, “两年半”, “十二度五”, “六斤8两”, and where it ends."""
     if text.startswith(_HALF, end) and not text.startswith(_HALF_WORDS, end):
         return _Extra(HALF_VALUE, unit.name), end + 1
@@ -188,13 +212,13 @@ def _smaller(text: str, end: int, unit: Unit, unit_start: int) -> tuple[_Extra |
     if unit.kind is Kind.MONEY:
         return _change_in_money(text, end, numeral.low, run.end())
     below = find_unit(text, run.end()) or None
-    if below and unit.name in _BASE_PARTS and below[0].name in _TREE["compound_below"].get(unit.name, ()):
+    if below and unit.name in _BASE_PARTS and below[0].name in _COMPOUND_BELOW.get(unit.name, ()):
         return _Extra(numeral.low, below[0].name), below[1]
-    minute = _TREE["compound_short"].get(unit.name)
+    minute = _COMPOUND_SHORT.get(unit.name)
     if minute and not linked and text.startswith(minute[0], run.end()):
         return _Extra(numeral.low, minute[1]), run.end() + len(minute[0])
     if (
-        (unit.name in _SIGN["decimal_tail"] or text[end - 1] == _TENTHS)
+        (unit.name in _DECIMAL_TAIL or text[end - 1] == _TENTHS)
         and len(run[0]) == 1
         and below is None
         and (not run[0].isdigit() or text[end - 1] == _TENTHS)
@@ -236,7 +260,7 @@ def _money_before(
     if found is not None and found[0].kind is Kind.MONEY:
         unit, end = found
         low, high = low * unit.factor, high * unit.factor
-        extra, end = _smaller(text, end, unit, at)
+        extra, end = _smaller(text, end, unit)
         if extra:
             low, high = low + extra.value, high + extra.value
     else:
@@ -252,8 +276,6 @@ _MILLIONS = re.compile(rf"[ ]?(?P<scale>{'|'.join(_TREE['english_scales'])})\b",
 
 def _signed(text: str, start: int) -> tuple[int, int]:
     """Where the numeral starts with its sign, and the sign."""
-    if text[start - 1 : start] not in _SIGN["negative_ends"] or not start:
-        return start, 1
     for sign in _NEGATIVE:
         if text.endswith(sign, 0, start):
             at = start - len(sign)
@@ -314,7 +336,7 @@ def _range(text: str, one: Quantity, numeral: Numeral, region: str) -> Quantity 
     two = _single(text, run.start(), run.end(), second, region)
     if (two.kind is Kind.LABEL and one.unit) or (two.unit == "" and one.unit != "" and one.kind is not Kind.MONEY):
         return None
-    if between and not text.startswith(tuple(_SIGN["between"]), two.end):
+    if between and not text.startswith(_BETWEEN_ENDS, two.end):
         return None
     return _joined(one, two, numeral, second)
 
@@ -348,13 +370,15 @@ def _joined(one: Quantity, two: Quantity, numeral: Numeral, second: Numeral) -> 
 def finish(text: str, quantity: Quantity) -> Quantity:
     """The modifiers behind: “60%以上”, “50%左右”, “3天内”."""
     at = quantity.end
-    included = _INCLUDED.match(text, at) if text[at : at + 1] == "(" else None
-    if included:
+    follower = text[at : at + 1]
+    if follower not in _AFTER_NEXT:
+        return quantity
+    if follower == "(" and (included := _INCLUDED.match(text, at)):
         at = included.end()
     found = _AFTER.match(text, at)
     if found is None:
         return quantity
     word, stop = found
-    if text[at:stop] in _TREE["after_unless"] and text.startswith(tuple(_TREE["after_unless"][text[at:stop]]), stop):
+    if (tails := _AFTER_UNLESS.get(text[at:stop])) and text.startswith(tails, stop):
         return quantity
     return quantity._replace(modifier=str(word), after=stop)

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from pressparse.claims.numeral import RUN_HEADS, RUN_TAIL
+from pressparse.claims.numeral import RUN_FIRST, RUN_HEADS, RUN_TAIL
 from pressparse.claims.period import PLANS, RELATIVE
 from pressparse.lexicon import one_of, read_rows, read_tree
 
@@ -48,7 +48,7 @@ _URL = r"(?<=h)ttps?://[!-~]+|(?<=w)ww\.[!-~]+"
 _DOUBLES = f"(?<={_DOUBLE['verb']})(?={_DOUBLE['particle']}?[^{_DOUBLE['noun']}]{{1,2}}{_DOUBLE['noun']})"
 _FIRST = "".join(
     sorted(
-        {char for head in RUN_HEADS[1:] for char in (head[1 : head.index("]")] if head.startswith("[") else head[0])}
+        set(RUN_FIRST - frozenset("0123456789"))
         | {word[0] for word in (*_TIME_WORDS, *_TREE["wholes"])}
         | {_DOUBLE["verb"], _TREE["signs"]["half"], "h", "w"}
     )

@@ -53,32 +53,42 @@ def read_trap(text: str, start: int, end: int, *, region: str, on: date | None, 
     """What a numeral at start:end turns out to be by its looks and its left side alone; None when it may be a claim."""
     before = text[start - 1 : start]
     after = text[end : end + 1]
-    if before == _SIGN["ordinal"] or (before == " " and text[max(start - 2, 0)] == _SIGN["ordinal"]):
+    said = text[start:end]
+    if before == _ORDINAL or (before == " " and text[max(start - 2, 0)] == _ORDINAL):
         return find_ordinal(text, start, end, articles)
-    if text[start] in _DIGITS:
-        found = _arabic(text, start, end, before, after)
-        if found is not None:
+    first = said[0]
+    if first in _DIGITS:
+        odd = after in _ODD_AFTER or before in _ODD_BEFORE or first == "0" or end - start >= _LONG or "." in said
+        if odd and (found := _arabic(text, start, end, before, after)) is not None:
             return found
-    elif (before, text[start]) in _NOT_ONE or (end - start == 1 and text.endswith(_WEEK, 0, start)):
+    elif (first == _ONE and before in _BEFORE_ONE) or (end - start == 1 and text.endswith(_WEEK, 0, start)):
         return label(text, start, end, "label.word")
     if before in MARK_BEFORE and after in _MARK_AFTER and (mark := MARK.match(text, start)):
         return unclaimed(Kind.ORDINAL, text, start, mark.end(), "ordinal.mark")
     if before == _FORE and (fore := _FORE_RANK.match(text, end)):
         return _fore(text, start, end, fore)
-    if before == _SIGN["each"][0] and text[start] not in _HALVES:
+    if before == _EACH and first != _HALF:
         return _per(text, start, end)
-    if after == _SIGN["versus"] and (versus := _VERSUS.match(text, end)) and before != _SIGN["same"]:
+    if after == _COMPARED_WITH and (versus := _VERSUS.match(text, end)) and before != _SAME:
         return _versus(text, start, end, versus)
-    if end - start < 6 and text.startswith(ARTICLES, end):
+    if after in _ARTICLE_SIGNS and end - start < 6:
         return find_article(text, start, end, articles)
-    if end - start > 1 and text[start:end] in articles and text[end : end + 1] not in _UNITISH:
+    if said in articles and end - start > 1 and after not in _UNITISH:
         return label(text, start, end, "label.article")
     return None
 
 
-_NOT_ONE = frozenset((char, _ONE) for char in _SIGN["before_one"])
+_ORDINAL: str = _SIGN["ordinal"]
+_EACH: str = _SIGN["each"][0]
+_HALF: str = _SIGN["half"]
+_COMPARED_WITH: str = _SIGN["versus"]
+_SAME: str = _SIGN["same"]
+_ARTICLE_SIGNS = frozenset(ARTICLES)
+# Beside one of these, or as long as this, a numeral of digits may be a sum, a code, a clock.
+_ODD_BEFORE, _ODD_AFTER = _LETTERS | {".", "+"}, frozenset("+-.:/")
+_LONG = 10
+_BEFORE_ONE = frozenset(_SIGN["before_one"])
 _WEEK = tuple(_SIGN["week"])
-_HALVES = frozenset(_SIGN["half"])
 _MARK_AFTER = frozenset(_SIGN["mark_after"])
 _UNITISH = frozenset(_SIGN["unitish"])
 
@@ -90,7 +100,7 @@ def _arabic(text: str, start: int, end: int, before: str, after: str) -> Quantit
         return label(text, start, end, "label.malformed")
     if after == "+" and (found := _SUM.match(text, start)):
         return label(text, start, found.end(), "label.sum")
-    if (after == "-" or end - start >= 10 or text[start] == "0") and (found := _phone(text, start, end)):
+    if (after == "-" or end - start >= _LONG or text[start] == "0") and (found := _phone(text, start, end)):
         return label(text, start, found.end(), "label.phone")
     if (found := _VERSION.match(text, start)) and found.end() >= end:
         return label(text, start, found.end(), "label.version")
@@ -181,12 +191,10 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
     kind = quantity.kind
     if kind is Kind.LABEL:
         return _labelled(text, quantity)
-    before = text[quantity.start - 1 : quantity.start]
-    if before == _SIGN["quote"] or quantity.kind in (Kind.COUNT, Kind.DURATION):
-        slogan = _in_slogan(text, quantity)
-        if slogan:
-            return label(text, quantity.start, quantity.end, "label.slogan")
-    if kind is not Kind.PERCENT and _leads_without_modifier(text, quantity, start):
+    counted = kind is Kind.COUNT or kind is Kind.DURATION
+    if (counted or text[quantity.start - 1 : quantity.start] == _QUOTE) and _in_slogan(text, quantity):
+        return label(text, quantity.start, quantity.end, "label.slogan")
+    if text[start] in _LEADERS and kind is not Kind.PERCENT and _leads_without_modifier(text, quantity, start):
         return None
     if kind is Kind.DURATION:
         return _length(text, quantity, region, on)
@@ -195,15 +203,19 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
     if kind is Kind.MONEY and text[quantity.end - 1] == _PIECE and _is_piece(text, quantity):
         end = quantity.end
         return quantity._replace(kind=Kind.COUNT, unit=_PIECE, unit_start=end - 1, unit_end=end, rule="count.piece")
-    if kind is Kind.MEASURE and text[quantity.start] == _ONE and quantity.end - quantity.start < len(text):
+    if kind is not Kind.MEASURE:
+        return quantity
+    if text[quantity.start] == _ONE and quantity.end - quantity.start < len(text):
         unit = text[quantity.start + 1 : quantity.end]
         if quantity.low == 1 and find_unit(unit, 0) and not _evident(text, quantity):
             return None
-    if kind is Kind.MEASURE and quantity.unit in _SIGN["score_units"]:
-        return _score(text, quantity)
-    return quantity
+    return _score(text, quantity) if quantity.unit in _SCORE_UNITS else quantity
 
 
+_QUOTE: str = _SIGN["quote"]
+_QUOTE_END: str = _SIGN["quote_end"]
+_LEADERS = frozenset(_SIGN["leaders"])
+_SCORE_UNITS = frozenset(_SIGN["score_units"])
 _PIECE: str = _TREE["pieces"]["unit"]
 _PIECE_WORDS = re.compile(one_of(_TREE["pieces"]["words"]))
 
@@ -218,16 +230,15 @@ def _is_piece(text: str, quantity: Quantity) -> bool:
 
 def _in_slogan(text: str, quantity: Quantity) -> bool:
     """Inside a short quotation without a clause of its own: “四个意识”, “十大攻坚工程”."""
-    opening = text.rfind(_SIGN["quote"], max(quantity.start - 9, 0), quantity.start)
-    if opening < 0 or text.rfind(_SIGN["quote_end"], opening, quantity.start) > opening:
+    opening = text.rfind(_QUOTE, max(quantity.start - 9, 0), quantity.start)
+    if opening < 0 or text.rfind(_QUOTE_END, opening, quantity.start) > opening:
         return False
     return _SLOGAN.match(text, opening) is not None
 
 
 def _leads_without_modifier(text: str, quantity: Quantity, start: int) -> bool:
     """“亿元以上项目”, “万人空巷”: a scale alone is a number only behind “近”, “突破”, “上”."""
-    said = text[start : start + 1]
-    if said not in _SIGN["leaders"] or quantity.modifier == "more_than" or quantity.low != quantity.high:
+    if quantity.modifier == "more_than" or quantity.low != quantity.high:
         return False
     run = RUN.match(text, start)
     if run is None or any(char in _HAN or char in _DIGITS for char in run[0]):
@@ -248,17 +259,20 @@ def _length(text: str, quantity: Quantity, region: str, on: date | None) -> Quan
     end = quantity.end
     said = text[quantity.start : end]
     digits = said[:-1]
-    if said[-1] in _TREE["day"]["units"] and digits.isdigit() and len(digits) < 3:
+    if said[-1] in _DAYS and digits.isdigit() and len(digits) < 3:
         if not text.startswith(_DAY_AS_LENGTH, end) and not text.endswith(_DAY_LENGTH_BEFORE, 0, quantity.start):
             return unclaimed(Kind.DATE, text, quantity.start, end, "date.day")
         return quantity
-    if said[-1] == _TREE["roc"]["unit"] or _ROC_YEAR.fullmatch(said) or said.endswith(_SIGN["many_years"]):
+    if said[-1] == _YEAR or _ROC_YEAR.fullmatch(said) or said.endswith(_MANY_YEARS):
         return _years(text, quantity, said, region, on)
     if quantity.low == 1 and _is_article_one(said) and not _evident(text, quantity):
         return None
     return quantity
 
 
+_DAYS = frozenset(_TREE["day"]["units"])
+_YEAR: str = _TREE["roc"]["unit"]
+_MANY_YEARS: str = _SIGN["many_years"]
 _FAR_AHEAD = 1000
 _LATER, _AWAITED = re.compile(_SIGN["later"]), re.compile(_SIGN["awaited"])
 _AGO = re.compile(_SIGN["ago"])
@@ -316,21 +330,23 @@ _EVIDENCE = frozenset(_SIGN["one_evidence"])
 
 
 def _counted(text: str, quantity: Quantity, region: str) -> Quantity | None:
-    said = text[quantity.start : quantity.end]
     unit = quantity.unit
+    if text[quantity.start] in _DIGITS and unit not in _ODD_COUNTED:
+        return quantity
+    said = text[quantity.start : quantity.end]
     han = said[0] not in _DIGITS
     if han and said[0] == _ONE and len(said) <= 1 + len(unit) and not _evident(text, quantity):
         return None
-    if unit in _TREE["ordinals"]["units"] and han and not text.endswith(_ORDINALS_UNLESS_BEFORE, 0, quantity.start):
+    if unit in _NUMBERED and han and not text.endswith(_ORDINALS_UNLESS_BEFORE, 0, quantity.start):
         return unclaimed(Kind.ORDINAL, text, quantity.start, quantity.end, "ordinal.session")
-    if unit == _TREE["ordinals"]["meeting_unit"] and text.startswith(_ORDINALS_MEETINGS, quantity.end):
+    if unit == _MEETING and text.startswith(_ORDINALS_MEETINGS, quantity.end):
         return unclaimed(Kind.ORDINAL, text, quantity.start, quantity.end, "ordinal.meeting")
     if han and text.startswith(_ANNOUNCEMENTS_NOUNS, quantity.end):
         return None
-    if said[0] == _SIGN["zero"] and unit == _TREE["clock"]["oclock"]:
+    if said[0] == _ZERO and unit == _OCLOCK:
         return unclaimed(Kind.DATE, text, quantity.start, quantity.end, "date.clock")
     if (
-        unit == _TREE["clock"]["oclock"]
+        unit == _OCLOCK
         and Decimal(quantity.low) <= 24
         and (
             text.startswith(_CLOCK_MORE, quantity.end)
@@ -339,10 +355,19 @@ def _counted(text: str, quantity: Quantity, region: str) -> Quantity | None:
         )
     ):
         return unclaimed(Kind.DATE, text, quantity.start, quantity.end, "date.clock")
-    nouns = _TREE["announcements"]["nouns_of_units"]
-    if han and unit in nouns and (len(said) - len(unit) < 2 or said[: -len(unit)] in _SIGN["small"]):
+    if han and unit in _ANNOUNCED and (len(said) - len(unit) < 2 or said[: -len(unit)] in _SMALL):
         return None
     return quantity
+
+
+_ZERO: str = _SIGN["zero"]
+_SMALL = frozenset(_SIGN["small"])
+_NUMBERED = frozenset(_TREE["ordinals"]["units"])
+_ANNOUNCED = frozenset(_TREE["announcements"]["nouns_of_units"])
+_MEETING: str = _TREE["ordinals"]["meeting_unit"]
+_OCLOCK: str = _TREE["clock"]["oclock"]
+# Behind digits only these may say anything but a count: “3次会议”, “8点”.
+_ODD_COUNTED = frozenset((_MEETING, _OCLOCK))
 
 
 # “8点20分”, “八点二十分” behind “晚上”: a time of the day, where “9.8分” is a score.

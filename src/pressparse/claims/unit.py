@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from pressparse.claims.kind import Kind
 from pressparse.lexicon import read_tree
@@ -31,6 +32,18 @@ class Unit:
     part: bool = False
 
 
+def sizes_by_first(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """The lengths of the words that begin with a character, longest first.
+
+    >>> sizes_by_first(["平方", "平方米", "人"])
+    {'平': (3, 2), '人': (1,)}
+    """
+    sizes: dict[str, set[int]] = {}
+    for word in words:
+        sizes.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
+
+
 class Lookup:
     """Longest match of a word at a place in a text.
 
@@ -39,28 +52,23 @@ class Lookup:
     (2, 4)
     """
 
-    __slots__ = ("_lengths", "_unless", "_words")
+    __slots__ = ("_sizes", "_words")
 
-    def __init__(self, words: Mapping[str, object], unless: Mapping[str, str] | None = None) -> None:
+    def __init__(self, words: Mapping[str, object]) -> None:
         self._words = dict(words)
-        # The characters behind a word that make it the beginning of another: “人” of “人口”.
-        self._unless = {word: frozenset(chars) for word, chars in (unless or {}).items()}
-        lengths: dict[str, set[int]] = {}
-        for word in words:
-            lengths.setdefault(word[0], set()).add(len(word))
-        self._lengths = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
+        self._sizes = sizes_by_first(words)
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The characters that the words begin with."""
+        return frozenset(self._sizes)
 
     def match(self, text: str, at: int) -> tuple[object, int] | None:
         """The value of the longest word that starts at `at`, and its end; None when there is none."""
-        sizes = self._lengths.get(text[at : at + 1])
-        if sizes is None:
-            return None
-        for size in sizes:
+        for size in self._sizes.get(text[at : at + 1], ()):
             word = text[at : at + size]
             if (value := self._words.get(word)) is not None:
-                end = at + len(word)
-                if word not in self._unless or text[end : end + 1] not in self._unless[word]:
-                    return value, end
+                return value, at + len(word)
         return None
 
 
@@ -96,54 +104,73 @@ def _all_units() -> dict[str, Unit]:
     return units
 
 
-_UNITS = Lookup(_all_units(), _TREE["unless"])
 _PARTS = Lookup({word: Decimal(factor) for word, factor in _TREE["money_part"].items()})
 _MONEY_BEFORE = {word: code for code, words in _TREE["money_before"].items() for word in words}
-_BEFORE_ENDS = frozenset({word[-1] for word in _MONEY_BEFORE} | {" "})
+# Behind one of these a currency may have been said.
+MONEY_ENDS = frozenset({word[-1] for word in _MONEY_BEFORE} | {" "})
 _BEFORE_SIZES = tuple(sorted({len(word) for word in _MONEY_BEFORE}, reverse=True))
 _ASCII = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 RATE = "/"
-_PER_WORDS = _TREE["names"]["per"]
+_RATE_SIGNS = frozenset((RATE, *_TREE["names"]["per"]))
+_SCALES_BELOW = frozenset(_TREE["names"]["scale_below"])
 
 
-def find_unit(text: str, at: int) -> tuple[Unit, int] | None:
-    """The longest unit that starts at `at` and its end, rates (“微克/立方米”) as one; None when there is none.
+class _Known(NamedTuple):
+    """A word for a unit, and the signs behind it that make it the beginning of another word, or no unit at all."""
+
+    unit: Unit
+    size: int
+    unless: frozenset[str]
+    never: frozenset[str]
+
+
+def _known(words: Mapping[str, Unit], unless: Mapping[str, str]) -> dict[str, _Known]:
+    # “5G”, “3mm”: letters must end where the unit ends.
+    nothing: frozenset[str] = frozenset()
+    return {
+        word: _Known(unit, len(word), frozenset(unless.get(word, "")), _ASCII if word[-1] in _ASCII else nothing)
+        for word, unit in words.items()
+    }
+
+
+_KNOWN = _known(_all_units(), _TREE["unless"])
+_SIZES = sizes_by_first(_KNOWN)
+
+
+def find_unit(text: str, at: int, *, rates: bool = True) -> tuple[Unit, int] | None:
+    """The longest unit that starts at `at` and its end, `rates` (“微克/立方米”) as one; None when there is none.
 
     >>> find_unit("3平方米", 1)[0].name
     '平方米'
     """
-    found = _match(text, at)
-    if found is None:
-        return None
-    unit, end = found
-    if text[end : end + 1] == RATE or text[end : end + 1] in _PER_WORDS:
-        sign = end
-        below = _match(text, end + 1) or _scaled_below(text, end + 1)
-        if below is not None and (text[sign] == RATE or below[0].kind is not Kind.COUNT):
-            unit, end = _rate(unit, below[0].name if not below[0].local else text[end + 1 : below[1]]), below[1]
-    return unit, end
+    for size in _SIZES.get(text[at : at + 1], ()):
+        known = _KNOWN.get(text[at : at + size])
+        if known is None:
+            continue
+        unit, length, unless, never = known
+        end = at + length
+        follower = text[end : end + 1]
+        if follower not in unless:
+            if follower in never:
+                return None
+            return _rate(text, unit, end) if follower in _RATE_SIGNS and rates else (unit, end)
+    return None
+
+
+def _rate(text: str, unit: Unit, end: int) -> tuple[Unit, int]:
+    """The unit that ends at `end` with the one behind its stroke (“微克/立方米”), alone where none stands there."""
+    below = find_unit(text, end + 1, rates=False) or _scaled_below(text, end + 1)
+    if below is None or (text[end] != RATE and below[0].kind is Kind.COUNT):
+        return unit, end
+    under, stop = below
+    name = f"{unit.name}{RATE}{text[end + 1 : stop] if under.local else under.name}"
+    return Unit(name, unit.kind, unit.factor, said=unit.said, local=unit.local), stop
 
 
 def _scaled_below(text: str, at: int) -> tuple[Unit, int] | None:
     """“吨标准煤/万元”, “件/万人”: a unit of ten thousand under the line."""
-    found = _match(text, at + 1) if text[at : at + 1] in _TREE["names"]["scale_below"] else None
+    found = find_unit(text, at + 1, rates=False) if text[at : at + 1] in _SCALES_BELOW else None
     return found and (Unit(text[at : found[1]], found[0].kind), found[1])
-
-
-def _match(text: str, at: int) -> tuple[Unit, int] | None:
-    found = _UNITS.match(text, at)
-    if found is None:
-        return None
-    unit, end = found
-    assert isinstance(unit, Unit)
-    # “5G”, “3mm”: letters must end where the unit ends.
-    if text[end - 1] in _ASCII and text[end : end + 1] in _ASCII:
-        return None
-    return unit, end
-
-
-def _rate(unit: Unit, below: str) -> Unit:
-    return Unit(f"{unit.name}{RATE}{below}", unit.kind, unit.factor, said=unit.said, local=unit.local)
 
 
 def find_part(text: str, at: int) -> tuple[Decimal, int] | None:
@@ -154,7 +181,7 @@ def find_part(text: str, at: int) -> tuple[Decimal, int] | None:
 
 def money_before(text: str, at: int) -> tuple[str, int] | None:
     """The currency said right before `at` and where it starts (“港币3000万元”, “US$5”); None when there is none."""
-    if not at or text[at - 1] not in _BEFORE_ENDS:
+    if not at or text[at - 1] not in MONEY_ENDS:
         return None
     stop = at
     while stop and text[stop - 1] == " ":
