@@ -46,7 +46,8 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
         return quantity
     if not arabic and not large and quantity.scale < 2:
         return None
-    if large and (not follows or quantity.after > end) and _of_money(text, start, quantity.after):
+    named = large and _MONEY_NOUN.match(text, end)
+    if named or (large and (not follows or quantity.after > end) and _of_money(text, start, quantity.after)):
         return quantity._replace(kind=Kind.MONEY, unit=REGION_CURRENCY[region], rule="money.context")
     if arabic and not large:
         if _is_code(text, start, end) or (follows and said.endswith(".0")):
@@ -81,6 +82,8 @@ def _of_money(text: str, start: int, after: int) -> bool:
     return bool(_MONEY_WORDS.search(window, last_break + 1) or _MONEY_WORDS.search(text, after, ahead))
 
 
+# “5000多亿的资金”, “40多亿公帑”
+_MONEY_NOUN = re.compile(f"{_TREE['money_context']['of']}?{one_of(_TREE['money_context']['nouns'])}")
 _STOPS: str = _SIGN["stops"]
 _CLAUSE_END = re.compile(f"[{_SIGN['clause']}]")
 
@@ -89,7 +92,7 @@ def _is_code(text: str, start: int, end: int) -> bool:
     """“邮编:100701”, “公网安备11040102700114”, “2” in quotes of its own."""
     if text[start:end].isdigit() and end - start > _LONGEST_NUMBER:
         return True
-    if text[start - 1 : start] == _SIGN["quote"] and text[end : end + 1] == _SIGN["quote_end"]:
+    if text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES_END:
         return True
     if text.startswith(_CODES_BEHIND, end) or (
         text[start - 1 : start] == _TREE["codes"]["said"] and text[start:end].isdigit() and end - start > 2
@@ -103,6 +106,8 @@ def _is_code(text: str, start: int, end: int) -> bool:
 
 
 _LONGEST_NUMBER = 9
+_QUOTES = frozenset((_SIGN["quote"], _SIGN["inner_quote"]))
+_QUOTES_END = frozenset((_SIGN["quote_end"], _SIGN["inner_quote_end"]))
 
 
 def is_modified(text: str, start: int) -> bool:

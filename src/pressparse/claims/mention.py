@@ -90,7 +90,7 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
             quantity = quantity._replace(start=done)
         done = max(quantity.end, done)
         if quantity.kind is Kind.DATE and quantity.rule.startswith("date.years"):
-            times.append(Time(quantity.start, quantity.end, str(quantity.low)))
+            times.append(Time(quantity.start, quantity.end, str(quantity.low), leads=quantity.low != ""))
             continue
         if quantity.kind is Kind.ORDINAL and quantity.rule == "ordinal.mark":
             marks.append((quantity.start, quantity.end))
@@ -142,7 +142,7 @@ def _time_at(text: str, start: int, end: int, setting: Setting, spoken: Spoken) 
 
 _ORDINAL: str = _SIGN["ordinal"]
 _SHORTEST_YEAR = 4
-_BEFORE_TIME = frozenset(_SIGN["ordinal"] + _PERIOD_SIGN["first"])
+_BEFORE_TIME = frozenset(_SIGN["ordinal"] + _PERIOD_SIGN["first_of"])
 _SCALE_END = frozenset(_TREE["signs"]["scale_end"])
 
 
@@ -228,9 +228,8 @@ def _double(text: str, start: int) -> Quantity | None:
         return None
     end = run.end() + 1
     low, high = (Decimal(2) ** int(power) for power in (quantity.low, quantity.high))
-    return Quantity(
-        start, end, Kind.MULTIPLE, low, high, _TREE["wholes"][_DOUBLE["plain"]][2], 0, 0, "", end, "multiple.double"
-    )
+    unit = _TREE["wholes"][_DOUBLE["plain"]][2]
+    return finish(text, Quantity(start, end, Kind.MULTIPLE, low, high, unit, 0, 0, "", end, "multiple.double"))
 
 
 _LIST_GAP = re.compile(rf"[ ]?{_LIST}[ ]?")

@@ -19,6 +19,7 @@ _NUMBER = f"(?:[0-9]{{1,2}}|{_SIGN['han_number']})"
 _Y, _M, _D = _SIGN["year"], _SIGN["month_word"], f"[{_SIGN['day']}]"
 _YEAR_WORD = _SIGN["year_word"]
 _JOIN = f"[ ]?{_SIGN['join']}[ ]?"
+_NUMERAL_SIGNS = 2
 
 # 2024年, 2021—2024年, 二〇二四年, 2020、2021年, 民国113年, 今年, 2024年度.
 _YEAR = (
@@ -35,12 +36,14 @@ _WITHIN = (
     rf"(?P<month>{_NUMBER})(?:(?:{_M})?{_JOIN}(?P<last_month>{_NUMBER}))?[ ]?{_M}(?:[ ]?(?P<day>{_NUMBER})(?:{_D})?"
     rf"(?:{_JOIN}(?:(?P<end_month>{_NUMBER}){_M})?(?P<last_day>{_NUMBER}))?{_D})?"
     rf"|(?P<half>{_TAIL['first_half']}|{_TAIL['second_half']})"
-    rf"|{_SIGN['ordinal']}?(?P<quarter>{_SIGN['quarter_number']})(?:{_JOIN}(?P<last_quarter>{_SIGN['quarter_number']}))?(?:{_SIGN['quarter']})(?!{_SIGN['of']})"
+    rf"|{_SIGN['ordinal']}?(?P<quarter>{_SIGN['quarter_number']})(?:{_JOIN}(?P<last_quarter>{_SIGN['quarter_number']}))?(?:{_SIGN['quarter']})"
     rf"|{_TAIL['first_months']}(?P<quarters>{_SIGN['quarter_number']}){_SIGN['individual']}?{_TAIL['quarters']}"
-    rf"|{_TAIL['first_months']}(?P<months>{_NUMBER}){_TAIL['months']}(?!{_TAIL['free']})"
+    rf"|{_TAIL['first_months']}(?P<months>{_NUMBER}|{_SIGN['two']}){_TAIL['months']}(?!{_TAIL['free']})"
     rf"|(?P<edge_end>{_TAIL['edge_end']})|(?P<edge_start>{_TAIL['edge_start']})(?!{_TAIL['not_edge']})|{_TAIL['whole']}"
 )
-_PLAN = rf"(?P<plan>{one_of(PLANS)})[”’\"]?{_TREE['plan_tails']['words']}"
+# “十五规划”, but “十五年”: two signs are a numeral too, unless what follows says otherwise.
+_PLAN_NAMES = f"{one_of(name for name in PLANS if len(name) > _NUMERAL_SIGNS)}|{one_of(name for name in PLANS if len(name) <= _NUMERAL_SIGNS)}(?={_SIGN['plan_next']})"
+_PLAN = rf"(?P<plan>{_PLAN_NAMES})[”’\"]?{_TREE['plan_tails']['words']}"
 _ISO = r"(?P<iso>(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?![0-9])"
 _WITHIN_ALONE = re.sub(r"\?P<(\w+)>", r"?P<only_\1>", _WITHIN)
 TIME = re.compile(rf"{_ISO}|{_PLAN}|(?:{_YEAR})(?:[ ]?{_SIGN['of']}?(?:{_WITHIN}|{_TAIL['holiday']}))?|{_WITHIN_ALONE}")
@@ -48,6 +51,7 @@ TIME = re.compile(rf"{_ISO}|{_PLAN}|(?:{_YEAR})(?:[ ]?{_SIGN['of']}?(?:{_WITHIN}
 _NAMES = tuple(name.removeprefix("only_") for name in TIME.groupindex)
 _LAST, _EARLY = re.compile(_TAIL["last"]), re.compile(_TAIL["early"])
 _SINCE = tuple(_TAIL["since"])
+_SINCE_WHAT, _UNTIL_NOW = re.compile(_TAIL["since_what"]), re.compile(_TAIL["until_now"])
 
 
 class Spoken(NamedTuple):
@@ -99,6 +103,10 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
         return None
     end = match.end()
     period, named, kind = _read(match.groups(), on, spoken.year, spoken.month)
+    if spoken.year and kind.unnamed and on is not None and on.year != named:
+        other = _read(match.groups(), on, 0, spoken.month)
+        if _UNTIL_NOW.match(text, end) or (spoken.passing and _is_fresh(text, spoken, at, other[0], on)):
+            period, named, kind = other
     if kind.closes and (last := _LAST.match(text, end)):
         # “一季度末”, “‘十三五’末”, “6月末”: the end of it.
         end, period = last.end(), period.rpartition("/")[2]
@@ -108,9 +116,13 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
     same = text.startswith(SAME, end)
     if same:
         end += len(SAME)
+    since = end
     if text.startswith(_SINCE, end):
-        end += next(len(word) for word in _SINCE if text.startswith(word, end))
-        period = f"{period.split('/')[0]}/" if period else ""
+        since += next(len(word) for word in _SINCE if text.startswith(word, end))
+    elif not same and text[end : end + 1] not in _CLAUSE_SIGNS and (what := _SINCE_WHAT.match(text, end)):
+        since = what.end()
+    if since > end:
+        end, period = since, f"{period.split('/')[0]}/" if period else ""
     month = int(period[-2:]) if len(period) in _MONTH_SIZES and not kind.half else 0
     leads = not same and _leads(text, at, end, period)
     return Time(at, end, period, named, same, kind.local, kind.step, month, leads)
@@ -119,6 +131,7 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
 class _Sort(NamedTuple):
     """What may follow a time, and what it says beside its period: as in Time."""
 
+    unnamed: bool
     closes: bool
     opens: bool
     half: bool
@@ -133,6 +146,7 @@ def _read(groups: tuple[str | None, ...], on: date | None, year: int, month: int
     period, named = _resolve(parts, on, Spoken(year, month))
     monthly = "quarter" in parts or "month" in parts
     sort = _Sort(
+        unnamed=not _NAMED & parts.keys(),
         closes=monthly or "plan" in parts,
         opens=monthly and "day" not in parts,
         half="half" in parts,
@@ -142,6 +156,17 @@ def _read(groups: tuple[str | None, ...], on: date | None, year: int, month: int
     return period, named, sort
 
 
+def _is_fresh(text: str, spoken: Spoken, at: int, period: str, on: date) -> bool:
+    """“去年增收3200元。1至10月,…”: in a new sentence, the months that have just ended are those of this year."""
+    start, _, end = period.partition("/")
+    if start != f"{on.year}-01" or not end or _FULL_STOP not in text[spoken.until : at]:
+        return False
+    return 0 <= on.month - int(end[-2:]) <= _FRESH_MONTHS
+
+
+_FULL_STOP, _FRESH_MONTHS = "。", 2
+_CLAUSE_SIGNS = frozenset(read_tree("quantities")["signs"]["clause"])
+_NAMED = frozenset(("year", "relative", "roc", "iso", "plan"))
 _STEPS = {"last_month": "mom", "last_quarter": "qoq"}
 # “2025-08”, “2025-01/2025-08”.
 _MONTH_SIZES = (7, 15)

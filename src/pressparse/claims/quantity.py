@@ -6,7 +6,16 @@ from typing import NamedTuple
 
 from pressparse.claims.kind import Kind
 from pressparse.claims.numeral import RUN, RUN_FIRST, Numeral, parse_numeral
-from pressparse.claims.unit import MONEY_ENDS, REGION_CURRENCY, Lookup, Unit, find_part, find_unit, money_before
+from pressparse.claims.unit import (
+    MONEY_ENDS,
+    REGION_CURRENCY,
+    Lookup,
+    Unit,
+    find_part,
+    find_unit,
+    money_before,
+    regional_unit,
+)
 from pressparse.lexicon import read_rows, read_tree
 
 _TREE = read_tree("quantities")
@@ -24,6 +33,7 @@ _AFTER = Lookup({row["word"]: row["modifier"] for row in read_rows("modifiers") 
 _FROM = frozenset(_SIGN["from"])
 _JOIN_WORDS = frozenset(_SIGN["join_word"])
 _RANGE_NEXT = frozenset(_SIGN["range_next"])
+_VARYING = tuple(_SIGN["varying"])
 _BETWEEN_ENDS = tuple(_SIGN["between"])
 _SURPLUS = frozenset(_SIGN["surplus"])
 _AFTER_SURPLUS: str = _SIGN["after_surplus"]
@@ -99,7 +109,7 @@ def _single(text: str, start: int, end: int, numeral: Numeral, region: str) -> Q
     if follower in _SURPLUS_NEXT and (behind := _behind_surplus(text, at)):
         modifier, at = "more_than", behind
     spaces = _behind_gap(text, start, at) if text[at : at + 1] in _SPACE_AND_BREAK else at
-    found = find_unit(text, spaces)
+    found = regional_unit(text, spaces, region) or find_unit(text, spaces)
     sign = 1
     if text[start - 1 : start] in _NEGATIVE_ENDS:
         start, sign = _signed(text, start)
@@ -327,8 +337,8 @@ def _range(text: str, one: Quantity, numeral: Numeral, region: str) -> Quantity 
     found = join or between
     if found is None or one.kind is Kind.LABEL:
         return None
-    if join and join[0].strip() in _JOIN_WORDS and (text[one.start - 1 : one.start] in _FROM):
-        return None
+    # “由3个到5个” are two levels, “由281至513平方呎” and “由740元至1200元不等” a range.
+    levels = join and join[0].strip() in _JOIN_WORDS and (text[one.start - 1 : one.start] in _FROM)
     run = RUN.match(text, found.end())
     second = parse_numeral(run[0]) if run else None
     if run is None or second is None:
@@ -337,6 +347,8 @@ def _range(text: str, one: Quantity, numeral: Numeral, region: str) -> Quantity 
     if (two.kind is Kind.LABEL and one.unit) or (two.unit == "" and one.unit != "" and one.kind is not Kind.MONEY):
         return None
     if between and not text.startswith(_BETWEEN_ENDS, two.end):
+        return None
+    if levels and (one.unit or not two.unit) and not text.startswith(_VARYING, two.end):
         return None
     return _joined(one, two, numeral, second)
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pressparse.claims.bare import find_tail, is_modified, tell_bare
 from pressparse.claims.kind import Kind
-from pressparse.claims.numeral import HAN_DIGITS, RUN, parse_numeral
+from pressparse.claims.numeral import HAN_DIGITS, HAN_SCALES, RUN, parse_numeral
 from pressparse.claims.ordinal import (
     ARTICLES,
     BREAKS,
@@ -20,8 +20,9 @@ from pressparse.claims.ordinal import (
     unclaimed,
 )
 from pressparse.claims.period import years_until
-from pressparse.claims.quantity import Quantity
+from pressparse.claims.quantity import Quantity, finish
 from pressparse.claims.unit import find_unit
+from pressparse.claims.word import is_inside_word, points
 from pressparse.lexicon import one_of, read_tree
 
 _TREE = read_tree("quantities")
@@ -61,7 +62,9 @@ def read_trap(text: str, start: int, end: int, *, region: str, on: date | None, 
         odd = after in _ODD_AFTER or before in _ODD_BEFORE or first == "0" or end - start >= _LONG or "." in said
         if odd and (found := _arabic(text, start, end, before, after)) is not None:
             return found
-    elif (first == _ONE and before in _BEFORE_ONE) or (end - start == 1 and text.endswith(_WEEK, 0, start)):
+    elif (first == _ONE and before in _BEFORE_ONE and said[1:2] not in _SCALE_SIGNS) or (
+        end - start == 1 and text.endswith(_WEEK, 0, start)
+    ):
         return label(text, start, end, "label.word")
     if before in MARK_BEFORE and after in _MARK_AFTER and (mark := MARK.match(text, start)):
         return unclaimed(Kind.ORDINAL, text, start, mark.end(), "ordinal.mark")
@@ -87,6 +90,8 @@ _ARTICLE_SIGNS = frozenset(ARTICLES)
 # Beside one of these, or as long as this, a numeral of digits may be a sum, a code, a clock.
 _ODD_BEFORE, _ODD_AFTER = _LETTERS | {".", "+"}, frozenset("+-.:/")
 _LONG = 10
+# “今年要进一千五百人” is no 进一步.
+_SCALE_SIGNS = frozenset(HAN_SCALES)
 _BEFORE_ONE = frozenset(_SIGN["before_one"])
 _WEEK = tuple(_SIGN["week"])
 _MARK_AFTER = frozenset(_SIGN["mark_after"])
@@ -128,15 +133,18 @@ def _colon(text: str, start: int) -> Quantity | None:
     if clock and int(clock["hour"]) < 25 and not _SHARE_CONTEXT.search(text, max(start - 8, 0), start):
         return unclaimed(Kind.DATE, text, start, clock.end(), "date.clock")
     if ratio:
-        said = ratio[0]
-        return Quantity(start, ratio.end(), Kind.RATIO, said, said, "", 0, 0, "", ratio.end(), "ratio.colon")
+        return _ratio(text, start, ratio.end(), ratio[0], "ratio.colon")
     return None
 
 
 def _versus(text: str, start: int, end: int, versus: re.Match[str]) -> Quantity | None:
     parts = [parse_numeral(text[start:end]), parse_numeral(versus["b"])]
     said = ":".join(str(part.low) for part in parts if part)
-    return Quantity(start, versus.end(), Kind.RATIO, said, said, "", 0, 0, "", versus.end(), "ratio.word")
+    return _ratio(text, start, versus.end(), said, "ratio.word")
+
+
+def _ratio(text: str, start: int, end: int, said: str, rule: str) -> Quantity:
+    return finish(text, Quantity(start, end, Kind.RATIO, said, said, "", 0, 0, "", end, rule))
 
 
 def _slash(text: str, start: int, found: re.Match[str]) -> Quantity | None:
@@ -192,6 +200,11 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
     if kind is Kind.LABEL:
         return _labelled(text, quantity)
     counted = kind is Kind.COUNT or kind is Kind.DURATION
+    if text[start] not in _DIGITS and kind is not Kind.PERCENT:
+        if is_inside_word(text, quantity):
+            return label(text, quantity.start, quantity.end, "label.word")
+        if kind in _POINTED and points(text, quantity):
+            return None
     if (counted or text[quantity.start - 1 : quantity.start] == _QUOTE) and _in_slogan(text, quantity):
         return label(text, quantity.start, quantity.end, "label.slogan")
     if text[start] in _LEADERS and kind is not Kind.PERCENT and _leads_without_modifier(text, quantity, start):
@@ -202,6 +215,8 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
         return _counted(text, quantity, region) if quantity.unit else tell_bare(text, quantity, region)
     if kind is Kind.MONEY and text[quantity.end - 1] == _PIECE and _is_piece(text, quantity):
         end = quantity.end
+        if _is_article_one(text[quantity.start : end]) and not _evident(text, quantity):
+            return None
         return quantity._replace(kind=Kind.COUNT, unit=_PIECE, unit_start=end - 1, unit_end=end, rule="count.piece")
     if kind is not Kind.MEASURE:
         return quantity
@@ -212,6 +227,8 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
     return _score(text, quantity) if quantity.unit in _SCORE_UNITS else quantity
 
 
+# 块 is money by its unit.
+_POINTED = frozenset((Kind.COUNT, Kind.MONEY))
 _QUOTE: str = _SIGN["quote"]
 _QUOTE_END: str = _SIGN["quote_end"]
 _LEADERS = frozenset(_SIGN["leaders"])
@@ -265,14 +282,19 @@ def _length(text: str, quantity: Quantity, region: str, on: date | None) -> Quan
         return quantity
     if said[-1] == _YEAR or _ROC_YEAR.fullmatch(said) or said.endswith(_MANY_YEARS):
         return _years(text, quantity, said, region, on)
+    if said[-1] == _SEASON and not text.endswith(_IN_A_ROW, 0, quantity.start):
+        return None
     if quantity.low == 1 and _is_article_one(said) and not _evident(text, quantity):
         return None
     return quantity
 
 
+_SEASON: str = _SIGN["season"]
+_IN_A_ROW = tuple(_SIGN["in_a_row"])
 _DAYS = frozenset(_TREE["day"]["units"])
 _YEAR: str = _TREE["roc"]["unit"]
 _MANY_YEARS: str = _SIGN["many_years"]
+_AVERAGE: str = _SIGN["average"]
 _FAR_AHEAD = 1000
 _LATER, _AWAITED = re.compile(_SIGN["later"]), re.compile(_SIGN["awaited"])
 _AGO = re.compile(_SIGN["ago"])
@@ -290,6 +312,9 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
     count = int(quantity.low) if isinstance(quantity.low, Decimal) else 0
     ahead = text.endswith(_YEARS_AHEAD, 0, start)
     small = quantity.low == quantity.high and 1 <= count <= 15
+    if text.startswith(_AVERAGE, end) and not text.endswith(_YEARS_BEFORE, 0, start):
+        # “两年平均增长4%” is of the months spoken of, not of two years.
+        return Quantity(start, end, Kind.DATE, "", "", "", 0, 0, "", end, "date.years average")
     if (
         small
         and (text.endswith(_YEARS_BEFORE, 0, start) or text.startswith(_YEARS_AFTER, end))

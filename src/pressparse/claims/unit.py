@@ -153,17 +153,19 @@ def find_unit(text: str, at: int, *, rates: bool = True) -> tuple[Unit, int] | N
         if follower not in unless:
             if follower in never:
                 return None
-            return _rate(text, unit, end) if follower in _RATE_SIGNS and rates else (unit, end)
+            return _rate(text, at, unit, end) if follower in _RATE_SIGNS and rates else (unit, end)
     return None
 
 
-def _rate(text: str, unit: Unit, end: int) -> tuple[Unit, int]:
-    """The unit that ends at `end` with the one behind its stroke (“微克/立方米”), alone where none stands there."""
+def _rate(text: str, at: int, unit: Unit, end: int) -> tuple[Unit, int]:
+    """The unit at `at` that ends at `end` with the one behind its stroke (“微克/立方米”), alone where none stands there."""
     below = find_unit(text, end + 1, rates=False) or _scaled_below(text, end + 1)
     if below is None or (text[end] != RATE and below[0].kind is Kind.COUNT):
         return unit, end
     under, stop = below
-    name = f"{unit.name}{RATE}{text[end + 1 : stop] if under.local else under.name}"
+    # “120km/h”: a symbol keeps its spelling.
+    said = text[at:stop]
+    name = said if said.isascii() else f"{unit.name}{RATE}{text[end + 1 : stop] if under.local else under.name}"
     return Unit(name, unit.kind, unit.factor, said=unit.said, local=unit.local), stop
 
 
@@ -171,6 +173,25 @@ def _scaled_below(text: str, at: int) -> tuple[Unit, int] | None:
     """“吨标准煤/万元”, “件/万人”: a unit of ten thousand under the line."""
     found = find_unit(text, at + 1, rates=False) if text[at : at + 1] in _SCALES_BELOW else None
     return found and (Unit(text[at : found[1]], found[0].kind), found[1])
+
+
+def regional_unit(text: str, at: int, region: str) -> tuple[Unit, int] | None:
+    """The unit at `at` that only this region knows, or knows otherwise, and its end; None when there is none.
+
+    >>> regional_unit("升息1码", 3, "TW")[0].factor, regional_unit("升息1码", 3, "CN")
+    (Decimal('0.25'), None)
+    """
+    unit = _REGIONAL.get((region, text[at : at + 1]))
+    if unit is None or text.startswith(tuple(_TREE["unless"].get(text[at], "")), at + 1):
+        return None
+    return unit, at + 1
+
+
+_REGIONAL = {
+    (region, word): Unit(name, Kind(kind), Decimal(factor))
+    for region, words in _TREE["regional"].items()
+    for word, (kind, name, factor) in words.items()
+}
 
 
 def find_part(text: str, at: int) -> tuple[Decimal, int] | None:

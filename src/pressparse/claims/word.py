@@ -1,0 +1,38 @@
+"""Numerals in Chinese signs that are a part of a word, or that only point: 三里屯, 十年磨一剑, “这三条”."""
+
+from decimal import Decimal
+
+from pressparse.claims.quantity import Quantity
+from pressparse.lexicon import read_tree
+from pressparse.text.tag import NAMES, tag_words
+
+_SIGN = read_tree("quantities")["signs"]
+_POINTERS = tuple(_SIGN["pointers"])
+_OF_TIME: str = _SIGN["time_ends"]
+_AROUND_CHARS = 6
+_SMALL = 10
+
+
+def is_inside_word(text: str, quantity: Quantity) -> bool:
+    """Whether the quantity is the beginning of a longer name, idiom or word (三里 of 三里屯).
+
+    >>> from pressparse.claims.quantity import read_quantity
+    >>> [is_inside_word(text, read_quantity(text, 1, 2, region="CN")) for text in ("在三里屯街道", "有三里长")]
+    [True, False]
+    """
+    start, end = quantity.start, quantity.end
+    at = max(start - _AROUND_CHARS, 0)
+    for word, tag in tag_words(text[at : end + _AROUND_CHARS]):
+        stop = at + len(word)
+        if stop > start:
+            named = tag in NAMES or (tag[0] in "nj" and word[-1] not in _OF_TIME)
+            return at <= start and stop > end and named
+        at = stop
+    return False
+
+
+def points(text: str, quantity: Quantity) -> bool:
+    """Whether a small number only points at what was counted off before: “这三条”, “前两项”."""
+    if not isinstance(quantity.low, Decimal) or quantity.low > _SMALL or quantity.modifier:
+        return False
+    return text.endswith(_POINTERS, 0, quantity.start)

@@ -1,0 +1,35 @@
+"""Parts of speech of short stretches of analysis text, fast enough to be asked for each number."""
+
+from functools import cache
+from typing import Any
+
+# jieba's tags of names of places, people and organisations, of idioms and set phrases.
+NAMES = frozenset(("ns", "nr", "nrt", "nrfg", "nt", "nz", "i", "l"))
+# Tags of nouns, of what is named, and of words from another script.
+_NOMINAL = frozenset(("vn", "an", "j", "s", "eng", "x", "i", "l"))
+
+
+def tag_words(text: str) -> list[tuple[str, str]]:
+    """The words of `text` with their parts of speech (n, ns, vn, v …) as rjieba tells them; joined they are `text`.
+
+    >>> tag_words("我们已经整合")
+    [('我们', 'r'), ('已经', 'd'), ('整合', 'v')]
+    """
+    pairs: list[tuple[str, str]] = _tagger()(text)
+    return pairs
+
+
+def is_nominal(tag: str) -> bool:
+    """Whether a part of speech is that of a noun or a name.
+
+    >>> is_nominal("ns"), is_nominal("vn"), is_nominal("d")
+    (True, True, False)
+    """
+    return tag[0] == "n" or tag in _NOMINAL
+
+
+@cache
+def _tagger() -> Any:
+    import rjieba
+
+    return rjieba.tag
