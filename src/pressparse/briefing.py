@@ -76,10 +76,12 @@ class Briefing:
         notes = []
         at = 0
         for part in self.parts:
+            if part.kind not in (PartKind.NOTE, PartKind.HEADING):
+                continue
             while at < len(self.turns) and self.turns[at].span.end <= part.span.start:
                 at += 1
             inside = at < len(self.turns) and self.turns[at].span.overlaps(part.span)
-            if part.kind in (PartKind.NOTE, PartKind.HEADING) and not inside:
+            if not inside:
                 notes.append(Turn(0, part.span, kind=TurnKind.NOTE))
         return tuple(notes)
 

@@ -53,7 +53,9 @@ def format_value(value: Value) -> str:
     """
     if isinstance(value, str):
         return value
-    text = f"{value:f}"
+    text = str(value)
+    if "E" in text:
+        text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -101,7 +103,7 @@ def _claims_of(
                 quantity.unit,
                 place(quantity.unit_start, quantity.unit_end) if quantity.unit_end else None,
                 fact.modifier,
-                page.pieces(fact.metric),
+                page.pieces(fact.metric) if page.changed else tuple([Span(start, end) for start, end in fact.metric]),
                 fact.period,
                 fact.change,
                 fact.base,

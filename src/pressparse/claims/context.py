@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from pressparse.claims import metric
 from pressparse.claims.change import read_change
-from pressparse.claims.kind import Kind
+from pressparse.claims.kind import NO_CLAIM, Kind
 from pressparse.claims.layout import Layout
 from pressparse.claims.limit import limit_before
 from pressparse.claims.mention import Mentions
 from pressparse.claims.metric import Peel
 from pressparse.claims.period import Time
 from pressparse.claims.quantity import Quantity
-from pressparse.claims.series import Draft, Fact, Pieces, align, share_forward
+from pressparse.claims.series import Draft, Fact, Pieces, share
 from pressparse.claims.timeline import Timeline, When
 from pressparse.lexicon import one_of, read_tree, read_words
 from pressparse.span import Span
@@ -66,7 +66,7 @@ class Context:
         self.mentions = mentions
         self.layout = Layout(text)
         self._marks = [end for _, end in mentions.marks]
-        claims = [quantity.start for quantity in mentions.quantities if quantity.kind.claims]
+        claims = [quantity.start for quantity in mentions.quantities if quantity.kind not in NO_CLAIM]
         self.timeline = Timeline(text, self.layout, mentions.times, claims)
         self._by_start = self.timeline.by_start
         self._by_end = self.timeline.by_end
@@ -110,14 +110,17 @@ class Context:
         """Each number of a sentence with what is said about it; None for those that claim nothing."""
         drafts: list[Draft] = []
         periods = self.timeline.between(sentence.start, sentence.end)
-        claims = [quantity for quantity in sentence.quantities if quantity.kind.claims]
+        claims = [quantity for quantity in sentence.quantities if quantity.kind not in NO_CLAIM]
         for index, quantity in enumerate(claims):
             following = claims[index + 1] if index + 1 < len(claims) else None
             drafts.append(self._draft(sentence, quantity, drafts, following, periods))
-        drafts = share_forward(align(self.text, drafts))
+        drafts = share(self.text, drafts)
+        if len(drafts) == len(sentence.quantities):
+            yield from [(draft.quantity, draft.fact) for draft in drafts]
+            return
         done = iter(drafts)
         for quantity in sentence.quantities:
-            yield quantity, next(done).fact if quantity.kind.claims else None
+            yield quantity, None if quantity.kind in NO_CLAIM else next(done).fact
 
     def _draft(
         self,
@@ -125,19 +128,19 @@ class Context:
         quantity: Quantity,
         drafts: list[Draft],
         following: Quantity | None,
-        periods: list[Time],
+        periods: tuple[Time, ...],
     ) -> Draft:
         text = self.text
         last = drafts[-1] if drafts else None
-        clause = max(self.layout.clause_start(quantity.start), sentence.start, self._mark_before(quantity.start))
+        clause, limit = self._clause(sentence, quantity, following)
         floor = clause
         if last is not None:
             aged = last.quantity.unit in _AGES and last.quantity.after > last.quantity.end
             named = last.fact.metric[-1][1] if last.fact.rule.startswith("metric.behind") else 0
             floor = clause if aged else max(clause, last.quantity.after, named if named <= quantity.start else 0)
-        found = self._against(
-            quantity, metric.peel(text, quantity.start, floor, self._by_end, rank=quantity.kind is Kind.RANK)
-        )
+        found = metric.peel(text, quantity.start, floor, self._by_end, rank=quantity.kind is Kind.RANK)
+        if found.time is not None and found.base_time is None and quantity.kind in _MULTIPLIED:
+            found = self._against(found, found.time)
         joined = (
             last is not None
             and found.end <= floor + 2
@@ -153,7 +156,6 @@ class Context:
         head = metric.head(text, floor, found.end, self._by_start)
         if quantity.kind is Kind.RANK:
             head = self._ranked(head)
-        limit = min(self.layout.clause_end(quantity.after), following.start if following else sentence.end)
         arrived = (
             last is not None
             and last.peel.origin
@@ -185,22 +187,19 @@ class Context:
         modifier = found.modifier or quantity.modifier
         if quantity.modifier and found.modifier in ("about", ""):
             modifier = quantity.modifier
-        against = reference = (0, 0)
-        if change:
-            past = last is not None and not last.fact.change
-            time = found.base_time or (last.peel.base_time if last is not None and past else None)
-            against = (time.start, time.end) if time is not None else against
-            if last is not None and past and (arrived or last.peel.base_time is not None):
-                reference = (last.quantity.start, last.quantity.end)
-        moment = (when.time.start, when.time.end) if when.time is not None else (0, 0)
+        against, reference = _compared_with(found, last, arrived) if change else (_NOWHERE, _NOWHERE)
+        moment = (when.time.start, when.time.end) if when.time is not None else _NOWHERE
         fact = Fact(pieces, modifier, period, change, base, rule + why, moment, when.rule, against, reference)
         return Draft(quantity, found, fact, joined, head)
 
-    def _against(self, quantity: Quantity, found: Peel) -> Peel:
+    def _clause(self, sentence: Sentence, quantity: Quantity, following: Quantity | None) -> tuple[int, int]:
+        """Where the clause of a number begins, and where what belongs to the number ends."""
+        start, end = self.layout.clause(quantity.start, quantity.after)
+        start = max(start, sentence.start, self._mark_before(quantity.start) if self._marks else 0)
+        return start, min(end, following.start if following else sentence.end)
+
+    def _against(self, found: Peel, time: Time) -> Peel:
         """“是2019年的3.2倍”, “相当于去年的八成”: the time of what is multiplied is what it is against."""
-        time = found.time
-        if time is None or found.base_time is not None or quantity.kind not in _MULTIPLIED:
-            return found
         at = time.start - (self.text[time.start - 1 : time.start] == _SIGN["quote"])
         if self.text[time.end : time.end + 1] != _OF or not self.text.endswith(_COPULAS, 0, at):
             return found
@@ -368,6 +367,19 @@ class Context:
                 return (phrase,), "metric.subject"
             clause = start
         return (), "metric.none"
+
+
+_NOWHERE = (0, 0)
+
+
+def _compared_with(found: Peel, last: Draft | None, arrived: bool) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The places of the time and of the number that a change is against."""
+    past = last is not None and not last.fact.change
+    time = found.base_time or (last.peel.base_time if last is not None and past else None)
+    against = (time.start, time.end) if time is not None else _NOWHERE
+    if last is not None and past and (arrived or last.peel.base_time is not None):
+        return against, (last.quantity.start, last.quantity.end)
+    return against, _NOWHERE
 
 
 def _listed(text: str, start: int, end: int) -> bool:

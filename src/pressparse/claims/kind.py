@@ -25,7 +25,7 @@ class Kind(StrEnum):
     @property
     def claims(self) -> bool:
         """Whether a number of this kind is a claim."""
-        return self not in _NO_CLAIM
+        return self not in NO_CLAIM
 
 
-_NO_CLAIM = frozenset((Kind.DATE, Kind.ORDINAL, Kind.LABEL))
+NO_CLAIM = frozenset((Kind.DATE, Kind.ORDINAL, Kind.LABEL))

@@ -31,6 +31,14 @@ class Layout:
             end -= 1
         return start, end
 
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """Where the clause that holds `start` begins, and where the one that holds `end` does end."""
+        index = bisect_left(self._clauses, start)
+        begin = self._clauses[index - 1] + 1 if index else 0
+        while index < len(self._clauses) and self._clauses[index] < end:
+            index += 1
+        return begin, self._clauses[index] if index < len(self._clauses) else len(self.text)
+
     def clause_start(self, at: int) -> int:
         """Where the clause that holds `at` begins."""
         index = bisect_left(self._clauses, at)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pressparse.claims.numeral import LEADERS, RUN
+from pressparse.claims.numeral import LEADERS, RUN, RUN_FIRST
 from pressparse.claims.period import Time
 from pressparse.claims.unit import find_unit
 from pressparse.lexicon import one_of, read_rows, read_tree, read_words
@@ -49,7 +49,21 @@ def _sizes_by(last: int) -> dict[str, tuple[int, ...]]:
 
 
 _SUFFIX_SIZES, _PREFIX_SIZES = _sizes_by(-1), _sizes_by(0)
-_UNLESS = {word: frozenset(chars) for word, chars in _TREE["head_unless"].items()}
+_UNLESS: dict[str, str] = _TREE["head_unless"]
+
+
+class _Suffix(NamedTuple):
+    """A word between a metric and its number, what it does and says, and what it is no word of its own behind."""
+
+    word: str
+    role: str
+    value: str
+    unless: frozenset[str]
+
+
+_BY_WORD = {word: _Suffix(word, *role, frozenset(_UNLESS.get(word, ""))) for word, role in _SUFFIXES.items()}
+_NO_SUFFIX = _Suffix("", "", "", frozenset())
+_CHANGES = frozenset(word for word, (role, _) in _SUFFIXES.items() if role == "change")
 _COMPARE = tuple(_BASE["before"])
 _COMPARE_PLAIN = tuple(_BASE["plain"])
 _EDGE = frozenset(_SIGN["breaks"] + _SIGN["list_words"]) - frozenset("“”《》()")
@@ -89,7 +103,7 @@ class Peel(NamedTuple):
 
 def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: bool = False) -> Peel:
     """Strip modifiers, verbs of reaching, changes and comparisons off the left side of a number at `start`."""
-    at = _before_space(text, start, floor)
+    at = _before_space(text, start, floor) if text[start - 1] == " " else start
     modifier = change = base = ""
     gave = comparative = False
     roles: set[str] = set()
@@ -105,10 +119,10 @@ def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: boo
             else:
                 time = time or said
             continue
-        word, role, value = _suffix(text, at, floor, times)
+        word, role, value, _ = _suffix(text, at, floor, times)
         if not word:
-            each_at = _per_unit(text, at, floor)
-            if each_at < 0 or per[1]:
+            each_at = text.rfind(_EVERY, max(at - _LONGEST_PER, floor + 2), at)
+            if each_at <= 0 or per[1] or not _is_unit(text, each_at + 1, at):
                 break
             per, at = (each_at, at), each_at
             continue
@@ -132,7 +146,8 @@ def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: boo
         if word in _ARRIVALS and _verb_of_arrival(text, at, floor):
             roles.add("to")
             at -= 2
-        at = _before_space(text, at, floor, " —")
+        if text[at - 1] in _GAP:
+            at = _before_space(text, at, floor, _GAP)
     if comparative and base_time is None and not base and not _EARLIER.search(text, floor, start):
         # “比全国高0.3个百分点” compares two things at one time.
         change = ""
@@ -148,14 +163,14 @@ def _before_space(text: str, at: int, floor: int, signs: str = " ") -> int:
     return at
 
 
-_OPENING = f" {_QUOTE}"
+_OPENING, _GAP = f" {_QUOTE}", " —"
 
 
 def words_before(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """The words between a metric that ends at `end` and its number, from right to left, as role, start and end."""
     at = start
     while at > end:
-        word, role, _ = _suffix(text, at, end)
+        word, role, _, _ = _suffix(text, at, end)
         if word:
             yield role, at - len(word), at
             if word in _BASE_WAYS:
@@ -170,11 +185,10 @@ _EARLIER = re.compile(_SIGN["earlier"])
 _UP: str = _SIGN["up"]
 
 
-def _per_unit(text: str, at: int, floor: int) -> int:
-    """Where “每支”, “每平方米” in front of a price begins; -1 when there is none, or nothing before it to be priced."""
-    start = text.rfind(_EVERY, max(at - _LONGEST_PER, floor + 2), at)
-    unit = find_unit(text, start + 1) if start > 0 else None
-    return start if unit is not None and unit[1] == at else -1
+def _is_unit(text: str, start: int, end: int) -> bool:
+    """Whether start:end is a unit, as in “每支”, “每平方米” in front of a price."""
+    unit = find_unit(text, start)
+    return unit is not None and unit[1] == end
 
 
 _EVERY: str = _SIGN["every"]
@@ -193,19 +207,15 @@ _SHORT_HEAD = 4
 _SHORTEST_NOUN = 2
 
 
-def _suffix(text: str, at: int, floor: int, times: dict[int, Time] = _NO_TIMES) -> tuple[str, str, str]:
-    sizes = _SUFFIX_SIZES.get(text[at - 1])
-    if sizes is not None:
-        for size in sizes:
-            if at - size >= floor:
-                word = text[at - size : at]
-                found = _SUFFIXES.get(word)
-                # “比去年少”: a time is no part of “年少”.
-                if found is not None and (
-                    word not in _UNLESS or text[at - size - 1] not in _UNLESS[word] or at - size in times
-                ):
-                    return word, *found
-    return "", "", ""
+def _suffix(text: str, at: int, floor: int, times: dict[int, Time] = _NO_TIMES) -> _Suffix:
+    for size in _SUFFIX_SIZES.get(text[at - 1], ()):
+        start = at - size
+        if start >= floor:
+            found = _BY_WORD.get(text[start:at])
+            # “比去年少”: a time is no part of “年少”.
+            if found is not None and (text[start - 1] not in found.unless or start in times):
+                return found
+    return _NO_SUFFIX
 
 
 def head(text: str, floor: int, end: int, starts: dict[int, Time]) -> tuple[int, int]:
@@ -228,7 +238,7 @@ def head(text: str, floor: int, end: int, starts: dict[int, Time]) -> tuple[int,
     opened = text.rfind("(", at, end)
     if opened >= 0 and text.find(")", opened, end) < 0:
         at = opened + 1
-    if text[at:end].count(_QUOTE_END) > text[at:end].count(_QUOTE):
+    if (closed := text.count(_QUOTE_END, at, end)) and closed > text.count(_QUOTE, at, end):
         at = text.find(_QUOTE_END, at, end) + 1
     for verb in _MID_VERBS.finditer(text, at, end):
         # “我市实现利润总额”: what was achieved is measured; “实现率” is a noun.
@@ -241,27 +251,20 @@ def head(text: str, floor: int, end: int, starts: dict[int, Time]) -> tuple[int,
 
 def _only_a_number(text: str, at: int, end: int) -> bool:
     """“一公斤” in front of “掉到5元”."""
-    run = RUN.match(text, at, end)
-    unit = find_unit(text, run.end()) if run else None
-    return unit is not None and unit[1] == end
+    run = RUN.match(text, at, end) if text[at] in RUN_FIRST else None
+    return run is not None and _is_unit(text, run.end(), end)
 
 
 def _lead(text: str, at: int, end: int) -> int:
-    sizes = _PREFIX_SIZES.get(text[at])
-    if sizes is not None:
-        for size in sizes:
-            word = text[at : at + size]
-            role = _SUFFIXES.get(word)
-            if role is None or at + size > end or (size == 1 and _whole(text, at)):
-                continue
-            if (
-                role[0] in _LEADS
-                or word in _LEAD_SIGNS
-                or (role[0] == "give" and end - at - size >= 2 and word not in _NOMINAL)
-            ):
-                return size
-            if role[0] == "reach" and size > 1:
-                return size
+    for size in _PREFIX_SIZES.get(text[at], ()):
+        found = _BY_WORD.get(text[at : at + size])
+        if found is None or at + size > end or (size == 1 and _whole(text, at)):
+            continue
+        word, role, _, _ = found
+        if role in _LEADS or word in _LEAD_SIGNS or (role == "reach" and size > 1):
+            return size
+        if role == "give" and end - at - size >= _SHORTEST_NOUN and word not in _NOMINAL:
+            return size
     return 0
 
 
@@ -279,27 +282,31 @@ def behind(text: str, at: int, limit: int) -> Behind:
     limit = min(limit, at + _LONGEST_NP)
     while at < limit and text[at] == " ":
         at += 1
-    for word in _AGO:
-        if text.startswith(word, at) and at + len(word) < limit:
-            at += len(word) - word.endswith(_OF)
-            break
+    follower = text[at : at + 1]
+    if follower in _BREAKS or (at >= limit and follower != _OF):
+        return Behind(at, at)
+    if follower in _AGO_NEXT:
+        for word in _AGO:
+            if text.startswith(word, at) and at + len(word) < limit:
+                at += len(word) - word.endswith(_OF)
+                break
     led = text.startswith(_OF, at)
     if led:
         at += 1
     search = at
-    if text.startswith(_QUOTE, at):
+    if follower == _QUOTE or (led and text.startswith(_QUOTE, at)):
         search = max(text.find(_QUOTE_END, at, limit), at)
     if end := _NP_END.search(text, search, limit):
         limit = gloss.end() if (gloss := _GLOSS.match(text, end.start(), limit)) and end.start() > at else end.start()
     stop = _stop(text, search, limit)
     if stop is not None and stop.start() == at and stop[0] in _VERBS:
         if stop.end() >= limit:
-            return Behind(at, at if _SUFFIXES.get(stop[0], ("",))[0] == "change" else limit, led, verb=True)
+            return Behind(at, at if stop[0] in _CHANGES else limit, led, verb=True)
         stop = None if text.startswith(_FUNCTIONS, stop.end()) else _stop(text, stop.end(), limit)
     end_at = stop.start() if stop else limit
     while end_at > at and (text[end_at - 1] in _EDGE or text[end_at - 1] == _OF):
         end_at -= 1
-    if text.endswith(_NO_NOUN, at, end_at) or _SUFFIXES.get(text[at:end_at], ("",))[0] == "change":
+    if text.endswith(_NO_NOUN, at, end_at) or text[at:end_at] in _CHANGES:
         return Behind(at, at, led)
     if not led and end_at - at <= 2 and stop is not None and stop[0] == _DONE and end_at == stop.start():
         # “1280所配了心理教师”: what is done with the things counted is behind its verb.
@@ -328,6 +335,7 @@ def _whole(text: str, at: int) -> bool:
 
 
 _AGO = tuple(_SIGN["ago_of"])
+_AGO_NEXT = frozenset(word[0] for word in _AGO)
 
 
 def role_of(word: str) -> str:

@@ -41,6 +41,16 @@ class Draft(NamedTuple):
     head: tuple[int, int]
 
 
+def share(text: str, drafts: list[Draft]) -> list[Draft]:
+    """The numbers of a sentence with what they share with the others of their list."""
+    each = joined = False
+    for draft in drafts:
+        each, joined = each or draft.peel.each, joined or draft.joined
+    if each:
+        drafts = align(text, drafts)
+    return share_forward(drafts) if joined else drafts
+
+
 def align(text: str, drafts: list[Draft]) -> list[Draft]:
     """“分别增长161%、74.5%和59.8%”: each item takes the metric and the period of its partner."""
     index = 0

@@ -20,7 +20,9 @@ _LEVELS = frozenset((Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.DURATION))
 _PARTS = frozenset((Kind.PERCENT, Kind.RATIO))
 _YEARLY, _QUARTERLY, _MONTHLY = "yoy", "qoq", "mom"
 # How far back a lead-in is looked for.
-_LONGEST_LEAD, _LONGEST_PARAGRAPH = 1500, 2000
+_LONGEST_LEAD = 1500
+_OPEN, _CLOSE = _SIGN["open_paren"], _SIGN["close_paren"]
+_CLAUSE_SIGNS: str = _SIGN["clause"]
 
 
 class When(NamedTuple):
@@ -45,9 +47,10 @@ class Timeline:
         self._claim_starts = claim_starts
         self._leads: list[int] = []
 
-    def between(self, start: int, end: int) -> list[Time]:
+    def between(self, start: int, end: int) -> tuple[Time, ...]:
         """The times that begin in start:end."""
-        return list(self.times[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
+        first = bisect_left(self._starts, start)
+        return self.times[first : bisect_left(self._starts, end, first)]
 
     def base_of(self, time: Time) -> str:
         """“上年同期” is year-on-year, “上月” month-on-month, “2019年同期” the year that is named."""
@@ -57,7 +60,7 @@ class Timeline:
         return time.step or time.period
 
     def when(
-        self, quantity: Quantity, found: Peel, base: str, change: str, clause: int, limit: int, times: list[Time]
+        self, quantity: Quantity, found: Peel, base: str, change: str, clause: int, limit: int, times: tuple[Time, ...]
     ) -> When:
         """The period of a number, from the words before it, its sentence or the lead-in of its paragraph."""
         if found.base_time is not None or found.time is not None:
@@ -86,7 +89,7 @@ class Timeline:
             return When(f"{current.period}/", base, current, "period.since")
         return When(current.period, base, current, rule)
 
-    def _own(self, quantity: Quantity, found: Peel, change: str, times: list[Time], clause: int) -> When | None:
+    def _own(self, quantity: Quantity, found: Peel, change: str, times: tuple[Time, ...], clause: int) -> When | None:
         """The time right before a number: “2020年的973.8亿元”, “由去年同期的14.2%”."""
         said = found.base_time
         if said is not None and not change:
@@ -116,32 +119,31 @@ class Timeline:
         """Whether a time of the sentence rules the number at `at`."""
         if not time.period or not time.leads or (time.local and time.start < clause):
             return False
-        return not self._quoted(time) and not self._closed(time, at)
+        closing = self.text.find(_CLOSE, time.end, at)
+        return not self._quoted(time) and (closing < 0 or not self._closed(time, closing))
 
     def _quoted(self, time: Time) -> bool:
         """“十四五”规划: a time that belongs to a name."""
         return (
             self.text[time.end : time.end + 1] in "”"
             and time.period.count("/") == 1
-            and self.text[time.start - 2 : time.start - 1] not in _SIGN["clause"]
+            and self.text[time.start - 2 : time.start - 1] not in _CLAUSE_SIGNS
         )
 
-    def _closed(self, time: Time, at: int) -> bool:
-        """Whether a time stands in brackets that are closed before `at`."""
-        closing = self.text.find(_SIGN["close_paren"], time.end, at)
-        if closing < 0 or self.text.find(_SIGN["open_paren"], time.end, closing) >= 0:
+    def _closed(self, time: Time, closing: int) -> bool:
+        """Whether a time stands in the brackets that are closed at `closing`."""
+        if self.text.find(_OPEN, time.end, closing) >= 0:
             return False
-        opening = self.text.rfind(_SIGN["open_paren"], max(time.start - _LONGEST_BRACKET, 0), time.start)
-        return opening >= 0 and self.text.find(_SIGN["close_paren"], opening, time.start) < 0
+        opening = self.text.rfind(_OPEN, max(time.start - _LONGEST_BRACKET, 0), time.start)
+        return opening >= 0 and self.text.find(_CLOSE, opening, time.start) < 0
 
     def _leading(self, at: int) -> Time | None:
         """The last time that opened a sentence of the same paragraph."""
-        line = self.text.rfind("\n", max(at - _LONGEST_PARAGRAPH, 0), at)
         index = self._lead_of(bisect_left(self._starts, at) - 1)
         if index < 0:
             return None
         time = self.times[index]
-        return None if time.start <= line or at - time.start > _LONGEST_LEAD else time
+        return None if at - time.start > _LONGEST_LEAD or self.text.find("\n", time.start, at) >= 0 else time
 
     def _lead_of(self, index: int) -> int:
         """The last time up to `index` that opened its sentence, -1 when none did; each is looked at only once."""
@@ -160,7 +162,7 @@ class Timeline:
             return False
         return metric.head(self.text, clause, time.end, self.by_start)[0] >= time.end
 
-    def _behind(self, quantity: Quantity, limit: int, times: list[Time]) -> Time | None:
+    def _behind(self, quantity: Quantity, limit: int, times: tuple[Time, ...]) -> Time | None:
         """A time right behind a number that nothing else dates: “首批480套明年第二季度招租”."""
         for time in times:
             if quantity.after <= time.start <= quantity.after + _LONGEST_BEHIND and time.start < limit:

@@ -29,11 +29,8 @@ class Unwrapped:
             self.text = text
         # Where each removed break stood in the text without them.
         self._places = [gap - index for index, gap in enumerate(self._gaps)]
-
-    @property
-    def changed(self) -> bool:
-        """Whether anything was taken out."""
-        return bool(self._places)
+        # Whether anything was taken out.
+        self.changed = bool(self._gaps)
 
     def place(self, start: int, end: int) -> Span:
         """The stretch of the original that start:end of `text` stands for, breaks inside it included."""

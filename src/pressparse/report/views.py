@@ -249,27 +249,30 @@ def claim_row(briefing: Briefing, statement: Statement) -> tuple[object, ...]:
 
     turn, claim = statement.turn, statement.claim
     text = briefing.source.text
-    span = statement.in_source(claim.span)
-    unit = statement.in_source(claim.unit_span).of(text) if claim.unit_span else claim.unit
+    # The spans of a claim count from the start of its turn: no new span is made for a piece of text.
+    by = turn.span.start
+    start, end = claim.span.start + by, claim.span.end + by
+    unit, section, sentence = claim.unit_span, claim.section, claim.sentence
+    low = format_value(claim.low)
     return (
         briefing.source.name,
         turn.number or None,
         turn.speaker,
-        turn.role.value,
-        span.start,
-        span.end,
-        span.of(text),
-        claim.kind.value,
-        format_value(claim.low),
-        format_value(claim.high),
-        unit,
+        str(turn.role),
+        start,
+        end,
+        text[start:end],
+        str(claim.kind),
+        low,
+        low if claim.high is claim.low else format_value(claim.high),
+        text[unit.start + by : unit.end + by] if unit else claim.unit,
         claim.modifier,
-        "".join(statement.in_source(piece).of(text) for piece in claim.metric),
+        "".join([text[piece.start + by : piece.end + by] for piece in claim.metric]),
         claim.period,
         claim.change,
         claim.base,
-        statement.in_source(claim.section).of(text) if claim.section else "",
-        statement.in_source(claim.sentence).of(text).strip(),
+        text[section.start + by : section.end + by] if section else "",
+        text[sentence.start + by : sentence.end + by].strip(),
         claim.rule,
     )
 
