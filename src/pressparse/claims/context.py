@@ -13,6 +13,7 @@ from pressparse.claims.limit import limit_before
 from pressparse.claims.mention import Mentions
 from pressparse.claims.metric import Peel
 from pressparse.claims.period import Time
+from pressparse.claims.phrase import Words
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.series import Draft, Fact, Pieces, share
 from pressparse.claims.timeline import Timeline, When
@@ -65,6 +66,7 @@ class Context:
         self.text = text
         self.mentions = mentions
         self.layout = Layout(text)
+        self._words = Words(text, 0, 0)
         self._marks = [end for _, end in mentions.marks]
         claims = [quantity.start for quantity in mentions.quantities if quantity.kind not in NO_CLAIM]
         self.timeline = Timeline(text, self.layout, mentions.times, claims)
@@ -138,7 +140,8 @@ class Context:
             aged = last.quantity.unit in _AGES and last.quantity.after > last.quantity.end
             named = last.fact.metric[-1][1] if last.fact.rule.startswith("metric.behind") else 0
             floor = clause if aged else max(clause, last.quantity.after, named if named <= quantity.start else 0)
-        found = metric.peel(text, quantity.start, floor, self._by_end, rank=quantity.kind is Kind.RANK)
+        words = self._words_of(clause, limit)
+        found = metric.peel(text, quantity.start, floor, self._by_end, words, rank=quantity.kind is Kind.RANK)
         if found.time is not None and found.base_time is None and quantity.kind in _MULTIPLIED:
             found = self._against(found, found.time)
         joined = (
@@ -154,6 +157,10 @@ class Context:
         if limited is not None:
             found = found._replace(end=limited.end, modifier=limited.modifier)
         head = metric.head(text, floor, found.end, self._by_start)
+        sort = words.sort(*head) if head[1] > head[0] else ""
+        if sort == "light":
+            # “全年能够突破”, “大约是”: nothing is named.
+            head = (head[1], head[1])
         if quantity.kind is Kind.RANK:
             head = self._ranked(head)
         arrived = (
@@ -162,12 +169,16 @@ class Context:
             and last.quantity.kind is quantity.kind
             and clause <= last.quantity.start
         )
-        pieces, rule = self._metric(quantity, found, head, limit, joined, arrived)
+        shared = following is not None and limit == following.start
+        behind = metric.behind(text, quantity.after, limit, words, shared=shared)
+        pieces, rule = self._metric(quantity, found, head, behind, limit, joined, arrived, verbal=sort == "verb")
         rate = len(pieces) == 1 and text[pieces[0][0]] == _EVERY and _PER_ONLY.fullmatch(text, *pieces[0])
         if not pieces or rate:
             per = self._per_time(pieces[0]) if rate else None
             compared = found.change or (found.base_time is not None and quantity.kind in _ABSOLUTE)
             pieces, rule = self._carried(sentence, clause, drafts, quantity if compared else None, quantity.kind)
+            if not pieces and head[1] > head[0]:
+                pieces, rule = (head,), "metric.before"
             if per:
                 things = tuple([piece for piece in pieces if text[piece[0]] != _EVERY])
                 pieces = (*things, per) if rule == "metric.carried" else (per,)
@@ -192,6 +203,12 @@ class Context:
         fact = Fact(pieces, modifier, period, change, base, rule + why, moment, when.rule, against, reference)
         return Draft(quantity, found, fact, joined, head)
 
+    def _words_of(self, start: int, end: int) -> Words:
+        """The words of a clause; each clause is cut once."""
+        if self._words.start != start or self._words.end != end:
+            self._words = Words(self.text, start, end)
+        return self._words
+
     def _clause(self, sentence: Sentence, quantity: Quantity, following: Quantity | None) -> tuple[int, int]:
         """Where the clause of a number begins, and where what belongs to the number ends."""
         start, end = self.layout.clause(quantity.start, quantity.after)
@@ -206,11 +223,20 @@ class Context:
         return found._replace(time=None, base_time=time)
 
     def _metric(
-        self, quantity: Quantity, found: Peel, head: tuple[int, int], limit: int, joined: bool, arrived: bool
+        self,
+        quantity: Quantity,
+        found: Peel,
+        head: tuple[int, int],
+        behind: metric.Behind,
+        limit: int,
+        joined: bool,
+        arrived: bool,
+        *,
+        verbal: bool,
     ) -> tuple[Pieces, str]:
-        """The metric in the clause of the number itself; empty when it must be carried over."""
+        """The metric in the clause of the number itself, `verbal` when its head is but a verb; empty when carried."""
         text, kind = self.text, quantity.kind
-        start, end, led, verb = metric.behind(text, quantity.after, limit)
+        start, end, led, verb = behind
         noun = (start, end) if end > start and text[start:end] not in _THRESHOLDS else None
         if noun and start in self._by_start:
             noun = None
@@ -222,8 +248,14 @@ class Context:
             own = self._subject(kind, own, found)
             if own is None:
                 return (), ""
+        if own and verbal:
+            # “已经物色约2980公顷熟地”, “由93家整合为41家”
+            if noun and self._words.sort(*noun) == "noun":
+                return (noun,), "metric.behind"
+            if kind in _RELATIVE or arrived:
+                return (), ""
         if kind is Kind.COUNT:
-            if quantity.unit in _NOUNS and not led:
+            if quantity.unit in _NOUNS and not led and not (noun and start == quantity.end and not verb):
                 return ((quantity.unit_start, quantity.unit_end),), "metric.unit"
             if noun and not (own and (led or verb) and not found.gave):
                 return (noun,), "metric.behind"
@@ -271,7 +303,7 @@ class Context:
     def _subject(self, kind: Kind, own: tuple[int, int], found: Peel) -> tuple[int, int] | None:
         """What is compared, without what it is compared with: “强度” of “强度比全国高”, None of “是去年的三倍”."""
         text, (start, end) = self.text, own
-        if kind not in _RELATIVE:
+        if kind not in _RELATIVE and not found.comparative:
             return own
         another = text[start - 1 : start] in _ANOTHER and text[start - 2 : start - 1] in _COMPARE_SIGNS
         if (another or text[start - 1 : start] in _COMPARE_SIGNS) and found.base_time is None:

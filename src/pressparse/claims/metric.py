@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pressparse.claims.numeral import LEADERS, RUN, RUN_FIRST
 from pressparse.claims.period import Time
+from pressparse.claims.phrase import Words
 from pressparse.claims.unit import find_unit
 from pressparse.lexicon import one_of, read_rows, read_tree, read_words
 
@@ -26,6 +27,7 @@ _LONGEST_NP = 40
 def _suffixes() -> dict[str, tuple[str, str]]:
     """Every word that may stand between a metric and its number, with its role and what it says."""
     words = {row["word"]: (row["kind"], "") for row in read_rows("head_words")}
+    words |= _productive_changes()
     words |= {row["word"]: ("change", row["way"]) for row in read_rows("change_words")}
     words |= {row["word"]: ("modifier", row["modifier"]) for row in read_rows("modifiers") if row["place"] == "before"}
     words |= dict.fromkeys(_SIGN["respectively"], ("each", ""))
@@ -34,6 +36,14 @@ def _suffixes() -> dict[str, tuple[str, str]]:
     words |= dict.fromkeys(_BASE["quarter_on_quarter"], ("base", "qoq"))
     words |= dict.fromkeys(_BASE["annual"], ("base", _BASE["annual"][0]))
     return words
+
+
+def _productive_changes() -> dict[str, tuple[str, str]]:
+    """“便宜了”, “少掉”, “多付”: changes by the way they are made."""
+    stems = _TREE["change_stems"]
+    words = {f"{stem}{tail}": ("change", way) for way in ("up", "down") for stem in stems[way] for tail in stems["tails"]}
+    words |= {f"{stems['more']}{verb}": ("change", "up") for verb in stems["done"]}
+    return words | {f"{stems['less']}{verb}": ("change", "down") for verb in stems["done"]}
 
 
 _SUFFIXES = _suffixes()
@@ -101,8 +111,13 @@ class Peel(NamedTuple):
     comparative: bool = False
 
 
-def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: bool = False) -> Peel:
-    """Strip modifiers, verbs of reaching, changes and comparisons off the left side of a number at `start`."""
+def peel(
+    text: str, start: int, floor: int, times: dict[int, Time], words: Words | None = None, *, rank: bool = False
+) -> Peel:
+    """Strip modifiers, verbs of reaching, changes and comparisons off the left side of a number at `start`.
+
+    `words` are those of its clause: nothing is stripped that begins inside one of them.
+    """
     at = _before_space(text, start, floor) if text[start - 1] == " " else start
     modifier = change = base = ""
     gave = comparative = False
@@ -119,7 +134,13 @@ def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: boo
             else:
                 time = time or said
             continue
-        word, role, value, _ = _suffix(text, at, floor, times)
+        word, role, value, _ = _suffix(text, at, floor, times, words)
+        if word == _FAST and text[at - len(word) - 1] in _FAST_BEHIND:
+            modifier, at = modifier or "nearly", at - len(word)
+            continue
+        if role == "modifier" and word in _BOTH and _COMPARING.search(text, floor, at):
+            # “比预期高出2个百分点”: no more than two.
+            role, value = "change", _BOTH[word]
         if not word:
             each_at = text.rfind(_EVERY, max(at - _LONGEST_PER, floor + 2), at)
             if each_at <= 0 or per[1] or not _is_unit(text, each_at + 1, at):
@@ -130,10 +151,12 @@ def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: boo
             gave = role == "give" and not change
             break
         if role == "change":
-            if change or "to" in roles or (word in _COMPARATIVE and not _COMPARING.search(text, floor, at)):
+            plain = word.removesuffix(_DONE)
+            compared = plain in _COMPARATIVE and _COMPARING.search(text, floor, at) is not None
+            if change or "to" in roles or (word in _COMPARATIVE and not compared):
                 break
             change = value
-            comparative = word in _COMPARATIVE
+            comparative = compared
         elif role == "modifier":
             if word == _UP and text[at] not in LEADERS:
                 break
@@ -143,9 +166,9 @@ def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: boo
             change = change or _BASE_WAYS.get(word, "")
         roles.add(role if word not in _STEADY else "steady")
         at -= len(word)
-        if word in _ARRIVALS and _verb_of_arrival(text, at, floor):
+        if word in _ARRIVALS and (size := _verb_of_arrival(text, at, floor, words)):
             roles.add("to")
-            at -= 2
+            at -= size
         if text[at - 1] in _GAP:
             at = _before_space(text, at, floor, _GAP)
     if comparative and base_time is None and not base and not _EARLIER.search(text, floor, start):
@@ -166,11 +189,11 @@ def _before_space(text: str, at: int, floor: int, signs: str = " ") -> int:
 _OPENING, _GAP = f" {_QUOTE}", " —"
 
 
-def words_before(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+def words_before(text: str, start: int, end: int, words: Words) -> Iterator[tuple[str, int, int]]:
     """The words between a metric that ends at `end` and its number, from right to left, as role, start and end."""
     at = start
     while at > end:
-        word, role, _, _ = _suffix(text, at, end)
+        word, role, _, _ = _suffix(text, at, end, _NO_TIMES, words)
         if word:
             yield role, at - len(word), at
             if word in _BASE_WAYS:
@@ -181,6 +204,8 @@ def words_before(text: str, start: int, end: int) -> Iterator[tuple[str, int, in
 # “比今年多2.8亿元”, “比全国平均水平高0.3个百分点”: these are changes only where something is compared.
 _COMPARATIVE = frozenset(_SIGN["comparative"])
 _COMPARING = re.compile(_SIGN["comparing"])
+_BOTH = {row["word"]: row["way"] for row in read_rows("change_words") if _SUFFIXES[row["word"]][0] == "modifier"}
+_FAST, _FAST_BEHIND = _TREE["change_stems"]["fast"], frozenset(_TREE["change_stems"]["fast_behind"])
 _EARLIER = re.compile(_SIGN["earlier"])
 _UP: str = _SIGN["up"]
 
@@ -195,25 +220,32 @@ _EVERY: str = _SIGN["every"]
 _LONGEST_PER = 5
 
 
-def _verb_of_arrival(text: str, at: int, floor: int) -> bool:
-    """“上修至4.45%”: two more signs in front of 至 or 到 are its verb, when they are no noun that is measured."""
-    return at - floor > _SHORT_HEAD and text[at - 1] not in _EDGE and not text.endswith(_INDICATORS, floor, at)
+def _verb_of_arrival(text: str, at: int, floor: int, words: Words | None) -> int:
+    """The length of the verb in front of 至 or 到 (“上修至4.45%”, “做到513亿元”); 0 where a noun stands there."""
+    if at - floor <= _SHORTEST_NOUN or text[at - 1] in _EDGE or text.endswith(_INDICATORS, floor, at):
+        return 0
+    word = words.before(at) if words is not None else None
+    return word.end - word.start if word is not None and word.sort != "noun" and word.start >= floor else 0
 
 
 _NO_TIMES: dict[int, Time] = {}
 _ARRIVALS = frozenset(_SIGN["join_word"])
 _ENDING = frozenset(("give", "adverb"))
-_SHORT_HEAD = 4
 _SHORTEST_NOUN = 2
 
 
-def _suffix(text: str, at: int, floor: int, times: dict[int, Time] = _NO_TIMES) -> _Suffix:
+def _suffix(
+    text: str, at: int, floor: int, times: dict[int, Time] = _NO_TIMES, words: Words | None = None
+) -> _Suffix:
     for size in _SUFFIX_SIZES.get(text[at - 1], ()):
         start = at - size
         if start >= floor:
             found = _BY_WORD.get(text[start:at])
             # “比去年少”: a time is no part of “年少”.
-            if found is not None and (text[start - 1] not in found.unless or start in times):
+            if found is None or (start not in times and text[start - 1] in found.unless):
+                continue
+            # “业界估计有”: 计有 begins inside a word.
+            if words is None or start == floor or start in times or not words.splits(start):
                 return found
     return _NO_SUFFIX
 
@@ -277,8 +309,12 @@ class Behind(NamedTuple):
     verb: bool = False
 
 
-def behind(text: str, at: int, limit: int) -> Behind:
-    """The noun phrase right behind a number; empty when a function word or a break stands there."""
+def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False) -> Behind:
+    """The noun phrase right behind a number; empty when a function word or a break stands there.
+
+    `shared` says that the phrase may run into another number, whose metric the end of it is then:
+    “17家企业收入增幅超过20%”.
+    """
     limit = min(limit, at + _LONGEST_NP)
     while at < limit and text[at] == " ":
         at += 1
@@ -298,11 +334,11 @@ def behind(text: str, at: int, limit: int) -> Behind:
         search = max(text.find(_QUOTE_END, at, limit), at)
     if end := _NP_END.search(text, search, limit):
         limit = gloss.end() if (gloss := _GLOSS.match(text, end.start(), limit)) and end.start() > at else end.start()
-    stop = _stop(text, search, limit)
+    stop = _stop(text, search, limit, words)
     if stop is not None and stop.start() == at and stop[0] in _VERBS:
         if stop.end() >= limit:
             return Behind(at, at if stop[0] in _CHANGES else limit, led, verb=True)
-        stop = None if text.startswith(_FUNCTIONS, stop.end()) else _stop(text, stop.end(), limit)
+        stop = None if text.startswith(_FUNCTIONS, stop.end()) else _stop(text, stop.end(), limit, words)
     end_at = stop.start() if stop else limit
     while end_at > at and (text[end_at - 1] in _EDGE or text[end_at - 1] == _OF):
         end_at -= 1
@@ -310,24 +346,43 @@ def behind(text: str, at: int, limit: int) -> Behind:
         return Behind(at, at, led)
     if not led and end_at - at <= 2 and stop is not None and stop[0] == _DONE and end_at == stop.start():
         # “1280所配了心理教师”: what is done with the things counted is behind its verb.
-        rest = _stop(text, stop.end(), limit)
+        rest = _stop(text, stop.end(), limit, words)
         return Behind(stop.end(), rest.start() if rest else limit)
+    if shared and end_at > at:
+        end_at = _without_indicator(text, at, end_at, words)
     return Behind(at, max(end_at, at), led)
 
 
+def _without_indicator(text: str, start: int, end: int, words: Words) -> int:
+    """Where what is counted ends when what is measured of it follows: “企业” of “企业收入增幅”."""
+    cut = end
+    while (word := words.before(cut)) is not None and word.start > start and text[word.start : cut] in _MEASURED:
+        cut = word.start
+    return cut
+
+
+_MEASURED = frozenset((*_INDICATORS, *_SIGN["rates"], *_CHANGES))
 _FUNCTIONS = tuple(read_words("boundary_words", "function"))
 # “13个县(市、区)”: a short gloss that is a part of the name.
 _GLOSS = re.compile(r"\([^()0-9,。;:]{1,8}\)")
 
 
-def _stop(text: str, start: int, limit: int) -> re.Match[str] | None:
-    """The first boundary word of a stretch that is not a part of another word: 用 of 用户, 会 of 社会."""
+def _stop(text: str, start: int, limit: int, words: Words) -> re.Match[str] | None:
+    """The first boundary word of a stretch: none that is a part of another word (用 of 用户), or joins two nouns."""
     for stop in _STOP.finditer(text, start, limit):
         at = stop.start()
         if len(stop[0]) == 1 and (_whole(text, at) or (at > start and text[at - 1 : at + 1] in _WHOLE_WORDS)):
             continue
+        if words.splits(at) or words.splits(stop.end()):
+            continue
+        if stop[0] in _LINKS and at > start and stop.end() < limit and text[stop.end()] not in RUN_FIRST:
+            # “147个国家和地区”
+            continue
         return stop
     return None
+
+
+_LINKS = frozenset(_SIGN["links"])
 
 
 def _whole(text: str, at: int) -> bool:
@@ -361,7 +416,8 @@ def clause_behind(text: str, at: int, limit: int) -> tuple[int, int]:
 
 def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tuple[int, int]:
     """The subject of a clause without a number of its own: up to its first verb; empty when it has none."""
+    words = Words(text, start, end)
     at, end = head(text, start, end, starts)
-    stop = _stop(text, at, end)
+    stop = _stop(text, at, end, words)
     number = RUN.search(text, at, end)
     return at, min(stop.start() if stop else end, number.start() if number else end)

@@ -1,0 +1,83 @@
+"""The words of a clause: where each begins and ends, and whether it is a noun, a verb or neither."""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from pressparse.lexicon import read_tree, read_words
+from pressparse.text.tag import is_nominal, tag_words
+
+_SIGN = read_tree("quantities")["signs"]
+# Verbs that name what is counted or paid as a noun would (投资, 就业), and nouns that rjieba takes for verbs.
+_NOUNS = frozenset((*_SIGN["nominal"], *read_words("indicators")))
+_NO_NOUNS = frozenset(_SIGN["no_nouns"])
+_LIGHT_VERBS = frozenset(_SIGN["light_verbs"])
+_HALF = 2
+
+
+class Word(NamedTuple):
+    """A word of a clause: its place in the text, and what it is: noun, verb, or light (adverbs, particles …)."""
+
+    start: int
+    end: int
+    sort: str
+
+
+class Words:
+    """The words of one clause, asked by place.
+
+    >>> words = Words("我们已经整合资源", 0, 8)
+    >>> words.splits(5), words.splits(4), words.sort(2, 6), words.sort(4, 8)
+    (True, False, 'verb', 'noun')
+    """
+
+    __slots__ = ("_by_end", "_starts", "end", "start")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.start, self.end = start, end
+        self._by_end: dict[int, Word] = {}
+        at = start
+        for word, tag in tag_words(text[start:end]):
+            stop = at + len(word)
+            self._by_end[stop] = Word(at, stop, _sort(word, tag))
+            at = stop
+        # “价格上涨” stands in the dictionary as one word.
+        halves = [word.start + _HALF for word in self._by_end.values() if word.end - word.start == 2 * _HALF]
+        self._starts = frozenset([word.start for word in self._by_end.values()] + halves + [end])
+
+    def splits(self, at: int) -> bool:
+        """Whether `at` stands inside a word of the clause."""
+        return at not in self._starts and self.start < at < self.end
+
+    def before(self, at: int) -> Word | None:
+        """The word that ends at `at`; None where none does."""
+        return self._by_end.get(at)
+
+    def within(self, start: int, end: int) -> list[Word]:
+        """The words that lie in start:end at least in part."""
+        return [word for word in self._by_end.values() if word.start < end and word.end > start]
+
+    def sort(self, start: int, end: int) -> str:
+        """What a stretch is: a noun where it holds one, else a verb, else light.
+
+        Two single signs side by side that are no light words are a word that the dictionary does not know: a noun.
+        """
+        words = self.within(start, end)
+        sorts = {word.sort for word in words}
+        if "noun" in sorts:
+            return "noun"
+        heavy = [word.sort == "verb" and word.end - word.start == 1 for word in words]
+        if any(one and two for one, two in pairwise(heavy)):
+            return "noun"
+        return "verb" if "verb" in sorts else "light"
+
+
+def _sort(word: str, tag: str) -> str:
+    if word in _NOUNS:
+        return "noun"
+    if word in _LIGHT_VERBS:
+        return "light"
+    if word in _NO_NOUNS:
+        return "verb"
+    if is_nominal(tag):
+        return "noun"
+    return "verb" if tag[0] == "v" else "light"
