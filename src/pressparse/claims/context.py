@@ -30,6 +30,9 @@ _JOINED = re.compile(rf"[{_SIGN['list_words']} ]{{1,2}}")
 _RANK_STRIP = tuple(sorted(_SIGN["rank_strip"], key=len, reverse=True))
 _SCOPE_WORDS = frozenset(read_words("scopes"))
 _SCOPES = tuple(sorted(read_words("scopes"), key=len, reverse=True))
+_WITHIN_FIELD = tuple(_SIGN["within_field"])
+_IN_FIELD = re.compile(f"{_SIGN['in_field']}[^,]{{1,8}}[{''.join(_SIGN['within_field'])}]")
+_VIEWS = tuple(_SIGN["views"])
 _WON = re.compile(one_of(_SIGN["rank_won"]))
 _RATES = frozenset(_SIGN["rates"])
 _THRESHOLDS = frozenset(_SIGN["thresholds"])
@@ -158,7 +161,7 @@ class Context:
             found = found._replace(end=limited.end, modifier=limited.modifier)
         head = metric.head(text, floor, found.end, self._by_start)
         sort = words.sort(*head) if head[1] > head[0] else ""
-        if sort == "light":
+        if sort == "light" and _EVERY not in text[head[0] : head[1]]:
             # “全年能够突破”, “大约是”: nothing is named.
             head = (head[1], head[1])
         if quantity.kind is Kind.RANK:
@@ -177,8 +180,8 @@ class Context:
             per = self._per_time(pieces[0]) if rate else None
             compared = found.change or (found.base_time is not None and quantity.kind in _ABSOLUTE)
             pieces, rule = self._carried(sentence, clause, drafts, quantity if compared else None, quantity.kind)
-            if not pieces and head[1] > head[0]:
-                pieces, rule = (head,), "metric.before"
+            if not pieces and sort == "verb":
+                pieces, rule = (head,), "metric.verb"
             if per:
                 things = tuple([piece for piece in pieces if text[piece[0]] != _EVERY])
                 pieces = (*things, per) if rule == "metric.carried" else (per,)
@@ -252,10 +255,11 @@ class Context:
             # “已经物色约2980公顷熟地”, “由93家整合为41家”
             if noun and self._words.sort(*noun) == "noun":
                 return (noun,), "metric.behind"
-            if kind in _RELATIVE or arrived:
+            if arrived or (kind in _RELATIVE and found.end < quantity.start):
                 return (), ""
         if kind is Kind.COUNT:
-            if quantity.unit in _NOUNS and not led and not (noun and start == quantity.end and not verb):
+            named = noun and start == quantity.end and self._words.sort(start, start + 1) == "noun"
+            if quantity.unit in _NOUNS and not led and not named:
                 return ((quantity.unit_start, quantity.unit_end),), "metric.unit"
             if noun and not (own and (led or verb) and not found.gave):
                 return (noun,), "metric.behind"
@@ -354,8 +358,8 @@ class Context:
                     end -= len(word)
                     moved = True
                     break
-        if self.text.endswith(_SIGN["within_field"], start, end):
-            # “在全市13个县中排第二”
+        if self.text.endswith(_WITHIN_FIELD, start, end) or _IN_FIELD.match(self.text, start, end):
+            # “在全市13个县中排第二”, “在各区中排名第二”
             return end, end
         verb = _WON.search(self.text, start + 2, end) if end > start + 2 else None
         return start, verb.start() if verb else end
@@ -394,6 +398,9 @@ class Context:
             return last.fact.metric, "metric.carried"
         while clause > sentence.start:
             start = max(self.layout.clause_start(clause - 1), sentence.start)
+            if self.text.endswith(_VIEWS, start, clause - 1):
+                clause = start
+                continue
             phrase = metric.first_phrase(self.text, start, clause - 1, self._by_start)
             if phrase[1] - phrase[0] > 1:
                 return (phrase,), "metric.subject"

@@ -247,6 +247,9 @@ def _suffix(
             # “业界估计有”: 计有 begins inside a word.
             if words is None or start == floor or start in times or not words.splits(start):
                 return found
+            if found.role == "modifier" and size == 1:
+                # “月租约830元”: such a sign in front of a number is one.
+                return found
     return _NO_SUFFIX
 
 
@@ -375,9 +378,10 @@ def _stop(text: str, start: int, limit: int, words: Words) -> re.Match[str] | No
             continue
         if words.splits(at) or words.splits(stop.end()):
             continue
-        if stop[0] in _LINKS and at > start and stop.end() < limit and text[stop.end()] not in RUN_FIRST:
-            # “147个国家和地区”
-            continue
+        if stop[0] in _LINKS and start < at and (word := words.at(stop.end())) and word.sort == "noun":
+            if word.start < limit and text[word.start] not in RUN_FIRST:
+                # “147个国家和地区”
+                continue
         return stop
     return None
 

@@ -52,6 +52,10 @@ class Words:
         """The word that ends at `at`; None where none does."""
         return self._by_end.get(at)
 
+    def at(self, place: int) -> Word | None:
+        """The word that begins at `place`; None where none does."""
+        return next((word for word in self._by_end.values() if word.start == place), None)
+
     def within(self, start: int, end: int) -> list[Word]:
         """The words that lie in start:end at least in part."""
         return [word for word in self._by_end.values() if word.start < end and word.end > start]
