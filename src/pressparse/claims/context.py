@@ -32,6 +32,10 @@ _SCOPE_WORDS = frozenset(read_words("scopes"))
 _SCOPES = tuple(sorted(read_words("scopes"), key=len, reverse=True))
 _WITHIN_FIELD = tuple(_SIGN["within_field"])
 _IN_FIELD = re.compile(f"{_SIGN['in_field']}[^,]{{1,8}}[{''.join(_SIGN['within_field'])}]")
+_CHANGE_NOUNS = frozenset(_SIGN["change_nouns"])
+_HANDLES = frozenset(_SIGN["handles"])
+_MEASURED_ENDS = frozenset(_SIGN["measured_ends"])
+_LENGTH: str = _SIGN["length"]
 _VIEWS = tuple(_SIGN["views"])
 _WON = re.compile(one_of(_SIGN["rank_won"]))
 _RATES = frozenset(_SIGN["rates"])
@@ -143,6 +147,9 @@ class Context:
             aged = last.quantity.unit in _AGES and last.quantity.after > last.quantity.end
             named = last.fact.metric[-1][1] if last.fact.rule.startswith("metric.behind") else 0
             floor = clause if aged else max(clause, last.quantity.after, named if named <= quantity.start else 0)
+            if last.quantity.kind is Kind.DURATION and text.startswith(_LENGTH, floor):
+                # “三年时间翻了一番”
+                floor += len(_LENGTH)
         words = self._words_of(clause, limit)
         found = metric.peel(text, quantity.start, floor, self._by_end, words, rank=quantity.kind is Kind.RANK)
         if found.time is not None and found.base_time is None and quantity.kind in _MULTIPLIED:
@@ -156,14 +163,18 @@ class Context:
                 or last.quantity.after == quantity.start
             )
         )
-        limited = limit_before(text, floor, found.end, quantity.start) if not found.modifier else None
+        limited = limit_before(text, floor, found.end, quantity.start, words) if not found.modifier else None
         if limited is not None:
             found = found._replace(end=limited.end, modifier=limited.modifier)
-        head = metric.head(text, floor, found.end, self._by_start)
+        head = metric.head(text, floor, found.end, self._by_start, words)
         sort = words.sort(*head) if head[1] > head[0] else ""
-        if sort == "light" and _EVERY not in text[head[0] : head[1]]:
+        averaged = head[1] > head[0] and (text[head[1] - 1] in _STUBS or _EVERY in text[head[0] : head[1]])
+        if sort == "light" and not averaged:
             # “全年能够突破”, “大约是”: nothing is named.
             head = (head[1], head[1])
+        if text[found.end : found.end + 1] == _OF and sort == "verb":
+            # “真正要拆的不足三成”
+            sort = "noun"
         if quantity.kind is Kind.RANK:
             head = self._ranked(head)
         arrived = (
@@ -179,7 +190,7 @@ class Context:
         if not pieces or rate:
             per = self._per_time(pieces[0]) if rate else None
             compared = found.change or (found.base_time is not None and quantity.kind in _ABSOLUTE)
-            pieces, rule = self._carried(sentence, clause, drafts, quantity if compared else None, quantity.kind)
+            pieces, rule = self._carried(sentence, clause, drafts, quantity, compared=bool(compared))
             if not pieces and sort == "verb":
                 pieces, rule = (head,), "metric.verb"
             if per:
@@ -240,7 +251,11 @@ class Context:
         """The metric in the clause of the number itself, `verbal` when its head is but a verb; empty when carried."""
         text, kind = self.text, quantity.kind
         start, end, led, verb = behind
+        words = self._words
         noun = (start, end) if end > start and text[start:end] not in _THRESHOLDS else None
+        sort = words.sort(*noun) if noun else ""
+        if sort == "light":
+            noun = None
         if noun and start in self._by_start:
             noun = None
         own = head if head[1] > head[0] + (noun is not None or kind is Kind.COUNT) else None
@@ -253,12 +268,20 @@ class Context:
                 return (), ""
         if own and verbal:
             # “已经物色约2980公顷熟地”, “由93家整合为41家”
-            if noun and self._words.sort(*noun) == "noun":
+            if noun and sort == "noun":
                 return (noun,), "metric.behind"
-            if arrived or (kind in _RELATIVE and found.end < quantity.start):
+            if arrived or (kind in _RELATIVE and found.end < quantity.start and not found.change):
                 return (), ""
+        elif own and noun and sort == "verb":
+            # “农信机构由93家整合为41家”
+            noun = None
+        if own and words.sort(*own) == "light" and text[own[1] - 1] not in _STUBS and _EVERY not in text[own[0] : own[1]]:
+            return (), ""
+        if not own and found.changed[1] and text[found.changed[0] : found.changed[1]] in _CHANGE_NOUNS:
+            # “预估减产7200吨”
+            return (found.changed,), "metric.before"
         if kind is Kind.COUNT:
-            named = noun and start == quantity.end and self._words.sort(start, start + 1) == "noun"
+            named = noun and start == quantity.end and words.sort(start, start + 1) == "noun"
             if quantity.unit in _NOUNS and not led and not named:
                 return ((quantity.unit_start, quantity.unit_end),), "metric.unit"
             if noun and not (own and (led or verb) and not found.gave):
@@ -275,12 +298,14 @@ class Context:
                 or quantity.rule == "measure.force"
                 or quantity.after > quantity.end
                 or _such(text, found.end)
-                or (led and _short(own))
+                or (led and _short(own) and text[own[1] - 1] not in _MEASURED_ENDS)
             )
         ):
             return (noun,), "metric.behind"
-        if kind is Kind.PERCENT and noun and led and own and text[own[1] - 1] in _SIGN["handles"]:
-            return (noun,), "metric.behind"
+        if kind is Kind.PERCENT and noun and sort == "noun" and not verb:
+            # “将20%的收益”, “减免四分之一租金”
+            if (led and own and text[own[1] - 1] in _HANDLES) or (found.gave and not led and not found.change):
+                return (noun,), "metric.behind"
         if (
             found.gave
             and not noun
@@ -295,9 +320,13 @@ class Context:
             return (own,), "metric.before"
         if kind in (Kind.COUNT, Kind.PERCENT) and not joined and not found.change:
             rest = metric.clause_behind(text, quantity.after, limit)
-            if rest[1] - rest[0] > 1:
+            if rest[1] - rest[0] > 1 and self._names(rest):
                 return (rest,), "metric.clause"
         return (), ""
+
+    def _names(self, rest: tuple[int, int]) -> bool:
+        """Whether the rest of a clause says what is counted: more than a field (全市) or adverbs."""
+        return self._words.sort(*rest) != "light" and self.text[rest[0] : rest[1]] not in _SCOPE_WORDS
 
     def _per_time(self, own: tuple[int, int]) -> tuple[int, int]:
         """“每人” with the “每年” behind it."""
@@ -341,7 +370,8 @@ class Context:
             own = None
         if found.steady or within or not own:
             rest = metric.clause_behind(self.text, quantity.after, limit)
-            if rest[1] - rest[0] > (2 if own else 1) and not metric.is_function(self.text[rest[0] : rest[1]]):
+            long = rest[1] - rest[0] > (2 if own else 1)
+            if long and self._names(rest) and not metric.is_function(self.text[rest[0] : rest[1]]):
                 return (rest,), "metric.clause"
         if noun and (found.modifier or found.gave or not own):
             return (noun,), "metric.behind"
@@ -358,16 +388,21 @@ class Context:
                     end -= len(word)
                     moved = True
                     break
-        if self.text.endswith(_WITHIN_FIELD, start, end) or _IN_FIELD.match(self.text, start, end):
-            # “在全市13个县中排第二”, “在各区中排名第二”
+        if field := _IN_FIELD.search(self.text, start, end):
+            # “申请量在同行里排第二”, “在各区中排名第二”
+            return (start, field.start()) if field.start() > start + 1 else (end, end)
+        if self.text.endswith(_WITHIN_FIELD, start, end):
+            # “在全市13个县中排第二”
             return end, end
         verb = _WON.search(self.text, start + 2, end) if end > start + 2 else None
         return start, verb.start() if verb else end
 
     def _carried(
-        self, sentence: Sentence, clause: int, drafts: list[Draft], changed: Quantity | None, kind: Kind
+        self, sentence: Sentence, clause: int, drafts: list[Draft], quantity: Quantity, *, compared: bool
     ) -> tuple[Pieces, str]:
         """The metric of the number before (for a change, of its unit), or the subject of the last clause."""
+        kind, unit = quantity.kind, quantity.unit
+        changed = quantity if compared else None
         if changed is not None and changed.kind in _ABSOLUTE:
             for draft in reversed(drafts):
                 if draft.quantity.unit == changed.unit and draft.fact.metric:
@@ -385,6 +420,10 @@ class Context:
         ):
             # “在全市13个县中排第二”: the counties are the field.
             drafts = drafts[:-1]
+        if changed is None and kind in _ABSOLUTE and drafts and drafts[-1].quantity.kind in _RELATIVE:
+            # “收入1.8万元,增长8.4%,排第3位;全年能够突破1.9万元”
+            like = [draft for draft in drafts if draft.quantity.unit == unit and draft.fact.metric]
+            drafts = like[-1:] or drafts
         last = drafts[-1] if drafts else None
         if last is not None and last.fact.rule.startswith("metric.clause") and last.head[1] > last.head[0]:
             return (last.head,), "metric.carried"

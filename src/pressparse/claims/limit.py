@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from pressparse.claims.metric import role_of
+from pressparse.claims.phrase import Words
 from pressparse.lexicon import read_tree
 
 _SIGN = read_tree("quantities")["signs"]
@@ -18,7 +19,7 @@ class Limit(NamedTuple):
     end: int
 
 
-def limit_before(text: str, floor: int, end: int, start: int) -> Limit | None:
+def limit_before(text: str, floor: int, end: int, start: int, words: Words) -> Limit | None:
     """“至少开放5天”, “最多可以折抵85点”, “不超过市场租金的六折”: None when the clause has no such word."""
     if text[start - 1 : start] == _OF:
         for found in _LIMIT_OF.finditer(text, max(floor, start - _LONGEST_STANDARD), start):
@@ -31,8 +32,10 @@ def limit_before(text: str, floor: int, end: int, start: int) -> Limit | None:
         return None
     for found in _LIMIT_VERB.finditer(text, near, start):
         return Limit("at_least" if found.lastgroup == "least" else "at_most", end)
-    if (given := _MOST_GIVEN.search(text, near, start)) and role_of(given["verb"]) == "give":
-        return Limit("at_most", min(end, given.start()))
+    if given := _MOST_GIVEN.search(text, near, start):
+        word = words.before(start)
+        if role_of(given["verb"]) == "give" or (word is not None and (word.start, word.sort) == (given.start("verb"), "verb")):
+            return Limit("at_most", min(end, given.start()))
     if _LOOSELY.search(text, near, start):
         return Limit("about", end)
     return None

@@ -9,7 +9,7 @@ from pressparse.claims import trap
 from pressparse.claims.kind import Kind
 from pressparse.claims.numeral import LEADERS, RUN, parse_numeral
 from pressparse.claims.ordinal import label
-from pressparse.claims.period import NOTHING, PLANS, Spoken, Time, find_time, follow, speak
+from pressparse.claims.period import NOTHING, PLANS, Spoken, Time, find_time, follow, is_compared, speak
 from pressparse.claims.quantity import HALF_VALUE, Quantity, finish, read_quantity
 from pressparse.claims.scan import scan
 from pressparse.claims.unit import find_unit
@@ -90,7 +90,8 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
             quantity = quantity._replace(start=done)
         done = max(quantity.end, done)
         if quantity.kind is Kind.DATE and quantity.rule.startswith("date.years"):
-            times.append(Time(quantity.start, quantity.end, str(quantity.low), leads=quantity.low != ""))
+            time = Time(quantity.start, quantity.end, str(quantity.low))
+            times.append(time._replace(leads=bool(time.period) and not is_compared(text, time)))
             continue
         if quantity.kind is Kind.ORDINAL and quantity.rule == "ordinal.mark":
             marks.append((quantity.start, quantity.end))

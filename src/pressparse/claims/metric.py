@@ -76,6 +76,7 @@ _NO_SUFFIX = _Suffix("", "", "", frozenset())
 _CHANGES = frozenset(word for word, (role, _) in _SUFFIXES.items() if role == "change")
 _COMPARE = tuple(_BASE["before"])
 _COMPARE_PLAIN = tuple(_BASE["plain"])
+_SINCE_THEN = tuple(_BASE["since_then"])
 _EDGE = frozenset(_SIGN["breaks"] + _SIGN["list_words"]) - frozenset("“”《》()")
 _CLOSING = frozenset(f" {_QUOTE_END})")
 _HOLLOW = tuple(_SIGN["hollow_ends"])
@@ -93,7 +94,8 @@ _DONE: str = _SIGN["no_noun_ends"][-1]
 class Peel(NamedTuple):
     """What was found between a metric and its number, read from right to left.
 
-    `end` is where the metric ends; `time` a time right before the number, `base_time` one that is compared with.
+    `end` is where the metric ends; `time` a time right before the number, `base_time` one that is compared with;
+    `changed` the place of the word that says the change.
     """
 
     end: int
@@ -109,6 +111,7 @@ class Peel(NamedTuple):
     base_time: Time | None = None
     per: tuple[int, int] = (0, 0)
     comparative: bool = False
+    changed: tuple[int, int] = (0, 0)
 
 
 def peel(
@@ -122,14 +125,15 @@ def peel(
     modifier = change = base = ""
     gave = comparative = False
     roles: set[str] = set()
-    per = (0, 0)
+    per = changed = (0, 0)
     time: Time | None = None
     base_time: Time | None = None
     while at > floor:
         if (said := times.get(at)) is not None and said.start >= floor:
             at = _before_space(text, said.start, floor, _OPENING)
             compared = text.endswith(_COMPARE if said.same else _COMPARE_PLAIN, 0, at)
-            if compared or (change and text.endswith(_COMPARE, 0, at)) or said.same:
+            since = change and not said.period.endswith("/") and text.endswith(_SINCE_THEN, 0, at)
+            if compared or (change and text.endswith(_COMPARE, 0, at)) or said.same or since:
                 base_time = said
             else:
                 time = time or said
@@ -155,7 +159,7 @@ def peel(
             compared = plain in _COMPARATIVE and _COMPARING.search(text, floor, at) is not None
             if change or "to" in roles or (word in _COMPARATIVE and not compared):
                 break
-            change = value
+            change, changed = value, (at - len(word), at)
             comparative = compared
         elif role == "modifier":
             if word == _UP and text[at] not in LEADERS:
@@ -176,7 +180,9 @@ def peel(
         change = ""
     each, origin, target, steady = "each" in roles, "from" in roles, "to" in roles, "steady" in roles
     change = "" if rank else change
-    return Peel(at, modifier, change, base, each, origin, target, gave, steady, time, base_time, per, comparative)
+    return Peel(
+        at, modifier, change, base, each, origin, target, gave, steady, time, base_time, per, comparative, changed
+    )
 
 
 def _before_space(text: str, at: int, floor: int, signs: str = " ") -> int:
@@ -247,17 +253,19 @@ def _suffix(
             # “业界估计有”: 计有 begins inside a word.
             if words is None or start == floor or start in times or not words.splits(start):
                 return found
-            if found.role == "modifier" and size == 1:
-                # “月租约830元”: such a sign in front of a number is one.
+            if (found.role == "modifier" and size == 1) or (found.role == "change" and size > 1):
+                # “月租约830元”, “拉长了6天”: such a sign in front of a number, or such a verb, is one.
                 return found
     return _NO_SUFFIX
 
 
-def head(text: str, floor: int, end: int, starts: dict[int, Time]) -> tuple[int, int]:
+def head(text: str, floor: int, end: int, starts: dict[int, Time], words: Words | None = None) -> tuple[int, int]:
     """What is left of floor:end as a noun phrase, without lead-ins, times and leading verbs; empty as (end, end)."""
     at = floor
     while end > at and text[end - 1] in _EDGE:
         end -= 1
+    if words is not None:
+        end = max(words.trim(end), at)
     while at < end:
         if text[at] in _EDGE or text[at] in _CLOSING:
             at += 1
@@ -378,8 +386,9 @@ def _stop(text: str, start: int, limit: int, words: Words) -> re.Match[str] | No
             continue
         if words.splits(at) or words.splits(stop.end()):
             continue
-        if stop[0] in _LINKS and start < at and (word := words.at(stop.end())) and word.sort == "noun":
-            if word.start < limit and text[word.start] not in RUN_FIRST:
+        after = stop.end()
+        if stop[0] in _LINKS and start < at and after < limit and text[after] not in RUN_FIRST:
+            if words.sort(after, min(after + _SHORTEST_NOUN, limit)) == "noun":
                 # “147个国家和地区”
                 continue
         return stop
@@ -421,7 +430,7 @@ def clause_behind(text: str, at: int, limit: int) -> tuple[int, int]:
 def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tuple[int, int]:
     """The subject of a clause without a number of its own: up to its first verb; empty when it has none."""
     words = Words(text, start, end)
-    at, end = head(text, start, end, starts)
+    at, end = head(text, start, end, starts, words)
     stop = _stop(text, at, end, words)
     number = RUN.search(text, at, end)
     return at, min(stop.start() if stop else end, number.start() if number else end)

@@ -51,6 +51,7 @@ TIME = re.compile(rf"{_ISO}|{_PLAN}|(?:{_YEAR})(?:[ ]?{_SIGN['of']}?(?:{_WITHIN}
 _NAMES = tuple(name.removeprefix("only_") for name in TIME.groupindex)
 _LAST, _EARLY = re.compile(_TAIL["last"]), re.compile(_TAIL["early"])
 _SINCE = tuple(_TAIL["since"])
+_PEAK, _PEAK_SIGNS = re.compile(_TAIL["peak"]), frozenset(_TAIL["peak_signs"])
 _SINCE_WHAT, _UNTIL_NOW = re.compile(_TAIL["since_what"]), re.compile(_TAIL["until_now"])
 
 
@@ -113,6 +114,9 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
     elif kind.opens and (early := _EARLY.match(text, end)):
         # “7月初”, “6月中旬”: within the month that is named.
         end, period = early.end(), period.partition("/")[0]
+    if text[end : end + 1] in _PEAK_SIGNS and (peak := _PEAK.match(text, end)):
+        # “较2022年3月高峰期的6.1年”
+        end = peak.end()
     same = text.startswith(SAME, end)
     if same:
         end += len(SAME)
@@ -173,6 +177,7 @@ _MONTH_SIZES = (7, 15)
 _COMPARE = tuple(_TREE["base"]["before"])
 _COMPARE_PLAIN = (*_TREE["base"]["plain"], *_TREE["base"]["comparing"])
 _ORIGIN = tuple(_TREE["base"]["origin"])
+_FRAME = re.compile(_TREE["base"]["frame"])
 _VIEW = re.compile(_TREE["base"]["view"])
 _OF_NUMBER = re.compile(_SIGN["of_number"])
 
@@ -180,6 +185,11 @@ _OF_NUMBER = re.compile(_SIGN["of_number"])
 def is_compared(text: str, time: Time) -> bool:
     """“较2020年”, “为“十三五”同期”: a time that is compared with."""
     return text.endswith(_COMPARE if time.same else _COMPARE_PLAIN, 0, _before_quote(text, time.start))
+
+
+def is_framed(text: str, time: Time) -> bool:
+    """“与2012年相比,学校增加6300余所”: a time that all changes of the sentence are against."""
+    return _FRAME.match(text, time.end) is not None
 
 
 def _before_quote(text: str, at: int) -> int:
@@ -191,6 +201,8 @@ def _before_quote(text: str, at: int) -> int:
 def _leads(text: str, start: int, end: int, period: str) -> bool:
     """Whether a time may rule more than its own number: neither compared with, nor left, nor that of one value."""
     if text.endswith(_COMPARE_PLAIN, 0, _before_quote(text, start)) or _OF_NUMBER.match(text, end):
+        return False
+    if _FRAME.match(text, end):
         return False
     origin = text.endswith(_ORIGIN, 0, start) and not period.endswith("/")
     return not origin or _VIEW.match(text, end) is not None

@@ -12,10 +12,18 @@ _NOUNS = frozenset((*_SIGN["nominal"], *read_words("indicators")))
 _NO_NOUNS = frozenset(_SIGN["no_nouns"])
 _LIGHT_VERBS = frozenset(_SIGN["light_verbs"])
 _HALF = 2
+_ADVERBS = frozenset(("d", "c", "ad"))
+# Tags of particles, prepositions, pronouns, places within: a single sign of these is no part of an unknown word.
+_PARTICLES = frozenset("purfyetmq")
+_HEAVY = frozenset(("verb", "sign"))
 
 
 class Word(NamedTuple):
-    """A word of a clause: its place in the text, and what it is: noun, verb, or light (adverbs, particles …)."""
+    """A word of a clause: its place in the text, and what it is.
+
+    `sort` is noun, verb, adverb (conjunctions too), light (particles, pronouns, numerals …) or sign, a single sign
+    that may be a part of a word which the dictionary does not know.
+    """
 
     start: int
     end: int
@@ -52,9 +60,13 @@ class Words:
         """The word that ends at `at`; None where none does."""
         return self._by_end.get(at)
 
-    def at(self, place: int) -> Word | None:
-        """The word that begins at `place`; None where none does."""
-        return next((word for word in self._by_end.values() if word.start == place), None)
+    def trim(self, at: int) -> int:
+        """Where a phrase that ends at `at` ends without a torn verb and the adverbs before it: “天数却拉|长了”."""
+        if self.splits(at):
+            at = max(start for start in self._starts if start < at)
+        while (word := self._by_end.get(at)) is not None and word.sort == "adverb":
+            at = word.start
+        return at
 
     def within(self, start: int, end: int) -> list[Word]:
         """The words that lie in start:end at least in part."""
@@ -69,7 +81,7 @@ class Words:
         sorts = {word.sort for word in words}
         if "noun" in sorts:
             return "noun"
-        heavy = [word.sort == "verb" and word.end - word.start == 1 for word in words]
+        heavy = [word.sort in _HEAVY and word.end - word.start == 1 for word in words]
         if any(one and two for one, two in pairwise(heavy)):
             return "noun"
         return "verb" if "verb" in sorts else "light"
@@ -84,4 +96,8 @@ def _sort(word: str, tag: str) -> str:
         return "verb"
     if is_nominal(tag):
         return "noun"
-    return "verb" if tag[0] == "v" else "light"
+    if tag[0] == "v":
+        return "verb"
+    if tag in _ADVERBS:
+        return "adverb"
+    return "light" if len(word) > 1 or tag[0] in _PARTICLES else "sign"

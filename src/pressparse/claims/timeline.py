@@ -7,7 +7,7 @@ from pressparse.claims import metric
 from pressparse.claims.kind import Kind
 from pressparse.claims.layout import Layout
 from pressparse.claims.metric import Peel
-from pressparse.claims.period import Time, in_year, is_compared
+from pressparse.claims.period import Time, in_year, is_compared, is_framed
 from pressparse.claims.quantity import Quantity
 from pressparse.lexicon import read_tree
 
@@ -72,7 +72,8 @@ class Timeline:
             if time.start >= quantity.start:
                 break
             if not time.leads:
-                if time.start >= clause and not base and change and is_compared(self.text, time):
+                here = time.start >= clause and is_compared(self.text, time)
+                if not base and change and (here or is_framed(self.text, time)):
                     base = self.base_of(time)
             elif self._rules(time, quantity.start, clause):
                 current = time

@@ -357,6 +357,8 @@ _EVIDENCE = frozenset(_SIGN["one_evidence"])
 def _counted(text: str, quantity: Quantity, region: str) -> Quantity | None:
     unit = quantity.unit
     if text[quantity.start] in _DIGITS and unit not in _ODD_COUNTED:
+        if unit == _INDIVIDUAL and _ANNOUNCED_PARTS.match(text, quantity.end):
+            return label(text, quantity.start, quantity.end, "label.announcement")
         return quantity
     said = text[quantity.start : quantity.end]
     han = said[0] not in _DIGITS
@@ -392,6 +394,9 @@ _ANNOUNCED = frozenset(_TREE["announcements"]["nouns_of_units"])
 _MEETING: str = _TREE["ordinals"]["meeting_unit"]
 _OCLOCK: str = _TREE["clock"]["oclock"]
 # Behind digits only these may say anything but a count: “3次会议”, “8点”.
+_INDIVIDUAL: str = _SIGN["individual"]
+# “主要包括以下6个方面:”
+_ANNOUNCED_PARTS = re.compile(f"{one_of(_TREE['announcements']['parts'])}[:。,]")
 _ODD_COUNTED = frozenset((_MEETING, _OCLOCK))
 
 
