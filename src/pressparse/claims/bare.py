@@ -102,10 +102,14 @@ def _is_code(text: str, start: int, end: int) -> bool:
     at = start
     while at and text[at - 1] in _SIGN["code_gap"]:
         at -= 1
+    if end - start > _SHORTEST_CODE and _LISTED_CODES.search(text[max(start - _LONGEST_CODES, 0) : start]):
+        # “(案16470、16473)”
+        return True
     return text.endswith(_CODES, 0, at)
 
 
-_LONGEST_NUMBER = 9
+_LONGEST_NUMBER, _SHORTEST_CODE, _LONGEST_CODES = 9, 3, 40
+_LISTED_CODES = re.compile(f"{_TREE['codes']['case']}(?:[0-9]{{4,}}[、,和])*$")
 _QUOTES = frozenset((_SIGN["quote"], _SIGN["inner_quote"]))
 _QUOTES_END = frozenset((_SIGN["quote_end"], _SIGN["inner_quote_end"]))
 

@@ -36,6 +36,8 @@ _CHANGE_NOUNS = frozenset(_SIGN["change_nouns"])
 _HANDLES = frozenset(_SIGN["handles"])
 _MEASURED_ENDS = frozenset(_SIGN["measured_ends"])
 _LENGTH: str = _SIGN["length"]
+_RANK_KINDS = frozenset(_SIGN["rank_kinds"])
+_THAT_IS = re.compile(_SIGN["that_is"])
 _VIEWS = tuple(_SIGN["views"])
 _WON = re.compile(one_of(_SIGN["rank_won"]))
 _RATES = frozenset(_SIGN["rates"])
@@ -166,7 +168,9 @@ class Context:
         limited = limit_before(text, floor, found.end, quantity.start, words) if not found.modifier else None
         if limited is not None:
             found = found._replace(end=limited.end, modifier=limited.modifier)
-        head = metric.head(text, floor, found.end, self._by_start, words)
+        head = metric.head(
+            text, floor, found.end, self._by_start, words, torn=found.changed[0] == found.end
+        )
         sort = words.sort(*head) if head[1] > head[0] else ""
         averaged = head[1] > head[0] and (text[head[1] - 1] in _STUBS or _EVERY in text[head[0] : head[1]])
         if sort == "light" and not averaged:
@@ -286,6 +290,9 @@ class Context:
                 return ((quantity.unit_start, quantity.unit_end),), "metric.unit"
             if noun and not (own and (led or verb) and not found.gave):
                 return (noun,), "metric.behind"
+        if kind is Kind.RANK and noun and text[quantity.end - 1] in _RANK_KINDS:
+            # “第三大出口目的地国”
+            return (noun,), "metric.behind"
         if kind is Kind.DURATION:
             return self._lasting(quantity, found, own, noun, led, limit)
         if (
@@ -296,7 +303,7 @@ class Context:
                 not own
                 or found.gave
                 or quantity.rule == "measure.force"
-                or quantity.after > quantity.end
+                or (quantity.after > quantity.end and text[own[1] - 1] not in _MEASURED_ENDS)
                 or _such(text, found.end)
                 or (led and _short(own) and text[own[1] - 1] not in _MEASURED_ENDS)
             )
@@ -320,7 +327,7 @@ class Context:
             return (own,), "metric.before"
         if kind in (Kind.COUNT, Kind.PERCENT) and not joined and not found.change:
             rest = metric.clause_behind(text, quantity.after, limit)
-            if rest[1] - rest[0] > 1 and self._names(rest):
+            if rest[1] - rest[0] > 1 and self._names(rest) and words.sort(*rest) == "noun":
                 return (rest,), "metric.clause"
         return (), ""
 
@@ -420,7 +427,8 @@ class Context:
         ):
             # “在全市13个县中排第二”: the counties are the field.
             drafts = drafts[:-1]
-        if changed is None and kind in _ABSOLUTE and drafts and drafts[-1].quantity.kind in _RELATIVE:
+        that_is = _THAT_IS.search(self.text, clause, quantity.start)
+        if changed is None and not that_is and kind in _ABSOLUTE and drafts and drafts[-1].quantity.kind in _RELATIVE:
             # “收入1.8万元,增长8.4%,排第3位;全年能够突破1.9万元”
             like = [draft for draft in drafts if draft.quantity.unit == unit and draft.fact.metric]
             drafts = like[-1:] or drafts

@@ -233,7 +233,9 @@ def _double(text: str, start: int) -> Quantity | None:
     return finish(text, Quantity(start, end, Kind.MULTIPLE, low, high, unit, 0, 0, "", end, "multiple.double"))
 
 
+# “回落1.6个和加快1.2个百分点”: a verb of its own may stand between.
 _LIST_GAP = re.compile(rf"[ ]?{_LIST}[ ]?")
+_VERB_GAP = re.compile(rf"{_LIST}[^0-9,。;:、]{{1,3}}")
 
 
 def _shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
@@ -241,9 +243,11 @@ def _shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
     for index in range(len(quantities) - 2, -1, -1):
         one, two = quantities[index], quantities[index + 1]
         bare = not one.unit or (one.unit == _SIGN["individual"] and two.kind is Kind.POINTS)
-        if not bare or one.kind is not Kind.COUNT or not two.unit or two.start - one.end > 3 or two.modifier:
+        if not bare or one.kind is not Kind.COUNT or not two.unit or two.start - one.end > 4 or two.modifier:
             continue
-        if not _LIST_GAP.fullmatch(text, one.end, two.start) or not isinstance(one.low, Decimal):
+        gap = _VERB_GAP if one.unit and two.kind is Kind.POINTS else _LIST_GAP
+        joined = _LIST_GAP.fullmatch(text, one.end, two.start) or gap.fullmatch(text, one.end, two.start)
+        if not joined or not isinstance(one.low, Decimal):
             continue
         factor = _factor(two)
         quantities[index] = one._replace(

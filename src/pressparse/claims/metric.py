@@ -259,13 +259,18 @@ def _suffix(
     return _NO_SUFFIX
 
 
-def head(text: str, floor: int, end: int, starts: dict[int, Time], words: Words | None = None) -> tuple[int, int]:
-    """What is left of floor:end as a noun phrase, without lead-ins, times and leading verbs; empty as (end, end)."""
+def head(
+    text: str, floor: int, end: int, starts: dict[int, Time], words: Words | None = None, *, torn: bool = False
+) -> tuple[int, int]:
+    """What is left of floor:end as a noun phrase, without lead-ins, times and leading verbs; empty as (end, end).
+
+    `torn` says that a change was read off the end of a longer verb: 长了 of 拉长了.
+    """
     at = floor
     while end > at and text[end - 1] in _EDGE:
         end -= 1
     if words is not None:
-        end = max(words.trim(end), at)
+        end = max(words.trim(end, torn=torn), at)
     while at < end:
         if text[at] in _EDGE or text[at] in _CLOSING:
             at += 1
@@ -384,7 +389,7 @@ def _stop(text: str, start: int, limit: int, words: Words) -> re.Match[str] | No
         at = stop.start()
         if len(stop[0]) == 1 and (_whole(text, at) or (at > start and text[at - 1 : at + 1] in _WHOLE_WORDS)):
             continue
-        if words.splits(at) or words.splits(stop.end()):
+        if words.splits(at) or words.splits(stop.end()) or (len(stop[0]) == 1 and words.is_unknown(at)):
             continue
         after = stop.end()
         if stop[0] in _LINKS and start < at and after < limit and text[after] not in RUN_FIRST:

@@ -177,6 +177,7 @@ _MONTH_SIZES = (7, 15)
 _COMPARE = tuple(_TREE["base"]["before"])
 _COMPARE_PLAIN = (*_TREE["base"]["plain"], *_TREE["base"]["comparing"])
 _ORIGIN = tuple(_TREE["base"]["origin"])
+_SINCE_RANK = re.compile(_TAIL["since_rank"])
 _FRAME = re.compile(_TREE["base"]["frame"])
 _VIEW = re.compile(_TREE["base"]["view"])
 _OF_NUMBER = re.compile(_SIGN["of_number"])
@@ -202,9 +203,10 @@ def _leads(text: str, start: int, end: int, period: str) -> bool:
     """Whether a time may rule more than its own number: neither compared with, nor left, nor that of one value."""
     if text.endswith(_COMPARE_PLAIN, 0, _before_quote(text, start)) or _OF_NUMBER.match(text, end):
         return False
-    if _FRAME.match(text, end):
+    if _FRAME.match(text, end) or (period.endswith("/") and _SINCE_RANK.match(text, end)):
+        # “1975年以来第五次”
         return False
-    origin = text.endswith(_ORIGIN, 0, start) and not period.endswith("/")
+    origin = text.endswith(_ORIGIN, 0, start) and "/" not in period
     return not origin or _VIEW.match(text, end) is not None
 
 

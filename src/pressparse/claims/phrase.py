@@ -10,12 +10,13 @@ _SIGN = read_tree("quantities")["signs"]
 # Verbs that name what is counted or paid as a noun would (投资, 就业), and nouns that rjieba takes for verbs.
 _NOUNS = frozenset((*_SIGN["nominal"], *read_words("indicators")))
 _NO_NOUNS = frozenset(_SIGN["no_nouns"])
+_ADVERBS = frozenset(_SIGN["adverbs"])
 _LIGHT_VERBS = frozenset(_SIGN["light_verbs"])
 _HALF = 2
-_ADVERBS = frozenset(("d", "c", "ad"))
 # Tags of particles, prepositions, pronouns, places within: a single sign of these is no part of an unknown word.
-_PARTICLES = frozenset("purfyetmq")
+_PARTICLES = frozenset("purfyetm")
 _HEAVY = frozenset(("verb", "sign"))
+_UNKNOWN = frozenset(("noun", "verb", "sign"))
 
 
 class Word(NamedTuple):
@@ -60,13 +61,19 @@ class Words:
         """The word that ends at `at`; None where none does."""
         return self._by_end.get(at)
 
-    def trim(self, at: int) -> int:
-        """Where a phrase that ends at `at` ends without a torn verb and the adverbs before it: “天数却拉|长了”."""
-        if self.splits(at):
+    def trim(self, at: int, *, torn: bool) -> int:
+        """Where a phrase that ends at `at` ends without a verb `torn` there and adverbs before it: “天数却拉|长了”."""
+        if torn and self.splits(at):
             at = max(start for start in self._starts if start < at)
         while (word := self._by_end.get(at)) is not None and word.sort == "adverb":
             at = word.start
         return at
+
+    def is_unknown(self, at: int) -> bool:
+        """Whether the sign at `at` stands between single signs: within a word that the dictionary does not know."""
+        before, after = self._by_end.get(at), self._by_end.get(at + 2)
+        beside = (before, after)
+        return all(word is not None and word.end - word.start == 1 and word.sort in _UNKNOWN for word in beside)
 
     def within(self, start: int, end: int) -> list[Word]:
         """The words that lie in start:end at least in part."""
@@ -90,14 +97,15 @@ class Words:
 def _sort(word: str, tag: str) -> str:
     if word in _NOUNS:
         return "noun"
+    if word in _ADVERBS:
+        return "adverb"
     if word in _LIGHT_VERBS:
         return "light"
     if word in _NO_NOUNS:
         return "verb"
     if is_nominal(tag):
         return "noun"
-    if tag[0] == "v":
+    if tag[0] == "v" or (tag == "a" and len(word) > 1):
+        # “危殆及危急”: what is counted may be a quality.
         return "verb"
-    if tag in _ADVERBS:
-        return "adverb"
     return "light" if len(word) > 1 or tag[0] in _PARTICLES else "sign"

@@ -18,6 +18,7 @@ _EVERY_YEAR = tuple(_BASE["every_year"])
 _STARTS = tuple(_BASE["start_year"])
 _LEVELS = frozenset((Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.DURATION))
 _PARTS = frozenset((Kind.PERCENT, Kind.RATIO))
+_AMONG = tuple(_SIGN["among"])
 _YEARLY, _QUARTERLY, _MONTHLY = "yoy", "qoq", "mom"
 # How far back a lead-in is looked for.
 _LONGEST_LEAD = 1500
@@ -160,6 +161,9 @@ class Timeline:
         start, _ = self.layout.around(time.start)
         clause = max(self.layout.clause_start(time.start), start)
         if bisect_left(self._claim_starts, start) != bisect_left(self._claim_starts, time.start):
+            return False
+        if any(word in self.text[start : time.start] for word in _AMONG):
+            # “其中,一季度增长16.4%”: the next sentence is of the whole again.
             return False
         return metric.head(self.text, clause, time.end, self.by_start)[0] >= time.end
 
