@@ -38,6 +38,9 @@ _MEASURED_ENDS = frozenset(_SIGN["measured_ends"])
 _LENGTH: str = _SIGN["length"]
 _RANK_KINDS = frozenset(_SIGN["rank_kinds"])
 _THAT_IS = re.compile(_SIGN["that_is"])
+_RATES_OF_CHANGE = frozenset((Kind.PERCENT, Kind.MULTIPLE, Kind.POINTS))
+_EACH = re.compile(one_of(_SIGN["respectively"][:4]))
+_NEAR = 4
 _VIEWS = tuple(_SIGN["views"])
 _WON = re.compile(one_of(_SIGN["rank_won"]))
 _RATES = frozenset(_SIGN["rates"])
@@ -76,6 +79,7 @@ class Context:
         self.mentions = mentions
         self.layout = Layout(text)
         self._words = Words(text, 0, 0)
+        self._said_before: tuple[int, list[Draft]] = (0, [])
         self._marks = [end for _, end in mentions.marks]
         claims = [quantity.start for quantity in mentions.quantities if quantity.kind not in NO_CLAIM]
         self.timeline = Timeline(text, self.layout, mentions.times, claims)
@@ -125,7 +129,8 @@ class Context:
         for index, quantity in enumerate(claims):
             following = claims[index + 1] if index + 1 < len(claims) else None
             drafts.append(self._draft(sentence, quantity, drafts, following, periods))
-        drafts = share(self.text, drafts)
+        drafts = share(self.text, drafts, periods)
+        self._said_before = (sentence.end, drafts)
         if len(drafts) == len(sentence.quantities):
             yield from [(draft.quantity, draft.fact) for draft in drafts]
             return
@@ -181,6 +186,9 @@ class Context:
             sort = "noun"
         if quantity.kind is Kind.RANK:
             head = self._ranked(head)
+        elif (inside := _EACH.search(text, *head)) and words.sort(inside.end(), head[1]) != "noun":
+            # “财产险公司和人身险公司分别赔付121.5亿元、165.5亿元”
+            found, head = found._replace(each=True), (head[0], inside.start())
         arrived = (
             last is not None
             and last.peel.origin
@@ -207,6 +215,10 @@ class Context:
         change, base, why = read_change(
             text, self.timeline, quantity, found, last, joined=joined, headed=rule.startswith("metric.before")
         )
+        if not change and behind.led and quantity.kind in _RATES_OF_CHANGE:
+            # “实现了5%的稳步增长”
+            change = metric.change_at_end(text[behind.start : behind.end])
+            why = " change.behind" if change else why
         when = None
         if joined and last is not None and not last.peel.time and not found.time:
             when = When(last.fact.period, base)

@@ -411,6 +411,15 @@ _AGO = tuple(_SIGN["ago_of"])
 _AGO_NEXT = frozenset(word[0] for word in _AGO)
 
 
+def change_at_end(phrase: str) -> str:
+    """Which way a noun phrase goes that ends with a change (“高速增长”); "" for others."""
+    for size in _SUFFIX_SIZES.get(phrase[-1:], ()):
+        found = _BY_WORD.get(phrase[-size:])
+        if found is not None and found.role == "change" and size > 1:
+            return found.value
+    return ""
+
+
 def role_of(word: str) -> str:
     """What a word between a metric and its number does there; "" when it is none."""
     return _SUFFIXES.get(word, ("",))[0]

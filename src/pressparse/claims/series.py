@@ -1,13 +1,25 @@
 """Series: numbers said in one breath, which share metrics, periods and changes."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
+from pressparse.claims.kind import Kind
 from pressparse.claims.metric import Peel
+from pressparse.claims.period import Time
 from pressparse.claims.quantity import Quantity
 from pressparse.lexicon import read_tree, read_words
 
-_LIST_SPLIT = re.compile(read_tree("quantities")["signs"]["list_split"])
+_SIGN = read_tree("quantities")["signs"]
+_LIST_SPLIT = re.compile(_SIGN["list_split"])
+_LIST_GAP = re.compile(f"[{_SIGN['list_words']}]")
+_YEARS = re.compile("(?P<start>[0-9]{4})/(?P<end>[0-9]{4})")
+_CHANGING = frozenset((Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE))
+_THAT_IS = re.compile(f",?(?:{_SIGN['that_is']})")
+_EXTENT = re.compile(_SIGN["extent"])
+# No level has its place in such a gap: “出口增长9.3%,占比38%”.
+_ELLIPTICAL = re.compile(_SIGN["elliptical"])
+_BOUNDS = frozenset(("at_most", "at_least"))
 _INDICATORS = tuple(sorted(read_words("indicators"), key=len, reverse=True))
 Pieces = tuple[tuple[int, int], ...]
 
@@ -41,14 +53,24 @@ class Draft(NamedTuple):
     head: tuple[int, int]
 
 
-def share(text: str, drafts: list[Draft]) -> list[Draft]:
+def share(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft]:
     """The numbers of a sentence with what they share with the others of their list."""
+    if len(drafts) < _PAIR:
+        return drafts
     each = joined = False
     for draft in drafts:
         each, joined = each or draft.peel.each, joined or draft.joined
     if each:
         drafts = align(text, drafts)
+        drafts = spread_times(text, drafts, times)
+    if joined:
+        drafts = align_changes(drafts)
+    drafts = [_inherited(text, one, two) for one, two in zip([None, *drafts], drafts, strict=False)]
+    drafts = share_change(drafts)
     return share_forward(drafts) if joined else drafts
+
+
+_PAIR = 2
 
 
 def align(text: str, drafts: list[Draft]) -> list[Draft]:
@@ -68,6 +90,92 @@ def align(text: str, drafts: list[Draft]) -> list[Draft]:
                 fact=fact._replace(metric=pieces, period=period or fact.period, rule=f"{fact.rule} metric.respectively")
             )
         index = stop
+    return drafts
+
+
+def spread_times(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft]:
+    """“第一季度、第二季度进出口分别为7.01万亿元和7.66万亿元”: each item of its own time."""
+    for index, draft in enumerate(drafts):
+        if not draft.peel.each:
+            continue
+        stop = index + 1
+        while stop < len(drafts) and drafts[stop].joined:
+            stop += 1
+        floor = drafts[index - 1].quantity.after if index else 0
+        own = [time for time in times if floor <= time.start < draft.quantity.start and time.period]
+        listed = [own[0]] if own else []
+        for one, two in pairwise(own):
+            listed = [*listed, two] if _LIST_GAP.fullmatch(text, one.end, two.start) else [two]
+        if len(listed) == stop - index > 1:
+            for at, time in enumerate(listed, index):
+                moment = (time.start, time.end)
+                fact = drafts[at].fact._replace(period=time.period, when=moment, why="period.respectively")
+                drafts[at] = drafts[at]._replace(fact=fact)
+    return drafts
+
+
+def align_changes(drafts: list[Draft]) -> list[Draft]:
+    """“分别为135亿元、52亿元,增长26.2%、20.1%”: as many changes as levels before them belong to these, in order."""
+    index = 0
+    while index < len(drafts):
+        stop = index + 1
+        while stop < len(drafts) and drafts[stop].joined:
+            stop += 1
+        run, levels = drafts[index:stop], drafts[max(2 * index - stop, 0) : index]
+        if (
+            len(run) == len(levels) > 1
+            and all(draft.fact.change and not draft.peel.each for draft in run)
+            and not any(draft.fact.change for draft in levels)
+            and all(draft.joined for draft in levels[1:])
+            and run[0].fact.rule.startswith("metric.carried")
+        ):
+            for at, level in enumerate(levels, index):
+                fact = drafts[at].fact
+                rule = f"{fact.rule} metric.respectively"
+                drafts[at] = drafts[at]._replace(fact=fact._replace(metric=level.fact.metric, rule=rule))
+        index = stop
+    return drafts
+
+
+def _inherited(text: str, last: Draft | None, draft: Draft) -> Draft:
+    """A number with what its sentence does not say again: the change of a list, the ends of a span of years."""
+    if last is None:
+        return draft
+    quantity, fact = draft.quantity, draft.fact
+    before = last.fact
+    if last.peel.origin and fact.period == before.period and (years := _YEARS.fullmatch(fact.period)):
+        # “2012年到2021年,入学率从99.85%提升到99.9%”
+        if text[fact.when[0]].isdigit() and fact.metric == before.metric:
+            return draft._replace(fact=fact._replace(period=years["end"]))
+    if fact.change or not before.change or quantity.kind not in _CHANGING or draft.peel.modifier in _BOUNDS:
+        return draft
+    gap = text[last.quantity.after : quantity.start]
+    if _THAT_IS.fullmatch(gap) or (
+        # “新加坡增加0.5%,香港2.2%,美国4.7%”
+        quantity.kind is last.quantity.kind is Kind.PERCENT
+        and draft.peel.end == quantity.start
+        and fact.rule.startswith("metric.before")
+        and _ELLIPTICAL.fullmatch(gap)
+        and last.fact.rule.startswith("metric.before")
+    ):
+        return draft._replace(fact=fact._replace(change=before.change, base=before.base, rule=f"{fact.rule} change.list"))
+    if _EXTENT.search(gap):
+        # “由2.61%下修到1.22%,幅度是1.39个百分点”
+        return draft._replace(
+            fact=fact._replace(change=before.change, metric=before.metric, rule="metric.carried change.extent")
+        )
+    return draft
+
+
+def share_change(drafts: list[Draft]) -> list[Draft]:
+    """“实现了290%、93%和50%的高速增长”: what is said behind the last is said of all; first ends of spans of years."""
+    for index in range(len(drafts) - 2, -1, -1):
+        one, two = drafts[index], drafts[index + 1]
+        if two.joined and two.fact.rule.endswith("change.behind") and not one.fact.change:
+            rule = f"{one.fact.rule} change.behind"
+            drafts[index] = one._replace(fact=one.fact._replace(change=two.fact.change, rule=rule))
+        elif one.peel.origin and (years := _YEARS.fullmatch(one.fact.period)) and two.fact.period == years["end"]:
+            drafts[index] = one._replace(fact=one.fact._replace(period=years["start"]))
     return drafts
 
 
