@@ -95,7 +95,7 @@ def _is_code(text: str, start: int, end: int) -> bool:
     if text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES_END:
         return True
     if text.startswith(_CODES_BEHIND, end) or (
-        text[start - 1 : start] == _TREE["codes"]["said"] and text[start:end].isdigit() and end - start > 2
+        text[start - 1 : start] in _CODES_SAID and text[start:end].isdigit() and end - start > 2
     ):
         # “1966长照专线”, “请打1999”
         return True
@@ -108,6 +108,7 @@ def _is_code(text: str, start: int, end: int) -> bool:
     return text.endswith(_CODES, 0, at)
 
 
+_CODES_SAID = frozenset(_TREE["codes"]["said"])
 _LONGEST_NUMBER, _SHORTEST_CODE, _LONGEST_CODES = 9, 3, 40
 _LISTED_CODES = re.compile(f"{_TREE['codes']['case']}(?:[0-9]{{4,}}[、,和])*$")
 _QUOTES = frozenset((_SIGN["quote"], _SIGN["inner_quote"]))

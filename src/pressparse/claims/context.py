@@ -41,6 +41,8 @@ _THAT_IS = re.compile(_SIGN["that_is"])
 _RATES_OF_CHANGE = frozenset((Kind.PERCENT, Kind.MULTIPLE, Kind.POINTS))
 _EACH = re.compile(one_of(_SIGN["respectively"][:4]))
 _NEAR = 4
+# “在这个基础上再减10%”
+_WITHIN = re.compile(f"{_SIGN['in_field']}[^,]{{1,10}}[{_SIGN['within_ends']}]")
 _VIEWS = tuple(_SIGN["views"])
 _WON = re.compile(one_of(_SIGN["rank_won"]))
 _RATES = frozenset(_SIGN["rates"])
@@ -275,7 +277,7 @@ class Context:
         if noun and start in self._by_start:
             noun = None
         own = head if head[1] > head[0] + (noun is not None or kind is Kind.COUNT) else None
-        own = None if noun and text[head[0] : head[1]] in _SCOPE_WORDS else own
+        own = None if text[head[0] : head[1]] in _SCOPE_WORDS or _WITHIN.fullmatch(text, *head) else own
         if arrived and own and own[1] - own[0] <= _SHORT_VERB:
             return (), ""
         if own:
@@ -451,7 +453,7 @@ class Context:
         turn = self.text.rfind(_SEMICOLON, last.quantity.after, clause) if last is not None else -1
         if turn >= 0 and turn + 1 < clause:
             phrase = metric.first_phrase(self.text, turn + 1, self.layout.clause_end(turn + 1), self._by_start)
-            if phrase[1] - phrase[0] > 1:
+            if phrase[1] - phrase[0] > 1 and Words(self.text, *phrase).sort(*phrase) == "noun":
                 return (phrase,), "metric.subject"
         if last is not None and last.fact.metric:
             return last.fact.metric, "metric.carried"

@@ -34,14 +34,18 @@ def limit_before(text: str, floor: int, end: int, start: int, words: Words) -> L
         return Limit("at_least" if found.lastgroup == "least" else "at_most", end)
     if given := _MOST_GIVEN.search(text, near, start):
         word = words.before(start)
-        if role_of(given["verb"]) == "give" or (word is not None and (word.start, word.sort) == (given.start("verb"), "verb")):
-            return Limit("at_most", min(end, given.start()))
+        least = given["limit"] in _LEAST
+        single = len(given["verb"]) == 1
+        whole = word is not None and (word.start, word.sort) == (given.start("verb"), "verb")
+        if single or whole or role_of(given["verb"]) == "give":
+            return Limit("at_least" if least else "at_most", min(end, given.start()))
     if _LOOSELY.search(text, near, start):
         return Limit("about", end)
     return None
 
 
 # One of these begins every limit that stands further off.
+_LEAST = frozenset(_SIGN["least"])
 _HINT = re.compile(f"[{_SIGN['limit_hints']}]")
 _MOST_GIVEN, _LOOSELY = re.compile(_SIGN["most_given"]), re.compile(_SIGN["loosely"])
 

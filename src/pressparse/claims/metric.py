@@ -85,6 +85,8 @@ _INDICATORS = tuple(sorted(read_words("indicators"), key=len, reverse=True))
 _NOMINAL = frozenset(_SIGN["nominal"])
 _LEAD_SIGNS = frozenset(_SIGN["lead_signs"])
 _MID_VERBS = re.compile(one_of(_SIGN["mid_verbs"]))
+_HANDLED = re.compile(one_of(_SIGN["handled"]))
+_TOPIC_ENDS = tuple(_SIGN["topic_ends"])
 _LEADS = frozenset(("adverb", "each", "base", "from", "compare"))
 _STEADY = frozenset(_SIGN["steady"])
 _LONE_VERBS = frozenset(_SIGN["lone_verbs"])
@@ -236,6 +238,7 @@ def _verb_of_arrival(text: str, at: int, floor: int, words: Words | None) -> int
 
 _NO_TIMES: dict[int, Time] = {}
 _ARRIVALS = frozenset(_SIGN["join_word"])
+_BOUNDLESS = frozenset(("change", "base"))
 _ENDING = frozenset(("give", "adverb"))
 _SHORTEST_NOUN = 2
 
@@ -253,7 +256,7 @@ def _suffix(
             # “业界估计有”: 计有 begins inside a word.
             if words is None or start == floor or start in times or not words.splits(start):
                 return found
-            if (found.role == "modifier" and size == 1) or (found.role == "change" and size > 1):
+            if (found.role == "modifier" and size == 1) or (found.role in _BOUNDLESS and size > 1):
                 # “月租约830元”, “拉长了6天”: such a sign in front of a number, or such a verb, is one.
                 return found
     return _NO_SUFFIX
@@ -280,14 +283,22 @@ def head(
             at = time.end + text.startswith(_OF, time.end)
         else:
             size = _lead(text, at, end)
-            if not size:
+            if not size or (words is not None and words.splits(at + size)):
                 break
             at += size
+    for start in starts.keys() & set(range(at + _SHORTEST_NOUN, end)) if starts else ():
+        if text[start - 1] in _SINCE_THEN:
+            # “基础养老金从今年1月1日起每人每月加20元”
+            end = start - 1
     opened = text.rfind("(", at, end)
     if opened >= 0 and text.find(")", opened, end) < 0:
         at = opened + 1
     if (closed := text.count(_QUOTE_END, at, end)) and closed > text.count(_QUOTE, at, end):
         at = text.find(_QUOTE_END, at, end) + 1
+    for handled in _HANDLED.finditer(text, at, end):
+        # “我们把成长率下修到3.9%”
+        if words is not None and not words.splits(handled.start()) and not words.splits(handled.end()) and end > handled.end() + 1:
+            at = handled.end()
     for verb in _MID_VERBS.finditer(text, at, end):
         # “我市实现利润总额”: what was achieved is measured; “实现率” is a noun.
         if end - verb.end() >= _SHORTEST_NOUN:
@@ -383,17 +394,21 @@ _FUNCTIONS = tuple(read_words("boundary_words", "function"))
 _GLOSS = re.compile(r"\([^()0-9,。;:]{1,8}\)")
 
 
-def _stop(text: str, start: int, limit: int, words: Words) -> re.Match[str] | None:
-    """The first boundary word of a stretch: none that is a part of another word (用 of 用户), or joins two nouns."""
+def _stop(text: str, start: int, limit: int, words: Words, *, topic: bool = False) -> re.Match[str] | None:
+    """The first boundary word of a stretch: none that is a part of another word (用 of 用户), or joins two nouns.
+
+    In a `topic`, which holds no number, it may join two qualities too (危殆及危急).
+    """
     for stop in _STOP.finditer(text, start, limit):
         at = stop.start()
         if len(stop[0]) == 1 and (_whole(text, at) or (at > start and text[at - 1 : at + 1] in _WHOLE_WORDS)):
             continue
-        if words.splits(at) or words.splits(stop.end()) or (len(stop[0]) == 1 and words.is_unknown(at)):
+        if text[at - 1] == _WHICH or words.splits(at) or words.splits(stop.end()) or (len(stop[0]) == 1 and words.is_unknown(at)):
             continue
         after = stop.end()
         if stop[0] in _LINKS and start < at and after < limit and text[after] not in RUN_FIRST:
-            if words.sort(after, min(after + _SHORTEST_NOUN, limit)) == "noun":
+            sort = words.sort(after, min(after + _SHORTEST_NOUN, limit))
+            if sort == "noun" or (topic and sort == "verb"):
                 # “147个国家和地区”
                 continue
         return stop
@@ -401,6 +416,7 @@ def _stop(text: str, start: int, limit: int, words: Words) -> re.Match[str] | No
 
 
 _LINKS = frozenset(_SIGN["links"])
+_WHICH: str = _SIGN["which"]     # “所占比例”
 
 
 def _whole(text: str, at: int) -> bool:
@@ -444,7 +460,8 @@ def clause_behind(text: str, at: int, limit: int) -> tuple[int, int]:
 def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tuple[int, int]:
     """The subject of a clause without a number of its own: up to its first verb; empty when it has none."""
     words = Words(text, start, end)
+    end -= next((len(word) for word in _TOPIC_ENDS if text.endswith(word, start, end)), 0)
     at, end = head(text, start, end, starts, words)
-    stop = _stop(text, at, end, words)
+    stop = _stop(text, at, end, words, topic=True)
     number = RUN.search(text, at, end)
     return at, min(stop.start() if stop else end, number.start() if number else end)

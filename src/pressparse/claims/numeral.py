@@ -52,7 +52,9 @@ RUN_HEADS = (
     f"[{_PLAIN}]",
     *_SCALE_HEADS,
     f"[{SEVERAL}](?=[{HAN_SCALES}])",
-    f"[{_FINANCIAL}](?=[{HAN_SCALES}])",
+    # “大陆百分之七” is no six.
+    *(f"{sign}(?<![{before}]{sign})(?=[{HAN_SCALES}])" for sign, before in _TREE["not_financial_behind"].items()),
+    f"[{''.join(sign for sign in _FINANCIAL if sign not in _TREE['not_financial_behind'])}](?=[{HAN_SCALES}])",
 )
 # Every sign that a numeral may begin with.
 RUN_FIRST = frozenset("0123456789") | {

@@ -13,7 +13,7 @@ _SIGN: dict[str, str] = _TREE["signs"]
 _TAIL: dict[str, str] = _TREE["tails"]
 RELATIVE: dict[str, list[str | int]] = _TREE["relative"]
 PLANS: dict[str, list[int]] = _TREE["plans"]
-SAME: str = _SIGN["same"]
+SAME = tuple(_SIGN["same"])
 _ARABIC_YEAR = "(?:19|20)[0-9]{2}"
 _NUMBER = f"(?:[0-9]{{1,2}}|{_SIGN['han_number']})"
 _Y, _M, _D = _SIGN["year"], _SIGN["month_word"], f"[{_SIGN['day']}]"
@@ -119,7 +119,7 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
         end = peak.end()
     same = text.startswith(SAME, end)
     if same:
-        end += len(SAME)
+        end += len(SAME[0])
     since = end
     if text.startswith(_SINCE, end):
         since += next(len(word) for word in _SINCE if text.startswith(word, end))
@@ -177,6 +177,7 @@ _MONTH_SIZES = (7, 15)
 _COMPARE = tuple(_TREE["base"]["before"])
 _COMPARE_PLAIN = (*_TREE["base"]["plain"], *_TREE["base"]["comparing"])
 _ORIGIN = tuple(_TREE["base"]["origin"])
+_PLANNED, _YEAR_SIGN = re.compile(_TAIL["planned"]), _SIGN["year"]
 _SINCE_RANK = re.compile(_TAIL["since_rank"])
 _FRAME = re.compile(_TREE["base"]["frame"])
 _VIEW = re.compile(_TREE["base"]["view"])
@@ -202,6 +203,9 @@ def _before_quote(text: str, at: int) -> int:
 def _leads(text: str, start: int, end: int, period: str) -> bool:
     """Whether a time may rule more than its own number: neither compared with, nor left, nor that of one value."""
     if text.endswith(_COMPARE_PLAIN, 0, _before_quote(text, start)) or _OF_NUMBER.match(text, end):
+        return False
+    if text[end - 1] == _YEAR_SIGN and _PLANNED.match(text, end):
+        # “完成全年目标任务的38.9%”
         return False
     if _FRAME.match(text, end) or (period.endswith("/") and _SINCE_RANK.match(text, end)):
         # “1975年以来第五次”

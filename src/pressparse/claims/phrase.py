@@ -9,6 +9,7 @@ from pressparse.text.tag import is_nominal, tag_words
 _SIGN = read_tree("quantities")["signs"]
 # Verbs that name what is counted or paid as a noun would (投资, 就业), and nouns that rjieba takes for verbs.
 _NOUNS = frozenset((*_SIGN["nominal"], *read_words("indicators")))
+_INDICATORS = tuple(_NOUNS)
 _NO_NOUNS = frozenset(_SIGN["no_nouns"])
 _ADVERBS = frozenset(_SIGN["adverbs"])
 _LIGHT_VERBS = frozenset(_SIGN["light_verbs"])
@@ -39,10 +40,10 @@ class Words:
     (True, False, 'verb', 'noun')
     """
 
-    __slots__ = ("_by_end", "_starts", "end", "start")
+    __slots__ = ("_by_end", "_starts", "_text", "end", "start")
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        self.start, self.end = start, end
+        self.start, self.end, self._text = start, end, text
         self._by_end: dict[int, Word] = {}
         at = start
         for word, tag in tag_words(text[start:end]):
@@ -84,6 +85,8 @@ class Words:
 
         Two single signs side by side that are no light words are a word that the dictionary does not know: a noun.
         """
+        if self._text.endswith(_INDICATORS, start, end):
+            return "noun"
         words = self.within(start, end)
         sorts = {word.sort for word in words}
         if "noun" in sorts:

@@ -37,7 +37,7 @@ _VARYING = tuple(_SIGN["varying"])
 _BETWEEN_ENDS = tuple(_SIGN["between"])
 _SURPLUS = frozenset(_SIGN["surplus"])
 _AFTER_SURPLUS: str = _SIGN["after_surplus"]
-_SURPLUS_NEXT = _SURPLUS | frozenset((" ", _AFTER_SURPLUS))
+_SURPLUS_NEXT = _SURPLUS | frozenset((" ", _AFTER_SURPLUS, _SIGN["individual"]))
 _NEGATIVE = tuple(_SIGN["negative"])
 _NEGATIVE_ENDS = frozenset(_SIGN["negative_ends"])
 _HALF = _SIGN["half"]
@@ -134,6 +134,9 @@ def _behind_surplus(text: str, at: int) -> int:
     """Where the surplus sign at `at` ends (“3000余套”, “3200 余家”); 0 when there is none."""
     if text[at] == " " and text[at + 1 : at + 2] in _SURPLUS and find_unit(text, at + 2):
         return at + 2
+    if text.startswith(_COUNT_SURPLUS, at) and (unit := find_unit(text, at + 2)) and unit[0].kind is Kind.POINTS:
+        # “6个多百分点”
+        return at + 2
     return at + 1 if text[at] in _SURPLUS or (text[at] == _AFTER_SURPLUS and find_unit(text, at + 1)) else 0
 
 
@@ -197,6 +200,11 @@ _ROUGHLY = tuple(row["word"] for row in read_rows("modifiers") if row["place"] =
 _ROUGH_ENDS = frozenset(word[-1] for word in _ROUGHLY)
 
 
+_COUNT_SURPLUS: str = _SIGN["count_surplus"]
+_PIECE: str = _SIGN["piece_of_money"]
+_PIECE_ENDS: str = _SIGN["breaks"]
+
+
 class _Extra(NamedTuple):
     value: Decimal
     unit: str
@@ -220,6 +228,9 @@ def _smaller(text: str, end: int, unit: Unit) -> tuple[_Extra | None, int]:
     if numeral is None or numeral.low != numeral.high or numeral.more:
         return None, end
     if unit.kind is Kind.MONEY:
+        if text[end - 1] == _PIECE and len(run[0]) == 1 and not text[run.end() : run.end() + 1].strip(_PIECE_ENDS):
+            # “31块5”
+            return _Extra(numeral.low / 10, unit.name), run.end()
         return _change_in_money(text, end, numeral.low, run.end())
     below = find_unit(text, run.end()) or None
     if below and unit.name in _BASE_PARTS and below[0].name in _COMPOUND_BELOW.get(unit.name, ()):

@@ -218,6 +218,8 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
         if _is_article_one(text[quantity.start : end]) and not _evident(text, quantity):
             return None
         return quantity._replace(kind=Kind.COUNT, unit=_PIECE, unit_start=end - 1, unit_end=end, rule="count.piece")
+    if kind is Kind.MONEY and _is_article_one(text[quantity.start : quantity.end]) and _NOT_EVEN.match(text, quantity.end):
+        return None
     if kind is not Kind.MEASURE:
         return quantity
     if text[quantity.start] == _ONE and quantity.end - quantity.start < len(text):
@@ -228,6 +230,7 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
 
 
 # 块 is money by its unit.
+_NOT_EVEN = re.compile(_SIGN["not_even"])
 _POINTED = frozenset((Kind.COUNT, Kind.MONEY))
 _QUOTE: str = _SIGN["quote"]
 _QUOTE_END: str = _SIGN["quote_end"]
@@ -282,6 +285,9 @@ def _length(text: str, quantity: Quantity, region: str, on: date | None) -> Quan
         return quantity
     if said[-1] == _YEAR or _ROC_YEAR.fullmatch(said) or said.endswith(_MANY_YEARS):
         return _years(text, quantity, said, region, on)
+    if text.endswith(_FORE, 0, quantity.start) and said[-1] in _DAY_UNITS and not text.endswith(_NOT_AGO_BEFORE, 0, quantity.start):
+        # “春运前34天”
+        return unclaimed(Kind.DATE, text, quantity.start - 1, end, "date.first days")
     if said[-1] == _SEASON and not text.endswith(_IN_A_ROW, 0, quantity.start):
         return None
     if quantity.low == 1 and _is_article_one(said) and not _evident(text, quantity):
@@ -289,11 +295,14 @@ def _length(text: str, quantity: Quantity, region: str, on: date | None) -> Quan
     return quantity
 
 
+_DAY_UNITS = frozenset(_TREE["day"]["lengths"])
+_NOT_AGO_BEFORE = tuple(f"{word}{_FORE}" for word in _TREE["day"]["not_fore"])
 _SEASON: str = _SIGN["season"]
 _IN_A_ROW = tuple(_SIGN["in_a_row"])
 _DAYS = frozenset(_TREE["day"]["units"])
 _YEAR: str = _TREE["roc"]["unit"]
 _MANY_YEARS: str = _SIGN["many_years"]
+_ROC_SCALES = frozenset(_TREE["roc"]["scales"])
 _AVERAGE: str = _SIGN["average"]
 _FAR_AHEAD = 1000
 _LATER, _AWAITED = re.compile(_SIGN["later"]), re.compile(_SIGN["awaited"])
@@ -306,8 +315,10 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
     if text.startswith(_PLANS_NAMES, end):
         return label(text, start, end, "label.plan")
     digits = said.rstrip(_TREE["roc"]["endings"])
-    if region == "TW" and digits.isdigit() and 70 <= int(digits) <= 140 and not text.startswith(_ROC_NOT_AFTER, end):
-        year = str(int(digits) + 1911)
+    roc = int(quantity.low) if quantity.low == quantity.high and isinstance(quantity.low, Decimal) else 0
+    spelled = digits.isdigit() or (len(digits) > 1 and all(char in _HAN or char in _ROC_SCALES for char in digits))
+    if region == "TW" and spelled and 60 <= roc <= 140 and not text.startswith(_ROC_NOT_AFTER, end):
+        year = str(roc + 1911)
         return Quantity(start, end, Kind.DATE, year, year, "", 0, 0, "", end, "date.years roc")
     count = int(quantity.low) if isinstance(quantity.low, Decimal) else 0
     ahead = text.endswith(_YEARS_AHEAD, 0, start)
@@ -357,6 +368,8 @@ _EVIDENCE = frozenset(_SIGN["one_evidence"])
 def _counted(text: str, quantity: Quantity, region: str) -> Quantity | None:
     unit = quantity.unit
     if text[quantity.start] in _DIGITS and unit not in _ODD_COUNTED:
+        if unit in _FLOORS and text.endswith(_HOUSES, 0, quantity.start):
+            return label(text, quantity.start, quantity.end, "label.floor")
         if unit == _INDIVIDUAL and _ANNOUNCED_PARTS.match(text, quantity.end):
             return label(text, quantity.start, quantity.end, "label.announcement")
         return quantity
@@ -394,6 +407,7 @@ _ANNOUNCED = frozenset(_TREE["announcements"]["nouns_of_units"])
 _MEETING: str = _TREE["ordinals"]["meeting_unit"]
 _OCLOCK: str = _TREE["clock"]["oclock"]
 # Behind digits only these may say anything but a count: “3次会议”, “8点”.
+_FLOORS, _HOUSES = frozenset(_TREE["floors"]["units"]), tuple(_TREE["floors"]["before"])
 _INDIVIDUAL: str = _SIGN["individual"]
 # “主要包括以下6个方面:”
 _ANNOUNCED_PARTS = re.compile(f"{one_of(_TREE['announcements']['parts'])}[:。,]")
