@@ -29,6 +29,7 @@ _PER_ONLY = re.compile(f"(?:{_EVERY}[^{_EVERY}]{{1,3}})+")
 _JOINED = re.compile(rf"[{_SIGN['list_words']} ]{{1,2}}")
 _RANK_STRIP = tuple(sorted(_SIGN["rank_strip"], key=len, reverse=True))
 _SCOPE_WORDS = frozenset(read_words("scopes"))
+_OWN_SCOPES = frozenset(word for word in _SCOPE_WORDS if word.startswith(_SIGN["whole_scope"]))
 _SCOPES = tuple(sorted(read_words("scopes"), key=len, reverse=True))
 _WITHIN_FIELD = tuple(_SIGN["within_field"])
 _IN_FIELD = re.compile(f"{_SIGN['in_field']}[^,]{{1,8}}[{''.join(_SIGN['within_field'])}]")
@@ -277,7 +278,7 @@ class Context:
         if noun and start in self._by_start:
             noun = None
         own = head if head[1] > head[0] + (noun is not None or kind is Kind.COUNT) else None
-        own = None if text[head[0] : head[1]] in _SCOPE_WORDS or _WITHIN.fullmatch(text, *head) else own
+        own = None if text[head[0] : head[1]] in _OWN_SCOPES or _WITHIN.fullmatch(text, *head) else own
         if arrived and own and own[1] - own[0] <= _SHORT_VERB:
             return (), ""
         if own:
@@ -392,7 +393,7 @@ class Context:
         if found.steady or within or not own:
             rest = metric.clause_behind(self.text, quantity.after, limit)
             long = rest[1] - rest[0] > (2 if own else 1)
-            if long and self._names(rest) and not metric.is_function(self.text[rest[0] : rest[1]]):
+            if long and self.text[rest[0] : rest[1]] not in _SCOPE_WORDS and not metric.is_function(self.text[rest[0] : rest[1]]):
                 return (rest,), "metric.clause"
         if noun and (found.modifier or found.gave or not own):
             return (noun,), "metric.behind"

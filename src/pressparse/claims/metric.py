@@ -403,6 +403,9 @@ def _stop(text: str, start: int, limit: int, words: Words, *, topic: bool = Fals
         at = stop.start()
         if len(stop[0]) == 1 and (_whole(text, at) or (at > start and text[at - 1 : at + 1] in _WHOLE_WORDS)):
             continue
+        if topic and (text[at - 1] == _OF or text.endswith(_RATE_ENDS, start, limit)):
+            # “病人的平均等候时间”, “医疗开支占经常开支的比例”
+            continue
         if text[at - 1] == _WHICH or words.splits(at) or words.splits(stop.end()) or (len(stop[0]) == 1 and words.is_unknown(at)):
             continue
         after = stop.end()
@@ -415,6 +418,7 @@ def _stop(text: str, start: int, limit: int, words: Words, *, topic: bool = Fals
     return None
 
 
+_RATE_ENDS = tuple(_SIGN["rates"])
 _LINKS = frozenset(_SIGN["links"])
 _WHICH: str = _SIGN["which"]     # “所占比例”
 

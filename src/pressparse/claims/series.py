@@ -65,7 +65,8 @@ def share(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft
         drafts = spread_times(text, drafts, times)
     if joined:
         drafts = align_changes(drafts)
-    drafts = [_inherited(text, one, two) for one, two in zip([None, *drafts], drafts, strict=False)]
+    for index in range(1, len(drafts)):
+        drafts[index] = _inherited(text, drafts[index - 1], drafts[index])
     drafts = share_change(drafts)
     return share_forward(drafts) if joined else drafts
 
@@ -137,10 +138,8 @@ def align_changes(drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
-def _inherited(text: str, last: Draft | None, draft: Draft) -> Draft:
+def _inherited(text: str, last: Draft, draft: Draft) -> Draft:
     """A number with what its sentence does not say again: the change of a list, the ends of a span of years."""
-    if last is None:
-        return draft
     quantity, fact = draft.quantity, draft.fact
     before = last.fact
     if last.peel.origin and fact.period == before.period and (years := _YEARS.fullmatch(fact.period)):
