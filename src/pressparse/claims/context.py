@@ -294,6 +294,8 @@ class Context:
         elif own and noun and sort == "verb":
             # “农信机构由93家整合为41家”
             noun = None
+        if own and own[1] - own[0] == 1 and words.sort(*own) != "noun":
+            own = None
         if own and words.sort(*own) == "light" and text[own[1] - 1] not in _STUBS and _EVERY not in text[own[0] : own[1]]:
             return (), ""
         if not own and found.changed[1] and text[found.changed[0] : found.changed[1]] in _CHANGE_NOUNS:
@@ -326,7 +328,8 @@ class Context:
             return (noun,), "metric.behind"
         if kind is Kind.PERCENT and noun and sort == "noun" and not verb:
             # “将20%的收益”, “减免四分之一租金”
-            if (led and own and text[own[1] - 1] in _HANDLES) or (found.gave and not led and not found.change):
+            scope = own is not None and text.endswith(_SCOPES, *own)
+            if (led and own and (verbal or scope or text[own[1] - 1] in _HANDLES)) or (found.gave and not led and not found.change):
                 return (noun,), "metric.behind"
         if (
             found.gave

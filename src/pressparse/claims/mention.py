@@ -89,8 +89,9 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
         if quantity.start < done:
             quantity = quantity._replace(start=done)
         done = max(quantity.end, done)
-        if quantity.kind is Kind.DATE and quantity.rule.startswith("date.years"):
-            time = Time(quantity.start, quantity.end, str(quantity.low))
+        if quantity.kind is Kind.DATE and quantity.rule.startswith(_TIMES):
+            period = str(quantity.low) if quantity.rule.startswith("date.years") else ""
+            time = Time(quantity.start, quantity.end, period)
             times.append(time._replace(leads=bool(time.period) and not is_compared(text, time)))
             continue
         if quantity.kind is Kind.ORDINAL and quantity.rule == "ordinal.mark":
@@ -109,9 +110,12 @@ def _span_of_time(text: str, time: Time, setting: Setting) -> Time:
         return time
     if time.period >= until.period or "/" in time.period:
         return time
-    return time._replace(end=until.end, period=f"{time.period}/{until.period}", year=until.year)
+    period = f"{time.period}/{until.period}"
+    return time._replace(end=until.end, period=period, year=until.year, leads=not is_compared(text, time))
 
 
+# Dates that quantities turn out to be: “五年来”, “13时42分”.
+_TIMES = ("date.years", "date.clock", "date.first days")
 _TIME_JOIN = re.compile(_PERIOD_SIGN["join"])
 
 

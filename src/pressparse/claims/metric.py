@@ -42,8 +42,9 @@ def _productive_changes() -> dict[str, tuple[str, str]]:
     """“便宜了”, “少掉”, “多付”: changes by the way they are made."""
     stems = _TREE["change_stems"]
     words = {f"{stem}{tail}": ("change", way) for way in ("up", "down") for stem in stems[way] for tail in stems["tails"]}
-    words |= {f"{stems['more']}{verb}": ("change", "up") for verb in stems["done"]}
-    return words | {f"{stems['less']}{verb}": ("change", "down") for verb in stems["done"]}
+    done = [f"{verb}{tail}" for verb in stems["done"] for tail in stems["done_tails"]]
+    words |= {f"{stems['more']}{verb}": ("change", "up") for verb in done}
+    return words | {f"{stems['less']}{verb}": ("change", "down") for verb in done}
 
 
 _SUFFIXES = _suffixes()
@@ -87,6 +88,7 @@ _LEAD_SIGNS = frozenset(_SIGN["lead_signs"])
 _MID_VERBS = re.compile(one_of(_SIGN["mid_verbs"]))
 _HANDLED = re.compile(one_of(_SIGN["handled"]))
 _TOPIC_ENDS = tuple(_SIGN["topic_ends"])
+_ADJUNCTS = frozenset(_SIGN["from"])
 _LEADS = frozenset(("adverb", "each", "base", "from", "compare"))
 _STEADY = frozenset(_SIGN["steady"])
 _LONE_VERBS = frozenset(_SIGN["lone_verbs"])
@@ -303,7 +305,10 @@ def head(
         # “我市实现利润总额”: what was achieved is measured; “实现率” is a noun.
         if end - verb.end() >= _SHORTEST_NOUN:
             at = verb.end()
-    if end <= at or text[at:end] in _LONE_VERBS or text.endswith(_HOLLOW, at, end) or _only_a_number(text, at, end):
+    if text.endswith(_HOLLOW, at, end):
+        # “碳价由开市时的每吨48元”
+        end = max((text.rfind(sign, at + 1, end) for sign in _ADJUNCTS), default=at)
+    if end <= at or text[at:end] in _LONE_VERBS or _only_a_number(text, at, end):
         return end, end
     return at, end
 

@@ -15,7 +15,7 @@ _ADVERBS = frozenset(_SIGN["adverbs"])
 _LIGHT_VERBS = frozenset(_SIGN["light_verbs"])
 _HALF = 2
 # Tags of particles, prepositions, pronouns, places within: a single sign of these is no part of an unknown word.
-_PARTICLES = frozenset("purfyetm")
+_PARTICLES = frozenset("puryem")
 _HEAVY = frozenset(("verb", "sign"))
 _UNKNOWN = frozenset(("noun", "verb", "sign"))
 

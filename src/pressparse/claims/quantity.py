@@ -127,6 +127,9 @@ def _single(text: str, start: int, end: int, numeral: Numeral, region: str) -> Q
     if found is None:
         return Quantity(start, at, Kind.COUNT, low, high, "", 0, 0, modifier, at, "count.bare", numeral.scale)
     unit, unit_end = found
+    if text[spaces + 1 : spaces + 2] in _SURPLUS and unit_end > spaces + 1:
+        # “三个多月”
+        modifier = "more_than"
     return _with_unit(text, (start, spaces, unit_end), (low, high), modifier, unit, region, numeral.scale)
 
 

@@ -8,10 +8,12 @@ from pressparse.claims.kind import Kind
 from pressparse.claims.metric import Peel
 from pressparse.claims.period import Time
 from pressparse.claims.quantity import Quantity
-from pressparse.lexicon import read_tree, read_words
+from pressparse.lexicon import one_of, read_tree, read_words
 
 _SIGN = read_tree("quantities")["signs"]
 _LIST_SPLIT = re.compile(_SIGN["list_split"])
+_STRONG_SPLIT = re.compile(_SIGN["strong_split"])
+_AMONG = re.compile(one_of(_SIGN["among"]))
 _LIST_GAP = re.compile(f"[{_SIGN['list_words']}]")
 _YEARS = re.compile("(?P<start>[0-9]{4})/(?P<end>[0-9]{4})")
 _CHANGING = frozenset((Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE))
@@ -64,7 +66,7 @@ def share(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft
         drafts = align(text, drafts)
         drafts = spread_times(text, drafts, times)
     if joined:
-        drafts = align_changes(drafts)
+        drafts = align_changes(text, drafts)
     for index in range(1, len(drafts)):
         drafts[index] = _inherited(text, drafts[index - 1], drafts[index])
     drafts = share_change(drafts)
@@ -83,7 +85,7 @@ def align(text: str, drafts: list[Draft]) -> list[Draft]:
             index += 1
             continue
         stop = index + 1
-        while stop < len(drafts) and drafts[stop].joined:
+        while stop < len(drafts) and _in_list(text, drafts[stop - 1], drafts[stop]):
             stop += 1
         for at, (pieces, period) in enumerate(_partners(text, drafts, index, stop), index):
             fact = drafts[at].fact
@@ -94,13 +96,18 @@ def align(text: str, drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
+def _in_list(text: str, one: Draft, two: Draft) -> bool:
+    """Whether the second number goes on the list of the first; 其中 opens another."""
+    return two.joined and _AMONG.search(text, one.quantity.after, two.quantity.start) is None
+
+
 def spread_times(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft]:
     """“第一季度、第二季度进出口分别为7.01万亿元和7.66万亿元”: each item of its own time."""
     for index, draft in enumerate(drafts):
         if not draft.peel.each:
             continue
         stop = index + 1
-        while stop < len(drafts) and drafts[stop].joined:
+        while stop < len(drafts) and _in_list(text, drafts[stop - 1], drafts[stop]):
             stop += 1
         floor = drafts[index - 1].quantity.after if index else 0
         own = [time for time in times if floor <= time.start < draft.quantity.start and time.period]
@@ -115,12 +122,12 @@ def spread_times(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> lis
     return drafts
 
 
-def align_changes(drafts: list[Draft]) -> list[Draft]:
+def align_changes(text: str, drafts: list[Draft]) -> list[Draft]:
     """“分别为135亿元、52亿元,增长26.2%、20.1%”: as many changes as levels before them belong to these, in order."""
     index = 0
     while index < len(drafts):
         stop = index + 1
-        while stop < len(drafts) and drafts[stop].joined:
+        while stop < len(drafts) and _in_list(text, drafts[stop - 1], drafts[stop]):
             stop += 1
         run, levels = drafts[index:stop], drafts[max(2 * index - stop, 0) : index]
         if (
@@ -204,9 +211,10 @@ def share_forward(drafts: list[Draft]) -> list[Draft]:
 
 def _shared(text: str, start: int, end: int, count: int) -> list[tuple[tuple[int, int], ...]]:
     """A list of subjects cut into `count` metrics, those without an indicator noun sharing that of the last."""
-    cuts = [(match.start(), match.end()) for match in _LIST_SPLIT.finditer(text, start, end)]
-    edges = [start, *[edge for cut in cuts for edge in cut], end]
-    parts = list(zip(edges[::2], edges[1::2], strict=True))
+    parts = _split(text, start, end, _LIST_SPLIT)
+    if len(parts) > count and len(strong := _split(text, start, end, _STRONG_SPLIT)) == count:
+        # “制造业和电力、热力、燃气供应业增加值分别增长7.9%和4.6%”
+        parts = strong
     if len(parts) < count:
         return []
     parts = parts[-count:]
@@ -215,6 +223,12 @@ def _shared(text: str, start: int, end: int, count: int) -> list[tuple[tuple[int
         return [(part,) for part in parts]
     shared_parts = [_with_noun(text, part, end - tail, end) for part in parts[:-1]]
     return [*shared_parts, (parts[-1],)]
+
+
+def _split(text: str, start: int, end: int, sign: re.Pattern[str]) -> list[tuple[int, int]]:
+    cuts = [(match.start(), match.end()) for match in sign.finditer(text, start, end)]
+    edges = [start, *[edge for cut in cuts for edge in cut], end]
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def _with_noun(text: str, part: tuple[int, int], start: int, end: int) -> tuple[tuple[int, int], ...]:

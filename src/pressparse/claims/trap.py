@@ -218,7 +218,8 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
         if _is_article_one(text[quantity.start : end]) and not _evident(text, quantity):
             return None
         return quantity._replace(kind=Kind.COUNT, unit=_PIECE, unit_start=end - 1, unit_end=end, rule="count.piece")
-    if kind is Kind.MONEY and _is_article_one(text[quantity.start : quantity.end]) and _NOT_EVEN.match(text, quantity.end):
+    if text[start] == _ONE and _NOT_EVEN.match(text, quantity.end):
+        # “一毛都没有调”
         return None
     if kind is not Kind.MEASURE:
         return quantity
