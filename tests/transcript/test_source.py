@@ -47,6 +47,13 @@ def test_encoding_as_asked_is_kept() -> None:
     assert decode(data, encoding="gbk") == ("记者", "gbk")
 
 
+@pytest.mark.parametrize("shift", ["", "a"])
+def test_a_long_text_in_gb18030_is_read(shift: str) -> None:
+    """The sample that the encoding is guessed from does not end inside a character."""
+    text = shift + SIMPLIFIED * 16_000
+    assert decode(text.encode("gb18030"))[:2] == (text, "gb18030")
+
+
 def test_utf16_mark_is_taken_off_when_asked_for_by_order() -> None:
     """A mark in front of explicitly ordered UTF-16 is no character of the text."""
     assert decode(codecs.BOM_UTF16_LE + "好".encode("utf-16-le"), encoding="utf-16-le")[0] == "好"

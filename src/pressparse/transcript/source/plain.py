@@ -31,6 +31,7 @@ _BINARY = (
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # High bytes of the characters in a Chinese text: ASCII, general and CJK punctuation, Han, full-width forms.
 _UTF16_HIGH = bytes([0x00, 0x20, 0x30, 0xFE, 0xFF, *range(0x4E, 0xA0)])
+_GUESS_BYTES = 1 << 20
 
 
 def read_bytes(path: str, *, stdin: bytes | None = None) -> bytes:
@@ -152,8 +153,10 @@ def _guess(data: bytes) -> tuple[str, str] | None:
             return data.decode(codec), codec
         except UnicodeDecodeError:
             pass
+    # A sample that ends inside a character would fit no encoding.
+    sample = data if len(data) <= _GUESS_BYTES else data[: data.rfind(b"\n", 0, _GUESS_BYTES) + 1 or _GUESS_BYTES]
     # The two families overlap byte by byte, so a guess needs a language: charset-normalizer weighs coherence.
-    for match in from_bytes(data[: 1 << 20], cp_isolation=["gb18030", "big5hkscs", "big5"], threshold=0.6):
+    for match in from_bytes(sample, cp_isolation=["gb18030", "big5hkscs", "big5"], threshold=0.6):
         try:
             return data.decode(match.encoding), match.encoding
         except UnicodeDecodeError:
