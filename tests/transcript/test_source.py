@@ -44,7 +44,7 @@ def test_sample_encodings_are_found(file) -> None:
 def test_encoding_as_asked_is_kept() -> None:
     """--encoding overrides what would be found."""
     data = "记者".encode("gbk")
-    assert decode(data, encoding="gbk") == ("记者", "gbk")
+    assert decode(data, encoding="gbk") == ("记者", "gbk", ())
 
 
 @pytest.mark.parametrize("shift", ["", "a"])
