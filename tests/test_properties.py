@@ -79,7 +79,7 @@ def test_any_text_is_read_by_any_grammar(text: str, dialect: str) -> None:
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     """Random bytes decode or raise an error of ours."""
     try:
-        text, _ = decode(data)
+        text = decode(data).text
     except PressparseError:
         return
     check(parse_briefing(Source("x", text)))
@@ -114,6 +114,58 @@ def test_encoding_does_not_matter(name: str, encoding: str) -> None:
     except UnicodeEncodeError:
         pytest.skip(f"{encoding} cannot hold this record")
     assert decode(data)[0] == text
+
+
+@SLOW
+@given(st.sampled_from(sorted(SAMPLES)), st.sampled_from(["utf-8", "gb18030", "big5hkscs"]), st.data())
+def test_one_bad_byte_costs_a_few_characters(name: str, encoding: str, data: st.DataObject) -> None:
+    """A byte that is wrong, missing or one too many is no error: the encoding is found, the rest stays what it was.
+
+    Where the damaged bytes happen to decode, nobody can see the damage, and nothing is promised.
+    """
+    text = SAMPLES[name]
+    if encoding == "big5hkscs":
+        text = text.encode(encoding, "ignore").decode(encoding)
+    whole = text.encode(encoding)
+    at = data.draw(st.integers(0, len(whole) - 1))
+    byte = data.draw(st.binary(max_size=1))
+    damaged = whole[:at] + byte + whole[at + data.draw(st.integers(0, 1)) :]
+    read = decode(damaged, name="x")
+    check(parse_briefing(Source("x", read.text, problems=read.problems)))
+    if not read.problems:
+        return
+    assert read.encoding == encoding
+    assert count_lost(text, read.text) <= 16
+    problem = read.problems[0]
+    assert read.text.split("\n")[problem.line - 1][problem.column - 1] == "\ufffd"
+    assert read.text.count("\ufffd") <= 8
+
+
+def count_lost(before: str, after: str) -> int:
+    """How many characters lie between what two texts begin with and what they end with."""
+    start = count_same(before, after)
+    return len(before) - start - count_same(before[start:][::-1], after[start:][::-1])
+
+
+def count_same(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "big5hkscs"])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_file_cut_off_at_a_byte_is_read(name: str, encoding: str) -> None:
+    """Wherever a file breaks off inside a character, all whole characters are read and the cut is told."""
+    text = SAMPLES[name]
+    if encoding == "big5hkscs":
+        text = text.encode(encoding, "ignore").decode(encoding)
+    whole = text.encode(encoding)
+    for end in range(len(whole), 150, -max(1, len(whole) // 25)):
+        read = decode(whole[:end])
+        assert read.encoding.startswith(encoding[:4])
+        assert read.text.rstrip("\ufffd") == whole[:end].decode(encoding, "ignore")
+        assert bool(read.problems) == read.text.endswith("\ufffd")
 
 
 @pytest.mark.parametrize("name", SAMPLES)

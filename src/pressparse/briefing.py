@@ -167,12 +167,12 @@ def parse_briefing(source: Source, settings: Settings = Settings()) -> Briefing:
     choice = choose_grammar(page, dialect=settings.dialect)
     parts = tile(source.text, choice.cut(page)) if choice else ()
     turns = cut_turns(parts)
-    problems: tuple[Problem, ...] = ()
+    problems = source.problems
     if not turns:
         choice = None
         parts = _one_speech(page)
         turns = cut_turns(parts)
-        problems = (_unknown_layout(source),)
+        problems = (*problems, _unknown_layout(source))
     turns, people = resolve_people(page, turns)
     turns = mark_exchanges(page.words, turns)
     headings = (part.span.of(source.text) for part in parts[:200] if part.kind is PartKind.HEADING)
@@ -204,6 +204,7 @@ def _from_turns(source: Source, turns: tuple[Turn, ...], settings: Settings) -> 
         exchanges=collect_exchanges(turns),
         dialect="turn rows",
         on=settings.on or find_event_date("", opening, source.name),
+        problems=source.problems,
         region=find_region(words),
     )
 

@@ -44,7 +44,14 @@ def test_sample_encodings_are_found(file) -> None:
 def test_encoding_as_asked_is_kept() -> None:
     """--encoding overrides what would be found."""
     data = "记者".encode("gbk")
-    assert decode(data, encoding="gbk") == ("记者", "gbk")
+    assert decode(data, encoding="gbk") == ("记者", "gbk", ())
+
+
+@pytest.mark.parametrize("shift", ["", "a"])
+def test_a_long_text_in_gb18030_is_read(shift: str) -> None:
+    """The sample that the encoding is guessed from does not end inside a character."""
+    text = shift + SIMPLIFIED * 16_000
+    assert decode(text.encode("gb18030"))[:2] == (text, "gb18030")
 
 
 def test_utf16_mark_is_taken_off_when_asked_for_by_order() -> None:

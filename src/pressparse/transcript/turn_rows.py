@@ -1,6 +1,7 @@
 """Turns that were printed by `turns --jsonl`, read back in place of a transcript."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from pressparse.errors import ReadError
@@ -21,7 +22,8 @@ def are_turn_rows(text: str) -> bool:
 def parse_turn_rows(source: Source) -> Iterator[tuple[Source, tuple[Turn, ...]]]:
     """Each record among the rows with its turns, in the order they came.
 
-    The text of a record is rebuilt so that every turn stands at its offsets, with blanks where labels stood.
+    The text of a record is rebuilt so that every turn stands at its offsets, with blanks where labels stood. What is
+    broken in the bytes is a problem of the first record, so that it is told once.
     Raises ReadError with the line of a row that is no turn.
     """
     record = ""
@@ -32,7 +34,7 @@ def parse_turn_rows(source: Source) -> Iterator[tuple[Source, tuple[Turn, ...]]]
         row = _read_row(source.name, number, line)
         if rows and row["source"] != record:
             yield _rebuild(source, rows)
-            rows = []
+            source, rows = replace(source, problems=()), []
         record = row["source"]
         rows.append((number, row))
     if rows:
@@ -71,7 +73,15 @@ def _rebuild(source: Source, rows: list[tuple[int, dict[str, Any]]]) -> tuple[So
         at = start + len(row["text"])
         turns.append(_turn(row, len(turns) + 1, Span(start, at)))
     name = str(rows[0][1]["source"])
-    return Source(name, "".join(pieces), source.encoding, "turn rows", source.data, source.notes), tuple(turns)
+    return Source(
+        name=name,
+        text="".join(pieces),
+        encoding=source.encoding,
+        format="turn rows",
+        data=source.data,
+        notes=source.notes,
+        problems=source.problems,
+    ), tuple(turns)
 
 
 def _turn(row: dict[str, Any], number: int, span: Span) -> Turn:

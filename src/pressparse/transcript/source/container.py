@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from pressparse.errors import ReadError
+from pressparse.errors import Problem, ReadError
 from pressparse.lexicon import read_tree
 from pressparse.transcript.source.record import Cue, Mark
 
@@ -25,6 +25,7 @@ class Content:
     dialect: str = ""
     notes: tuple[str, ...] = ()
     cues: tuple[Cue, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def words(section: str) -> dict[str, Any]:

@@ -151,7 +151,7 @@ def read_debate(data: bytes, dialect: str, header: Header, *, encoding: str, nam
 
     A document without a speech has no marks: its text is read like any other. Raises as walk_xml does.
     """
-    text, used = decode_xml(data, encoding=encoding, name=name)
+    text, used, problems = decode_xml(data, encoding=encoding, name=name)
     debate = Debate(vocabulary(dialect), header)
     walk_xml(text, debate, name=name)
     said, stretches, _ = debate.draft.finish()
@@ -172,6 +172,7 @@ def read_debate(data: bytes, dialect: str, header: Header, *, encoding: str, nam
         title=header.title or next((mark.span.of(said) for mark in marks if mark.kind == "heading"), ""),
         date=header.date,
         dialect=dialect if speaks else "",
+        problems=problems,
     )
 
 

@@ -4,8 +4,8 @@ import codecs
 import re
 from typing import Protocol
 
-from pressparse.errors import EncodingError, ReadError
-from pressparse.transcript.source.plain import decode
+from pressparse.errors import EncodingError, OptionError, ReadError
+from pressparse.transcript.source.plain import Decoded, decode
 
 MAX_DEPTH = 1000
 # <?xml version="1.0" encoding="gb18030"?>
@@ -26,7 +26,7 @@ class Outline(Protocol):
         """Characters between tags."""
 
 
-def decode_markup(data: bytes, declared: str, *, encoding: str = "", name: str = "") -> tuple[str, str]:
+def decode_markup(data: bytes, declared: str, *, encoding: str = "", name: str = "") -> Decoded:
     """The text of a document and its encoding: the one asked for, the byte order mark's, the declared one, a guess.
 
     GB 2312 and GBK are read as GB18030 and Big5 with its Hong Kong supplement, which hold all of them and more.
@@ -39,15 +39,13 @@ def decode_markup(data: bytes, declared: str, *, encoding: str = "", name: str =
     # A declaration that can be read as ASCII does not stand in UTF-16.
     if known and not known.startswith(("utf-16", "utf16", "utf-32", "ucs")):
         try:
-            codec = codecs.lookup(known)
-            if getattr(codec, "_is_text_encoding", True):
-                return codec.decode(data, "strict")[0], codec.name
-        except (LookupError, UnicodeError, ValueError):
+            return decode(data, encoding=known, name=name)
+        except (OptionError, EncodingError):
             pass
     return decode(data, name=name)
 
 
-def decode_xml(data: bytes, *, encoding: str = "", name: str = "") -> tuple[str, str]:
+def decode_xml(data: bytes, *, encoding: str = "", name: str = "") -> Decoded:
     """The text of an XML document and its encoding, as decode_markup finds it."""
     declared = _DECLARED.match(data.lstrip())
     return decode_markup(data, declared[1].decode("ascii") if declared else "", encoding=encoding, name=name)

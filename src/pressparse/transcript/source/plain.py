@@ -2,9 +2,12 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from pressparse.errors import EncodingError, OptionError, ReadError
+from pressparse.errors import EncodingError, OptionError, Problem, ReadError
+from pressparse.transcript.source.damage import FAMILIES, MOST_ODD, SURE, Reading, parse_bytes
 
 STDIN = "-"
 MAX_BYTES = 512 * 1024 * 1024
@@ -31,6 +34,16 @@ _BINARY = (
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # High bytes of the characters in a Chinese text: ASCII, general and CJK punctuation, Han, full-width forms.
 _UTF16_HIGH = bytes([0x00, 0x20, 0x30, 0xFE, 0xFF, *range(0x4E, 0xA0)])
+_GUESS_BYTES = 1 << 20
+_EXCERPT_CHARS = 20
+
+
+class Decoded(NamedTuple):
+    """What bytes say, the encoding they are in, and what is broken in them."""
+
+    text: str
+    encoding: str
+    problems: tuple[Problem, ...] = ()
 
 
 def read_bytes(path: str, *, stdin: bytes | None = None) -> bytes:
@@ -67,21 +80,21 @@ def shown_name(path: str) -> str:
     return "stdin" if path == STDIN else path
 
 
-def decode(data: bytes, *, encoding: str = "", name: str = "") -> tuple[str, str]:
-    """The text of `data` and the encoding it is in.
+def decode(data: bytes, *, encoding: str = "", name: str = "") -> Decoded:
+    """The text of `data` and the encoding it is in; a few broken bytes are U+FFFD in it, and a problem.
 
-    Tries the byte order mark, strict UTF-8, UTF-16 without a mark, then charset-normalizer among the encodings of
-    Chinese text. Raises OptionError for an encoding that does not exist, EncodingError where the bytes do not fit,
-    ReadError for a file that is not text.
+    Tries the byte order mark and strict UTF-8, then what leaves the least doubt: UTF-8 that is damaged, UTF-16 without
+    a mark, GB18030, Big5. Raises OptionError for an encoding that does not exist, EncodingError where more of the bytes
+    does not fit than damage explains, ReadError for a file that is not text.
     """
     if encoding:
-        return _decode_as(data, encoding, name), _canonical(encoding)
+        return _decode_as(data, encoding, name)
     for bom, codec in _BOMS:
         if data.startswith(bom):
-            return _decode_as(data, codec, name), codec
+            return _decode_as(data, codec, name, sure=True)
     _refuse_binary(data, name)
     try:
-        return data.decode("utf-8"), "utf-8"
+        return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
         broken = error
     found = _guess(data)
@@ -93,14 +106,31 @@ def decode(data: bytes, *, encoding: str = "", name: str = "") -> tuple[str, str
             path=name,
             line=line,
         )
-    return found
+    return _report(found, name)
 
 
-def _canonical(encoding: str) -> str:
-    return codecs.lookup(encoding).name
+def _report(reading: Reading, name: str) -> Decoded:
+    """A reading, with the problem that its broken bytes are."""
+    text, first = reading.text, reading.first
+    if not reading.broken:
+        return Decoded(text, reading.encoding)
+    start = text.rfind("\n", 0, first) + 1
+    end = text.find("\n", first)
+    excerpt = text[max(start, first - _EXCERPT_CHARS) : min(len(text) if end < 0 else end, first + _EXCERPT_CHARS)]
+    many = "1 byte is" if reading.broken == 1 else f"{reading.broken:,} bytes are"
+    problem = Problem(
+        "broken-bytes",
+        f"{many} not {reading.encoding.removesuffix('-sig')}, read as U+FFFD; check that the file is whole",
+        path=name,
+        line=text.count("\n", 0, first) + 1,
+        column=first - start + 1,
+        excerpt=excerpt.rstrip("\r"),
+    )
+    return Decoded(text, reading.encoding, (problem,))
 
 
-def _decode_as(data: bytes, encoding: str, name: str) -> str:
+def _decode_as(data: bytes, encoding: str, name: str, *, sure: bool = False) -> Decoded:
+    """`data` in the encoding asked for; in one that is `sure`, no other is thought of where bytes are broken."""
     try:
         codec = codecs.lookup(encoding)
     except (LookupError, ValueError):
@@ -109,8 +139,11 @@ def _decode_as(data: bytes, encoding: str, name: str) -> str:
     if not getattr(codec, "_is_text_encoding", True):
         raise OptionError(f"“{encoding}” is not an encoding of text; try utf-8, gb18030 or big5hkscs")
     try:
-        return codec.decode(data, "strict")[0].removeprefix("\ufeff")
+        return Decoded(codec.decode(data, "strict")[0].removeprefix("\ufeff"), codec.name)
     except UnicodeError as error:
+        reading = parse_bytes(data, codec.name)
+        if reading and reading.fits and (sure or not _fits_better(data, reading)):
+            return _report(reading, name)
         start = getattr(error, "start", 0)
         line = data.count(b"\n", 0, start) + 1
         raise EncodingError(
@@ -119,6 +152,12 @@ def _decode_as(data: bytes, encoding: str, name: str) -> str:
             path=name,
             line=line,
         ) from None
+
+
+def _fits_better(data: bytes, reading: Reading) -> bool:
+    """Whether damaged bytes leave less doubt in an encoding that was not asked for."""
+    other = parse_bytes(data, "utf-8") or _guess(data)
+    return other is not None and other.doubt < reading.doubt
 
 
 def _refuse_binary(data: bytes, name: str) -> None:
@@ -132,7 +171,8 @@ def _refuse_binary(data: bytes, name: str) -> None:
 
 def _utf16_order(head: bytes) -> str:
     """`utf-16-le` or `utf-16-be` where every second byte is the high byte of a Han or ASCII character, else ""."""
-    if len(head) % 2 or not _CONTROL.search(head):
+    head = head[: len(head) & ~1]
+    if not _CONTROL.search(head):
         return ""
     for offset, codec in ((1, "utf-16-le"), (0, "utf-16-be")):
         high = head[offset::2]
@@ -143,19 +183,42 @@ def _utf16_order(head: bytes) -> str:
     return ""
 
 
-def _guess(data: bytes) -> tuple[str, str] | None:
-    """Text and encoding of bytes that are not UTF-8; None when no encoding of Chinese fits."""
+def _guess(data: bytes) -> Reading | None:
+    """The reading of bytes that are not strict UTF-8; None when no encoding of Chinese fits."""
+    readings = []
+    for reading in _find_readings(data):
+        if reading.fits and reading.doubt <= SURE:
+            return reading
+        readings.append(reading)
+    # The families overlap byte by byte: a wrong one may fit every byte where the right one breaks at a few. What the
+    # characters are decides, and where that is even, the coherence that charset-normalizer weighs.
+    likeliest = min(readings, key=lambda each: each.doubt * (2 if each.broken else 1), default=None)
+    if likeliest is None or likeliest.fits:
+        return likeliest
+    return None if likeliest.encoding == "utf-8" else next((each for each in readings if not each.broken), None)
+
+
+def _find_readings(data: bytes) -> Iterator[Reading]:
+    """What bytes that are not strict UTF-8 may say, the readings that prove themselves first."""
+    if (codec := _utf16_order(data[:65536])) and (reading := parse_bytes(data, codec)):
+        yield reading
+    if reading := parse_bytes(data, "utf-8"):
+        yield reading
+    if reading := _match_family(data):
+        yield reading
+    for codec in FAMILIES:
+        if (reading := parse_bytes(data, codec)) and reading.doubt <= MOST_ODD:
+            yield reading
+
+
+def _match_family(data: bytes) -> Reading | None:
+    """The reading in the encoding of Chinese that charset-normalizer finds; None when the bytes fit none strictly."""
     from charset_normalizer import from_bytes
 
-    if codec := _utf16_order(data[:65536]):
-        try:
-            return data.decode(codec), codec
-        except UnicodeDecodeError:
-            pass
-    # The two families overlap byte by byte, so a guess needs a language: charset-normalizer weighs coherence.
-    for match in from_bytes(data[: 1 << 20], cp_isolation=["gb18030", "big5hkscs", "big5"], threshold=0.6):
-        try:
-            return data.decode(match.encoding), match.encoding
-        except UnicodeDecodeError:
-            continue
+    # A sample that ends inside a character would fit no encoding.
+    sample = data if len(data) <= _GUESS_BYTES else data[: data.rfind(b"\n", 0, _GUESS_BYTES) + 1 or _GUESS_BYTES]
+    for match in from_bytes(sample, cp_isolation=["gb18030", "big5hkscs", "big5"], threshold=0.6):
+        reading = parse_bytes(data, match.encoding)
+        if reading and not reading.broken:
+            return reading
     return None

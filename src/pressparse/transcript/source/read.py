@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pressparse.transcript.source import format as formats
 from pressparse.transcript.source.container import Content
-from pressparse.transcript.source.plain import STDIN, decode, read_bytes, shown_name
+from pressparse.transcript.source.plain import STDIN, Decoded, decode, read_bytes, shown_name
 from pressparse.transcript.source.record import Source
 
 _NAMES = {
@@ -32,9 +32,9 @@ def read_source(path: str, *, encoding: str = "", stdin: bytes | None = None) ->
     form = formats.find_format(data, path)
     content = _read_container(form, data, encoding, name)
     if content is None:
-        text, used = decode(data, encoding=encoding, name=name)
-        form = formats.find_text_format(text, path)
-        content = _read_text(form, text, used, name, folder)
+        decoded = decode(data, encoding=encoding, name=name)
+        form = formats.find_text_format(decoded.text, path)
+        content = _read_text(form, decoded, name, folder)
     taken = (f"text taken out of {_NAMES[form]}",) if form in _NAMES else ()
     asked = " (as asked)" if encoding and form not in (formats.DOCX, formats.PDF) else ""
     return Source(
@@ -49,6 +49,7 @@ def read_source(path: str, *, encoding: str = "", stdin: bytes | None = None) ->
         dialect=content.dialect,
         marks=content.marks,
         cues=content.cues,
+        problems=content.problems,
     )
 
 
@@ -90,19 +91,21 @@ def _read_container(form: str, data: bytes, encoding: str, name: str) -> Content
     return None
 
 
-def _read_text(form: str, text: str, encoding: str, name: str, folder: Path | None) -> Content:
+def _read_text(form: str, decoded: Decoded, name: str, folder: Path | None) -> Content:
     """What a decoded text says; Markdown and plain text say themselves."""
     from dataclasses import replace
 
+    text, encoding, problems = decoded
+    content = Content(text)
     if form in (formats.SRT, formats.VTT):
         from pressparse.transcript.source.subtitle import read_subtitle
 
-        return replace(read_subtitle(text, name=name), encoding=encoding)
-    if form == formats.CONVOKIT:
+        content = read_subtitle(text, name=name)
+    elif form == formats.CONVOKIT:
         from pressparse.transcript.source.convokit import read_convokit
 
-        return replace(read_convokit(text, name=name, folder=folder), encoding=encoding)
-    return Content(text, encoding)
+        content = read_convokit(text, name=name, folder=folder)
+    return replace(content, encoding=encoding, problems=problems)
 
 
 def _day_in(title: str) -> str:

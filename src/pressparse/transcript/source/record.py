@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pressparse.errors import Problem
 from pressparse.span import Span
 
 
@@ -39,7 +40,8 @@ class Source:
     `text` is what the bytes decode to, byte order mark off, line ends kept; for a container (HTML, XML, DOCX …) the
     text taken out of it. Every offset the program prints points into it. `data` are the bytes.
     `title` and `date` (ISO 8601) come from metadata, and `marks` from markup, sorted by start; `dialect` is the layout
-    that the format itself is. `cues` are the timings of a subtitle.
+    that the format itself is. `cues` are the timings of a subtitle. `problems` are what is broken in the bytes; each
+    broken byte is U+FFFD.
     """
 
     name: str
@@ -53,6 +55,7 @@ class Source:
     dialect: str = ""
     marks: tuple[Mark, ...] = ()
     cues: tuple[Cue, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     @property
     def sha256(self) -> str:

@@ -27,11 +27,11 @@ def read_web_page(data: bytes, *, encoding: str = "", name: str = "") -> Content
     ReadError for a page without text.
     """
     declared = _CHARSET.search(data, 0, _HEAD_BYTES)
-    page, used = decode_markup(data, declared[1].decode("ascii") if declared else "", encoding=encoding, name=name)
-    tree = TreeReader().read(page)
+    page = decode_markup(data, declared[1].decode("ascii") if declared else "", encoding=encoding, name=name)
+    tree = TreeReader().read(page.text)
     title = find_title(tree)
     text, marks = write_text(tree, find_main(tree), title)
-    content = Content(text, used, marks, title, find_date(tree, title))
+    content = Content(text, page.encoding, marks, title, find_date(tree, title), problems=page.problems)
     return refuse_empty(content, name=name, what="a web page", hint="save the page once its text is shown")
 
 

@@ -102,12 +102,12 @@ def read_word_file(data: bytes, *, name: str = "") -> Content:
     out. Raises ReadError for an archive that is broken, locked, no Word document, or unpacks beyond all measure.
     """
     with _open_archive(data, name) as archive:
-        xml, used = decode_xml(_read_entry(archive, DOCUMENT, name), name=f"{name}/{DOCUMENT}")
+        xml, used, problems = decode_xml(_read_entry(archive, DOCUMENT, name), name=f"{name}/{DOCUMENT}")
     outline = WordOutline()
     walk_xml(xml, outline, name=f"{name}/{DOCUMENT}")
     text = "".join(outline.pieces)
     marks = tuple(Mark(Span(start, end), "strong") for start, end in outline.strong)
-    content = Content(text, used, marks, clean_title(outline.title))
+    content = Content(text, used, marks, clean_title(outline.title), problems=problems)
     return refuse_empty(content, name=name, what="a Word document", hint="its pictures are not read")
 
 
