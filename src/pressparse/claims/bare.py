@@ -2,7 +2,7 @@
 
 import re
 
-from pressparse.claims.kind import Kind
+from pressparse.claims.kind import DATE, MONEY
 from pressparse.claims.numeral import LEADERS
 from pressparse.claims.ordinal import BREAKS, label, noun_follows, unclaimed
 from pressparse.claims.quantity import Quantity
@@ -47,7 +47,7 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
     if not arabic and not large and quantity.scale < 2:
         return None
     if large and (not follows or quantity.after > end) and _of_money(text, start, quantity.after):
-        return quantity._replace(kind=Kind.MONEY, unit=REGION_CURRENCY[region], rule="money.context")
+        return quantity._replace(kind=MONEY, unit=REGION_CURRENCY[region], rule="money.context")
     if arabic and not large:
         if _is_code(text, start, end) or (follows and said.endswith(".0")):
             return label(text, start, end, "label.code")
@@ -66,7 +66,7 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
         if follows and not (reached or quantity.modifier):
             return label(text, start, end, "label.bare")
         if len(said) == 4 and said.startswith(("19", "20")) and not reached:
-            return unclaimed(Kind.DATE, text, start, end, "date.year")
+            return unclaimed(DATE, text, start, end, "date.year")
     elif not arabic and not large and not (reached or quantity.modifier):
         return None
     return quantity

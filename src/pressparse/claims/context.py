@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pressparse.claims import metric
 from pressparse.claims.change import read_change
-from pressparse.claims.kind import NO_CLAIM, Kind
+from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, NO_CLAIM, PERCENT, POINTS, RANK, Kind
 from pressparse.claims.layout import Layout
 from pressparse.claims.limit import limit_before
 from pressparse.claims.mention import Mentions
@@ -35,15 +35,15 @@ _THRESHOLDS = frozenset(_SIGN["thresholds"])
 _AGES = frozenset(_SIGN["age_units"])
 _AMONG = (*_SIGN["among"], read_tree("periods")["signs"]["of"])
 _NOUNS = frozenset(read_tree("units")["count"]["nouns"])
-_ABSOLUTE = frozenset((Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.DURATION))
+_ABSOLUTE = frozenset((MONEY, MEASURE, COUNT, DURATION))
 _COPULA = re.compile(one_of(_SIGN["copulas"]))
 _COPULAS = tuple(_SIGN["copulas"])
-_MULTIPLIED = frozenset((Kind.PERCENT, Kind.MULTIPLE))
+_MULTIPLIED = frozenset((PERCENT, MULTIPLE))
 _COPULA_SIGNS = frozenset(word for word in _SIGN["copulas"] if len(word) == 1)
 _COMPARED = re.compile(f"{_SIGN['compare_links']}|{one_of(_SIGN['comparators'])}")
 _COMPARE_SIGNS, _ANOTHER = frozenset(_SIGN["compare_signs"]), frozenset(_SIGN["another"])
 _OF: str = read_tree("periods")["signs"]["of"]
-_RELATIVE = frozenset((Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.RANK))
+_RELATIVE = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
 _SEMICOLON = ";"
 _LONGEST_HEADING = 40
 # “由1:18优化到1:15”: so much between the two values is the verb.
@@ -138,7 +138,7 @@ class Context:
             aged = last.quantity.unit in _AGES and last.quantity.after > last.quantity.end
             named = last.fact.metric[-1][1] if last.fact.rule.startswith("metric.behind") else 0
             floor = clause if aged else max(clause, last.quantity.after, named if named <= quantity.start else 0)
-        found = metric.peel(text, quantity.start, floor, self._by_end, rank=quantity.kind is Kind.RANK)
+        found = metric.peel(text, quantity.start, floor, self._by_end, rank=quantity.kind is RANK)
         if found.time is not None and found.base_time is None and quantity.kind in _MULTIPLIED:
             found = self._against(found, found.time)
         joined = (
@@ -154,7 +154,7 @@ class Context:
         if limited is not None:
             found = found._replace(end=limited.end, modifier=limited.modifier)
         head = metric.head(text, floor, found.end, self._by_start)
-        if quantity.kind is Kind.RANK:
+        if quantity.kind is RANK:
             head = self._ranked(head)
         arrived = (
             last is not None
@@ -214,7 +214,7 @@ class Context:
         noun = (start, end) if end > start and text[start:end] not in _THRESHOLDS else None
         if noun and start in self._by_start:
             noun = None
-        own = head if head[1] > head[0] + (noun is not None or kind is Kind.COUNT) else None
+        own = head if head[1] > head[0] + (noun is not None or kind is COUNT) else None
         own = None if noun and text[head[0] : head[1]] in _SCOPE_WORDS else own
         if arrived and own and own[1] - own[0] <= _SHORT_VERB:
             return (), ""
@@ -222,15 +222,15 @@ class Context:
             own = self._subject(kind, own, found)
             if own is None:
                 return (), ""
-        if kind is Kind.COUNT:
+        if kind is COUNT:
             if quantity.unit in _NOUNS and not led:
                 return ((quantity.unit_start, quantity.unit_end),), "metric.unit"
             if noun and not (own and (led or verb) and not found.gave):
                 return (noun,), "metric.behind"
-        if kind is Kind.DURATION:
+        if kind is DURATION:
             return self._lasting(quantity, found, own, noun, led, limit)
         if (
-            kind in (Kind.MONEY, Kind.MEASURE)
+            kind in (MONEY, MEASURE)
             and noun
             and not verb
             and (
@@ -243,7 +243,7 @@ class Context:
             )
         ):
             return (noun,), "metric.behind"
-        if kind is Kind.PERCENT and noun and led and own and text[own[1] - 1] in _SIGN["handles"]:
+        if kind is PERCENT and noun and led and own and text[own[1] - 1] in _SIGN["handles"]:
             return (noun,), "metric.behind"
         if (
             found.gave
@@ -257,7 +257,7 @@ class Context:
                 # “户均年增收4000元”: the change is a part of the name.
                 own = (own[0], own[1] + 2)
             return (own,), "metric.before"
-        if kind in (Kind.COUNT, Kind.PERCENT) and not joined and not found.change:
+        if kind in (COUNT, PERCENT) and not joined and not found.change:
             rest = metric.clause_behind(text, quantity.after, limit)
             if rest[1] - rest[0] > 1:
                 return (rest,), "metric.clause"
@@ -277,7 +277,7 @@ class Context:
         if (another or text[start - 1 : start] in _COMPARE_SIGNS) and found.base_time is None:
             return None
         link = None
-        if kind is Kind.POINTS or found.comparative or found.change:
+        if kind is POINTS or found.comparative or found.change:
             link = _COMPARED.search(text, start, end)
         elif text[end : end + 1] == _OF:
             if text[start - 1 : start] in _COPULA_SIGNS and text[start - 2 : start - 1] in _SIGN["clause"]:
@@ -336,17 +336,12 @@ class Context:
             for draft in reversed(drafts):
                 if draft.quantity.unit == changed.unit and draft.fact.metric:
                     return draft.fact.metric, "metric.carried"
-        elif changed is not None and drafts and drafts[-1].quantity.kind is Kind.PERCENT and not drafts[-1].fact.change:
+        elif changed is not None and drafts and drafts[-1].quantity.kind is PERCENT and not drafts[-1].fact.change:
             # “收入2315亿元,为预算的101.2%,增长5.8%”: it is the income that grew.
             for draft in reversed(drafts):
-                if draft.quantity.kind in _ABSOLUTE and draft.fact.metric and changed.kind is Kind.PERCENT:
+                if draft.quantity.kind in _ABSOLUTE and draft.fact.metric and changed.kind is PERCENT:
                     return draft.fact.metric, "metric.carried"
-        if (
-            kind is Kind.RANK
-            and drafts
-            and drafts[-1].quantity.kind is Kind.COUNT
-            and drafts[-1].quantity.start > clause
-        ):
+        if kind is RANK and drafts and drafts[-1].quantity.kind is COUNT and drafts[-1].quantity.start > clause:
             # “在全市13个县中排第二”: the counties are the field.
             drafts = drafts[:-1]
         last = drafts[-1] if drafts else None

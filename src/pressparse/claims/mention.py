@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from pressparse.claims import trap
-from pressparse.claims.kind import Kind
+from pressparse.claims.kind import COUNT, DATE, MULTIPLE, ORDINAL, POINTS, Kind
 from pressparse.claims.numeral import LEADERS, RUN, parse_numeral
 from pressparse.claims.ordinal import label
 from pressparse.claims.period import NOTHING, PLANS, Spoken, Time, find_time, follow, speak
@@ -89,10 +89,10 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
         if quantity.start < done:
             quantity = quantity._replace(start=done)
         done = max(quantity.end, done)
-        if quantity.kind is Kind.DATE and quantity.rule.startswith("date.years"):
+        if quantity.kind is DATE and quantity.rule.startswith("date.years"):
             times.append(Time(quantity.start, quantity.end, str(quantity.low)))
             continue
-        if quantity.kind is Kind.ORDINAL and quantity.rule == "ordinal.mark":
+        if quantity.kind is ORDINAL and quantity.rule == "ordinal.mark":
             marks.append((quantity.start, quantity.end))
         quantities.append(quantity)
     if plain and not quantities and not times and len(text) < _LONGEST_CELL and (cell := _cell(text, setting)):
@@ -180,7 +180,7 @@ def _half(text: str, start: int) -> Quantity | None:
     if text[start - 1 : start] in _NOT_HALF:
         return None
     found = find_unit(text, start + 1)
-    if found is None or (found[0].kind is Kind.COUNT and found[1] < len(text)):
+    if found is None or (found[0].kind is COUNT and found[1] < len(text)):
         return None
     unit, end = found
     value = HALF_VALUE * unit.factor
@@ -203,9 +203,7 @@ def _cell(text: str, setting: Setting) -> Quantity | None:
     unit = cell["unit"] or ""
     first = cell.start("sign") if cell["sign"] else start
     place = cell.span("unit") if unit else (0, 0)
-    return Quantity(
-        first, cell.end("unit") if unit else end, Kind.COUNT, low, high, unit, *place, "", end, "count.cell"
-    )
+    return Quantity(first, cell.end("unit") if unit else end, COUNT, low, high, unit, *place, "", end, "count.cell")
 
 
 _CELL = re.compile(
@@ -229,7 +227,7 @@ def _double(text: str, start: int) -> Quantity | None:
     end = run.end() + 1
     low, high = (Decimal(2) ** int(power) for power in (quantity.low, quantity.high))
     return Quantity(
-        start, end, Kind.MULTIPLE, low, high, _TREE["wholes"][_DOUBLE["plain"]][2], 0, 0, "", end, "multiple.double"
+        start, end, MULTIPLE, low, high, _TREE["wholes"][_DOUBLE["plain"]][2], 0, 0, "", end, "multiple.double"
     )
 
 
@@ -240,8 +238,8 @@ def _shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """“增长5.2、3.1个百分点”: a bare number takes the unit of the one it is listed with."""
     for index in range(len(quantities) - 2, -1, -1):
         one, two = quantities[index], quantities[index + 1]
-        bare = not one.unit or (one.unit == _SIGN["individual"] and two.kind is Kind.POINTS)
-        if not bare or one.kind is not Kind.COUNT or not two.unit or two.start - one.end > 3 or two.modifier:
+        bare = not one.unit or (one.unit == _SIGN["individual"] and two.kind is POINTS)
+        if not bare or one.kind is not COUNT or not two.unit or two.start - one.end > 3 or two.modifier:
             continue
         if not _LIST_GAP.fullmatch(text, one.end, two.start) or not isinstance(one.low, Decimal):
             continue
@@ -260,6 +258,6 @@ def _shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
 
 def _factor(quantity: Quantity) -> Decimal:
     """What a number listed before this one is multiplied by: the scale that follows both (“3、5亿元”)."""
-    if quantity.kind is Kind.COUNT or quantity.scale < _TEN_THOUSAND:
+    if quantity.kind is COUNT or quantity.scale < _TEN_THOUSAND:
         return Decimal(1)
     return Decimal(10) ** quantity.scale

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from pressparse.claims import metric
-from pressparse.claims.kind import Kind
+from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, PERCENT, RATIO
 from pressparse.claims.layout import Layout
 from pressparse.claims.metric import Peel
 from pressparse.claims.period import Time, in_year, is_compared
@@ -16,8 +16,8 @@ _BASE, _SIGN = _TREE["base"], read_tree("quantities")["signs"]
 _OF: str = _TREE["signs"]["of"]
 _EVERY_YEAR = tuple(_BASE["every_year"])
 _STARTS = tuple(_BASE["start_year"])
-_LEVELS = frozenset((Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.DURATION))
-_PARTS = frozenset((Kind.PERCENT, Kind.RATIO))
+_LEVELS = frozenset((MONEY, MEASURE, COUNT, DURATION))
+_PARTS = frozenset((PERCENT, RATIO))
 _YEARLY, _QUARTERLY, _MONTHLY = "yoy", "qoq", "mom"
 # How far back a lead-in is looked for.
 _LONGEST_LEAD = 1500
