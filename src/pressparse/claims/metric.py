@@ -67,8 +67,10 @@ _CHANGES = frozenset(word for word, (role, _) in _SUFFIXES.items() if role == "c
 _COMPARE = tuple(_BASE["before"])
 _COMPARE_PLAIN = tuple(_BASE["plain"])
 _EDGE = frozenset(_SIGN["breaks"] + _SIGN["list_words"]) - frozenset("“”《》()")
-_CLOSING = frozenset(f" {_QUOTE_END})")
+# What a head neither begins with nor tells anything by.
+_BEFORE_HEAD = _EDGE | frozenset(f" {_QUOTE_END})")
 _HOLLOW = tuple(_SIGN["hollow_ends"])
+_HOLLOW_ENDS = frozenset(word[-1] for word in _HOLLOW)
 _NO_NOUN = tuple(_SIGN["no_noun_ends"])
 _INDICATORS = tuple(sorted(read_words("indicators"), key=len, reverse=True))
 _NOMINAL = frozenset(_SIGN["nominal"])
@@ -119,7 +121,7 @@ def peel(text: str, start: int, floor: int, times: dict[int, Time], *, rank: boo
             else:
                 time = time or said
             continue
-        word, role, value, _ = _suffix(text, at, floor, times)
+        word, role, value, _ = _suffix(text, at, floor, times) if text[at - 1] in _SUFFIX_SIZES else _NO_SUFFIX
         if not word:
             each_at = text.rfind(_EVERY, max(at - _LONGEST_PER, floor + 2), at)
             if each_at <= 0 or per[1] or not _is_unit(text, each_at + 1, at):
@@ -224,14 +226,14 @@ def head(text: str, floor: int, end: int, starts: dict[int, Time]) -> tuple[int,
     while end > at and text[end - 1] in _EDGE:
         end -= 1
     while at < end:
-        if text[at] in _EDGE or text[at] in _CLOSING:
+        if text[at] in _BEFORE_HEAD:
             at += 1
         elif ((time := starts.get(at)) is not None and time.end <= end) or (
             text[at] == _QUOTE and (time := starts.get(at + 1)) is not None and time.end <= end
         ):
             at = time.end + text.startswith(_OF, time.end)
         else:
-            size = _lead(text, at, end)
+            size = _lead(text, at, end) if text[at] in _PREFIX_SIZES else 0
             if not size:
                 break
             at += size
@@ -244,14 +246,17 @@ def head(text: str, floor: int, end: int, starts: dict[int, Time]) -> tuple[int,
         # “我市实现利润总额”: what was achieved is measured; “实现率” is a noun.
         if end - verb.end() >= _SHORTEST_NOUN:
             at = verb.end()
-    if end <= at or text[at:end] in _LONE_VERBS or text.endswith(_HOLLOW, at, end) or _only_a_number(text, at, end):
+    if end <= at or (end - at == 1 and text[at] in _LONE_VERBS):
+        return end, end
+    hollow = text[end - 1] in _HOLLOW_ENDS and text.endswith(_HOLLOW, at, end)
+    if hollow or (text[at] in RUN_FIRST and _only_a_number(text, at, end)):
         return end, end
     return at, end
 
 
 def _only_a_number(text: str, at: int, end: int) -> bool:
     """“一公斤” in front of “掉到5元”."""
-    run = RUN.match(text, at, end) if text[at] in RUN_FIRST else None
+    run = RUN.match(text, at, end)
     return run is not None and _is_unit(text, run.end(), end)
 
 
