@@ -282,6 +282,9 @@ class Behind(NamedTuple):
     verb: bool = False
 
 
+NOTHING_BEHIND = Behind(0, 0)
+
+
 def behind(text: str, at: int, limit: int) -> Behind:
     """The noun phrase right behind a number; empty when a function word or a break stands there."""
     limit = min(limit, at + _LONGEST_NP)
@@ -289,7 +292,7 @@ def behind(text: str, at: int, limit: int) -> Behind:
         at += 1
     follower = text[at : at + 1]
     if follower in _BREAKS or (at >= limit and follower != _OF):
-        return Behind(at, at)
+        return NOTHING_BEHIND
     if follower in _AGO_NEXT:
         for word in _AGO:
             if text.startswith(word, at) and at + len(word) < limit:
