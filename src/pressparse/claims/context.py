@@ -106,7 +106,7 @@ class Context:
         end = stop.start() if stop else min(self.layout.clause_end(start), start + _LONGEST_HEADING)
         return Span(start, end) if end > start else None
 
-    def facts(self, sentence: Sentence) -> Iterator[tuple[Quantity, Fact | None]]:
+    def facts(self, sentence: Sentence) -> list[tuple[Quantity, Fact | None]]:
         """Each number of a sentence with what is said about it; None for those that claim nothing."""
         drafts: list[Draft] = []
         periods = self.timeline.between(sentence.start, sentence.end)
@@ -116,11 +116,9 @@ class Context:
             drafts.append(self._draft(sentence, quantity, drafts, following, periods))
         drafts = share(self.text, drafts)
         if len(drafts) == len(sentence.quantities):
-            yield from [(draft.quantity, draft.fact) for draft in drafts]
-            return
+            return [(draft.quantity, draft.fact) for draft in drafts]
         done = iter(drafts)
-        for quantity in sentence.quantities:
-            yield quantity, None if quantity.kind in NO_CLAIM else next(done).fact
+        return [(quantity, None if quantity.kind in NO_CLAIM else next(done).fact) for quantity in sentence.quantities]
 
     def _draft(
         self,
