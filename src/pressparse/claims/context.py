@@ -26,9 +26,11 @@ _STUBS = frozenset(_SIGN["stubs"])
 _PER_TIMES = frozenset(_SIGN["per_times"])
 _PER_ONLY = re.compile(f"(?:{_EVERY}[^{_EVERY}]{{1,3}})+")
 _JOINED = re.compile(rf"[{_SIGN['list_words']} ]{{1,2}}")
-_RANK_STRIP = tuple(sorted(_SIGN["rank_strip"], key=len, reverse=True))
 _SCOPE_WORDS = frozenset(read_words("scopes"))
-_SCOPES = tuple(sorted(read_words("scopes"), key=len, reverse=True))
+_RANK_STRIP = (
+    *sorted(read_words("scopes"), key=len, reverse=True),
+    *sorted(_SIGN["rank_strip"], key=len, reverse=True),
+)
 _WON = re.compile(one_of(_SIGN["rank_won"]))
 _RATES = frozenset(_SIGN["rates"])
 _THRESHOLDS = frozenset(_SIGN["thresholds"])
@@ -302,14 +304,8 @@ class Context:
     def _ranked(self, head: tuple[int, int]) -> tuple[int, int]:
         """The subject of a standing: without the field (“全市”) and the verb (“居”)."""
         start, end = head
-        moved = True
-        while moved and end > start:
-            moved = False
-            for word in (*_SCOPES, *_RANK_STRIP):
-                if self.text.endswith(word, start, end):
-                    end -= len(word)
-                    moved = True
-                    break
+        while end > start and self.text.endswith(_RANK_STRIP, start, end):
+            end -= next(len(word) for word in _RANK_STRIP if self.text.endswith(word, start, end))
         if self.text.endswith(_SIGN["within_field"], start, end):
             # “在全市13个县中排第二”
             return end, end

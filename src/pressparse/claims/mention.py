@@ -238,8 +238,10 @@ def _shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """“增长5.2、3.1个百分点”: a bare number takes the unit of the one it is listed with."""
     for index in range(len(quantities) - 2, -1, -1):
         one, two = quantities[index], quantities[index + 1]
+        if one.kind is not COUNT or two.start - one.end > 3:
+            continue
         bare = not one.unit or (one.unit == _SIGN["individual"] and two.kind is POINTS)
-        if not bare or one.kind is not COUNT or not two.unit or two.start - one.end > 3 or two.modifier:
+        if not bare or not two.unit or two.modifier:
             continue
         if not _LIST_GAP.fullmatch(text, one.end, two.start) or not isinstance(one.low, Decimal):
             continue

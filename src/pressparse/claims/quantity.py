@@ -180,7 +180,8 @@ def _currency(text: str, start: int, name: str, region: str) -> str:
     for word in _ROUGHLY if text[start - 1 : start] in _ROUGH_ENDS else ():
         if text.endswith(word, 0, start) and (before := money_before(text, start - len(word))):
             return before[0]
-    return name.replace("CNY", REGION_CURRENCY[region], 1)
+    currency = REGION_CURRENCY[region]
+    return name if currency == "CNY" else name.replace("CNY", currency, 1)
 
 
 _ROUGHLY = tuple(row["word"] for row in read_rows("modifiers") if row["place"] == "before" and len(row["word"]) < 3)

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from pressparse.claims.bare import find_tail, is_modified, tell_bare
+from pressparse.claims.bare import ends_in, find_tail, is_modified, tell_bare
 from pressparse.claims.kind import COUNT, DATE, DURATION, LABEL, MEASURE, MONEY, ORDINAL, PERCENT, RANK, RATIO
 from pressparse.claims.numeral import HAN_DIGITS, RUN, parse_numeral
 from pressparse.claims.ordinal import (
@@ -321,10 +321,11 @@ def _evident(text: str, quantity: Quantity) -> bool:
     """Whether “一年”, “一个” are measured: a modifier stands at them."""
     if quantity.modifier or is_modified(text, quantity.start):
         return True
-    return any(text[max(quantity.start - size, 0) : quantity.start] in _EVIDENCE for size in (1, 2, 3, 4))
+    return ends_in(_EVIDENCE, _EVIDENCE_ENDS, text, quantity.start)
 
 
 _EVIDENCE = frozenset(_SIGN["one_evidence"])
+_EVIDENCE_ENDS = frozenset(word[-1] for word in _EVIDENCE)
 
 
 def _counted(text: str, quantity: Quantity, region: str) -> Quantity | None:
