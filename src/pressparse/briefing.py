@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pressparse.errors import Problem
 from pressparse.span import Span
@@ -32,8 +32,7 @@ class Settings:
     on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A claim and the turn it was made in; the claim's spans count from the start of the turn's speech."""
 
     turn: Turn
@@ -104,11 +103,13 @@ class Briefing:
 
         stretches = sorted((*self.turns, *self.notes), key=lambda turn: turn.span.start)
         return tuple(
-            Statement(turn, claim)
-            for turn in stretches
-            for claim in find_claims(
-                turn.span.of(self.words), on=self.on, region=self.region, everything=everything, explain=explain
-            )
+            [
+                Statement(turn, claim)
+                for turn in stretches
+                for claim in find_claims(
+                    turn.span.of(self.words), on=self.on, region=self.region, everything=everything, explain=explain
+                )
+            ]
         )
 
 

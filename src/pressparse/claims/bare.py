@@ -2,7 +2,7 @@
 
 import re
 
-from pressparse.claims.kind import Kind
+from pressparse.claims.kind import DATE, MONEY
 from pressparse.claims.numeral import LEADERS
 from pressparse.claims.ordinal import BREAKS, label, noun_follows, unclaimed
 from pressparse.claims.quantity import Quantity
@@ -18,7 +18,9 @@ _REACHED = frozenset(
     + [row["word"] for row in read_rows("head_words") if row["kind"] in ("reach", "to", "give")]
     + [row["word"] for row in read_rows("change_words")]
 )
+_REACHED_ENDS = frozenset(word[-1] for word in _REACHED)
 _BEFORE = frozenset(row["word"] for row in read_rows("modifiers") if row["place"] == "before")
+_BEFORE_ENDS = frozenset(word[-1] for word in _BEFORE)
 _CODES = tuple(_TREE["codes"]["before"])
 _CODES_BEHIND = tuple(_TREE["codes"]["after"])
 _WINDOW, _AHEAD = int(_TREE["money_context"]["window"]), int(_TREE["money_context"]["ahead"])
@@ -34,13 +36,18 @@ def find_tail(text: str, end: int) -> int:
     return end
 
 
+def ends_in(words: frozenset[str], ends: frozenset[str], text: str, at: int) -> bool:
+    """Whether one of `words`, of up to four characters and ending in one of `ends`, stands right before `at`."""
+    return text[at - 1 : at] in ends and any(text[max(at - size, 0) : at] in words for size in (1, 2, 3, 4))
+
+
 def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
     """A number without a unit: a count behind “超”, “达”, a code behind “热线”, money where fines are spoken of."""
     start, end = quantity.start, quantity.end
     said = text[start:end]
     arabic = said[0] in _DIGITS or said[0] == "-"
     large = quantity.scale >= 4
-    reached = any(text[max(start - size, 0) : start] in _REACHED for size in (1, 2, 3, 4))
+    reached = ends_in(_REACHED, _REACHED_ENDS, text, start)
     follows = noun_follows(text, quantity.after)
     if not arabic and _SIGN["point"] in said and not follows:
         return quantity
@@ -67,7 +74,7 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
         if follows and not (reached or quantity.modifier):
             return label(text, start, end, "label.bare")
         if len(said) == 4 and said.startswith(("19", "20")) and not reached:
-            return unclaimed(Kind.DATE, text, start, end, "date.year")
+            return unclaimed(DATE, text, start, end, "date.year")
     elif not arabic and not large and not (reached or quantity.modifier):
         return None
     return quantity
@@ -117,6 +124,8 @@ _QUOTES_END = frozenset((_SIGN["quote_end"], _SIGN["inner_quote_end"]))
 
 def is_modified(text: str, start: int) -> bool:
     """Whether a modifier stands right before `start`, and not the end of another word (“透过”)."""
+    if text[start - 1 : start] not in _BEFORE_ENDS:
+        return False
     for size in (1, 2, 3, 4):
         word = text[max(start - size, 0) : start]
         if word == _SIGN["up"] and text[start : start + 1] not in LEADERS:

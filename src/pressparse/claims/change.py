@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from pressparse.claims.kind import Kind
+from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS
 from pressparse.claims.metric import Peel
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.series import Draft
@@ -10,8 +10,8 @@ from pressparse.claims.timeline import Timeline
 from pressparse.lexicon import read_tree
 
 _SIGN = read_tree("quantities")["signs"]
-_ABSOLUTE = frozenset((Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.DURATION))
-_AMOUNTS = frozenset((Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.DURATION))
+_ABSOLUTE = frozenset((MONEY, MEASURE, COUNT, DURATION))
+_AMOUNTS = frozenset((MONEY, MEASURE, COUNT, PERCENT, POINTS, MULTIPLE, DURATION))
 
 
 def read_change(
@@ -45,7 +45,7 @@ def read_change(
         return change or last.fact.change, base or last.fact.base, " change.list"
     if (
         found.target
-        and kind is Kind.PERCENT
+        and kind is PERCENT
         and last is not None
         and last.quantity.kind is kind
         and last.fact.change

@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from pressparse.claims.context import Context, Sentence
 from pressparse.claims.evidence import Evidence, find_evidence
@@ -20,8 +21,7 @@ __all__ = ["Claim", "Evidence", "Kind", "Value", "find_claims", "format_value"]
 Value = Decimal | str
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A number with all that the text says about it; fields as in CLAIMS.md, spans in the analysis text.
 
     `metric` are pieces of the text that, joined, name what is measured; `rule` names the rules that fired;

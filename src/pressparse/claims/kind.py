@@ -28,4 +28,6 @@ class Kind(StrEnum):
         return self not in NO_CLAIM
 
 
-NO_CLAIM = frozenset((Kind.DATE, Kind.ORDINAL, Kind.LABEL))
+# Their short names: each look at an attribute of an enum is a call, and every number is asked for its kind many times.
+MONEY, COUNT, MEASURE, PERCENT, POINTS, MULTIPLE, RATIO, RANK, DURATION, DATE, ORDINAL, LABEL = Kind
+NO_CLAIM = frozenset((DATE, ORDINAL, LABEL))

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from pressparse.claims import trap
-from pressparse.claims.kind import Kind
+from pressparse.claims.kind import COUNT, DATE, MULTIPLE, ORDINAL, POINTS, Kind
 from pressparse.claims.numeral import LEADERS, RUN, parse_numeral
 from pressparse.claims.ordinal import label
 from pressparse.claims.period import NOTHING, PLANS, Spoken, Time, find_time, follow, is_compared, speak
@@ -94,7 +94,7 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
             time = Time(quantity.start, quantity.end, period)
             times.append(time._replace(leads=bool(time.period) and not is_compared(text, time)))
             continue
-        if quantity.kind is Kind.ORDINAL and quantity.rule == "ordinal.mark":
+        if quantity.kind is ORDINAL and quantity.rule == "ordinal.mark":
             marks.append((quantity.start, quantity.end))
         quantities.append(quantity)
     if plain and not quantities and not times and len(text) < _LONGEST_CELL and (cell := _cell(text, setting)):
@@ -185,7 +185,7 @@ def _half(text: str, start: int) -> Quantity | None:
     if text[start - 1 : start] in _NOT_HALF:
         return None
     found = find_unit(text, start + 1)
-    if found is None or (found[0].kind is Kind.COUNT and found[1] < len(text)):
+    if found is None or (found[0].kind is COUNT and found[1] < len(text)):
         return None
     unit, end = found
     value = HALF_VALUE * unit.factor
@@ -208,9 +208,7 @@ def _cell(text: str, setting: Setting) -> Quantity | None:
     unit = cell["unit"] or ""
     first = cell.start("sign") if cell["sign"] else start
     place = cell.span("unit") if unit else (0, 0)
-    return Quantity(
-        first, cell.end("unit") if unit else end, Kind.COUNT, low, high, unit, *place, "", end, "count.cell"
-    )
+    return Quantity(first, cell.end("unit") if unit else end, COUNT, low, high, unit, *place, "", end, "count.cell")
 
 
 _CELL = re.compile(
@@ -268,6 +266,6 @@ def _shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
 
 def _factor(quantity: Quantity) -> Decimal:
     """What a number listed before this one is multiplied by: the scale that follows both (“3、5亿元”)."""
-    if quantity.kind is Kind.COUNT or quantity.scale < _TEN_THOUSAND:
+    if quantity.kind is COUNT or quantity.scale < _TEN_THOUSAND:
         return Decimal(1)
     return Decimal(10) ** quantity.scale

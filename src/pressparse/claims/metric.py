@@ -79,8 +79,10 @@ _COMPARE = tuple(_BASE["before"])
 _COMPARE_PLAIN = tuple(_BASE["plain"])
 _SINCE_THEN = tuple(_BASE["since_then"])
 _EDGE = frozenset(_SIGN["breaks"] + _SIGN["list_words"]) - frozenset("“”《》()")
-_CLOSING = frozenset(f" {_QUOTE_END})")
+# What a head neither begins with nor tells anything by.
+_BEFORE_HEAD = _EDGE | frozenset(f" {_QUOTE_END})")
 _HOLLOW = tuple(_SIGN["hollow_ends"])
+_HOLLOW_ENDS = frozenset(word[-1] for word in _HOLLOW)
 _NO_NOUN = tuple(_SIGN["no_noun_ends"])
 _INDICATORS = tuple(sorted(read_words("indicators"), key=len, reverse=True))
 _NOMINAL = frozenset(_SIGN["nominal"])
@@ -277,7 +279,7 @@ def head(
     if words is not None:
         end = max(words.trim(end, torn=torn), at)
     while at < end:
-        if text[at] in _EDGE or text[at] in _CLOSING:
+        if text[at] in _BEFORE_HEAD:
             at += 1
         elif ((time := starts.get(at)) is not None and time.end <= end) or (
             text[at] == _QUOTE and (time := starts.get(at + 1)) is not None and time.end <= end
@@ -315,7 +317,7 @@ def head(
 
 def _only_a_number(text: str, at: int, end: int) -> bool:
     """“一公斤” in front of “掉到5元”."""
-    run = RUN.match(text, at, end) if text[at] in RUN_FIRST else None
+    run = RUN.match(text, at, end)
     return run is not None and _is_unit(text, run.end(), end)
 
 
@@ -352,7 +354,7 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
         at += 1
     follower = text[at : at + 1]
     if follower in _BREAKS or (at >= limit and follower != _OF):
-        return Behind(at, at)
+        return NOTHING_BEHIND
     if follower in _AGO_NEXT:
         for word in _AGO:
             if text.startswith(word, at) and at + len(word) < limit:

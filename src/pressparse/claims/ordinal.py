@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from pressparse.claims.kind import Kind
+from pressparse.claims.kind import LABEL, ORDINAL, RANK, Kind
 from pressparse.claims.numeral import HAN_DIGITS, parse_numeral
 from pressparse.claims.quantity import Quantity
 from pressparse.lexicon import read_rows, read_tree, read_words
@@ -34,7 +34,7 @@ def unclaimed(kind: Kind, text: str, start: int, end: int, rule: str) -> Quantit
 
 def label(text: str, start: int, end: int, rule: str = "label.name") -> Quantity:
     """A name or a code that has a number in it."""
-    return unclaimed(Kind.LABEL, text, start, end, rule)
+    return unclaimed(LABEL, text, start, end, rule)
 
 
 def find_article(text: str, start: int, end: int, articles: set[str]) -> Quantity | None:
@@ -52,7 +52,7 @@ def find_article(text: str, start: int, end: int, articles: set[str]) -> Quantit
         return None
     if unit == _TREE["articles"]["units"][0]:
         articles.add(number)
-    return unclaimed(Kind.ORDINAL, text, start, end + 1, "ordinal.article")
+    return unclaimed(ORDINAL, text, start, end + 1, "ordinal.article")
 
 
 _ARTICLE_PART = re.compile(
@@ -74,19 +74,19 @@ def find_ordinal(text: str, start: int, end: int, articles: set[str]) -> Quantit
         articles.add(text[start:end])
         if part := _ARTICLE_TAIL.match(text, after + 1):
             # “第34条之3”
-            return unclaimed(Kind.ORDINAL, text, first, part.end(), "ordinal.article")
+            return unclaimed(ORDINAL, text, first, part.end(), "ordinal.article")
     mark = MARK.match(text, first)
     if mark and text[first - 1 : first] in MARK_BEFORE:
-        return unclaimed(Kind.ORDINAL, text, first, mark.end(), "ordinal.mark")
+        return unclaimed(ORDINAL, text, first, mark.end(), "ordinal.mark")
     unit_end = next((after + len(word) for word in RANK_UNITS if text.startswith(word, after)), 0)
     stop = unit_end or end
     numeral = parse_numeral(text[start:end])
     value = numeral.low if numeral else Decimal(0)
     if _stands(text, first, stop, bool(unit_end)):
-        return Quantity(first, stop, Kind.RANK, value, value, "", 0, 0, "", stop, "rank.ordinal")
+        return Quantity(first, stop, RANK, value, value, "", 0, 0, "", stop, "rank.ordinal")
     if not unit_end and end < len(text) and text[end] not in BREAKS and text[end] != _SIGN["ordinal"]:
         stop = end + 1
-    return Quantity(first, stop, Kind.ORDINAL, value, value, "", 0, 0, "", stop, "ordinal")
+    return Quantity(first, stop, ORDINAL, value, value, "", 0, 0, "", stop, "ordinal")
 
 
 _ARTICLE_TAIL = re.compile(rf"{_SIGN['article_tail']}(?:[0-9]{{1,2}}|[{HAN_DIGITS}]{{1,2}})")

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from pressparse.claims.kind import Kind
+from pressparse.claims.kind import COUNT, DURATION, LABEL, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, Kind
 from pressparse.claims.numeral import RUN, RUN_FIRST, Numeral, parse_numeral
 from pressparse.claims.unit import (
     MONEY_ENDS,
@@ -54,11 +54,11 @@ _COMPOUND_BELOW: dict[str, list[str]] = _TREE["compound_below"]
 _COMPOUND_SHORT: dict[str, list[str]] = _TREE["compound_short"]
 _DECIMAL_TAIL = frozenset(_SIGN["decimal_tail"])
 # Amounts that smaller units or a surplus sign may follow, and how these begin.
-_DIVIDED = frozenset((Kind.MEASURE, Kind.DURATION, Kind.MONEY, Kind.MULTIPLE, Kind.PERCENT))
+_DIVIDED = frozenset((MEASURE, DURATION, MONEY, MULTIPLE, PERCENT))
 _SMALLER_NEXT = RUN_FIRST | {_HALF} | {link[0] for link in _COMPOUND_LINKS}
 _AFTER_UNLESS = {word: tuple(tails) for word, tails in _TREE["after_unless"].items()}
 _AFTER_NEXT = _AFTER.firsts | {"("}
-_PRICED = frozenset((Kind.MONEY, Kind.COUNT, Kind.LABEL))
+_PRICED = frozenset((MONEY, COUNT, LABEL))
 _RULES = {kind: f"{kind}.unit" for kind in Kind}
 
 
@@ -122,10 +122,10 @@ def _single(text: str, start: int, end: int, numeral: Numeral, region: str) -> Q
         return _money_before(text, before, (start, at, found), (low, high), modifier, numeral.scale)
     if text.startswith(_HALF_OF, at) and (more := find_unit(text, at + len(_HALF_OF))) and more[0].name in _LONG:
         half = HALF_VALUE * sign
-        unit = Unit(_LONG[more[0].name], Kind.DURATION)
+        unit = Unit(_LONG[more[0].name], DURATION)
         return _with_unit(text, (start, at, more[1]), (low + half, high + half), modifier, unit, region, 0)
     if found is None:
-        return Quantity(start, at, Kind.COUNT, low, high, "", 0, 0, modifier, at, "count.bare", numeral.scale)
+        return Quantity(start, at, COUNT, low, high, "", 0, 0, modifier, at, "count.bare", numeral.scale)
     unit, unit_end = found
     if text[spaces + 1 : spaces + 2] in _SURPLUS and unit_end > spaces + 1:
         # “三个多月”
@@ -196,7 +196,8 @@ def _currency(text: str, start: int, name: str, region: str) -> str:
     for word in _ROUGHLY if text[start - 1 : start] in _ROUGH_ENDS else ():
         if text.endswith(word, 0, start) and (before := money_before(text, start - len(word))):
             return before[0]
-    return name.replace("CNY", REGION_CURRENCY[region], 1)
+    currency = REGION_CURRENCY[region]
+    return name if currency == "CNY" else name.replace("CNY", currency, 1)
 
 
 _ROUGHLY = tuple(row["word"] for row in read_rows("modifiers") if row["place"] == "before" and len(row["word"]) < 3)
@@ -222,10 +223,10 @@ def _smaller(text: str, end: int, unit: Unit) -> tuple[_Extra | None, int]:
         return _Extra(HALF_VALUE, unit.name), end + 1
     at = end
     linked = next((link for link in _COMPOUND_LINKS if text.startswith(link, end)), "")
-    if linked and unit.kind is Kind.DURATION:
+    if linked and unit.kind is DURATION:
         at += len(linked)
     run = RUN.match(text, at)
-    if run is None or (unit.kind is Kind.PERCENT and text[end - 1] != _TENTHS):
+    if run is None or (unit.kind is PERCENT and text[end - 1] != _TENTHS):
         return None, end
     numeral = parse_numeral(run[0])
     if numeral is None or numeral.low != numeral.high or numeral.more:
@@ -281,7 +282,7 @@ def _money_before(
     _, at, found = place
     end = at
     low, high = value
-    if found is not None and found[0].kind is Kind.MONEY:
+    if found is not None and found[0].kind is MONEY:
         unit, end = found
         low, high = low * unit.factor, high * unit.factor
         extra, end = _smaller(text, end, unit)
@@ -292,7 +293,7 @@ def _money_before(
         if word:
             factor = Decimal(10) ** _TREE["english_scales"][word["scale"].lower()]
             low, high, end = low * factor, high * factor, word.end()
-    return Quantity(before[1], end, Kind.MONEY, low, high, before[0], 0, 0, modifier, end, "money.before", scale)
+    return Quantity(before[1], end, MONEY, low, high, before[0], 0, 0, modifier, end, "money.before", scale)
 
 
 _MILLIONS = re.compile(rf"[ ]?(?P<scale>{'|'.join(_TREE['english_scales'])})\b", re.IGNORECASE)
@@ -333,7 +334,7 @@ def _fraction(text: str, start: int, end: int, whole: Decimal) -> Quantity | Non
     start, sign = _signed(text, start)
     least, most = (_of_whole(part, whole) * sign for part in (low.low, high.high))
     modifier = "more_than" if low.more else ""
-    return Quantity(start, stop, Kind.PERCENT, least, most, "%", 0, 0, modifier, stop, "percent.fraction")
+    return Quantity(start, stop, PERCENT, least, most, "%", 0, 0, modifier, stop, "percent.fraction")
 
 
 def _of_whole(part: Decimal, whole: Decimal) -> Decimal:
@@ -349,7 +350,7 @@ def _range(text: str, one: Quantity, numeral: Numeral, region: str) -> Quantity 
     join = _JOIN.match(text, at)
     between = None if join else _BETWEEN.match(text, at)
     found = join or between
-    if found is None or one.kind is Kind.LABEL:
+    if found is None or one.kind is LABEL:
         return None
     # “由3个到5个” are two levels, “由281至513平方呎” and “由740元至1200元不等” a range.
     levels = join and join[0].strip() in _JOIN_WORDS and (text[one.start - 1 : one.start] in _FROM)
@@ -358,7 +359,7 @@ def _range(text: str, one: Quantity, numeral: Numeral, region: str) -> Quantity 
     if run is None or second is None:
         return None
     two = _single(text, run.start(), run.end(), second, region)
-    if (two.kind is Kind.LABEL and one.unit) or (two.unit == "" and one.unit != "" and one.kind is not Kind.MONEY):
+    if (two.kind is LABEL and one.unit) or (two.unit == "" and one.unit != "" and one.kind is not MONEY):
         return None
     if between and not text.startswith(_BETWEEN_ENDS, two.end):
         return None
@@ -383,7 +384,7 @@ def _joined(one: Quantity, two: Quantity, numeral: Numeral, second: Numeral) -> 
             low = low.scaleb(second.scale)
         if two.unit and second.low:
             factor = Decimal(two.low) / second.low
-            low = low * factor if two.kind in (Kind.PERCENT, Kind.POINTS, Kind.MONEY) else low
+            low = low * factor if two.kind in (PERCENT, POINTS, MONEY) else low
     if low > high:
         return None
     unit = two if two.unit else one

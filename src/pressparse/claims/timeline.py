@@ -4,7 +4,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from pressparse.claims import metric
-from pressparse.claims.kind import Kind
+from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, PERCENT, RATIO
 from pressparse.claims.layout import Layout
 from pressparse.claims.metric import Peel
 from pressparse.claims.period import Time, in_year, is_compared, is_framed

@@ -67,7 +67,7 @@ def read_trap(text: str, start: int, end: int, *, region: str, on: date | None, 
     ):
         return label(text, start, end, "label.word")
     if before in MARK_BEFORE and after in _MARK_AFTER and (mark := MARK.match(text, start)):
-        return unclaimed(Kind.ORDINAL, text, start, mark.end(), "ordinal.mark")
+        return unclaimed(ORDINAL, text, start, mark.end(), "ordinal.mark")
     if before == _FORE and (fore := _FORE_RANK.match(text, end)):
         return _fore(text, start, end, fore)
     if before == _EACH and first != _HALF:
@@ -119,7 +119,7 @@ def _arabic(text: str, start: int, end: int, before: str, after: str) -> Quantit
 def _phone(text: str, start: int, end: int) -> re.Match[str] | None:
     """A telephone number; “13000000000元” is none."""
     found = _PHONE.match(text, start)
-    if found and found.end() == end and (unit := find_unit(text, end)) and unit[0].kind is Kind.MONEY:
+    if found and found.end() == end and (unit := find_unit(text, end)) and unit[0].kind is MONEY:
         return None
     return found
 
@@ -131,7 +131,7 @@ def _currency_letters(text: str, start: int) -> bool:
 def _colon(text: str, start: int) -> Quantity | None:
     clock, ratio = _CLOCK.match(text, start), _RATIO.match(text, start)
     if clock and int(clock["hour"]) < 25 and not _SHARE_CONTEXT.search(text, max(start - 8, 0), start):
-        return unclaimed(Kind.DATE, text, start, clock.end(), "date.clock")
+        return unclaimed(DATE, text, start, clock.end(), "date.clock")
     if ratio:
         return _ratio(text, start, ratio.end(), ratio[0], "ratio.colon")
     return None
@@ -151,11 +151,9 @@ def _slash(text: str, start: int, found: re.Match[str]) -> Quantity | None:
     a, b = Decimal(found["a"]), Decimal(found["b"])
     negative = text[start - 1 : start] == "-"
     if not b or found[0].count("/") > 1 or (not negative and (a >= b or b > 10)):
-        return unclaimed(Kind.DATE, text, start, found.end(), "date.slash")
+        return unclaimed(DATE, text, start, found.end(), "date.slash")
     value = a * 100 / b * (-1 if negative else 1)
-    return Quantity(
-        start - negative, found.end(), Kind.PERCENT, value, value, "%", 0, 0, "", found.end(), "percent.slash"
-    )
+    return Quantity(start - negative, found.end(), PERCENT, value, value, "%", 0, 0, "", found.end(), "percent.slash")
 
 
 # “前三”, “前10位”, “前五名”: a standing, unless a noun follows that is numbered.
@@ -170,12 +168,12 @@ def _fore(text: str, start: int, end: int, fore: re.Match[str]) -> Quantity | No
     if numeral is None:
         return None
     first = start - 1
-    return Quantity(first, fore.end(), Kind.RANK, numeral.low, numeral.high, "", 0, 0, "", fore.end(), "rank.fore")
+    return Quantity(first, fore.end(), RANK, numeral.low, numeral.high, "", 0, 0, "", fore.end(), "rank.fore")
 
 
 def _per(text: str, start: int, end: int) -> Quantity:
     """“每万人”, “每10万人”: what is counted by, a part of the metric."""
-    return unclaimed(Kind.LABEL, text, start, end, "label.per")
+    return unclaimed(LABEL, text, start, end, "label.per")
 
 
 _ANNOUNCEMENTS_NOUNS = tuple(_TREE["announcements"]["nouns"])
@@ -197,7 +195,7 @@ _SINCE_HIGH = tuple(_SIGN["since_high"])
 def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | None) -> Quantity | None:
     """The quantity as the claim, date or label that it is by its unit and surroundings; None when it says nothing."""
     kind = quantity.kind
-    if kind is Kind.LABEL:
+    if kind is LABEL:
         return _labelled(text, quantity)
     counted = kind is Kind.COUNT or kind is Kind.DURATION
     if text[start] not in _DIGITS and kind is not Kind.PERCENT:
@@ -207,13 +205,13 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
             return None
     if (counted or text[quantity.start - 1 : quantity.start] == _QUOTE) and _in_slogan(text, quantity):
         return label(text, quantity.start, quantity.end, "label.slogan")
-    if text[start] in _LEADERS and kind is not Kind.PERCENT and _leads_without_modifier(text, quantity, start):
+    if text[start] in _LEADERS and kind is not PERCENT and _leads_without_modifier(text, quantity, start):
         return None
-    if kind is Kind.DURATION:
+    if kind is DURATION:
         return _length(text, quantity, region, on)
-    if kind is Kind.COUNT:
+    if kind is COUNT:
         return _counted(text, quantity, region) if quantity.unit else tell_bare(text, quantity, region)
-    if kind is Kind.MONEY and text[quantity.end - 1] == _PIECE and _is_piece(text, quantity):
+    if kind is MONEY and text[quantity.end - 1] == _PIECE and _is_piece(text, quantity):
         end = quantity.end
         if _is_article_one(text[quantity.start : end]) and not _evident(text, quantity):
             return None
@@ -271,7 +269,7 @@ def _labelled(text: str, quantity: Quantity) -> Quantity:
     if quantity.unit in _TREE["quake"]["unit"]:
         unit = quantity.unit
         if text.startswith(_QUAKE_AFTER, quantity.end) or text.endswith(_QUAKE_BEFORE, 0, quantity.start):
-            return quantity._replace(kind=Kind.MEASURE, unit=unit, rule="measure.force")
+            return quantity._replace(kind=MEASURE, unit=unit, rule="measure.force")
     return quantity._replace(low=text[quantity.start : quantity.end], high=text[quantity.start : quantity.end])
 
 
@@ -282,7 +280,7 @@ def _length(text: str, quantity: Quantity, region: str, on: date | None) -> Quan
     digits = said[:-1]
     if said[-1] in _DAYS and digits.isdigit() and len(digits) < 3:
         if not text.startswith(_DAY_AS_LENGTH, end) and not text.endswith(_DAY_LENGTH_BEFORE, 0, quantity.start):
-            return unclaimed(Kind.DATE, text, quantity.start, end, "date.day")
+            return unclaimed(DATE, text, quantity.start, end, "date.day")
         return quantity
     if said[-1] == _YEAR or _ROC_YEAR.fullmatch(said) or said.endswith(_MANY_YEARS):
         return _years(text, quantity, said, region, on)
@@ -333,7 +331,7 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
         and not text.startswith(_SINCE_HIGH, end)
     ):
         period = years_until(count, on=on, ahead=ahead)
-        return Quantity(start, end, Kind.DATE, period, period, "", 0, 0, "", end, "date.years")
+        return Quantity(start, end, DATE, period, period, "", 0, 0, "", end, "date.years")
     compared = text.endswith(_BASE_PLAIN, 0, start)
     if (
         (ago := _AGO.match(text, end))
@@ -341,12 +339,12 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
         and not text.endswith(_NOT_AGO, 0, start)
     ):
         period = str(on.year - count) if on and count < on.year else ""
-        return Quantity(start, ago.end(), Kind.DATE, period, period, "", 0, 0, "", ago.end(), "date.years ago")
+        return Quantity(start, ago.end(), DATE, period, period, "", 0, 0, "", ago.end(), "date.years ago")
     if said[0] not in _DIGITS and _LATER.match(text, end) and _AWAITED.search(text, max(start - 4, 0), start):
         # “预期两年后恢复平衡”: a year to come.
         period = str(on.year + count) if on and count < _FAR_AHEAD else ""
         stop = end + 1
-        return Quantity(start, stop, Kind.DATE, period, period, "", 0, 0, "", stop, "date.years ahead")
+        return Quantity(start, stop, DATE, period, period, "", 0, 0, "", stop, "date.years ahead")
     if _is_article_one(said) and not _evident(text, quantity):
         return None
     return quantity
@@ -360,10 +358,11 @@ def _evident(text: str, quantity: Quantity) -> bool:
     """Whether “一年”, “一个” are measured: a modifier stands at them."""
     if quantity.modifier or is_modified(text, quantity.start):
         return True
-    return any(text[max(quantity.start - size, 0) : quantity.start] in _EVIDENCE for size in (1, 2, 3, 4))
+    return ends_in(_EVIDENCE, _EVIDENCE_ENDS, text, quantity.start)
 
 
 _EVIDENCE = frozenset(_SIGN["one_evidence"])
+_EVIDENCE_ENDS = frozenset(word[-1] for word in _EVIDENCE)
 
 
 def _counted(text: str, quantity: Quantity, region: str) -> Quantity | None:
@@ -379,13 +378,13 @@ def _counted(text: str, quantity: Quantity, region: str) -> Quantity | None:
     if han and said[0] == _ONE and len(said) <= 1 + len(unit) and not _evident(text, quantity):
         return None
     if unit in _NUMBERED and han and not text.endswith(_ORDINALS_UNLESS_BEFORE, 0, quantity.start):
-        return unclaimed(Kind.ORDINAL, text, quantity.start, quantity.end, "ordinal.session")
+        return unclaimed(ORDINAL, text, quantity.start, quantity.end, "ordinal.session")
     if unit == _MEETING and text.startswith(_ORDINALS_MEETINGS, quantity.end):
-        return unclaimed(Kind.ORDINAL, text, quantity.start, quantity.end, "ordinal.meeting")
+        return unclaimed(ORDINAL, text, quantity.start, quantity.end, "ordinal.meeting")
     if han and text.startswith(_ANNOUNCEMENTS_NOUNS, quantity.end):
         return None
     if said[0] == _ZERO and unit == _OCLOCK:
-        return unclaimed(Kind.DATE, text, quantity.start, quantity.end, "date.clock")
+        return unclaimed(DATE, text, quantity.start, quantity.end, "date.clock")
     if (
         unit == _OCLOCK
         and Decimal(quantity.low) <= 24
@@ -395,7 +394,7 @@ def _counted(text: str, quantity: Quantity, region: str) -> Quantity | None:
             or text.endswith(_CLOCK_BEFORE, 0, quantity.start)
         )
     ):
-        return unclaimed(Kind.DATE, text, quantity.start, quantity.end, "date.clock")
+        return unclaimed(DATE, text, quantity.start, quantity.end, "date.clock")
     if han and unit in _ANNOUNCED and (len(said) - len(unit) < 2 or said[: -len(unit)] in _SMALL):
         return None
     return quantity
@@ -422,9 +421,9 @@ _HOUR_AND_MINUTE = re.compile(_TREE["clock"]["said"])
 def _score(text: str, quantity: Quantity) -> Quantity | None:
     said = text[quantity.start : quantity.end]
     if _HOUR_AND_MINUTE.fullmatch(said):
-        return unclaimed(Kind.DATE, text, quantity.start, quantity.end, "date.clock")
+        return unclaimed(DATE, text, quantity.start, quantity.end, "date.clock")
     if said[0] not in _DIGITS and len(said) < 3:
         return None
     if text[quantity.start - 1 : quantity.start] in _TREE["clock"]["oclock"] + _TREE["clock"]["hour"]:
-        return unclaimed(Kind.DATE, text, quantity.start, quantity.end, "date.clock")
+        return unclaimed(DATE, text, quantity.start, quantity.end, "date.clock")
     return quantity

@@ -8,7 +8,8 @@ from pressparse.lexicon import read_tree
 from pressparse.span import Span
 
 _SIGN = read_tree("quantities")["signs"]
-_BREAK = re.compile(rf"(?<![{_SIGN['wrap_ends']} \n])\n(?![\n \t#>*{_SIGN['wrap_starts']}]|{_SIGN['mark']})")
+# The break stands first in the pattern, so that the search runs at C speed.
+_BREAK = re.compile(rf"\n(?<![{_SIGN['wrap_ends']} \n]\n)(?![\n \t#>*{_SIGN['wrap_starts']}]|{_SIGN['mark']})")
 # “2⏎.5亿⏎元”: a break that no line of its own can explain.
 _TORN = re.compile(_SIGN["torn"])
 _PROSE = re.compile(f"[{_SIGN['clause'].strip()}]")

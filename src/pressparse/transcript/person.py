@@ -42,12 +42,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """What a record says of its people: `titles` by name, `roles` by name, `legend` label to name."""
+    """What a record says of its people: `titles` by name, `roles` by name, `legend` label to name.
+
+    `hosted` is what hosts say, `words` that in analysis text.
+    """
 
     titles: Mapping[str, str]
     roles: Mapping[str, Role]
     legend: Mapping[str, str]
     hosted: str
+    words: str
 
 
 def resolve_people(page: Page, turns: Sequence[Turn]) -> tuple[tuple[Turn, ...], tuple[Person, ...]]:
@@ -111,7 +115,7 @@ def _meet(people: dict[str, Person], person: Person, label: str, announced: Anno
     if known is None:
         known = person
         if not known.title and known.role in (Role.GUEST, Role.HOST):
-            known = replace(known, title=find_title(known.name, announced.hosted))
+            known = replace(known, title=find_title(known.name, announced.hosted, announced.words))
     if label not in known.labels:
         known = replace(known, labels=(*known.labels, label))
     people[known.name] = known
@@ -132,23 +136,23 @@ def _announced(page: Page, turns: Sequence[Turn]) -> Announced:
     """The roster of a record: from its header, its heading, and what hosts say."""
     header = find_header(page)
     first = turns[0].span.start if turns else 0
-    above = f"{page.title}\n{page.text[:first]}"
     # Hosts announce at any time; where no role is printed, whoever opens the event does.
-    said = (
-        turn.span.of(page.text)
+    spans = [
+        turn.span
         for place, turn in enumerate(turns)
         if turn.role is Role.HOST or (turn.role is Role.UNKNOWN and place < OPENING_TURNS)
-    )
-    hosted = "\n".join((above, *said))
+    ]
+    hosted = "\n".join((page.title, page.text[:first], *(span.of(page.text) for span in spans)))
+    words = "\n".join((to_analysis(page.title), page.words[:first], *(span.of(page.words) for span in spans)))
     titles, roles = _header_people(header)
-    for name, title in find_roster(hosted).items():
+    for name, title in find_roster(hosted, words).items():
         titles.setdefault(name, title)
     for label in dict.fromkeys(turn.label for turn in turns):
         # “经济部次长林全能：” announces the man who is “林次长：” further on.
         length = find_name_end(label_words(label))
         if length:
             titles.setdefault(label[-length:], label[:-length].strip())
-    return Announced(titles, roles, header.legend, hosted)
+    return Announced(titles, roles, header.legend, hosted, words)
 
 
 def _header_people(header: Header) -> tuple[dict[str, str], dict[str, Role]]:

@@ -23,15 +23,16 @@ _BULLET = re.compile(r"(?:\d+[.、]|[-•·*]) ?")
 _DATED = re.compile(r"^.*[0-9][\u5e74\u6708\u65e5\u53f7]")
 
 
-def find_roster(text: str) -> dict[str, str]:
+def find_roster(text: str, words: str = "") -> dict[str, str]:
     r"""Name → title of the people a host announces, in the words of `text`; the first mention counts.
 
-    Reads one person a line, as rosters are printed, and running text where an honorific closes the name.
+    Reads one person a line, as rosters are printed, and running text where an honorific closes the name. `words` is
+    the analysis text of `text`, made where it is not given.
 
     >>> find_roster("他们是:\n石景山區委副書記、區長 萬隆先生")
     {'萬隆': '石景山區委副書記、區長'}
     """
-    words = to_analysis(text)
+    words = words or to_analysis(text)
     found: dict[str, str] = {}
     at = 0
     for line in words.split("\n"):
@@ -45,12 +46,15 @@ def find_roster(text: str) -> dict[str, str]:
 def _on_a_line(line: str) -> Iterator[tuple[Span, Span]]:
     """Title and name of a line that announces one person and says nothing else."""
     stripped = line.strip()
+    if " " not in stripped:
+        return
     for honorific in _HONORIFICS:
         stripped = stripped.rstrip(";,。、").removesuffix(honorific).rstrip()
     bullet = _BULLET.match(stripped)
     start = bullet.end() if bullet else 0
     # “石景山区委副书记、区长 万隆先生”: the title ends in an office, a space follows, then the name.
-    for space in (at for at in range(len(stripped) - 1, start, -1) if stripped[at] == " "):
+    space = len(stripped)
+    while (space := stripped.rfind(" ", start + 1, space)) >= 0:
         title, name = stripped[start:space].rstrip(), stripped[space + 1 :]
         if title.endswith(_OFFICES) and _is_roster_name(name):
             offset = len(line) - len(line.lstrip())
@@ -149,13 +153,13 @@ def _without_honorific(words: str) -> str:
     return words
 
 
-def find_title(name: str, text: str) -> str:
-    """The title that stands in front of `name` in what a host says; "" where none does.
+def find_title(name: str, text: str, words: str = "") -> str:
+    """The title that stands in front of `name` in what a host says, `words` in analysis text; "" where none does.
 
     >>> find_title("李文化", "這個問題我們有請石景山區委常委、副區長李文化女士來回答。")
     '石景山區委常委、副區長'
     """
-    words = to_analysis(text)
+    words = words or to_analysis(text)
     said = to_analysis(name)
     at = words.find(said) if said else -1
     while at >= 0:

@@ -31,12 +31,12 @@ def member(page: Page, name: str) -> str:
 
 def cut(page: Page, name: str) -> Iterator[Part]:
     """The parts of the record, gaps left to tile()."""
-    known = _known_labels(page)
+    roles = [labels.role_of_line(line.words) for line in page.lines]
+    known = _known_labels(page, roles)
     role = Role.UNKNOWN
     waiting: Line | None = None  # a role line whose label has not been read yet
     opened = False
-    for number, line in enumerate(page.lines):
-        line_role = labels.role_of_line(line.words)
+    for number, (line, line_role) in enumerate(zip(page.lines, roles, strict=True)):
         if line_role is not None:
             role, waiting, opened = line_role, line, True
             yield Part(PartKind.ROLE, line.span)
@@ -65,14 +65,13 @@ def _closes(page: Page, number: int) -> bool:
     return True
 
 
-def _known_labels(page: Page) -> dict[str, Role]:
+def _known_labels(page: Page, roles: list[Role | None]) -> dict[str, Role]:
     """The labels that stand right below a role line, with that role; the first role counts.
 
     They are turns wherever they open a line, so that a record that lost a separator loses no turn.
     """
     known: dict[str, Role] = {}
-    for above, line in zip(page.lines, page.lines[1:], strict=False):
-        role = labels.role_of_line(above.words)
+    for role, line in zip(roles, page.lines[1:], strict=False):
         if role is not None and (opening := labels.read_opening(line.words)):
             known.setdefault(opening.label, role)
     return known

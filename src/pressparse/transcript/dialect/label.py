@@ -20,7 +20,8 @@ _DECOR = re.compile(r"(?:[*•·▲△■◆○●>#|] ?)*(?:(?:Q ?)?\d{1,3} ?[�
 _NOTE = re.compile(r"^(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\]|【[^【】]{1,60}】)$")
 # “2024-07-15 10:00:34”, “10:05”: when a live record took the words down.
 _TIME = re.compile(r"^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2} ?)?\d{1,2}:\d{2}(?::\d{2})?$")
-_RULE = re.compile(r"^[-—–_=*~·•─]{1,80}$")
+_RULE_SIGNS = frozenset("-—–_=*~·•─")
+_RULE = re.compile(rf"^[{re.escape(''.join(sorted(_RULE_SIGNS)))}]{{1,80}}$")
 # “《北京青年报》”, “《明镜报》Georg Fahrion”
 _TITLED_OUTLET = re.compile(r"^(?P<outlet>《[^《》]{1,20}》)")
 _DIGITS = " 0123456789"
@@ -206,4 +207,4 @@ def is_end(words: str) -> bool:
 
 def is_rule(words: str) -> bool:
     """Whether a line is drawn of dashes or stars and says nothing."""
-    return _RULE.match(words) is not None
+    return words[:1] in _RULE_SIGNS and _RULE.match(words) is not None

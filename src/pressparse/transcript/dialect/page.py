@@ -120,13 +120,18 @@ def tile(text: str, parts: Iterable[Part]) -> tuple[Part, ...]:
     tiles: list[Part] = []
     at = 0
     for part in parts:
-        if part.span.start > at:
-            tiles += _gap(text, at, part.span.start)
-        if part.kind is PartKind.SPEECH:
-            tiles += _gap(text, part.span.start, part.span.end)
+        start, end = part.span.start, part.span.end
+        if start > at:
+            if text[at:start].isspace():
+                tiles.append(Part(PartKind.BLANK, Span(at, start)))
+            else:
+                tiles += _gap(text, at, start)
+        close = start < end and not text[start].isspace() and not text[end - 1].isspace()
+        if part.kind is PartKind.SPEECH and not close:
+            tiles += _gap(text, start, end)
         else:
             tiles.append(part)
-        at = part.span.end
+        at = end
     if at < len(text):
         tiles += _gap(text, at, len(text))
     return tuple(tiles)
