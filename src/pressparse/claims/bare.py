@@ -55,7 +55,7 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
         return None
     named = large and _MONEY_NOUN.match(text, end)
     if named or (large and (not follows or quantity.after > end) and _of_money(text, start, quantity.after)):
-        return quantity._replace(kind=Kind.MONEY, unit=REGION_CURRENCY[region], rule="money.context")
+        return quantity._replace(kind=MONEY, unit=REGION_CURRENCY[region], rule="money.context")
     if arabic and not large:
         if _is_code(text, start, end) or (follows and said.endswith(".0")):
             return label(text, start, end, "label.code")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pressparse.claims.context import Context, Sentence
 from pressparse.claims.evidence import Evidence, find_evidence
-from pressparse.claims.kind import Kind
+from pressparse.claims.kind import DATE, Kind
 from pressparse.claims.mention import Setting, find_mentions
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.series import Fact
@@ -144,7 +144,7 @@ def _dates(context: Context, claims: list[Claim], page: Unwrapped) -> list[Claim
         sentence = context.sentence_span(time.start)
         rows.append(
             Claim(
-                span, Kind.DATE, time.period, time.period, "", None, "", (), time.period, "", "", None,
+                span, DATE, time.period, time.period, "", None, "", (), time.period, "", "", None,
                 page.place(sentence.start, sentence.end), "date.time",
             )
         )  # fmt: skip

@@ -30,6 +30,7 @@ _JOINED = re.compile(rf"[{_SIGN['list_words']} ]{{1,2}}")
 _SCOPE_WORDS = frozenset(read_words("scopes"))
 _OWN_SCOPES = frozenset(word for word in _SCOPE_WORDS if word.startswith(_SIGN["whole_scope"]))
 _SCOPES = tuple(sorted(read_words("scopes"), key=len, reverse=True))
+_RANK_STRIP = (*_SCOPES, *sorted(_SIGN["rank_strip"], key=len, reverse=True))
 _WITHIN_FIELD = tuple(_SIGN["within_field"])
 _IN_FIELD = re.compile(f"{_SIGN['in_field']}[^,]{{1,8}}[{''.join(_SIGN['within_field'])}]")
 _CHANGE_NOUNS = frozenset(_SIGN["change_nouns"])
@@ -38,7 +39,7 @@ _MEASURED_ENDS = frozenset(_SIGN["measured_ends"])
 _LENGTH: str = _SIGN["length"]
 _RANK_KINDS = frozenset(_SIGN["rank_kinds"])
 _THAT_IS = re.compile(_SIGN["that_is"])
-_RATES_OF_CHANGE = frozenset((Kind.PERCENT, Kind.MULTIPLE, Kind.POINTS))
+_RATES_OF_CHANGE = frozenset((PERCENT, MULTIPLE, POINTS))
 _EACH = re.compile(one_of(_SIGN["respectively"][:4]))
 _NEAR = 4
 # “在这个基础上再减10%”
@@ -154,11 +155,11 @@ class Context:
             aged = last.quantity.unit in _AGES and last.quantity.after > last.quantity.end
             named = last.fact.metric[-1][1] if last.fact.rule.startswith("metric.behind") else 0
             floor = clause if aged else max(clause, last.quantity.after, named if named <= quantity.start else 0)
-            if last.quantity.kind is Kind.DURATION and text.startswith(_LENGTH, floor):
+            if last.quantity.kind is DURATION and text.startswith(_LENGTH, floor):
                 # “三年时间翻了一番”
                 floor += len(_LENGTH)
         words = self._words_of(clause, limit)
-        found = metric.peel(text, quantity.start, floor, self._by_end, words, rank=quantity.kind is Kind.RANK)
+        found = metric.peel(text, quantity.start, floor, self._by_end, words, rank=quantity.kind is RANK)
         if found.time is not None and found.base_time is None and quantity.kind in _MULTIPLIED:
             found = self._against(found, found.time)
         joined = (
@@ -169,9 +170,7 @@ class Context:
         limited = limit_before(text, floor, found.end, quantity.start, words) if not found.modifier else None
         if limited is not None:
             found = found._replace(end=limited.end, modifier=limited.modifier)
-        head = metric.head(
-            text, floor, found.end, self._by_start, words, torn=found.changed[0] == found.end
-        )
+        head = metric.head(text, floor, found.end, self._by_start, words, torn=found.changed[0] == found.end)
         sort = words.sort(*head) if head[1] > head[0] else ""
         averaged = head[1] > head[0] and (text[head[1] - 1] in _STUBS or _EVERY in text[head[0] : head[1]])
         if sort == "light" and not averaged:
@@ -180,7 +179,7 @@ class Context:
         if text[found.end : found.end + 1] == _OF and sort == "verb":
             # “真正要拆的不足三成”
             sort = "noun"
-        if quantity.kind is Kind.RANK:
+        if quantity.kind is RANK:
             head = self._ranked(head)
         elif (inside := _EACH.search(text, *head)) and words.sort(inside.end(), head[1]) != "noun":
             # “财产险公司和人身险公司分别赔付121.5亿元、165.5亿元”
@@ -273,7 +272,7 @@ class Context:
             noun = None
         if noun and start in self._by_start:
             noun = None
-        own = head if head[1] > head[0] + (noun is not None or kind is Kind.COUNT) else None
+        own = head if head[1] > head[0] + (noun is not None or kind is COUNT) else None
         own = None if text[head[0] : head[1]] in _OWN_SCOPES or _WITHIN.fullmatch(text, *head) else own
         if arrived and own and own[1] - own[0] <= _SHORT_VERB:
             return (), ""
@@ -292,21 +291,26 @@ class Context:
             noun = None
         if own and own[1] - own[0] == 1 and words.sort(*own) != "noun":
             own = None
-        if own and words.sort(*own) == "light" and text[own[1] - 1] not in _STUBS and _EVERY not in text[own[0] : own[1]]:
+        if (
+            own
+            and words.sort(*own) == "light"
+            and text[own[1] - 1] not in _STUBS
+            and _EVERY not in text[own[0] : own[1]]
+        ):
             return (), ""
         if not own and found.changed[1] and text[found.changed[0] : found.changed[1]] in _CHANGE_NOUNS:
             # “预估减产7200吨”
             return (found.changed,), "metric.before"
-        if kind is Kind.COUNT:
+        if kind is COUNT:
             named = noun and start == quantity.end and words.sort(start, start + 1) == "noun"
             if quantity.unit in _NOUNS and not led and not named:
                 return ((quantity.unit_start, quantity.unit_end),), "metric.unit"
             if noun and not (own and (led or verb) and not found.gave):
                 return (noun,), "metric.behind"
-        if kind is Kind.RANK and noun and text[quantity.end - 1] in _RANK_KINDS:
+        if kind is RANK and noun and text[quantity.end - 1] in _RANK_KINDS:
             # “第三大出口目的地国”
             return (noun,), "metric.behind"
-        if kind is Kind.DURATION:
+        if kind is DURATION:
             return self._lasting(quantity, found, own, noun, led, limit)
         if (
             kind in (MONEY, MEASURE)
@@ -322,10 +326,12 @@ class Context:
             )
         ):
             return (noun,), "metric.behind"
-        if kind is Kind.PERCENT and noun and sort == "noun" and not verb:
+        if kind is PERCENT and noun and sort == "noun" and not verb:
             # “将20%的收益”, “减免四分之一租金”
             scope = own is not None and text.endswith(_SCOPES, *own)
-            if (led and own and (verbal or scope or text[own[1] - 1] in _HANDLES)) or (found.gave and not led and not found.change):
+            if (led and own and (verbal or scope or text[own[1] - 1] in _HANDLES)) or (
+                found.gave and not led and not found.change
+            ):
                 return (noun,), "metric.behind"
         if (
             found.gave
@@ -392,7 +398,11 @@ class Context:
         if found.steady or within or not own:
             rest = metric.clause_behind(self.text, quantity.after, limit)
             long = rest[1] - rest[0] > (2 if own else 1)
-            if long and self.text[rest[0] : rest[1]] not in _SCOPE_WORDS and not metric.is_function(self.text[rest[0] : rest[1]]):
+            if (
+                long
+                and self.text[rest[0] : rest[1]] not in _SCOPE_WORDS
+                and not metric.is_function(self.text[rest[0] : rest[1]])
+            ):
                 return (rest,), "metric.clause"
         if noun and (found.modifier or found.gave or not own):
             return (noun,), "metric.behind"
@@ -401,14 +411,8 @@ class Context:
     def _ranked(self, head: tuple[int, int]) -> tuple[int, int]:
         """The subject of a standing: without the field (“全市”) and the verb (“居”)."""
         start, end = head
-        moved = True
-        while moved and end > start:
-            moved = False
-            for word in (*_SCOPES, *_RANK_STRIP):
-                if self.text.endswith(word, start, end):
-                    end -= len(word)
-                    moved = True
-                    break
+        while end > start and self.text.endswith(_RANK_STRIP, start, end):
+            end -= next(len(word) for word in _RANK_STRIP if self.text.endswith(word, start, end))
         if field := _IN_FIELD.search(self.text, start, end):
             # “申请量在同行里排第二”, “在各区中排名第二”
             return (start, field.start()) if field.start() > start + 1 else (end, end)

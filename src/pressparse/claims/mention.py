@@ -89,7 +89,7 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
         if quantity.start < done:
             quantity = quantity._replace(start=done)
         done = max(quantity.end, done)
-        if quantity.kind is Kind.DATE and quantity.rule.startswith(_TIMES):
+        if quantity.kind is DATE and quantity.rule.startswith(_TIMES):
             period = str(quantity.low) if quantity.rule.startswith("date.years") else ""
             time = Time(quantity.start, quantity.end, period)
             times.append(time._replace(leads=bool(time.period) and not is_compared(text, time)))
@@ -232,7 +232,7 @@ def _double(text: str, start: int) -> Quantity | None:
     end = run.end() + 1
     low, high = (Decimal(2) ** int(power) for power in (quantity.low, quantity.high))
     unit = _TREE["wholes"][_DOUBLE["plain"]][2]
-    return finish(text, Quantity(start, end, Kind.MULTIPLE, low, high, unit, 0, 0, "", end, "multiple.double"))
+    return finish(text, Quantity(start, end, MULTIPLE, low, high, unit, 0, 0, "", end, "multiple.double"))
 
 
 # “回落1.6个和加快1.2个百分点”: a verb of its own may stand between.
@@ -244,10 +244,10 @@ def _shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """“增长5.2、3.1个百分点”: a bare number takes the unit of the one it is listed with."""
     for index in range(len(quantities) - 2, -1, -1):
         one, two = quantities[index], quantities[index + 1]
-        bare = not one.unit or (one.unit == _SIGN["individual"] and two.kind is Kind.POINTS)
-        if not bare or one.kind is not Kind.COUNT or not two.unit or two.start - one.end > 4 or two.modifier:
+        bare = not one.unit or (one.unit == _SIGN["individual"] and two.kind is POINTS)
+        if not bare or one.kind is not COUNT or not two.unit or two.start - one.end > 4 or two.modifier:
             continue
-        gap = _VERB_GAP if one.unit and two.kind is Kind.POINTS else _LIST_GAP
+        gap = _VERB_GAP if one.unit and two.kind is POINTS else _LIST_GAP
         joined = _LIST_GAP.fullmatch(text, one.end, two.start) or gap.fullmatch(text, one.end, two.start)
         if not joined or not isinstance(one.low, Decimal):
             continue

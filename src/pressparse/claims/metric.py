@@ -41,7 +41,9 @@ def _suffixes() -> dict[str, tuple[str, str]]:
 def _productive_changes() -> dict[str, tuple[str, str]]:
     """“便宜了”, “少掉”, “多付”: changes by the way they are made."""
     stems = _TREE["change_stems"]
-    words = {f"{stem}{tail}": ("change", way) for way in ("up", "down") for stem in stems[way] for tail in stems["tails"]}
+    words = {
+        f"{stem}{tail}": ("change", way) for way in ("up", "down") for stem in stems[way] for tail in stems["tails"]
+    }
     done = [f"{verb}{tail}" for verb in stems["done"] for tail in stems["done_tails"]]
     words |= {f"{stems['more']}{verb}": ("change", "up") for verb in done}
     return words | {f"{stems['less']}{verb}": ("change", "down") for verb in done}
@@ -247,9 +249,7 @@ _ENDING = frozenset(("give", "adverb"))
 _SHORTEST_NOUN = 2
 
 
-def _suffix(
-    text: str, at: int, floor: int, times: dict[int, Time] = _NO_TIMES, words: Words | None = None
-) -> _Suffix:
+def _suffix(text: str, at: int, floor: int, times: dict[int, Time] = _NO_TIMES, words: Words | None = None) -> _Suffix:
     for size in _SUFFIX_SIZES.get(text[at - 1], ()):
         start = at - size
         if start >= floor:
@@ -301,7 +301,12 @@ def head(
         at = text.find(_QUOTE_END, at, end) + 1
     for handled in _HANDLED.finditer(text, at, end):
         # “我们把成长率下修到3.9%”
-        if words is not None and not words.splits(handled.start()) and not words.splits(handled.end()) and end > handled.end() + 1:
+        if (
+            words is not None
+            and not words.splits(handled.start())
+            and not words.splits(handled.end())
+            and end > handled.end() + 1
+        ):
             at = handled.end()
     for verb in _MID_VERBS.finditer(text, at, end):
         # “我市实现利润总额”: what was achieved is measured; “实现率” is a noun.
@@ -341,6 +346,9 @@ class Behind(NamedTuple):
     end: int
     led: bool = False
     verb: bool = False
+
+
+NOTHING_BEHIND = Behind(0, 0)
 
 
 def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False) -> Behind:
@@ -413,7 +421,12 @@ def _stop(text: str, start: int, limit: int, words: Words, *, topic: bool = Fals
         if topic and (text[at - 1] == _OF or text.endswith(_RATE_ENDS, start, limit)):
             # “病人的平均等候时间”, “医疗开支占经常开支的比例”
             continue
-        if text[at - 1] == _WHICH or words.splits(at) or words.splits(stop.end()) or (len(stop[0]) == 1 and words.is_unknown(at)):
+        if (
+            text[at - 1] == _WHICH
+            or words.splits(at)
+            or words.splits(stop.end())
+            or (len(stop[0]) == 1 and words.is_unknown(at))
+        ):
             continue
         after = stop.end()
         if stop[0] in _LINKS and start < at and after < limit and text[after] not in RUN_FIRST:
@@ -427,7 +440,7 @@ def _stop(text: str, start: int, limit: int, words: Words, *, topic: bool = Fals
 
 _RATE_ENDS = tuple(_SIGN["rates"])
 _LINKS = frozenset(_SIGN["links"])
-_WHICH: str = _SIGN["which"]     # “所占比例”
+_WHICH: str = _SIGN["which"]  # “所占比例”
 
 
 def _whole(text: str, at: int) -> bool:

@@ -137,7 +137,7 @@ def _behind_surplus(text: str, at: int) -> int:
     """Where the surplus sign at `at` ends (“3000余套”, “3200 余家”); 0 when there is none."""
     if text[at] == " " and text[at + 1 : at + 2] in _SURPLUS and find_unit(text, at + 2):
         return at + 2
-    if text.startswith(_COUNT_SURPLUS, at) and (unit := find_unit(text, at + 2)) and unit[0].kind is Kind.POINTS:
+    if text.startswith(_COUNT_SURPLUS, at) and (unit := find_unit(text, at + 2)) and unit[0].kind is POINTS:
         # “6个多百分点”
         return at + 2
     return at + 1 if text[at] in _SURPLUS or (text[at] == _AFTER_SURPLUS and find_unit(text, at + 1)) else 0
@@ -231,7 +231,7 @@ def _smaller(text: str, end: int, unit: Unit) -> tuple[_Extra | None, int]:
     numeral = parse_numeral(run[0])
     if numeral is None or numeral.low != numeral.high or numeral.more:
         return None, end
-    if unit.kind is Kind.MONEY:
+    if unit.kind is MONEY:
         if text[end - 1] == _PIECE and len(run[0]) == 1 and not text[run.end() : run.end() + 1].strip(_PIECE_ENDS):
             # “31块5”
             return _Extra(numeral.low / 10, unit.name), run.end()

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from pressparse.claims.kind import Kind
+from pressparse.claims.kind import MULTIPLE, PERCENT, POINTS
 from pressparse.claims.metric import Peel
 from pressparse.claims.period import Time
 from pressparse.claims.quantity import Quantity
@@ -16,7 +16,7 @@ _STRONG_SPLIT = re.compile(_SIGN["strong_split"])
 _AMONG = re.compile(one_of(_SIGN["among"]))
 _LIST_GAP = re.compile(f"[{_SIGN['list_words']}]")
 _YEARS = re.compile("(?P<start>[0-9]{4})/(?P<end>[0-9]{4})")
-_CHANGING = frozenset((Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE))
+_CHANGING = frozenset((PERCENT, POINTS, MULTIPLE))
 _THAT_IS = re.compile(f",?(?:{_SIGN['that_is']})")
 _EXTENT = re.compile(_SIGN["extent"])
 # No level has its place in such a gap: “出口增长9.3%,占比38%”.
@@ -158,13 +158,15 @@ def _inherited(text: str, last: Draft, draft: Draft) -> Draft:
     gap = text[last.quantity.after : quantity.start]
     if _THAT_IS.fullmatch(gap) or (
         # “新加坡增加0.5%,香港2.2%,美国4.7%”
-        quantity.kind is last.quantity.kind is Kind.PERCENT
+        quantity.kind is last.quantity.kind is PERCENT
         and draft.peel.end == quantity.start
         and fact.rule.startswith("metric.before")
         and _ELLIPTICAL.fullmatch(gap)
         and last.fact.rule.startswith("metric.before")
     ):
-        return draft._replace(fact=fact._replace(change=before.change, base=before.base, rule=f"{fact.rule} change.list"))
+        return draft._replace(
+            fact=fact._replace(change=before.change, base=before.base, rule=f"{fact.rule} change.list")
+        )
     if _EXTENT.search(gap):
         # “由2.61%下修到1.22%,幅度是1.39个百分点”
         return draft._replace(

@@ -16,8 +16,8 @@ _BASE, _SIGN = _TREE["base"], read_tree("quantities")["signs"]
 _OF: str = _TREE["signs"]["of"]
 _EVERY_YEAR = tuple(_BASE["every_year"])
 _STARTS = tuple(_BASE["start_year"])
-_LEVELS = frozenset((Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.DURATION))
-_PARTS = frozenset((Kind.PERCENT, Kind.RATIO))
+_LEVELS = frozenset((MONEY, MEASURE, COUNT, DURATION))
+_PARTS = frozenset((PERCENT, RATIO))
 _AMONG = tuple(_SIGN["among"])
 _YEARLY, _QUARTERLY, _MONTHLY = "yoy", "qoq", "mom"
 # How far back a lead-in is looked for.

@@ -4,8 +4,8 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from pressparse.claims.bare import find_tail, is_modified, tell_bare
-from pressparse.claims.kind import Kind
+from pressparse.claims.bare import ends_in, find_tail, is_modified, tell_bare
+from pressparse.claims.kind import COUNT, DATE, DURATION, LABEL, MEASURE, MONEY, ORDINAL, PERCENT, RANK, RATIO
 from pressparse.claims.numeral import HAN_DIGITS, HAN_SCALES, RUN, parse_numeral
 from pressparse.claims.ordinal import (
     ARTICLES,
@@ -144,7 +144,7 @@ def _versus(text: str, start: int, end: int, versus: re.Match[str]) -> Quantity 
 
 
 def _ratio(text: str, start: int, end: int, said: str, rule: str) -> Quantity:
-    return finish(text, Quantity(start, end, Kind.RATIO, said, said, "", 0, 0, "", end, rule))
+    return finish(text, Quantity(start, end, RATIO, said, said, "", 0, 0, "", end, rule))
 
 
 def _slash(text: str, start: int, found: re.Match[str]) -> Quantity | None:
@@ -197,8 +197,8 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
     kind = quantity.kind
     if kind is LABEL:
         return _labelled(text, quantity)
-    counted = kind is Kind.COUNT or kind is Kind.DURATION
-    if text[start] not in _DIGITS and kind is not Kind.PERCENT:
+    counted = kind is COUNT or kind is DURATION
+    if text[start] not in _DIGITS and kind is not PERCENT:
         if is_inside_word(text, quantity):
             return label(text, quantity.start, quantity.end, "label.word")
         if kind in _POINTED and points(text, quantity):
@@ -215,11 +215,11 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
         end = quantity.end
         if _is_article_one(text[quantity.start : end]) and not _evident(text, quantity):
             return None
-        return quantity._replace(kind=Kind.COUNT, unit=_PIECE, unit_start=end - 1, unit_end=end, rule="count.piece")
+        return quantity._replace(kind=COUNT, unit=_PIECE, unit_start=end - 1, unit_end=end, rule="count.piece")
     if text[start] == _ONE and _NOT_EVEN.match(text, quantity.end):
         # “一毛都没有调”
         return None
-    if kind is not Kind.MEASURE:
+    if kind is not MEASURE:
         return quantity
     if text[quantity.start] == _ONE and quantity.end - quantity.start < len(text):
         unit = text[quantity.start + 1 : quantity.end]
@@ -230,7 +230,7 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
 
 # 块 is money by its unit.
 _NOT_EVEN = re.compile(_SIGN["not_even"])
-_POINTED = frozenset((Kind.COUNT, Kind.MONEY))
+_POINTED = frozenset((COUNT, MONEY))
 _QUOTE: str = _SIGN["quote"]
 _QUOTE_END: str = _SIGN["quote_end"]
 _LEADERS = frozenset(_SIGN["leaders"])
@@ -284,9 +284,13 @@ def _length(text: str, quantity: Quantity, region: str, on: date | None) -> Quan
         return quantity
     if said[-1] == _YEAR or _ROC_YEAR.fullmatch(said) or said.endswith(_MANY_YEARS):
         return _years(text, quantity, said, region, on)
-    if text.endswith(_FORE, 0, quantity.start) and said[-1] in _DAY_UNITS and not text.endswith(_NOT_AGO_BEFORE, 0, quantity.start):
+    if (
+        text.endswith(_FORE, 0, quantity.start)
+        and said[-1] in _DAY_UNITS
+        and not text.endswith(_NOT_AGO_BEFORE, 0, quantity.start)
+    ):
         # “春运前34天”
-        return unclaimed(Kind.DATE, text, quantity.start - 1, end, "date.first days")
+        return unclaimed(DATE, text, quantity.start - 1, end, "date.first days")
     if said[-1] == _SEASON and not text.endswith(_IN_A_ROW, 0, quantity.start):
         return None
     if quantity.low == 1 and _is_article_one(said) and not _evident(text, quantity):
@@ -318,13 +322,13 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
     spelled = digits.isdigit() or (len(digits) > 1 and all(char in _HAN or char in _ROC_SCALES for char in digits))
     if region == "TW" and spelled and 60 <= roc <= 140 and not text.startswith(_ROC_NOT_AFTER, end):
         year = str(roc + 1911)
-        return Quantity(start, end, Kind.DATE, year, year, "", 0, 0, "", end, "date.years roc")
+        return Quantity(start, end, DATE, year, year, "", 0, 0, "", end, "date.years roc")
     count = int(quantity.low) if isinstance(quantity.low, Decimal) else 0
     ahead = text.endswith(_YEARS_AHEAD, 0, start)
     small = quantity.low == quantity.high and 1 <= count <= 15
     if text.startswith(_AVERAGE, end) and not text.endswith(_YEARS_BEFORE, 0, start):
         # “两年平均增长4%” is of the months spoken of, not of two years.
-        return Quantity(start, end, Kind.DATE, "", "", "", 0, 0, "", end, "date.years average")
+        return Quantity(start, end, DATE, "", "", "", 0, 0, "", end, "date.years average")
     if (
         small
         and (text.endswith(_YEARS_BEFORE, 0, start) or text.startswith(_YEARS_AFTER, end))

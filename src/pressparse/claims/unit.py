@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from pressparse.claims.kind import Kind
+from pressparse.claims.kind import COUNT, DURATION, LABEL, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, Kind
 from pressparse.lexicon import read_tree
 
 _TREE = read_tree("units")
@@ -87,20 +87,20 @@ def _scaled(table: str, name: str, kind: Kind) -> Iterable[tuple[str, Unit]]:
 @cache
 def _all_units() -> dict[str, Unit]:
     units: dict[str, Unit] = {}
-    units |= {word: Unit(word, Kind.COUNT, said=True, noun=True) for word in _TREE["count"]["nouns"]}
-    units |= {word: Unit(word, Kind.COUNT, said=True) for word in _TREE["count"]["classifiers"]}
-    units |= {word: Unit(word, Kind.LABEL) for word in _TREE["label"]["words"]}
-    units |= dict(_named("measure", Kind.MEASURE))
-    units |= dict(_named("duration", Kind.DURATION))
-    units |= dict(_scaled("multiple", _TREE["names"]["multiple"], Kind.MULTIPLE))
-    units |= dict(_scaled("points", _TREE["names"]["points"], Kind.POINTS))
-    units |= dict(_scaled("percent", "%", Kind.PERCENT))
-    units |= dict(_named("money", Kind.MONEY))
+    units |= {word: Unit(word, COUNT, said=True, noun=True) for word in _TREE["count"]["nouns"]}
+    units |= {word: Unit(word, COUNT, said=True) for word in _TREE["count"]["classifiers"]}
+    units |= {word: Unit(word, LABEL) for word in _TREE["label"]["words"]}
+    units |= dict(_named("measure", MEASURE))
+    units |= dict(_named("duration", DURATION))
+    units |= dict(_scaled("multiple", _TREE["names"]["multiple"], MULTIPLE))
+    units |= dict(_scaled("points", _TREE["names"]["points"], POINTS))
+    units |= dict(_scaled("percent", "%", PERCENT))
+    units |= dict(_named("money", MONEY))
     for word in _TREE["names"]["local_money"]:
-        units[word] = Unit("CNY", Kind.MONEY, local=True)
+        units[word] = Unit("CNY", MONEY, local=True)
     for word, factor in _TREE["money_part"].items():
         if word not in _TREE["names"]["shared_parts"]:
-            units[word] = Unit("CNY", Kind.MONEY, Decimal(factor), local=True, part=True)
+            units[word] = Unit("CNY", MONEY, Decimal(factor), local=True, part=True)
     return units
 
 
@@ -160,7 +160,7 @@ def find_unit(text: str, at: int, *, rates: bool = True) -> tuple[Unit, int] | N
 def _rate(text: str, at: int, unit: Unit, end: int) -> tuple[Unit, int]:
     """The unit at `at` that ends at `end` with the one behind its stroke (“微克/立方米”), alone where none stands there."""
     below = find_unit(text, end + 1, rates=False) or _scaled_below(text, end + 1)
-    if below is None or (text[end] != RATE and below[0].kind is Kind.COUNT):
+    if below is None or (text[end] != RATE and below[0].kind is COUNT):
         return unit, end
     under, stop = below
     # “120km/h”: a symbol keeps its spelling.
