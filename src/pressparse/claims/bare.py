@@ -1,8 +1,9 @@
 """Numbers without a unit: counts, money that was meant, codes, and a scale alone."""
 
 import re
+from decimal import Decimal
 
-from pressparse.claims.kind import DATE, MONEY
+from pressparse.claims.kind import DATE, MONEY, PERCENT
 from pressparse.claims.numeral import LEADERS
 from pressparse.claims.ordinal import BREAKS, label, noun_follows, unclaimed
 from pressparse.claims.quantity import Quantity
@@ -48,6 +49,10 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
     arabic = said[0] in _DIGITS or said[0] == "-"
     large = quantity.scale >= 4
     reached = ends_in(_REACHED, _REACHED_ENDS, text, start)
+    if said == _ONE_HALF[0] and text.startswith(_ONE_HALF, start) and not text.startswith(_NO_HALF, end + 1):
+        return quantity._replace(
+            kind=PERCENT, low=_FIFTY, high=_FIFTY, unit="%", end=end + 1, after=end + 1, rule="percent.word"
+        )
     follows = noun_follows(text, quantity.after)
     if not arabic and _SIGN["point"] in said and not follows:
         return quantity
@@ -89,6 +94,8 @@ def _of_money(text: str, start: int, after: int) -> bool:
     return bool(_MONEY_WORDS.search(window, last_break + 1) or _MONEY_WORDS.search(text, after, ahead))
 
 
+_ONE_HALF, _NO_HALF = _SIGN["one_half"][0], tuple(_SIGN["one_half"][1])
+_FIFTY = Decimal(50)
 # “5000多亿的资金”, “40多亿公帑”
 _MONEY_NOUN = re.compile(f"{_TREE['money_context']['of']}?{one_of(_TREE['money_context']['nouns'])}")
 _STOPS: str = _SIGN["stops"]

@@ -1,6 +1,8 @@
 """The words of a clause: where each begins and ends, and whether it is a noun, a verb or neither."""
 
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from pressparse.lexicon import read_tree, read_words
@@ -40,45 +42,42 @@ class Words:
     (True, False, 'verb', 'noun')
     """
 
-    __slots__ = ("_by_end", "_starts", "_text", "end", "start")
+    __slots__ = ("_bounds", "_edges", "_pairs", "_text", "end", "start")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.start, self.end, self._text = start, end, text
-        self._by_end: dict[int, Word] = {}
-        at = start
-        for word, tag in tag_words(text[start:end]):
-            stop = at + len(word)
-            self._by_end[stop] = Word(at, stop, _sort(word, tag))
-            at = stop
-        # “价格上涨” stands in the dictionary as one word.
-        halves = [word.start + _HALF for word in self._by_end.values() if word.end - word.start == 2 * _HALF]
-        self._starts = frozenset([word.start for word in self._by_end.values()] + halves + [end])
+        self._pairs = tag_words(text[start:end])
+        sizes = [len(word) for word, _ in self._pairs]
+        # Where the words begin, and the end of the last.
+        self._bounds = list(accumulate(sizes, initial=start))
+        self._edges = set(self._bounds)
+        if 2 * _HALF in sizes:
+            # “价格上涨” stands in the dictionary as one word.
+            self._edges.update([at + _HALF for at, size in zip(self._bounds, sizes, strict=False) if size == 2 * _HALF])
 
     def splits(self, at: int) -> bool:
         """Whether `at` stands inside a word of the clause."""
-        return at not in self._starts and self.start < at < self.end
+        return at not in self._edges and self.start < at < self.end
 
     def before(self, at: int) -> Word | None:
         """The word that ends at `at`; None where none does."""
-        return self._by_end.get(at)
+        index = bisect_left(self._bounds, at)
+        if not index or index >= len(self._bounds) or self._bounds[index] != at:
+            return None
+        return Word(self._bounds[index - 1], at, _sort(self._pairs[index - 1]))
 
     def trim(self, at: int, *, torn: bool) -> int:
         """Where a phrase that ends at `at` ends without a verb `torn` there and adverbs before it: “天数却拉|长了”."""
         if torn and self.splits(at):
-            at = max(start for start in self._starts if start < at)
-        while (word := self._by_end.get(at)) is not None and word.sort == "adverb":
+            at = self._bounds[bisect_left(self._bounds, at) - 1]
+        while (word := self.before(at)) is not None and word.sort == "adverb":
             at = word.start
         return at
 
     def is_unknown(self, at: int) -> bool:
         """Whether the sign at `at` stands between single signs: within a word that the dictionary does not know."""
-        before, after = self._by_end.get(at), self._by_end.get(at + 2)
-        beside = (before, after)
+        beside = (self.before(at), self.before(at + 2))
         return all(word is not None and word.end - word.start == 1 and word.sort in _UNKNOWN for word in beside)
-
-    def within(self, start: int, end: int) -> list[Word]:
-        """The words that lie in start:end at least in part."""
-        return [word for word in self._by_end.values() if word.start < end and word.end > start]
 
     def sort(self, start: int, end: int) -> str:
         """What a stretch is: a noun where it holds one, else a verb, else light.
@@ -87,17 +86,23 @@ class Words:
         """
         if self._text.endswith(_INDICATORS, start, end):
             return "noun"
-        words = self.within(start, end)
-        sorts = {word.sort for word in words}
+        first = max(bisect_right(self._bounds, start) - 1, 0)
+        pairs = self._pairs[first : bisect_left(self._bounds, end)]
+        sorts = [_sort(pair) for pair in pairs]
         if "noun" in sorts:
             return "noun"
-        heavy = [word.sort in _HEAVY and word.end - word.start == 1 for word in words]
-        if any(one and two for one, two in pairwise(heavy)):
-            return "noun"
+        unknown = False
+        for (word, _), sort in zip(pairs, sorts, strict=True):
+            single = sort in _HEAVY and len(word) == 1
+            if single and unknown:
+                return "noun"
+            unknown = single
         return "verb" if "verb" in sorts else "light"
 
 
-def _sort(word: str, tag: str) -> str:
+@lru_cache(maxsize=1 << 15)
+def _sort(pair: tuple[str, str]) -> str:
+    word, tag = pair
     if word in _NOUNS:
         return "noun"
     if word in _ADVERBS:

@@ -9,6 +9,7 @@ from pressparse.text.tag import NAMES, tag_words
 _SIGN = read_tree("quantities")["signs"]
 _POINTERS = tuple(_SIGN["pointers"])
 _OF_TIME: str = _SIGN["time_ends"]
+_BREAKS = frozenset(_SIGN["breaks"]) | {""}
 _AROUND_CHARS = 6
 _SMALL = 10
 
@@ -21,6 +22,8 @@ def is_inside_word(text: str, quantity: Quantity) -> bool:
     [True, False]
     """
     start, end = quantity.start, quantity.end
+    if text[end : end + 1] in _BREAKS:
+        return False
     at = max(start - _AROUND_CHARS, 0)
     for word, tag in tag_words(text[at : end + _AROUND_CHARS]):
         stop = at + len(word)
