@@ -26,11 +26,12 @@ _EVERY: str = _SIGN["every"]
 _STUBS = frozenset(_SIGN["stubs"])
 _PER_TIMES = frozenset(_SIGN["per_times"])
 _PER_ONLY = re.compile(f"(?:{_EVERY}[^{_EVERY}]{{1,3}})+")
-_JOINED = re.compile(rf"[{_SIGN['list_words']} ]{{1,2}}")
+_JOINED = re.compile(_SIGN["number_joins"])
 _SCOPE_WORDS = frozenset(read_words("scopes"))
 _OWN_SCOPES = frozenset(word for word in _SCOPE_WORDS if word.startswith(_SIGN["whole_scope"]))
 _SCOPES = tuple(sorted(read_words("scopes"), key=len, reverse=True))
 _RANK_STRIP = (*_SCOPES, *sorted(_SIGN["rank_strip"], key=len, reverse=True))
+_RANK_VERBS = tuple(word for word in _SIGN["rank_strip"] if word.startswith(tuple(_SIGN["rank_signs"])))
 _WITHIN_FIELD = tuple(_SIGN["within_field"])
 _IN_FIELD = re.compile(f"{_SIGN['in_field']}[^,]{{1,8}}[{''.join(_SIGN['within_field'])}]")
 _CHANGE_NOUNS = frozenset(_SIGN["change_nouns"])
@@ -53,7 +54,8 @@ _AMONG = (*_SIGN["among"], read_tree("periods")["signs"]["of"])
 _NOUNS = frozenset(read_tree("units")["count"]["nouns"])
 _ABSOLUTE = frozenset((MONEY, MEASURE, COUNT, DURATION))
 _COPULA = re.compile(one_of(_SIGN["copulas"]))
-_COPULAS = tuple(_SIGN["copulas"])
+_COMPARATORS = tuple(_SIGN["comparators"])
+_OF_TIMES = (*_SIGN["copulas"], *_SIGN["reached_of"])
 _MULTIPLIED = frozenset((PERCENT, MULTIPLE))
 _COPULA_SIGNS = frozenset(word for word in _SIGN["copulas"] if len(word) == 1)
 _COMPARED = re.compile(f"{_SIGN['compare_links']}|{one_of(_SIGN['comparators'])}")
@@ -152,7 +154,9 @@ class Context:
         clause, limit = self._clause(sentence, quantity, following)
         floor = clause
         if last is not None:
-            aged = last.quantity.unit in _AGES and last.quantity.after > last.quantity.end
+            aged = last.quantity.unit in _AGES and (
+                last.quantity.after > last.quantity.end or text.startswith(_OF, last.quantity.after)
+            )
             named = last.fact.metric[-1][1] if last.fact.rule.startswith("metric.behind") else 0
             floor = clause if aged else max(clause, last.quantity.after, named if named <= quantity.start else 0)
             if last.quantity.kind is DURATION and text.startswith(_LENGTH, floor):
@@ -167,7 +171,11 @@ class Context:
             and found.end <= floor + 2
             and (_listed(text, floor, start) or text.startswith(_AMONG, floor) or last.quantity.after == start)
         )
-        limited = limit_before(text, floor, found.end, quantity.start, words) if not found.modifier else None
+        limited = (
+            limit_before(text, floor, found.end, quantity.start, words, relative=quantity.kind in _RELATIVE)
+            if not found.modifier
+            else None
+        )
         if limited is not None:
             found = found._replace(end=limited.end, modifier=limited.modifier)
         head = metric.head(text, floor, found.end, self._by_start, words, torn=found.changed[0] == found.end)
@@ -221,7 +229,7 @@ class Context:
             when = self.timeline.when(quantity, found, base, change, clause, limit, periods)
         period, base = when.period, when.base
         modifier = found.modifier or quantity.modifier
-        if quantity.modifier and found.modifier in ("about", ""):
+        if quantity.modifier and found.modifier in ("about", "nearly", ""):
             modifier = quantity.modifier
         against, reference = _compared_with(found, last, arrived) if change else (_NOWHERE, _NOWHERE)
         moment = (when.time.start, when.time.end) if when.time is not None else _NOWHERE
@@ -246,7 +254,7 @@ class Context:
     def _against(self, found: Peel, time: Time) -> Peel:
         """“是2019年的3.2倍”, “相当于去年的八成”: the time of what is multiplied is what it is against."""
         at = time.start - (self.text[time.start - 1 : time.start] == _SIGN["quote"])
-        if self.text[time.end : time.end + 1] != _OF or not self.text.endswith(_COPULAS, 0, at):
+        if self.text[time.end : time.end + 1] != _OF or not self.text.endswith(_OF_TIMES, 0, at):
             return found
         return found._replace(time=None, base_time=time)
 
@@ -286,7 +294,7 @@ class Context:
                 return (noun,), "metric.behind"
             if arrived or (kind in _RELATIVE and found.end < quantity.start and not found.change):
                 return (), ""
-        elif own and noun and sort == "verb":
+        elif own and noun and sort == "verb" and metric.role_of(text[own[0] : own[1]]) != "give":
             # “农信机构由93家整合为41家”
             noun = None
         if own and own[1] - own[0] == 1 and words.sort(*own) != "noun":
@@ -365,6 +373,9 @@ class Context:
         text, (start, end) = self.text, own
         if kind not in _RELATIVE and not found.comparative:
             return own
+        if text.startswith(_COMPARATORS, start):
+            # “高出平均水平1.2个百分点”
+            return None
         another = text[start - 1 : start] in _ANOTHER and text[start - 2 : start - 1] in _COMPARE_SIGNS
         if (another or text[start - 1 : start] in _COMPARE_SIGNS) and found.base_time is None:
             return None
@@ -413,6 +424,9 @@ class Context:
         start, end = head
         while end > start and self.text.endswith(_RANK_STRIP, start, end):
             end -= next(len(word) for word in _RANK_STRIP if self.text.endswith(word, start, end))
+        if self.text.startswith(_RANK_VERBS, start) and end > start:
+            # “居中部六省第二位”
+            return end, end
         if field := _IN_FIELD.search(self.text, start, end):
             # “申请量在同行里排第二”, “在各区中排名第二”
             return (start, field.start()) if field.start() > start + 1 else (end, end)

@@ -19,10 +19,13 @@ class Limit(NamedTuple):
     end: int
 
 
-def limit_before(text: str, floor: int, end: int, start: int, words: Words) -> Limit | None:
+def limit_before(text: str, floor: int, end: int, start: int, words: Words, *, relative: bool) -> Limit | None:
     """“至少开放5天”, “最多可以折抵85点”, “不超过市场租金的六折”: None when the clause has no such word."""
     if text[start - 1 : start] == _OF:
         for found in _LIMIT_OF.finditer(text, max(floor, start - _LONGEST_STANDARD), start):
+            if not relative and found.lastgroup in _PASSED:
+                # “超过年初定的1000万人的目标”: the goal itself is a thousand myriads.
+                continue
             return Limit(str(found.lastgroup), found.start() if found.start() - floor > 1 else end)
         return None
     if start - floor < _SHORTEST_NOUN:
@@ -45,6 +48,7 @@ def limit_before(text: str, floor: int, end: int, start: int, words: Words) -> L
 
 
 # One of these begins every limit that stands further off.
+_PASSED = frozenset(("more_than", "less_than"))
 _LEAST = frozenset(_SIGN["least"])
 _HINT = re.compile(f"[{_SIGN['limit_hints']}]")
 _MOST_GIVEN, _LOOSELY = re.compile(_SIGN["most_given"]), re.compile(_SIGN["loosely"])

@@ -223,6 +223,10 @@ _MOST_DOUBLED = 64
 def _double(text: str, start: int) -> Quantity | None:
     """“翻一番” is twice, “翻两番” four times."""
     at = start + 1 + len(_DOUBLE["particle"]) * text.startswith(_DOUBLE["particle"], start + 1)
+    modifier = ""
+    if text[at] in _NEARLY_DOUBLE:
+        # “翻了近一番”
+        modifier, at = _NEARLY_DOUBLE[text[at]], at + 1
     run = RUN.match(text, at)
     quantity = read_quantity(text, at, run.end(), region="CN") if run else None
     if run is None or quantity is None or not text.startswith(_DOUBLE["noun"], run.end()):
@@ -232,10 +236,11 @@ def _double(text: str, start: int) -> Quantity | None:
     end = run.end() + 1
     low, high = (Decimal(2) ** int(power) for power in (quantity.low, quantity.high))
     unit = _TREE["wholes"][_DOUBLE["plain"]][2]
-    return finish(text, Quantity(start, end, MULTIPLE, low, high, unit, 0, 0, "", end, "multiple.double"))
+    return finish(text, Quantity(start, end, MULTIPLE, low, high, unit, 0, 0, modifier, end, "multiple.double"))
 
 
 # “回落1.6个和加快1.2个百分点”: a verb of its own may stand between.
+_NEARLY_DOUBLE: dict[str, str] = _DOUBLE["modifiers"]
 _LIST_GAP = re.compile(rf"[ ]?{_LIST}[ ]?")
 _VERB_GAP = re.compile(rf"{_LIST}[^0-9,。;:、]{{1,3}}")
 

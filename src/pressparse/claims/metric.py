@@ -44,6 +44,7 @@ def _productive_changes() -> dict[str, tuple[str, str]]:
     words = {
         f"{stem}{tail}": ("change", way) for way in ("up", "down") for stem in stems[way] for tail in stems["tails"]
     }
+    words |= {f"{head}{stem}": ("change", way) for head in stems["heads"] for stem, way in stems["headed"].items()}
     done = [f"{verb}{tail}" for verb in stems["done"] for tail in stems["done_tails"]]
     words |= {f"{stems['more']}{verb}": ("change", "up") for verb in done}
     return words | {f"{stems['less']}{verb}": ("change", "down") for verb in done}
@@ -279,7 +280,7 @@ def head(
     if words is not None:
         end = max(words.trim(end, torn=torn), at)
     while at < end:
-        if text[at] in _BEFORE_HEAD:
+        if text[at] in _BEFORE_HEAD and not (words is not None and words.splits(at + 1)):
             at += 1
         elif ((time := starts.get(at)) is not None and time.end <= end) or (
             text[at] == _QUOTE and (time := starts.get(at + 1)) is not None and time.end <= end
@@ -488,4 +489,5 @@ def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tu
     at, end = head(text, start, end, starts, words)
     stop = _stop(text, at, end, words, topic=True)
     number = RUN.search(text, at, end)
-    return at, min(stop.start() if stop else end, number.start() if number else end)
+    end = words.subject(at, stop.start() if stop else end)
+    return at, min(end, number.start() if number else end)

@@ -177,6 +177,7 @@ _MONTH_SIZES = (7, 15)
 _COMPARE = tuple(_TREE["base"]["before"])
 _COMPARE_PLAIN = (*_TREE["base"]["plain"], *_TREE["base"]["comparing"])
 _ORIGIN = tuple(_TREE["base"]["origin"])
+_VALUE_THEN = re.compile(_TAIL["value_then"])
 _PLANNED, _YEAR_SIGN = re.compile(_TAIL["planned"]), _SIGN["year"]
 _SINCE_RANK = re.compile(_TAIL["since_rank"])
 _FRAME = re.compile(_TREE["base"]["frame"])
@@ -206,6 +207,9 @@ def _leads(text: str, start: int, end: int, period: str) -> bool:
         return False
     if text[end - 1] == _YEAR_SIGN and _PLANNED.match(text, end):
         # “完成全年目标任务的38.9%”
+        return False
+    if _VALUE_THEN.match(text, end):
+        # “刷新2019年10月5日16.2万人次的纪录”
         return False
     if _FRAME.match(text, end) or (period.endswith("/") and _SINCE_RANK.match(text, end)):
         # “1975年以来第五次”

@@ -74,6 +74,15 @@ class Words:
             at = word.start
         return at
 
+    def subject(self, start: int, end: int) -> int:
+        """Where the noun phrase that start:end begins with ends: “贸易|双双提速”; `end` when it is all of it."""
+        at = end
+        while (word := self.before(at)) is not None and word.start > start and word.sort != "noun":
+            if word.sort == "sign" or word.end - word.start == 1:
+                return end
+            at = word.start
+        return at if at < end and self.sort(start, at) == "noun" else end
+
     def is_unknown(self, at: int) -> bool:
         """Whether the sign at `at` stands between single signs: within a word that the dictionary does not know."""
         beside = (self.before(at), self.before(at + 2))

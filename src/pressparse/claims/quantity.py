@@ -137,8 +137,8 @@ def _behind_surplus(text: str, at: int) -> int:
     """Where the surplus sign at `at` ends (“3000余套”, “3200 余家”); 0 when there is none."""
     if text[at] == " " and text[at + 1 : at + 2] in _SURPLUS and find_unit(text, at + 2):
         return at + 2
-    if text.startswith(_COUNT_SURPLUS, at) and (unit := find_unit(text, at + 2)) and unit[0].kind is POINTS:
-        # “6个多百分点”
+    if text.startswith(_COUNT_SURPLUS, at) and (unit := find_unit(text, at + 2)) and unit[0].kind in _SURPLUS_KINDS:
+        # “6个多百分点”, “4个多小时”
         return at + 2
     return at + 1 if text[at] in _SURPLUS or (text[at] == _AFTER_SURPLUS and find_unit(text, at + 1)) else 0
 
@@ -204,6 +204,7 @@ _ROUGHLY = tuple(row["word"] for row in read_rows("modifiers") if row["place"] =
 _ROUGH_ENDS = frozenset(word[-1] for word in _ROUGHLY)
 
 
+_SURPLUS_KINDS = frozenset((POINTS, DURATION))
 _COUNT_SURPLUS: str = _SIGN["count_surplus"]
 _PIECE: str = _SIGN["piece_of_money"]
 _PIECE_ENDS: str = _SIGN["breaks"]

@@ -14,7 +14,7 @@ _SIGN = read_tree("quantities")["signs"]
 _LIST_SPLIT = re.compile(_SIGN["list_split"])
 _STRONG_SPLIT = re.compile(_SIGN["strong_split"])
 _AMONG = re.compile(one_of(_SIGN["among"]))
-_LIST_GAP = re.compile(f"[{_SIGN['list_words']}]")
+_LIST_GAP = re.compile(_SIGN["number_joins"])
 _YEARS = re.compile("(?P<start>[0-9]{4})/(?P<end>[0-9]{4})")
 _CHANGING = frozenset((PERCENT, POINTS, MULTIPLE))
 _THAT_IS = re.compile(f",?(?:{_SIGN['that_is']})")
@@ -190,7 +190,7 @@ def share_change(drafts: list[Draft]) -> list[Draft]:
 def _partners(text: str, drafts: list[Draft], index: int, stop: int) -> list[tuple[Pieces, str]]:
     count = stop - index
     fact = drafts[index].fact
-    if fact.rule.startswith("metric.before") and fact.metric:
+    if fact.rule.startswith(("metric.before", "metric.subject")) and fact.metric:
         return [(pieces, "") for pieces in _shared(text, *fact.metric[0], count)]
     earlier = [draft for draft in drafts[:index] if not draft.fact.change and draft.fact.metric]
     if len(earlier) < count:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from pressparse.claims.bare import ends_in, find_tail, is_modified, tell_bare
-from pressparse.claims.kind import COUNT, DATE, DURATION, LABEL, MEASURE, MONEY, ORDINAL, PERCENT, RANK, RATIO
+from pressparse.claims.kind import COUNT, DATE, DURATION, LABEL, MEASURE, MONEY, ORDINAL, PERCENT, POINTS, RANK, RATIO
 from pressparse.claims.numeral import HAN_DIGITS, HAN_SCALES, RUN, parse_numeral
 from pressparse.claims.ordinal import (
     ARTICLES,
@@ -74,7 +74,7 @@ def read_trap(text: str, start: int, end: int, *, region: str, on: date | None, 
         return _per(text, start, end)
     if after == _COMPARED_WITH and (versus := _VERSUS.match(text, end)) and before != _SAME:
         return _versus(text, start, end, versus)
-    if after in _ARTICLE_SIGNS and end - start < 6:
+    if after in _ARTICLE_SIGNS and end - start < 6 and not _SCALED.search(said):
         return find_article(text, start, end, articles)
     if said in articles and end - start > 1 and after not in _UNITISH:
         return label(text, start, end, "label.article")
@@ -87,6 +87,8 @@ _HALF: str = _SIGN["half"]
 _COMPARED_WITH: str = _SIGN["versus"]
 _SAME: str = _SIGN["same"]
 _ARTICLE_SIGNS = frozenset(ARTICLES)
+# “指令6.6亿条” are no articles.
+_SCALED = re.compile(f"[.{_SIGN['big_scales']}]")
 # Beside one of these, or as long as this, a numeral of digits may be a sum, a code, a clock.
 _ODD_BEFORE, _ODD_AFTER = _LETTERS | {".", "+"}, frozenset("+-.:/")
 _LONG = 10
@@ -99,7 +101,7 @@ _UNITISH = frozenset(_SIGN["unitish"])
 
 
 def _arabic(text: str, start: int, end: int, before: str, after: str) -> Quantity | None:
-    if before in _LETTERS and not _currency_letters(text, start):
+    if before in _LETTERS and not _currency_letters(text, start) and not _of_acronym(text, start, end):
         return label(text, start, find_tail(text, end), "label.code")
     if before == "." or (before == "+" and text[max(start - 2, 0)] in _DIGITS):
         return label(text, start, end, "label.malformed")
@@ -122,6 +124,18 @@ def _phone(text: str, start: int, end: int) -> re.Match[str] | None:
     if found and found.end() == end and (unit := find_unit(text, end)) and unit[0].kind is MONEY:
         return None
     return found
+
+
+def _of_acronym(text: str, start: int, end: int) -> bool:
+    """“ARPU49.5元”, “PMI50.2%”: letters that are measured, where those of “A380” are a code."""
+    if not _ACRONYM.search(text[max(start - _LONG, 0) : start]):
+        return False
+    unit = find_unit(text, end)
+    return unit is not None and unit[0].kind in _MEASURED
+
+
+_ACRONYM = re.compile("[A-Z]{3,}$")
+_MEASURED = frozenset((MONEY, PERCENT, POINTS))
 
 
 def _currency_letters(text: str, start: int) -> bool:
