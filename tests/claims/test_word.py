@@ -6,7 +6,8 @@ from pressparse.claims.claim import find_claims
 
 
 @pytest.mark.parametrize(
-    "text", ["八里桥市场已经搬迁", "三里屯街道", "五角大楼", "十年磨一剑", "这三条都要落实", "前两项已经完成", "外汇这一块"]
+    "text",
+    ["八里桥市场已经搬迁", "三里屯街道", "五角大楼", "十年磨一剑", "这三条都要落实", "前两项已经完成", "外汇这一块"],
 )
 def test_names_idioms_and_pointers_claim_nothing(text: str) -> None:
     """Places, idioms and what was counted off before."""

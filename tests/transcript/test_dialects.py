@@ -114,3 +114,30 @@ def test_title_of_the_page_is_a_heading() -> None:
     text = "路透社记者：是否降息？\n毛一鸣：不了解。\n路透社记者：谢谢。\n毛一鸣：不谢。\n"
     briefing = parse_briefing(Source("x", text, title="外交部发言人毛一鸣主持例行记者会", date="2024-04-16"))
     assert (briefing.turns[1].title, str(briefing.on)) == ("外交部发言人", "2024-04-16")
+
+
+def test_a_host_may_say_one_thing_more() -> None:
+    """Who opens and hands over is the host, though one of the short turns between is a joke or a word of thanks."""
+    text = (
+        "季文舟：欢迎参加发布会，首先请孔令山先生作介绍。\n\n孔令山：大家好。\n\n季文舟：下面进入问答环节。\n\n"
+        "宁川日报记者：何时通车？\n\n孔令山：明年。\n\n季文舟：明年这时候我来坐车。\n\n季文舟：下一个问题。\n\n"
+        "宁川晚报记者：票价呢？\n\n孔令山：未定。\n\n季文舟：发布会到此结束，再见！\n"
+    )
+    briefing = parse_briefing(Source("x", text))
+    assert {(turn.speaker, turn.role.value) for turn in briefing.turns} >= {("季文舟", "host"), ("孔令山", "guest")}
+
+
+def test_a_title_goes_on_in_the_next_line() -> None:
+    """A line that the width of a page broke is no end of a title."""
+    text = (
+        "[季文舟]:欢迎大家。出席今天发布会的有：宁川铁路集团有限公司副总经\n理孔令山先生。请提问。\n"
+        "[宁川日报记者]:何时通车？\n[孔令山]:明年。\n[季文舟]:下一个问题。\n[宁川晚报记者]:票价呢？\n[孔令山]:未定。\n"
+    )
+    titles = {turn.speaker: turn.title for turn in parse_briefing(Source("x", text)).turns}
+    assert titles["孔令山"] == "宁川铁路集团有限公司副总经理"
+
+
+def test_an_office_is_no_family_name() -> None:
+    """“房屋署署長” is the head of an office, no 房 with a name of two signs."""
+    text = "記者：何時入伙？\n房屋署署長：明年。\n記者：租金呢？\n房屋署署長：未定。\n"
+    assert {turn.speaker for turn in parse_briefing(Source("x", text)).turns} == {"記者", "房屋署署長"}

@@ -27,6 +27,9 @@ _OUTLET_BEHIND = re.compile(r"\((?P<outlet>[^()\n]{2,40})\)$")
 HANDOVERS = (*read_words("procedures", "closing"), *read_words("procedures", "handover"))
 MAX_HANDOVER_CHARS = 160
 OPENING_TURNS = 3
+_MOST_OF = 4
+# A line that the width of a page broke: a title may run over it.
+_TORN_LINE = re.compile(r"(?<![\n,。;:!?、\s])\n(?![\n\s])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +148,8 @@ def _announced(page: Page, turns: Sequence[Turn]) -> Announced:
     hosted = "\n".join((page.title, page.text[:first], *(span.of(page.text) for span in spans)))
     words = "\n".join((to_analysis(page.title), page.words[:first], *(span.of(page.words) for span in spans)))
     titles, roles = _header_people(header)
-    for name, title in find_roster(hosted, words).items():
+    whole, whole_words = _rejoined(hosted, words)
+    for name, title in (*find_roster(hosted, words).items(), *find_roster(whole, whole_words).items()):
         titles.setdefault(name, title)
     for label in dict.fromkeys(turn.label for turn in turns):
         # “经济部次长林全能：” announces the man who is “林次长：” further on.
@@ -153,6 +157,13 @@ def _announced(page: Page, turns: Sequence[Turn]) -> Announced:
         if length:
             titles.setdefault(label[-length:], label[:-length].strip())
     return Announced(titles, roles, header.legend, hosted, words)
+
+
+def _rejoined(text: str, words: str) -> tuple[str, str]:
+    """A text and its analysis text without the line breaks that the width of a page made."""
+    breaks = [match.start() for match in _TORN_LINE.finditer(words)]
+    edges = list(zip([-1, *breaks], [*breaks, len(words)], strict=True))
+    return "".join(text[a + 1 : b] for a, b in edges), "".join(words[a + 1 : b] for a, b in edges)
 
 
 def _header_people(header: Header) -> tuple[dict[str, str], dict[str, Role]]:
@@ -216,11 +227,10 @@ def _find_host(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> 
         return ""
     name = officials[0][1].name
     later = [turn for turn, person in officials[1:] if person.name == name]
-    hands_over = all(
-        len(turn.span) <= MAX_HANDOVER_CHARS and any(word in turn.span.of(page.words) for word in HANDOVERS)
-        for turn in later
-    )
-    return name if later and hands_over else ""
+    short = all(len(turn.span) <= MAX_HANDOVER_CHARS for turn in later)
+    handing = sum(any(word in turn.span.of(page.words) for word in HANDOVERS) for turn in later)
+    # A joke or a word of thanks between two questions makes nobody an official.
+    return name if short and later and _MOST_OF * handing >= (_MOST_OF - 1) * len(later) else ""
 
 
 def _follow_up(turn: Turn, asker: Person | None) -> Person | None:
