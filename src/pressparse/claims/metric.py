@@ -24,12 +24,15 @@ _LONGEST_NP = 40
 # What a head neither begins with nor tells anything by.
 _BEFORE_HEAD = EDGE | frozenset(f" {_QUOTE_END})")
 _HOLLOW = tuple(_SIGN["hollow_ends"])
+_HOLLOW_ENDS = frozenset(word[-1] for word in _HOLLOW)
 _NO_NOUN = tuple(_SIGN["no_noun_ends"])
 _INDICATORS = tuple(sorted(read_words("indicators"), key=len, reverse=True))
 _NOMINAL = frozenset(_SIGN["nominal"])
 _LEAD_SIGNS = frozenset(_SIGN["lead_signs"])
 _MID_VERBS = re.compile(one_of(_SIGN["mid_verbs"]))
 _HANDLED = re.compile(one_of(_SIGN["handled"]))
+# How these begin.
+_VERB_SIGNS = re.compile(f"[{''.join({word[0] for word in (*_SIGN['mid_verbs'], *_SIGN['handled'])})}]")
 _TOPIC_ENDS = tuple(_SIGN["topic_ends"])
 _ADJUNCTS = frozenset(_SIGN["from"])
 _LEADS = frozenset(("adverb", "each", "base", "from", "compare"))
@@ -45,21 +48,42 @@ def head(
 
     `torn` says that a change was read off the end of a longer verb: 长了 of 拉长了.
     """
-    at = floor
-    while end > at and text[end - 1] in EDGE:
+    while end > floor and text[end - 1] in EDGE:
         end -= 1
-    if words is not None:
-        end = max(words.trim(end, torn=torn), at)
-    at = _behind_leads(text, at, end, starts, words)
-    for start in sorted(starts.keys() & set(range(at + _SHORTEST_NOUN, end))) if starts else ():
-        if text[start - 1] in SINCE_THEN:
-            # “基础养老金从今年1月1日起每人每月加20元”
-            end = start - 1
+    if words is not None and end > floor:
+        end = max(words.trim(end, torn=torn), floor)
+    at = _behind_leads(text, floor, end, starts, words)
+    if end - at > _SHORTEST_NOUN:
+        end = _without_since(text, at, end, starts)
     opened = text.rfind("(", at, end)
     if opened >= 0 and text.find(")", opened, end) < 0:
         at = opened + 1
     if (closed := text.count(_QUOTE_END, at, end)) and closed > text.count(_QUOTE, at, end):
         at = text.find(_QUOTE_END, at, end) + 1
+    if _VERB_SIGNS.search(text, at, end):
+        at = _behind_verbs(text, at, end, words)
+    if end > at and text[end - 1] in _HOLLOW_ENDS and text.endswith(_HOLLOW, at, end):
+        # “碳价由开市时的每吨48元”
+        end = max((text.rfind(sign, at + 1, end) for sign in _ADJUNCTS), default=at)
+    if end <= at or text[at:end] in _LONE_VERBS or (text[at] in RUN_FIRST and _only_a_number(text, at, end)):
+        return end, end
+    return at, end
+
+
+def _without_since(text: str, at: int, end: int, starts: dict[int, Time]) -> int:
+    """Where at:end ends without the time since when: “基础养老金|从今年1月1日起每人每月加20元”."""
+    cut = end
+    for sign in SINCE_THEN:
+        since = text.rfind(sign, at + 1, end - 1)
+        while since >= 0 and since + 1 not in starts:
+            since = text.rfind(sign, at + 1, since)
+        if since >= 0 and (cut == end or since > cut):
+            cut = since
+    return cut
+
+
+def _behind_verbs(text: str, at: int, end: int, words: Words | None) -> int:
+    """Where the verbs within at:end end, behind which stands what is measured."""
     for handled in _HANDLED.finditer(text, at, end):
         # “我们把成长率下修到3.9%”
         if (
@@ -73,12 +97,7 @@ def head(
         # “我市实现利润总额”: what was achieved is measured; “实现率” is a noun.
         if end - verb.end() >= _SHORTEST_NOUN:
             at = verb.end()
-    if text.endswith(_HOLLOW, at, end):
-        # “碳价由开市时的每吨48元”
-        end = max((text.rfind(sign, at + 1, end) for sign in _ADJUNCTS), default=at)
-    if end <= at or text[at:end] in _LONE_VERBS or _only_a_number(text, at, end):
-        return end, end
-    return at, end
+    return at
 
 
 def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: Words | None) -> int:

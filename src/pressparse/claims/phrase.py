@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from pressparse.lexicon import read_tree, read_words
@@ -11,7 +10,8 @@ from pressparse.text.tag import is_nominal, tag_words
 _SIGN = read_tree("quantities")["signs"]
 # Verbs that name what is counted or paid as a noun would (投资, 就业), and nouns that rjieba takes for verbs.
 _NOUNS = frozenset((*_SIGN["nominal"], *read_words("indicators")))
-_INDICATORS = tuple(_NOUNS)
+# The lengths of these nouns by their last sign.
+_NOUN_SIZES = {end: tuple({len(word) for word in _NOUNS if word[-1] == end}) for end in {word[-1] for word in _NOUNS}}
 _NO_NOUNS = frozenset(_SIGN["no_nouns"])
 _ADVERBS = frozenset(_SIGN["adverbs"])
 _LIGHT_VERBS = frozenset(_SIGN["light_verbs"])
@@ -47,31 +47,41 @@ class Words:
     def __init__(self, text: str, start: int, end: int) -> None:
         self.start, self.end, self._text = start, end, text
         self._pairs = tag_words(text[start:end])
-        sizes = [len(word) for word, _ in self._pairs]
-        # Where the words begin, and the end of the last.
-        self._bounds = list(accumulate(sizes, initial=start))
-        self._edges = set(self._bounds)
-        if 2 * _HALF in sizes:
-            # “价格上涨” stands in the dictionary as one word.
-            self._edges.update([at + _HALF for at, size in zip(self._bounds, sizes, strict=False) if size == 2 * _HALF])
+        # Where the words begin, and the end of the last; a clause has so few that a list is searched as fast as a set.
+        self._bounds = bounds = [start]
+        halves: list[int] = []
+        at = start
+        for word, _ in self._pairs:
+            size = len(word)
+            if size == 2 * _HALF:
+                # “价格上涨” stands in the dictionary as one word.
+                halves.append(at + _HALF)
+            at += size
+            bounds.append(at)
+        self._edges = bounds + halves if halves else bounds
 
     def splits(self, at: int) -> bool:
         """Whether `at` stands inside a word of the clause."""
-        return at not in self._edges and self.start < at < self.end
+        return self.start < at < self.end and at not in self._edges
 
     def before(self, at: int) -> Word | None:
         """The word that ends at `at`; None where none does."""
-        index = bisect_left(self._bounds, at)
-        if not index or index >= len(self._bounds) or self._bounds[index] != at:
+        bounds = self._bounds
+        index = bisect_left(bounds, at)
+        if not index or index >= len(bounds) or bounds[index] != at:
             return None
-        return Word(self._bounds[index - 1], at, _sort(self._pairs[index - 1]))
+        return Word(bounds[index - 1], at, _sort(self._pairs[index - 1]))
 
     def trim(self, at: int, *, torn: bool) -> int:
         """Where a phrase that ends at `at` ends without a verb `torn` there and adverbs before it: “天数却拉|长了”."""
+        bounds = self._bounds
         if torn and self.splits(at):
-            at = self._bounds[bisect_left(self._bounds, at) - 1]
-        while (word := self.before(at)) is not None and word.sort == "adverb":
-            at = word.start
+            at = bounds[bisect_left(bounds, at) - 1]
+        index = bisect_left(bounds, at)
+        if index < len(bounds) and bounds[index] == at:
+            while index and _sort(self._pairs[index - 1]) == "adverb":
+                index -= 1
+            return bounds[index]
         return at
 
     def subject(self, start: int, end: int) -> int:
@@ -93,20 +103,27 @@ class Words:
 
         Two single signs side by side that are no light words are a word that the dictionary does not know: a noun.
         """
-        if self._text.endswith(_INDICATORS, start, end):
-            return "noun"
+        text = self._text
+        for size in _NOUN_SIZES.get(text[end - 1], ()) if end > start else ():
+            if end - size >= start and text[end - size : end] in _NOUNS:
+                return "noun"
         first = max(bisect_right(self._bounds, start) - 1, 0)
-        pairs = self._pairs[first : bisect_left(self._bounds, end)]
-        sorts = [_sort(pair) for pair in pairs]
-        if "noun" in sorts:
-            return "noun"
-        unknown = False
-        for (word, _), sort in zip(pairs, sorts, strict=True):
-            single = sort in _HEAVY and len(word) == 1
+        pairs = self._pairs
+        index = min(bisect_left(self._bounds, end), len(pairs))
+        verb = unknown = False
+        # What a phrase is stands at its end.
+        while index > first:
+            index -= 1
+            pair = pairs[index]
+            sort = _sort(pair)
+            if sort == "noun":
+                return "noun"
+            single = sort in _HEAVY and len(pair[0]) == 1
             if single and unknown:
                 return "noun"
             unknown = single
-        return "verb" if "verb" in sorts else "light"
+            verb = verb or sort == "verb"
+        return "verb" if verb else "light"
 
 
 @lru_cache(maxsize=1 << 15)
