@@ -2,10 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from pressparse.lexicon import read_tree, read_words
-from pressparse.text.tag import is_nominal, tag_words
+from pressparse.text.tag import cut_words, is_nominal, tag_word
 
 _SIGN = read_tree("quantities")["signs"]
 # Verbs that name what is counted or paid as a noun would (投资, 就业), and nouns that rjieba takes for verbs.
@@ -42,27 +43,22 @@ class Words:
     (True, False, 'verb', 'noun')
     """
 
-    __slots__ = ("_bounds", "_edges", "_pairs", "_text", "end", "start")
+    __slots__ = ("_bounds", "_text", "_words", "end", "start")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.start, self.end, self._text = start, end, text
-        self._pairs = tag_words(text[start:end])
+        self._words = cut_words(text[start:end])
         # Where the words begin, and the end of the last; a clause has so few that a list is searched as fast as a set.
-        self._bounds = bounds = [start]
-        halves: list[int] = []
-        at = start
-        for word, _ in self._pairs:
-            size = len(word)
-            if size == 2 * _HALF:
-                # “价格上涨” stands in the dictionary as one word.
-                halves.append(at + _HALF)
-            at += size
-            bounds.append(at)
-        self._edges = bounds + halves if halves else bounds
+        self._bounds = [*accumulate(map(len, self._words), initial=start)]
 
     def splits(self, at: int) -> bool:
         """Whether `at` stands inside a word of the clause."""
-        return self.start < at < self.end and at not in self._edges
+        bounds = self._bounds
+        if at in bounds or not self.start < at < self.end:
+            return False
+        # “价格上涨” stands in the dictionary as one word.
+        index = bisect_left(bounds, at)
+        return bounds[index] - at != _HALF or at - bounds[index - 1] != _HALF
 
     def before(self, at: int) -> Word | None:
         """The word that ends at `at`; None where none does."""
@@ -70,7 +66,7 @@ class Words:
         index = bisect_left(bounds, at)
         if not index or index >= len(bounds) or bounds[index] != at:
             return None
-        return Word(bounds[index - 1], at, _sort(self._pairs[index - 1]))
+        return Word(bounds[index - 1], at, _sort(self._words[index - 1]))
 
     def trim(self, at: int, *, torn: bool) -> int:
         """Where a phrase that ends at `at` ends without a verb `torn` there and adverbs before it: “天数却拉|长了”."""
@@ -79,7 +75,7 @@ class Words:
             at = bounds[bisect_left(bounds, at) - 1]
         index = bisect_left(bounds, at)
         if index < len(bounds) and bounds[index] == at:
-            while index and _sort(self._pairs[index - 1]) == "adverb":
+            while index and _sort(self._words[index - 1]) == "adverb":
                 index -= 1
             return bounds[index]
         return at
@@ -108,17 +104,17 @@ class Words:
             if end - size >= start and text[end - size : end] in _NOUNS:
                 return "noun"
         first = max(bisect_right(self._bounds, start) - 1, 0)
-        pairs = self._pairs
-        index = min(bisect_left(self._bounds, end), len(pairs))
+        words = self._words
+        index = min(bisect_left(self._bounds, end), len(words))
         verb = unknown = False
         # What a phrase is stands at its end.
         while index > first:
             index -= 1
-            pair = pairs[index]
-            sort = _sort(pair)
+            word = words[index]
+            sort = _sort(word)
             if sort == "noun":
                 return "noun"
-            single = sort in _HEAVY and len(pair[0]) == 1
+            single = sort in _HEAVY and len(word) == 1
             if single and unknown:
                 return "noun"
             unknown = single
@@ -127,8 +123,7 @@ class Words:
 
 
 @lru_cache(maxsize=1 << 15)
-def _sort(pair: tuple[str, str]) -> str:
-    word, tag = pair
+def _sort(word: str) -> str:
     if word in _NOUNS:
         return "noun"
     if word in _ADVERBS:
@@ -137,6 +132,7 @@ def _sort(pair: tuple[str, str]) -> str:
         return "light"
     if word in _NO_NOUNS:
         return "verb"
+    tag = tag_word(word)
     if is_nominal(tag):
         return "noun"
     if tag[0] == "v" or (tag == "a" and len(word) > 1):
