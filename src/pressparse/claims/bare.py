@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from pressparse.claims.kind import DATE, MONEY, PERCENT
-from pressparse.claims.numeral import LEADERS
+from pressparse.claims.modifier import ends_in
 from pressparse.claims.ordinal import BREAKS, label, noun_follows, unclaimed
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.unit import REGION_CURRENCY
@@ -20,8 +20,6 @@ _REACHED = frozenset(
     + [row["word"] for row in read_rows("change_words")]
 )
 _REACHED_ENDS = frozenset(word[-1] for word in _REACHED)
-_BEFORE = frozenset(row["word"] for row in read_rows("modifiers") if row["place"] == "before")
-_BEFORE_ENDS = frozenset(word[-1] for word in _BEFORE)
 _CODES = tuple(_TREE["codes"]["before"])
 _CODES_BEHIND = tuple(_TREE["codes"]["after"])
 _WINDOW, _AHEAD = int(_TREE["money_context"]["window"]), int(_TREE["money_context"]["ahead"])
@@ -35,11 +33,6 @@ def find_tail(text: str, end: int) -> int:
         if end >= len(text):
             break
     return end
-
-
-def ends_in(words: frozenset[str], ends: frozenset[str], text: str, at: int) -> bool:
-    """Whether one of `words`, of up to four characters and ending in one of `ends`, stands right before `at`."""
-    return text[at - 1 : at] in ends and any(text[max(at - size, 0) : at] in words for size in (1, 2, 3, 4))
 
 
 def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
@@ -124,22 +117,6 @@ def _is_code(text: str, start: int, end: int) -> bool:
 
 _CODES_SAID = frozenset(_TREE["codes"]["said"])
 _LONGEST_NUMBER, _SHORTEST_CODE, _LONGEST_CODES = 9, 3, 40
-_LISTED_CODES = re.compile(f"{_TREE['codes']['case']}(?:[0-9]{{4,}}[、,和])*$")
+_LISTED_CODES = re.compile(f"{_TREE['codes']['case']}(?:[0-9]{{4,}}[{_TREE['codes']['list_words']}])*$")
 _QUOTES = frozenset((_SIGN["quote"], _SIGN["inner_quote"]))
 _QUOTES_END = frozenset((_SIGN["quote_end"], _SIGN["inner_quote_end"]))
-
-
-def is_modified(text: str, start: int) -> bool:
-    """Whether a modifier stands right before `start`, and not the end of another word (“透过”)."""
-    if text[start - 1 : start] not in _BEFORE_ENDS:
-        return False
-    for size in (1, 2, 3, 4):
-        word = text[max(start - size, 0) : start]
-        if word == _SIGN["up"] and text[start : start + 1] not in LEADERS:
-            continue
-        if word in _BEFORE and text[max(start - size - 1, 0) : start - size] not in _NOT_BEFORE.get(word, ()):
-            return True
-    return False
-
-
-_NOT_BEFORE = {word: frozenset(chars) for word, chars in _TREE["head_unless"].items()}

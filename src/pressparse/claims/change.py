@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS
-from pressparse.claims.metric import Peel
+from pressparse.claims.peel import Peel
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.series import Draft
 from pressparse.claims.timeline import Timeline

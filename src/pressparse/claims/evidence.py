@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pressparse.claims import metric
+from pressparse.claims.peel import peel, words_before
 from pressparse.claims.period import Time
 from pressparse.claims.phrase import Words
 from pressparse.claims.quantity import Quantity
@@ -27,8 +27,8 @@ class Evidence:
 def find_evidence(text: str, quantity: Quantity, fact: Fact, clause: int, times: dict[int, Time]) -> Iterator[Evidence]:
     """What decided the fields of one number, in the order of the fields; its clause begins at `clause`."""
     words = Words(text, clause, quantity.start)
-    found = metric.peel(text, quantity.start, clause, times, words)
-    trace = tuple(metric.words_before(text, quantity.start, found.end, words))
+    found = peel(text, quantity.start, clause, times, words)
+    trace = tuple(words_before(text, quantity.start, found.end, words))
     rules = fact.rule.split()
     yield Evidence(
         "unit", Span(quantity.unit_start or quantity.start, quantity.unit_end or quantity.end), quantity.rule

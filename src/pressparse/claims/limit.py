@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from pressparse.claims.metric import role_of
+from pressparse.claims.link import role_of
 from pressparse.claims.phrase import Words
 from pressparse.lexicon import read_tree
 

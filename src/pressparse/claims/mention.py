@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from pressparse.claims import trap
+from pressparse.claims.compound import HALF_VALUE
 from pressparse.claims.kind import COUNT, DATE, MULTIPLE, ORDINAL, POINTS, Kind
 from pressparse.claims.numeral import LEADERS, RUN, parse_numeral
 from pressparse.claims.ordinal import label
 from pressparse.claims.period import NOTHING, PLANS, Spoken, Time, find_time, follow, is_compared, speak
-from pressparse.claims.quantity import HALF_VALUE, Quantity, finish, read_quantity
+from pressparse.claims.quantity import Quantity, finish, read_quantity
 from pressparse.claims.scan import scan
+from pressparse.claims.trap import read_trap
 from pressparse.claims.unit import find_unit
+from pressparse.claims.verdict import tell
 from pressparse.lexicon import one_of, read_tree
 
 _TREE = read_tree("quantities")
@@ -155,13 +157,13 @@ def _quantity(text: str, match: re.Match[str], setting: Setting, articles: set[s
     start, end = match.span()
     group = match.lastgroup
     if group == "number":
-        special = trap.read_trap(text, start, end, region=setting.region, on=setting.on, articles=articles)
+        special = read_trap(text, start, end, region=setting.region, on=setting.on, articles=articles)
         if special is not None:
             return special
         quantity = read_quantity(text, start, end, region=setting.region)
         if quantity is None:
             return label(text, start, end, "label.malformed")
-        return trap.tell(text, quantity, start, region=setting.region, on=setting.on)
+        return tell(text, quantity, start, region=setting.region, on=setting.on)
     if group == "whole":
         return _whole(text, start, end)
     if group == "half":

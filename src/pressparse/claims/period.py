@@ -42,7 +42,9 @@ _WITHIN = (
     rf"|(?P<edge_end>{_TAIL['edge_end']})|(?P<edge_start>{_TAIL['edge_start']})(?!{_TAIL['not_edge']})|{_TAIL['whole']}"
 )
 # “十五规划”, but “十五年”: two signs are a numeral too, unless what follows says otherwise.
-_PLAN_NAMES = f"{one_of(name for name in PLANS if len(name) > _NUMERAL_SIGNS)}|{one_of(name for name in PLANS if len(name) <= _NUMERAL_SIGNS)}(?={_SIGN['plan_next']})"
+_LONG_PLANS = one_of(name for name in PLANS if len(name) > _NUMERAL_SIGNS)
+_SHORT_PLANS = one_of(name for name in PLANS if len(name) <= _NUMERAL_SIGNS)
+_PLAN_NAMES = f"{_LONG_PLANS}|{_SHORT_PLANS}(?={_SIGN['plan_next']})"
 _PLAN = rf"(?P<plan>{_PLAN_NAMES})[”’\"]?{_TREE['plan_tails']['words']}"
 _ISO = r"(?P<iso>(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?![0-9])"
 _WITHIN_ALONE = re.sub(r"\?P<(\w+)>", r"?P<only_\1>", _WITHIN)

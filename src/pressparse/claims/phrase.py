@@ -6,12 +6,13 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from pressparse.lexicon import read_tree, read_words
-from pressparse.text.tag import is_nominal, tag_words
+from pressparse.text.tag import cut_words, is_nominal, tag_word
 
 _SIGN = read_tree("quantities")["signs"]
 # Verbs that name what is counted or paid as a noun would (投资, 就业), and nouns that rjieba takes for verbs.
 _NOUNS = frozenset((*_SIGN["nominal"], *read_words("indicators")))
-_INDICATORS = tuple(_NOUNS)
+# The lengths of these nouns by their last sign.
+_NOUN_SIZES = {end: tuple({len(word) for word in _NOUNS if word[-1] == end}) for end in {word[-1] for word in _NOUNS}}
 _NO_NOUNS = frozenset(_SIGN["no_nouns"])
 _ADVERBS = frozenset(_SIGN["adverbs"])
 _LIGHT_VERBS = frozenset(_SIGN["light_verbs"])
@@ -42,36 +43,41 @@ class Words:
     (True, False, 'verb', 'noun')
     """
 
-    __slots__ = ("_bounds", "_edges", "_pairs", "_text", "end", "start")
+    __slots__ = ("_bounds", "_text", "_words", "end", "start")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.start, self.end, self._text = start, end, text
-        self._pairs = tag_words(text[start:end])
-        sizes = [len(word) for word, _ in self._pairs]
-        # Where the words begin, and the end of the last.
-        self._bounds = list(accumulate(sizes, initial=start))
-        self._edges = set(self._bounds)
-        if 2 * _HALF in sizes:
-            # “价格上涨” stands in the dictionary as one word.
-            self._edges.update([at + _HALF for at, size in zip(self._bounds, sizes, strict=False) if size == 2 * _HALF])
+        self._words = cut_words(text[start:end])
+        # Where the words begin, and the end of the last; a clause has so few that a list is searched as fast as a set.
+        self._bounds = [*accumulate(map(len, self._words), initial=start)]
 
     def splits(self, at: int) -> bool:
         """Whether `at` stands inside a word of the clause."""
-        return at not in self._edges and self.start < at < self.end
+        bounds = self._bounds
+        if at in bounds or not self.start < at < self.end:
+            return False
+        # “价格上涨” stands in the dictionary as one word.
+        index = bisect_left(bounds, at)
+        return bounds[index] - at != _HALF or at - bounds[index - 1] != _HALF
 
     def before(self, at: int) -> Word | None:
         """The word that ends at `at`; None where none does."""
-        index = bisect_left(self._bounds, at)
-        if not index or index >= len(self._bounds) or self._bounds[index] != at:
+        bounds = self._bounds
+        index = bisect_left(bounds, at)
+        if not index or index >= len(bounds) or bounds[index] != at:
             return None
-        return Word(self._bounds[index - 1], at, _sort(self._pairs[index - 1]))
+        return Word(bounds[index - 1], at, _sort(self._words[index - 1]))
 
     def trim(self, at: int, *, torn: bool) -> int:
         """Where a phrase that ends at `at` ends without a verb `torn` there and adverbs before it: “天数却拉|长了”."""
+        bounds = self._bounds
         if torn and self.splits(at):
-            at = self._bounds[bisect_left(self._bounds, at) - 1]
-        while (word := self.before(at)) is not None and word.sort == "adverb":
-            at = word.start
+            at = bounds[bisect_left(bounds, at) - 1]
+        index = bisect_left(bounds, at)
+        if index < len(bounds) and bounds[index] == at:
+            while index and _sort(self._words[index - 1]) == "adverb":
+                index -= 1
+            return bounds[index]
         return at
 
     def subject(self, start: int, end: int) -> int:
@@ -93,25 +99,31 @@ class Words:
 
         Two single signs side by side that are no light words are a word that the dictionary does not know: a noun.
         """
-        if self._text.endswith(_INDICATORS, start, end):
-            return "noun"
+        text = self._text
+        for size in _NOUN_SIZES.get(text[end - 1], ()) if end > start else ():
+            if end - size >= start and text[end - size : end] in _NOUNS:
+                return "noun"
         first = max(bisect_right(self._bounds, start) - 1, 0)
-        pairs = self._pairs[first : bisect_left(self._bounds, end)]
-        sorts = [_sort(pair) for pair in pairs]
-        if "noun" in sorts:
-            return "noun"
-        unknown = False
-        for (word, _), sort in zip(pairs, sorts, strict=True):
+        words = self._words
+        index = min(bisect_left(self._bounds, end), len(words))
+        verb = unknown = False
+        # What a phrase is stands at its end.
+        while index > first:
+            index -= 1
+            word = words[index]
+            sort = _sort(word)
+            if sort == "noun":
+                return "noun"
             single = sort in _HEAVY and len(word) == 1
             if single and unknown:
                 return "noun"
             unknown = single
-        return "verb" if "verb" in sorts else "light"
+            verb = verb or sort == "verb"
+        return "verb" if verb else "light"
 
 
 @lru_cache(maxsize=1 << 15)
-def _sort(pair: tuple[str, str]) -> str:
-    word, tag = pair
+def _sort(word: str) -> str:
     if word in _NOUNS:
         return "noun"
     if word in _ADVERBS:
@@ -120,6 +132,7 @@ def _sort(pair: tuple[str, str]) -> str:
         return "light"
     if word in _NO_NOUNS:
         return "verb"
+    tag = tag_word(word)
     if is_nominal(tag):
         return "noun"
     if tag[0] == "v" or (tag == "a" and len(word) > 1):

@@ -4,14 +4,14 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from pressparse.claims.compound import BASE_PARTS, HALF_VALUE, SMALLER_NEXT, Extra, find_smaller
 from pressparse.claims.kind import COUNT, DURATION, LABEL, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, Kind
-from pressparse.claims.numeral import RUN, RUN_FIRST, Numeral, parse_numeral
+from pressparse.claims.numeral import RUN, Numeral, parse_numeral
 from pressparse.claims.unit import (
     MONEY_ENDS,
     REGION_CURRENCY,
     Lookup,
     Unit,
-    find_part,
     find_unit,
     money_before,
     regional_unit,
@@ -20,11 +20,9 @@ from pressparse.lexicon import read_rows, read_tree
 
 _TREE = read_tree("quantities")
 _SIGN = _TREE["signs"]
-ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
+ONE, HUNDRED = Decimal(1), Decimal(100)
 # A number may be parted from its unit by spaces, and by the end of a line set in columns, unless it opens the line.
 _SPACE, _SPACE_AND_BREAK = (" ",), (" ", "\n")
-HALF_VALUE = Decimal("0.5")
-_TENTH = Decimal("0.1")
 
 _JOIN = re.compile(_SIGN["join"])
 _BETWEEN = re.compile(_SIGN["between_join"])
@@ -41,21 +39,13 @@ _SURPLUS_NEXT = _SURPLUS | frozenset((" ", _AFTER_SURPLUS, _SIGN["individual"]))
 _NEGATIVE = tuple(_SIGN["negative"])
 _NEGATIVE_ENDS = frozenset(_SIGN["negative_ends"])
 _HALF = _SIGN["half"]
-_HALF_WORDS = tuple(_SIGN["half_words"])
 _MANY_WORDS = tuple(f"{sign}{tail}" for sign in _SIGN["surplus"] for tail in _TREE["after_unless"][sign])
-_BASE_PARTS = {name: Decimal(factor) for name, factor in _TREE["compounds"].items()}
 _UNIT_NAMES = read_tree("units")["names"]
-_TENTHS: str = _SIGN["place_of"]
 _HALF_OF: str = _UNIT_NAMES["half_of"]
 _DISCOUNT: str = _UNIT_NAMES["discount"]
 _LONG: dict[str, str] = _UNIT_NAMES["half_lengths"]
-_COMPOUND_LINKS = tuple(_SIGN["outside"])
-_COMPOUND_BELOW: dict[str, list[str]] = _TREE["compound_below"]
-_COMPOUND_SHORT: dict[str, list[str]] = _TREE["compound_short"]
-_DECIMAL_TAIL = frozenset(_SIGN["decimal_tail"])
 # Amounts that smaller units or a surplus sign may follow, and how these begin.
 _DIVIDED = frozenset((MEASURE, DURATION, MONEY, MULTIPLE, PERCENT))
-_SMALLER_NEXT = RUN_FIRST | {_HALF} | {link[0] for link in _COMPOUND_LINKS}
 _AFTER_UNLESS = {word: tuple(tails) for word, tails in _TREE["after_unless"].items()}
 _AFTER_NEXT = _AFTER.firsts | {"("}
 _PRICED = frozenset((MONEY, COUNT, LABEL))
@@ -166,12 +156,12 @@ def _with_unit(
     name = unit.name
     kind = unit.kind
     if kind in _DIVIDED:
-        extra: _Extra | None = None
-        if text[end : end + 1] in _SMALLER_NEXT:
-            extra, end = _smaller(text, end, unit)
+        extra: Extra | None = None
+        if text[end : end + 1] in SMALLER_NEXT:
+            extra, end = find_smaller(text, end, unit)
         if extra:
-            if name in _BASE_PARTS and extra.unit != name:
-                factor = _BASE_PARTS[name] / _BASE_PARTS[extra.unit]
+            if name in BASE_PARTS and extra.unit != name:
+                factor = BASE_PARTS[name] / BASE_PARTS[extra.unit]
                 low, high, name = low * factor + extra.value, high * factor + extra.value, extra.unit
             else:
                 low, high = low + extra.value, high + extra.value
@@ -206,69 +196,6 @@ _ROUGH_ENDS = frozenset(word[-1] for word in _ROUGHLY)
 
 _SURPLUS_KINDS = frozenset((POINTS, DURATION))
 _COUNT_SURPLUS: str = _SIGN["count_surplus"]
-_PIECE: str = _SIGN["piece_of_money"]
-_PIECE_ENDS: str = _SIGN["breaks"]
-
-
-class _Extra(NamedTuple):
-    value: Decimal
-    unit: str
-
-    def __bool__(self) -> bool:
-        return True
-
-
-def _smaller(text: str, end: int, unit: Unit) -> tuple[_Extra | None, int]:
-    """What smaller units add: “3元5角”, “1小时30分”, “两年半”, “十二度五”, “六斤8两”, and where it ends."""
-    if text.startswith(_HALF, end) and not text.startswith(_HALF_WORDS, end):
-        return _Extra(HALF_VALUE, unit.name), end + 1
-    at = end
-    linked = next((link for link in _COMPOUND_LINKS if text.startswith(link, end)), "")
-    if linked and unit.kind is DURATION:
-        at += len(linked)
-    run = RUN.match(text, at)
-    if run is None or (unit.kind is PERCENT and text[end - 1] != _TENTHS):
-        return None, end
-    numeral = parse_numeral(run[0])
-    if numeral is None or numeral.low != numeral.high or numeral.more:
-        return None, end
-    if unit.kind is MONEY:
-        if text[end - 1] == _PIECE and len(run[0]) == 1 and not text[run.end() : run.end() + 1].strip(_PIECE_ENDS):
-            # “31块5”
-            return _Extra(numeral.low / 10, unit.name), run.end()
-        return _change_in_money(text, end, numeral.low, run.end())
-    below = find_unit(text, run.end()) or None
-    if below and unit.name in _BASE_PARTS and below[0].name in _COMPOUND_BELOW.get(unit.name, ()):
-        return _Extra(numeral.low, below[0].name), below[1]
-    minute = _COMPOUND_SHORT.get(unit.name)
-    if minute and not linked and text.startswith(minute[0], run.end()):
-        return _Extra(numeral.low, minute[1]), run.end() + len(minute[0])
-    if (
-        (unit.name in _DECIMAL_TAIL or text[end - 1] == _TENTHS)
-        and len(run[0]) == 1
-        and below is None
-        and (not run[0].isdigit() or text[end - 1] == _TENTHS)
-    ):
-        return _Extra(numeral.low / 10, unit.name), run.end()
-    return None, end
-
-
-def _change_in_money(text: str, end: int, value: Decimal, run_end: int) -> tuple[_Extra | None, int]:
-    part = find_part(text, run_end)
-    if part is None:
-        return None, end
-    total, stop = value * part[0], part[1]
-    run = RUN.match(text, stop)
-    if run and (rest := parse_numeral(run[0])) and (cents := find_part(text, run.end())):
-        total, stop = total + rest.low * cents[0], cents[1]
-    elif run and len(run[0]) == 1 and part[0] == _TENTH:
-        total, stop = total + _digit(run[0]) / 100, run.end()
-    return _Extra(total, "CNY"), stop
-
-
-def _digit(sign: str) -> Decimal:
-    numeral = parse_numeral(sign)
-    return numeral.low if numeral else ZERO
 
 
 def _money_before(
@@ -286,7 +213,7 @@ def _money_before(
     if found is not None and found[0].kind is MONEY:
         unit, end = found
         low, high = low * unit.factor, high * unit.factor
-        extra, end = _smaller(text, end, unit)
+        extra, end = find_smaller(text, end, unit)
         if extra:
             low, high = low + extra.value, high + extra.value
     else:

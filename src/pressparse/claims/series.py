@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pressparse.claims.kind import MULTIPLE, PERCENT, POINTS
-from pressparse.claims.metric import Peel
+from pressparse.claims.peel import Peel
 from pressparse.claims.period import Time
 from pressparse.claims.quantity import Quantity
 from pressparse.lexicon import one_of, read_tree, read_words
@@ -149,10 +149,15 @@ def _inherited(text: str, last: Draft, draft: Draft) -> Draft:
     """A number with what its sentence does not say again: the change of a list, the ends of a span of years."""
     quantity, fact = draft.quantity, draft.fact
     before = last.fact
-    if last.peel.origin and fact.period == before.period and (years := _YEARS.fullmatch(fact.period)):
+    if (
+        last.peel.origin
+        and fact.period == before.period
+        and (years := _YEARS.fullmatch(fact.period))
+        and text[fact.when[0]].isdigit()
+        and fact.metric == before.metric
+    ):
         # “2012年到2021年,入学率从99.85%提升到99.9%”
-        if text[fact.when[0]].isdigit() and fact.metric == before.metric:
-            return draft._replace(fact=fact._replace(period=years["end"]))
+        return draft._replace(fact=fact._replace(period=years["end"]))
     if fact.change or not before.change or quantity.kind not in _CHANGING or draft.peel.modifier in _BOUNDS:
         return draft
     gap = text[last.quantity.after : quantity.start]

@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from typing import NamedTuple
 
-from pressparse.claims import metric
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, PERCENT, RATIO
 from pressparse.claims.layout import Layout
-from pressparse.claims.metric import Peel
+from pressparse.claims.metric import head
+from pressparse.claims.peel import Peel
 from pressparse.claims.period import Time, in_year, is_compared, is_framed
 from pressparse.claims.quantity import Quantity
 from pressparse.lexicon import read_tree
@@ -165,7 +165,7 @@ class Timeline:
         if any(word in self.text[start : time.start] for word in _AMONG):
             # “其中,一季度增长16.4%”: the next sentence is of the whole again.
             return False
-        return metric.head(self.text, clause, time.end, self.by_start)[0] >= time.end
+        return head(self.text, clause, time.end, self.by_start)[0] >= time.end
 
     def _behind(self, quantity: Quantity, limit: int, times: tuple[Time, ...]) -> Time | None:
         """A time right behind a number that nothing else dates: “首批480套明年第二季度招租”."""

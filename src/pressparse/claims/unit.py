@@ -157,8 +157,14 @@ def find_unit(text: str, at: int, *, rates: bool = True) -> tuple[Unit, int] | N
     return None
 
 
+def is_unit(text: str, start: int, end: int) -> bool:
+    """Whether start:end is a unit, as in “每支”, “每平方米” in front of a price."""
+    unit = find_unit(text, start)
+    return unit is not None and unit[1] == end
+
+
 def _rate(text: str, at: int, unit: Unit, end: int) -> tuple[Unit, int]:
-    """The unit at `at` that ends at `end` with the one behind its stroke (“微克/立方米”), alone where none stands there."""
+    """The unit at `at` that ends at `end` with the one behind its stroke (“微克/立方米”), if one stands there."""
     below = find_unit(text, end + 1, rates=False) or _scaled_below(text, end + 1)
     if below is None or (text[end] != RATE and below[0].kind is COUNT):
         return unit, end

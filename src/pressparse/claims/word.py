@@ -1,10 +1,11 @@
 """Numerals in Chinese signs that are a part of a word, or that only point: 三里屯, 十年磨一剑, “这三条”."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from pressparse.claims.quantity import Quantity
 from pressparse.lexicon import read_tree
-from pressparse.text.tag import NAMES, tag_words
+from pressparse.text.tag import NAMES, cut_words, tag_word
 
 _SIGN = read_tree("quantities")["signs"]
 _POINTERS = tuple(_SIGN["pointers"])
@@ -25,13 +26,19 @@ def is_inside_word(text: str, quantity: Quantity) -> bool:
     if text[end : end + 1] in _BREAKS:
         return False
     at = max(start - _AROUND_CHARS, 0)
-    for word, tag in tag_words(text[at : end + _AROUND_CHARS]):
+    for word in cut_words(text[at : end + _AROUND_CHARS]):
         stop = at + len(word)
         if stop > start:
-            named = tag in NAMES or (tag[0] in "nj" and word[-1] not in _OF_TIME)
-            return at <= start and stop > end and named
+            return at <= start and stop > end and _is_named(word)
         at = stop
     return False
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_named(word: str) -> bool:
+    """Whether a word is a name, an idiom, or a noun that is no length of time."""
+    tag = tag_word(word)
+    return tag in NAMES or (tag[0] in "nj" and word[-1] not in _OF_TIME)
 
 
 def points(text: str, quantity: Quantity) -> bool:

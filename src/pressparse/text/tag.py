@@ -21,6 +21,25 @@ def tag_words(text: str) -> list[tuple[str, str]]:
     return pairs
 
 
+def cut_words(text: str) -> list[str]:
+    """The words of `text` as `tag_words` has them, without their parts of speech.
+
+    >>> cut_words("我们已经整合")
+    ['我们', '已经', '整合']
+    """
+    words: list[str] = _cutter()(text, False)
+    return words
+
+
+def tag_word(word: str) -> str:
+    """The part of speech of one word that `cut_words` found; it is the same in every text.
+
+    >>> tag_word("整合")
+    'v'
+    """
+    return tag_words(word)[0][1]
+
+
 def is_nominal(tag: str) -> bool:
     """Whether a part of speech is that of a noun or a name.
 
@@ -35,3 +54,10 @@ def _tagger() -> Any:
     import rjieba
 
     return rjieba.tag
+
+
+@cache
+def _cutter() -> Any:
+    import rjieba
+
+    return rjieba.cut

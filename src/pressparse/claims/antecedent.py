@@ -1,0 +1,82 @@
+"""Antecedents: what a number measures whose own clause does not say it."""
+
+import re
+
+from pressparse.claims.choice import Place
+from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK
+from pressparse.claims.layout import Layout
+from pressparse.claims.metric import first_phrase
+from pressparse.claims.phrase import Words
+from pressparse.claims.series import Draft, Pieces
+from pressparse.lexicon import read_tree
+
+_SIGN = read_tree("quantities")["signs"]
+_THAT_IS = re.compile(_SIGN["that_is"])
+_VIEWS = tuple(_SIGN["views"])
+_ABSOLUTE = frozenset((MONEY, MEASURE, COUNT, DURATION))
+_RELATIVE = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
+_SEMICOLON = ";"
+
+
+def carry(place: Place, drafts: list[Draft], layout: Layout, since: int, *, compared: bool) -> tuple[Pieces, str]:
+    """The metric of the number before (for a change, of its unit), or the subject of the last clause.
+
+    `drafts` are the numbers before it in its sentence, which begins at `since`.
+    """
+    kind = place.quantity.kind
+    if compared and (pieces := _changed(place, drafts)):
+        return pieces, "metric.carried"
+    if kind is RANK and drafts and drafts[-1].quantity.kind is COUNT and drafts[-1].quantity.start > place.clause:
+        # “在全市13个县中排第二”: the counties are the field.
+        drafts = drafts[:-1]
+    if (
+        not compared
+        and kind in _ABSOLUTE
+        and drafts
+        and drafts[-1].quantity.kind in _RELATIVE
+        and not _THAT_IS.search(place.text, place.clause, place.quantity.start)
+    ):
+        # “收入1.8万元,增长8.4%,排第3位;全年能够突破1.9万元”
+        like = [draft for draft in drafts if draft.quantity.unit == place.quantity.unit and draft.fact.metric]
+        drafts = like[-1:] or drafts
+    if not drafts:
+        return _subject(place, layout, since)
+    last = drafts[-1]
+    if last.fact.rule.startswith("metric.clause") and last.head[1] > last.head[0]:
+        return (last.head,), "metric.carried"
+    # “…增至38.4亿元;卖地收入仍然偏软,只有54亿元”: behind a semicolon something else is spoken of.
+    turn = place.text.rfind(_SEMICOLON, last.quantity.after, place.clause)
+    if turn >= 0 and turn + 1 < place.clause:
+        phrase = first_phrase(place.text, turn + 1, layout.clause_end(turn + 1), place.starts)
+        if phrase[1] - phrase[0] > 1 and Words(place.text, *phrase).sort(*phrase) == "noun":
+            return (phrase,), "metric.subject"
+    return (last.fact.metric, "metric.carried") if last.fact.metric else _subject(place, layout, since)
+
+
+def _changed(place: Place, drafts: list[Draft]) -> Pieces:
+    """The metric of the amount that a change is of; empty when none is told from the others."""
+    if place.quantity.kind in _ABSOLUTE:
+        for draft in reversed(drafts):
+            if draft.quantity.unit == place.quantity.unit and draft.fact.metric:
+                return draft.fact.metric
+    elif (
+        place.quantity.kind is PERCENT and drafts and drafts[-1].quantity.kind is PERCENT and not drafts[-1].fact.change
+    ):
+        # “收入2315亿元,为预算的101.2%,增长5.8%”: it is the income that grew.
+        for draft in reversed(drafts):
+            if draft.quantity.kind in _ABSOLUTE and draft.fact.metric:
+                return draft.fact.metric
+    return ()
+
+
+def _subject(place: Place, layout: Layout, since: int) -> tuple[Pieces, str]:
+    """The subject of the last clause that has one."""
+    text, clause = place.text, place.clause
+    while clause > since:
+        start = max(layout.clause_start(clause - 1), since)
+        if not text.endswith(_VIEWS, start, clause - 1):
+            phrase = first_phrase(text, start, clause - 1, place.starts)
+            if phrase[1] - phrase[0] > 1:
+                return (phrase,), "metric.subject"
+        clause = start
+    return (), "metric.none"

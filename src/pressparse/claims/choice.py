@@ -1,0 +1,240 @@
+"""Choices: which words of its clause name what a number measures."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK, Kind
+from pressparse.claims.link import is_function, role_of
+from pressparse.claims.metric import Behind, clause_behind
+from pressparse.claims.peel import Peel
+from pressparse.claims.period import Time
+from pressparse.claims.phrase import Words
+from pressparse.claims.quantity import Quantity
+from pressparse.claims.series import Pieces
+from pressparse.lexicon import one_of, read_tree, read_words
+
+_SIGN = read_tree("quantities")["signs"]
+_SCOPE_WORDS = frozenset(read_words("scopes"))
+_OWN_SCOPES = frozenset(word for word in _SCOPE_WORDS if word.startswith(_SIGN["whole_scope"]))
+_SCOPES = tuple(sorted(read_words("scopes"), key=len, reverse=True))
+_CHANGE_NOUNS = frozenset(_SIGN["change_nouns"])
+_HANDLES = frozenset(_SIGN["handles"])
+_MEASURED_ENDS = frozenset(_SIGN["measured_ends"])
+_RANK_KINDS = frozenset(_SIGN["rank_kinds"])
+_THRESHOLDS = frozenset(_SIGN["thresholds"])
+_NOUNS = frozenset(read_tree("units")["count"]["nouns"])
+_COPULA = re.compile(one_of(_SIGN["copulas"]))
+_COMPARATORS = tuple(_SIGN["comparators"])
+_COPULA_SIGNS = frozenset(word for word in _SIGN["copulas"] if len(word) == 1)
+_COMPARED = re.compile(f"{_SIGN['compare_links']}|{one_of(_SIGN['comparators'])}")
+_COMPARE_SIGNS, _ANOTHER = frozenset(_SIGN["compare_signs"]), frozenset(_SIGN["another"])
+_OF: str = read_tree("periods")["signs"]["of"]
+_RELATIVE = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
+_STUBS = frozenset(_SIGN["stubs"])
+_EVERY: str = _SIGN["every"]
+# “在这个基础上再减10%”
+_WITHIN = re.compile(f"{_SIGN['in_field']}[^,]{{1,10}}[{_SIGN['within_ends']}]")
+# “由1:18优化到1:15”: so much between the two values is the verb.
+_SHORT_VERB = 2
+_Stretch = tuple[int, int]
+
+
+class Place(NamedTuple):
+    """What is known about a number in its clause before its metric is.
+
+    `head` is what the clause says before it and `sort` what that is, `behind` the noun phrase behind it; what belongs
+    to the number is within clause:limit. `joined` goes on a list, `arrived` is the second value of “由……到”.
+    """
+
+    text: str
+    quantity: Quantity
+    found: Peel
+    head: _Stretch
+    sort: str
+    behind: Behind
+    clause: int
+    limit: int
+    joined: bool
+    arrived: bool
+    words: Words
+    starts: dict[int, Time]
+
+
+def choose(place: Place) -> tuple[Pieces, str]:
+    """The metric in the clause of the number itself and the rule; empty when it stands further off."""
+    text, quantity, found, words = place.text, place.quantity, place.found, place.words
+    noun, sort = _noun_behind(place)
+    own = _subject(place, alone=noun is None)
+    if own is _ELSEWHERE:
+        return _NOTHING
+    if own and place.sort == "verb":
+        # “已经物色约2980公顷熟地”, “由93家整合为41家”
+        if noun and sort == "noun":
+            return (noun,), "metric.behind"
+        if place.arrived or (quantity.kind in _RELATIVE and found.end < quantity.start and not found.change):
+            return _NOTHING
+    elif own and noun and sort == "verb" and role_of(text[own[0] : own[1]]) != "give":
+        # “农信机构由93家整合为41家”
+        noun = None
+    if own:
+        own_sort = words.sort(*own)
+        if own[1] - own[0] == 1 and own_sort != "noun":
+            own = None
+        elif own_sort == "light" and text[own[1] - 1] not in _STUBS and _EVERY not in text[own[0] : own[1]]:
+            return _NOTHING
+    if not own and found.changed[1] and text[found.changed[0] : found.changed[1]] in _CHANGE_NOUNS:
+        # “预估减产7200吨”
+        return (found.changed,), "metric.before"
+    by_kind = _BY_KIND.get(quantity.kind)
+    if by_kind is not None and (told := by_kind(place, own, noun, sort)) is not None:
+        return told
+    if own:
+        return _before(place, own, named=noun is not None)
+    if quantity.kind in _COUNTED and not place.joined and not found.change and not _ends_list(place, own, noun):
+        rest = clause_behind(text, quantity.after, place.limit)
+        if rest[1] - rest[0] > 1 and text[rest[0] : rest[1]] not in _SCOPE_WORDS and words.sort(*rest) == "noun":
+            return (rest,), "metric.clause"
+    return _NOTHING
+
+
+_NOTHING: tuple[Pieces, str] = ((), "")
+# What a clause names stands elsewhere, whatever stands behind the number.
+_ELSEWHERE = (0, 0)
+_COUNTED = frozenset((COUNT, PERCENT))
+
+
+def _noun_behind(place: Place) -> tuple[_Stretch | None, str]:
+    """The noun phrase behind a number and what it is; None when it is no noun, or a time."""
+    start, end, _, _ = place.behind
+    if end <= start or place.text[start:end] in _THRESHOLDS:
+        return None, ""
+    sort = place.words.sort(start, end)
+    return (None if sort == "light" or start in place.starts else (start, end)), sort
+
+
+def _subject(place: Place, *, alone: bool) -> _Stretch | None:
+    """What the words before a number name, None when they name nothing; `alone` when nothing is named behind it."""
+    text, head, kind = place.text, place.head, place.quantity.kind
+    size = head[1] - head[0]
+    if size <= (not alone or kind is COUNT) or text[head[0] : head[1]] in _OWN_SCOPES or _WITHIN.fullmatch(text, *head):
+        return None
+    if place.arrived and size <= _SHORT_VERB:
+        return _ELSEWHERE
+    return _compared(place) if kind in _RELATIVE or place.found.comparative else head
+
+
+def _compared(place: Place) -> _Stretch:
+    """What is compared, without what it is compared with: “强度” of “强度比全国高”, elsewhere in “是去年的三倍”."""
+    text, (start, end), found = place.text, place.head, place.found
+    if text.startswith(_COMPARATORS, start):
+        # “高出平均水平1.2个百分点”
+        return _ELSEWHERE
+    another = text[start - 1 : start] in _ANOTHER and text[start - 2 : start - 1] in _COMPARE_SIGNS
+    if (another or text[start - 1 : start] in _COMPARE_SIGNS) and found.base_time is None:
+        return _ELSEWHERE
+    link = None
+    if place.quantity.kind is POINTS or found.comparative or found.change:
+        link = _COMPARED.search(text, start, end)
+    elif text[end : end + 1] == _OF:
+        if text[start - 1 : start] in _COPULA_SIGNS and text[start - 2 : start - 1] in _SIGN["clause"]:
+            return _ELSEWHERE
+        link = _COPULA.search(text, start, end)
+    if link is None:
+        return start, end
+    return (start, link.start()) if link.start() - start > 1 else _ELSEWHERE
+
+
+def _before(place: Place, own: _Stretch, *, named: bool) -> tuple[Pieces, str]:
+    """What stands before the number, with the change that is a part of its name (“户均年增收4000元”)."""
+    text, found = place.text, place.found
+    if not named and _ends_list(place, own, None):
+        return _NOTHING
+    if found.change and text[own[1] - 1] in _STUBS and is_function(text[own[1] : own[1] + 2]):
+        own = (own[0], own[1] + 2)
+    return (own,), "metric.before"
+
+
+def _ends_list(place: Place, own: _Stretch | None, noun: _Stretch | None) -> bool:
+    """Whether a number was given out and others follow on its list: what they measure was named before."""
+    text, after = place.text, place.quantity.after
+    return bool(
+        place.found.gave
+        and not noun
+        and text[after : after + 1] in _SIGN["list_words"]
+        and not (own and text[own[0] - 1] in _SIGN["towards"])
+    )
+
+
+def _counted(place: Place, own: _Stretch | None, noun: _Stretch | None, _sort: str) -> tuple[Pieces, str] | None:
+    """“5家企业”: what is counted stands behind, or is the unit itself."""
+    quantity, (start, _, led, verb) = place.quantity, place.behind
+    if quantity.unit in _NOUNS and not led:
+        named = noun and start == quantity.end and place.words.sort(start, start + 1) == "noun"
+        if not named:
+            return ((quantity.unit_start, quantity.unit_end),), "metric.unit"
+    if noun and not (own and (led or verb) and not place.found.gave):
+        return (noun,), "metric.behind"
+    return None
+
+
+def _standing(place: Place, own: _Stretch | None, noun: _Stretch | None, _sort: str) -> tuple[Pieces, str] | None:
+    """“第三大出口目的地国”: what is behind a kind of place names what stands there."""
+    if noun and place.text[place.quantity.end - 1] in _RANK_KINDS:
+        return (noun,), "metric.behind"
+    return None
+
+
+def _amount(place: Place, own: _Stretch | None, noun: _Stretch | None, _sort: str) -> tuple[Pieces, str] | None:
+    """“3000万元资金”: money and measures of what stands behind, where what stands before is no measure."""
+    if not noun or place.behind.verb:
+        return None
+    text, quantity, found = place.text, place.quantity, place.found
+    if not own or found.gave or quantity.rule == "measure.force" or _such(text, found.end):
+        return (noun,), "metric.behind"
+    weak = quantity.after > quantity.end or (place.behind.led and own[1] - own[0] <= _SHORT_VERB + 1)
+    return ((noun,), "metric.behind") if weak and text[own[1] - 1] not in _MEASURED_ENDS else None
+
+
+def _portion(place: Place, own: _Stretch | None, noun: _Stretch | None, sort: str) -> tuple[Pieces, str] | None:
+    """“将20%的收益”, “减免四分之一租金”: a part of what stands behind."""
+    (_, _, led, verb), found, text = place.behind, place.found, place.text
+    if not noun or sort != "noun" or verb:
+        return None
+    scope = own is not None and text.endswith(_SCOPES, *own)
+    if (led and own and (place.sort == "verb" or scope or text[own[1] - 1] in _HANDLES)) or (
+        found.gave and not led and not found.change
+    ):
+        return (noun,), "metric.behind"
+    return None
+
+
+def _lasting(place: Place, own: _Stretch | None, noun: _Stretch | None, _sort: str) -> tuple[Pieces, str] | None:
+    """What lasts: “连续两年获得表彰” stands behind, “免费使用1年” before."""
+    text, quantity, found = place.text, place.quantity, place.found
+    if place.behind.led and noun:
+        return (noun,), "metric.behind"
+    within = text[quantity.end : quantity.after].endswith(_SIGN["within"])
+    if own and text.endswith(_SIGN["ago_of"][3], 0, own[1]):
+        # “前3个月免租金”
+        own = None
+    if found.steady or within or not own:
+        rest = clause_behind(text, quantity.after, place.limit)
+        said = text[rest[0] : rest[1]]
+        if len(said) > (2 if own else 1) and said not in _SCOPE_WORDS and not is_function(said):
+            return (rest,), "metric.clause"
+    if noun and (found.modifier or found.gave or not own):
+        return (noun,), "metric.behind"
+    return ((own,), "metric.before") if own else _NOTHING
+
+
+_Teller = Callable[[Place, _Stretch | None, _Stretch | None, str], tuple[Pieces, str] | None]
+# What the clause says of a kind of number, before all others.
+_BY_KIND: dict[Kind, _Teller] = {
+    COUNT: _counted, RANK: _standing, DURATION: _lasting, MONEY: _amount, MEASURE: _amount, PERCENT: _portion,
+}  # fmt: skip
+
+
+def _such(text: str, at: int) -> bool:
+    """Whether “如” stands at `at` or before it."""
+    return text[at - 1 : at + 1].startswith(_SIGN["such_as"]) or text[at : at + 1] == _SIGN["such_as"]

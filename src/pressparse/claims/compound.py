@@ -1,0 +1,89 @@
+"""Compounds: what smaller units behind a quantity add to it: “3元5角”, “1小时30分”, “两年半”."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from pressparse.claims.kind import DURATION, MONEY, PERCENT
+from pressparse.claims.numeral import RUN, RUN_FIRST, parse_numeral
+from pressparse.claims.unit import Unit, find_part, find_unit
+from pressparse.lexicon import read_tree
+
+_TREE = read_tree("quantities")
+_SIGN = _TREE["signs"]
+HALF_VALUE = Decimal("0.5")
+_ZERO, _TENTH = Decimal(0), Decimal("0.1")
+_HALF_WORDS = tuple(_SIGN["half_words"])
+BASE_PARTS = {name: Decimal(factor) for name, factor in _TREE["compounds"].items()}
+_COMPOUND_LINKS = tuple(_SIGN["outside"])
+_COMPOUND_BELOW: dict[str, list[str]] = _TREE["compound_below"]
+_COMPOUND_SHORT: dict[str, list[str]] = _TREE["compound_short"]
+_DECIMAL_TAIL = frozenset(_SIGN["decimal_tail"])
+_PIECE: str = _SIGN["piece_of_money"]
+_PIECE_ENDS: str = _SIGN["breaks"]
+_HALF: str = _SIGN["half"]
+_TENTHS: str = _SIGN["place_of"]
+# How what smaller units add begins.
+SMALLER_NEXT = RUN_FIRST | {_HALF} | {link[0] for link in _COMPOUND_LINKS}
+
+
+class Extra(NamedTuple):
+    """What a smaller unit adds, and the unit in which; always true."""
+
+    value: Decimal
+    unit: str
+
+    def __bool__(self) -> bool:
+        return True
+
+
+def find_smaller(text: str, end: int, unit: Unit) -> tuple[Extra | None, int]:
+    """What smaller units add: “3元5角”, “1小时30分”, “两年半”, “十二度五”, “六斤8两”, and where it ends."""
+    if text.startswith(_HALF, end) and not text.startswith(_HALF_WORDS, end):
+        return Extra(HALF_VALUE, unit.name), end + 1
+    at = end
+    linked = next((link for link in _COMPOUND_LINKS if text.startswith(link, end)), "")
+    if linked and unit.kind is DURATION:
+        at += len(linked)
+    run = RUN.match(text, at)
+    if run is None or (unit.kind is PERCENT and text[end - 1] != _TENTHS):
+        return None, end
+    numeral = parse_numeral(run[0])
+    if numeral is None or numeral.low != numeral.high or numeral.more:
+        return None, end
+    if unit.kind is MONEY:
+        if text[end - 1] == _PIECE and len(run[0]) == 1 and not text[run.end() : run.end() + 1].strip(_PIECE_ENDS):
+            # “31块5”
+            return Extra(numeral.low / 10, unit.name), run.end()
+        return _change_in_money(text, end, numeral.low, run.end())
+    below = find_unit(text, run.end()) or None
+    if below and unit.name in BASE_PARTS and below[0].name in _COMPOUND_BELOW.get(unit.name, ()):
+        return Extra(numeral.low, below[0].name), below[1]
+    minute = _COMPOUND_SHORT.get(unit.name)
+    if minute and not linked and text.startswith(minute[0], run.end()):
+        return Extra(numeral.low, minute[1]), run.end() + len(minute[0])
+    if (
+        (unit.name in _DECIMAL_TAIL or text[end - 1] == _TENTHS)
+        and len(run[0]) == 1
+        and below is None
+        and (not run[0].isdigit() or text[end - 1] == _TENTHS)
+    ):
+        return Extra(numeral.low / 10, unit.name), run.end()
+    return None, end
+
+
+def _change_in_money(text: str, end: int, value: Decimal, run_end: int) -> tuple[Extra | None, int]:
+    part = find_part(text, run_end)
+    if part is None:
+        return None, end
+    total, stop = value * part[0], part[1]
+    run = RUN.match(text, stop)
+    if run and (rest := parse_numeral(run[0])) and (cents := find_part(text, run.end())):
+        total, stop = total + rest.low * cents[0], cents[1]
+    elif run and len(run[0]) == 1 and part[0] == _TENTH:
+        total, stop = total + _digit(run[0]) / 100, run.end()
+    return Extra(total, "CNY"), stop
+
+
+def _digit(sign: str) -> Decimal:
+    numeral = parse_numeral(sign)
+    return numeral.low if numeral else _ZERO

@@ -1,0 +1,111 @@
+"""Lengths of time, told from days of the month, years of a calendar and the years spoken of."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from pressparse.claims.kind import DATE
+from pressparse.claims.modifier import is_article, is_evident
+from pressparse.claims.numeral import HAN_DIGITS
+from pressparse.claims.ordinal import label, unclaimed
+from pressparse.claims.period import years_until
+from pressparse.claims.quantity import Quantity
+from pressparse.lexicon import read_tree
+
+_TREE = read_tree("quantities")
+_SIGN = _TREE["signs"]
+_PERIODS = read_tree("periods")
+_DIGITS = frozenset("0123456789")
+_FORE: str = _PERIODS["signs"]["first"]
+_BASE_PLAIN = tuple(_PERIODS["base"]["plain"])
+_DAY_AS_LENGTH = tuple(_TREE["day"]["as_length"])
+_DAY_LENGTH_BEFORE = tuple(_TREE["day"]["length_before"])
+_NOT_AGO = tuple(_SIGN["not_ago"])
+_PLANS_NAMES = tuple(_TREE["plans"]["names"])
+_ROC_NOT_AFTER = tuple(_TREE["roc"]["not_after"])
+_SINCE_HIGH = tuple(_SIGN["since_high"])
+_YEARS_BEFORE = tuple(_PERIODS["years"]["before"])
+_YEARS_AHEAD = tuple(_PERIODS["years"]["ahead"])
+_YEARS_AFTER = tuple(_PERIODS["years"]["after"])
+_HAN = frozenset(HAN_DIGITS)
+
+
+def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> Quantity | None:
+    """The length of time, or the date that it turns out to be; None for “一年” that only says “a year”."""
+    end = quantity.end
+    said = text[quantity.start : end]
+    digits = said[:-1]
+    if said[-1] in _DAYS and digits.isdigit() and len(digits) < 3:
+        if not text.startswith(_DAY_AS_LENGTH, end) and not text.endswith(_DAY_LENGTH_BEFORE, 0, quantity.start):
+            return unclaimed(DATE, text, quantity.start, end, "date.day")
+        return quantity
+    if said[-1] == _YEAR or _ROC_YEAR.fullmatch(said) or said.endswith(_MANY_YEARS):
+        return _years(text, quantity, said, region, on)
+    if (
+        text.endswith(_FORE, 0, quantity.start)
+        and said[-1] in _DAY_UNITS
+        and not text.endswith(_NOT_AGO_BEFORE, 0, quantity.start)
+    ):
+        # “春运前34天”
+        return unclaimed(DATE, text, quantity.start - 1, end, "date.first days")
+    if said[-1] == _SEASON and not text.endswith(_IN_A_ROW, 0, quantity.start):
+        return None
+    if quantity.low == 1 and is_article(said) and not is_evident(text, quantity):
+        return None
+    return quantity
+
+
+_DAY_UNITS = frozenset(_TREE["day"]["lengths"])
+_NOT_AGO_BEFORE = tuple(f"{word}{_FORE}" for word in _TREE["day"]["not_fore"])
+_SEASON: str = _SIGN["season"]
+_IN_A_ROW = tuple(_SIGN["in_a_row"])
+_DAYS = frozenset(_TREE["day"]["units"])
+_YEAR: str = _TREE["roc"]["unit"]
+_MANY_YEARS: str = _SIGN["many_years"]
+_ROC_SCALES = frozenset(_TREE["roc"]["scales"])
+_AVERAGE: str = _SIGN["average"]
+_FAR_AHEAD = 1000
+_LATER, _AWAITED = re.compile(_SIGN["later"]), re.compile(_SIGN["awaited"])
+_AGO = re.compile(_SIGN["ago"])
+_ROC_YEAR = re.compile(_TREE["roc"]["form"])
+
+
+def _years(text: str, quantity: Quantity, said: str, region: str, on: date | None) -> Quantity | None:
+    start, end = quantity.start, quantity.end
+    if text.startswith(_PLANS_NAMES, end):
+        return label(text, start, end, "label.plan")
+    digits = said.rstrip(_TREE["roc"]["endings"])
+    roc = int(quantity.low) if quantity.low == quantity.high and isinstance(quantity.low, Decimal) else 0
+    spelled = digits.isdigit() or (len(digits) > 1 and all(char in _HAN or char in _ROC_SCALES for char in digits))
+    if region == "TW" and spelled and 60 <= roc <= 140 and not text.startswith(_ROC_NOT_AFTER, end):
+        year = str(roc + 1911)
+        return Quantity(start, end, DATE, year, year, "", 0, 0, "", end, "date.years roc")
+    count = int(quantity.low) if isinstance(quantity.low, Decimal) else 0
+    ahead = text.endswith(_YEARS_AHEAD, 0, start)
+    small = quantity.low == quantity.high and 1 <= count <= 15
+    if text.startswith(_AVERAGE, end) and not text.endswith(_YEARS_BEFORE, 0, start):
+        # “两年平均增长4%” is of the months spoken of, not of two years.
+        return Quantity(start, end, DATE, "", "", "", 0, 0, "", end, "date.years average")
+    if (
+        small
+        and (text.endswith(_YEARS_BEFORE, 0, start) or text.startswith(_YEARS_AFTER, end))
+        and not text.startswith(_SINCE_HIGH, end)
+    ):
+        period = years_until(count, on=on, ahead=ahead)
+        return Quantity(start, end, DATE, period, period, "", 0, 0, "", end, "date.years")
+    compared = text.endswith(_BASE_PLAIN, 0, start)
+    if (
+        (ago := _AGO.match(text, end))
+        and (compared or said[0] not in _DIGITS)
+        and not text.endswith(_NOT_AGO, 0, start)
+    ):
+        period = str(on.year - count) if on and count < on.year else ""
+        return Quantity(start, ago.end(), DATE, period, period, "", 0, 0, "", ago.end(), "date.years ago")
+    if said[0] not in _DIGITS and _LATER.match(text, end) and _AWAITED.search(text, max(start - 4, 0), start):
+        # “预期两年后恢复平衡”: a year to come.
+        period = str(on.year + count) if on and count < _FAR_AHEAD else ""
+        stop = end + 1
+        return Quantity(start, stop, DATE, period, period, "", 0, 0, "", stop, "date.years ahead")
+    if is_article(said) and not is_evident(text, quantity):
+        return None
+    return quantity

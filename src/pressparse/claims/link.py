@@ -1,0 +1,107 @@
+"""Links: the words between a metric and its number, and what each does there."""
+
+from typing import NamedTuple
+
+from pressparse.claims.period import Time
+from pressparse.claims.phrase import Words
+from pressparse.lexicon import read_rows, read_tree
+
+_TREE = read_tree("quantities")
+_SIGN = _TREE["signs"]
+_BASE = read_tree("periods")["base"]
+# Roles of words that may be cut out of a longer one: “拉|长了6天”.
+_BOUNDLESS = frozenset(("change", "base"))
+
+
+class Link(NamedTuple):
+    """A word between a metric and its number, what it does and says, and what it is no word of its own behind."""
+
+    word: str
+    role: str
+    value: str
+    unless: frozenset[str]
+
+
+def _roles() -> dict[str, tuple[str, str]]:
+    """Every word that may stand between a metric and its number, with its role and what it says."""
+    words = {row["word"]: (row["kind"], "") for row in read_rows("head_words")}
+    words |= _productive_changes()
+    words |= {row["word"]: ("change", row["way"]) for row in read_rows("change_words")}
+    words |= {row["word"]: ("modifier", row["modifier"]) for row in read_rows("modifiers") if row["place"] == "before"}
+    words |= dict.fromkeys(_SIGN["respectively"], ("each", ""))
+    words |= dict.fromkeys(_BASE["year_on_year"], ("base", "yoy"))
+    words |= dict.fromkeys(_BASE["month_on_month"], ("base", "mom"))
+    words |= dict.fromkeys(_BASE["quarter_on_quarter"], ("base", "qoq"))
+    words |= dict.fromkeys(_BASE["annual"], ("base", _BASE["annual"][0]))
+    return words
+
+
+def _productive_changes() -> dict[str, tuple[str, str]]:
+    """“便宜了”, “少掉”, “多付”: changes by the way they are made."""
+    stems = _TREE["change_stems"]
+    words = {
+        f"{stem}{tail}": ("change", way) for way in ("up", "down") for stem in stems[way] for tail in stems["tails"]
+    }
+    words |= {f"{head}{stem}": ("change", way) for head in stems["heads"] for stem, way in stems["headed"].items()}
+    done = [f"{verb}{tail}" for verb in stems["done"] for tail in stems["done_tails"]]
+    words |= {f"{stems['more']}{verb}": ("change", "up") for verb in done}
+    return words | {f"{stems['less']}{verb}": ("change", "down") for verb in done}
+
+
+_ROLES = _roles()
+# “年增3.1%” says both against what and which way.
+BASE_WAYS = {row["word"]: row["way"] for row in read_rows("change_words") if _ROLES[row["word"]][0] == "base"}
+# “高出” is a modifier, but a change where something is compared.
+BOTH = {row["word"]: row["way"] for row in read_rows("change_words") if _ROLES[row["word"]][0] == "modifier"}
+CHANGES = frozenset(word for word, (role, _) in _ROLES.items() if role == "change")
+LINKS = {word: Link(word, *role, frozenset(_TREE["head_unless"].get(word, ""))) for word, role in _ROLES.items()}
+NO_LINK = Link("", "", "", frozenset())
+
+
+def _sizes_by(last: int) -> dict[str, tuple[int, ...]]:
+    """The lengths of the links that begin (0) or end (-1) with a character, longest first."""
+    sizes: dict[str, set[int]] = {}
+    for word in LINKS:
+        sizes.setdefault(word[last], set()).add(len(word))
+    return {char: tuple(sorted(found, reverse=True)) for char, found in sizes.items()}
+
+
+_SIZES_BEFORE = _sizes_by(-1)
+LINK_SIZES = _sizes_by(0)
+
+
+def find_link(text: str, at: int, floor: int, times: dict[int, Time], words: Words | None = None) -> Link:
+    """The longest link of floor:at that ends at `at`, none that begins inside a word or a time; NO_LINK without one."""
+    for size in _SIZES_BEFORE.get(text[at - 1], ()):
+        start = at - size
+        if start >= floor:
+            found = LINKS.get(text[start:at])
+            # “比去年少”: a time is no part of “年少”.
+            if found is None or (start not in times and text[start - 1] in found.unless):
+                continue
+            # “业界估计有”: 计有 begins inside a word.
+            if words is None or start == floor or start in times or not words.splits(start):
+                return found
+            if (found.role == "modifier" and size == 1) or (found.role in _BOUNDLESS and size > 1):
+                # “月租约830元”, “拉长了6天”: such a sign in front of a number, or such a verb, is one.
+                return found
+    return NO_LINK
+
+
+def change_at_end(phrase: str) -> str:
+    """Which way a noun phrase goes that ends with a change (“高速增长”); "" for others."""
+    for size in _SIZES_BEFORE.get(phrase[-1:], ()):
+        found = LINKS.get(phrase[-size:])
+        if found is not None and found.role == "change" and size > 1:
+            return found.value
+    return ""
+
+
+def role_of(word: str) -> str:
+    """What a word between a metric and its number does there; "" when it is none."""
+    return LINKS.get(word, NO_LINK).role
+
+
+def is_function(text: str) -> bool:
+    """Whether a phrase is nothing but a verb of reaching or a function word (“稳定在”)."""
+    return text in LINKS

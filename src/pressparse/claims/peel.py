@@ -1,0 +1,176 @@
+"""Peels: what stands between a metric and its number, read from right to left."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pressparse.claims.link import BASE_WAYS, BOTH, LINKS, Link, find_link
+from pressparse.claims.numeral import LEADERS
+from pressparse.claims.period import Time
+from pressparse.claims.phrase import Words
+from pressparse.claims.unit import is_unit
+from pressparse.lexicon import read_tree, read_words
+
+_TREE = read_tree("quantities")
+_SIGN = _TREE["signs"]
+_BASE = read_tree("periods")["base"]
+_COMPARE = tuple(_BASE["before"])
+_COMPARE_PLAIN = tuple(_BASE["plain"])
+SINCE_THEN = tuple(_BASE["since_then"])
+EDGE = frozenset(_SIGN["breaks"] + _SIGN["list_words"]) - frozenset("“”《》()")
+_OPENING, _GAP = frozenset(f" {_SIGN['quote']}"), frozenset(" —")
+_STEADY = frozenset(_SIGN["steady"])
+_DONE: str = _SIGN["no_noun_ends"][-1]
+# “比今年多2.8亿元”, “比全国平均水平高0.3个百分点”: these are changes only where something is compared.
+_COMPARATIVE = frozenset(_SIGN["comparative"])
+_COMPARING = re.compile(_SIGN["comparing"])
+_EARLIER = re.compile(_SIGN["earlier"])
+_FAST, _FAST_BEHIND = _TREE["change_stems"]["fast"], frozenset(_TREE["change_stems"]["fast_behind"])
+_UP: str = _SIGN["up"]
+_EVERY: str = _SIGN["every"]
+_LONGEST_PER = 5
+_NO_TIMES: dict[int, Time] = {}
+_ARRIVALS = frozenset(_SIGN["join_word"])
+_ENDING = frozenset(("give", "adverb"))
+_SHORTEST_NOUN = 2
+_INDICATORS = tuple(sorted(read_words("indicators"), key=len, reverse=True))
+# “飞快”: nearly, as 近 is.
+_NEARLY = Link(_FAST, "modifier", "nearly", frozenset())
+_AS_CHANGE = {word: LINKS[word]._replace(role="change", value=way) for word, way in BOTH.items()}
+
+
+class Peel(NamedTuple):
+    """What was found between a metric and its number, read from right to left.
+
+    `end` is where the metric ends; `time` a time right before the number, `base_time` one that is compared with;
+    `changed` the place of the word that says the change.
+    """
+
+    end: int
+    modifier: str = ""
+    change: str = ""
+    base: str = ""
+    each: bool = False
+    origin: bool = False
+    target: bool = False
+    gave: bool = False
+    steady: bool = False
+    time: Time | None = None
+    base_time: Time | None = None
+    per: tuple[int, int] = (0, 0)
+    comparative: bool = False
+    changed: tuple[int, int] = (0, 0)
+
+
+def peel(
+    text: str, start: int, floor: int, times: dict[int, Time], words: Words | None = None, *, rank: bool = False
+) -> Peel:
+    """Strip modifiers, verbs of reaching, changes and comparisons off the left side of a number at `start`.
+
+    `words` are those of its clause: nothing is stripped that begins inside one of them.
+    """
+    at = _before(text, start, floor, " ") if text[start - 1] == " " else start
+    modifier = change = base = ""
+    gave = comparative = False
+    roles: set[str] = set()
+    per = changed = (0, 0)
+    time: Time | None = None
+    base_time: Time | None = None
+    while at > floor:
+        if (said := times.get(at)) is not None and said.start >= floor:
+            at = _before(text, said.start, floor, _OPENING)
+            if _is_base(text, said, at, change):
+                base_time = said
+            else:
+                time = time or said
+            continue
+        word, role, value, _ = _read(text, at, floor, times, words)
+        if not word:
+            each_at = 0 if per[1] else _per_before(text, at, floor)
+            if not each_at:
+                break
+            per, at = (each_at, at), each_at
+            continue
+        if role in _ENDING or (role == "compare" and (base_time is None or "from" in roles)):
+            gave = role == "give" and not change
+            break
+        if role == "change":
+            compared = word.removesuffix(_DONE) in _COMPARATIVE and _COMPARING.search(text, floor, at) is not None
+            if change or "to" in roles or (word in _COMPARATIVE and not compared):
+                break
+            change, changed, comparative = value, (at - len(word), at), compared
+        elif role == "modifier":
+            if word == _UP and text[at] not in LEADERS:
+                break
+            modifier = modifier or value
+        elif role == "base":
+            base = base or value
+            change = change or BASE_WAYS.get(word, "")
+        roles.add(role if word not in _STEADY else "steady")
+        at -= len(word)
+        if word in _ARRIVALS and (size := _verb_of_arrival(text, at, floor, words)):
+            roles.add("to")
+            at -= size
+        at = _before(text, at, floor, _GAP)
+    if comparative and base_time is None and not base and not _EARLIER.search(text, floor, start):
+        # “比全国高0.3个百分点” compares two things at one time.
+        change = ""
+    each, origin, target, steady = "each" in roles, "from" in roles, "to" in roles, "steady" in roles
+    change = "" if rank else change
+    return Peel(
+        at, modifier, change, base, each, origin, target, gave, steady, time, base_time, per, comparative, changed
+    )
+
+
+def _before(text: str, at: int, floor: int, signs: frozenset[str] | str) -> int:
+    """Where what stands before `at` ends, the given signs left out."""
+    while at > floor and text[at - 1] in signs:
+        at -= 1
+    return at
+
+
+def _is_base(text: str, said: Time, at: int, change: str) -> bool:
+    """Whether a time whose words before it end at `at` is one that the number is compared with."""
+    if said.same or text.endswith(_COMPARE_PLAIN, 0, at):
+        return True
+    if not change:
+        return False
+    return text.endswith(_COMPARE, 0, at) or (not said.period.endswith("/") and text.endswith(SINCE_THEN, 0, at))
+
+
+def _read(text: str, at: int, floor: int, times: dict[int, Time], words: Words | None) -> Link:
+    """The link that ends at `at`, as what it is here: 快 of “飞快” a modifier, “高出” of “比预期高出” a change."""
+    link = find_link(text, at, floor, times, words)
+    word = link.word
+    if word == _FAST and text[at - len(word) - 1] in _FAST_BEHIND:
+        return _NEARLY
+    if word in _AS_CHANGE and _COMPARING.search(text, floor, at):
+        # “比预期高出2个百分点”: no more than two.
+        return _AS_CHANGE[word]
+    return link
+
+
+def _per_before(text: str, at: int, floor: int) -> int:
+    """Where “每支”, “每平方米” that ends at `at` begins; 0 when none does."""
+    start = text.rfind(_EVERY, max(at - _LONGEST_PER, floor + 2), at)
+    return start if start > 0 and is_unit(text, start + 1, at) else 0
+
+
+def _verb_of_arrival(text: str, at: int, floor: int, words: Words | None) -> int:
+    """The length of the verb in front of 至 or 到 (“上修至4.45%”, “做到513亿元”); 0 where a noun stands there."""
+    if at - floor <= _SHORTEST_NOUN or text[at - 1] in EDGE or text.endswith(_INDICATORS, floor, at):
+        return 0
+    word = words.before(at) if words is not None else None
+    return word.end - word.start if word is not None and word.sort != "noun" and word.start >= floor else 0
+
+
+def words_before(text: str, start: int, end: int, words: Words) -> Iterator[tuple[str, int, int]]:
+    """The words between a metric that ends at `end` and its number, from right to left, as role, start and end."""
+    at = start
+    while at > end:
+        word, role, _, _ = find_link(text, at, end, _NO_TIMES, words)
+        if word:
+            yield role, at - len(word), at
+            if word in BASE_WAYS:
+                yield "change", at - len(word), at
+        at -= max(len(word), 1)

@@ -1,0 +1,178 @@
+"""Verdicts: what a quantity is by its unit and what stands around it: a claim, a date, a name, or nothing."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from pressparse.claims.bare import tell_bare
+from pressparse.claims.kind import COUNT, DATE, DURATION, LABEL, MEASURE, MONEY, ORDINAL, PERCENT
+from pressparse.claims.length import read_length
+from pressparse.claims.modifier import is_article, is_evident, is_modified
+from pressparse.claims.numeral import HAN_DIGITS, RUN
+from pressparse.claims.ordinal import label, noun_follows, unclaimed
+from pressparse.claims.quantity import Quantity
+from pressparse.claims.unit import find_unit
+from pressparse.claims.word import is_inside_word, points
+from pressparse.lexicon import one_of, read_tree
+
+_TREE = read_tree("quantities")
+_SIGN = _TREE["signs"]
+_ONE: str = _SIGN["one"]
+_DIGITS = frozenset("0123456789")
+_ANNOUNCEMENTS_NOUNS = tuple(_TREE["announcements"]["nouns"])
+_CLOCK_BEFORE = tuple(_TREE["clock"]["before"])
+_CLOCK_MORE = tuple(_TREE["clock"]["more"])
+_ORDINALS_MEETINGS = tuple(_TREE["ordinals"]["meetings"])
+_ORDINALS_UNLESS_BEFORE = tuple(_TREE["ordinals"]["unless_before"])
+_QUAKE_AFTER = tuple(_TREE["quake"]["after"])
+_QUAKE_BEFORE = tuple(_TREE["quake"]["before"])
+_SLOGAN = re.compile(_SIGN["slogan"])
+_HAN = frozenset(HAN_DIGITS)
+
+
+def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | None) -> Quantity | None:
+    """The quantity as the claim, date or label that it is by its unit and surroundings; None when it says nothing."""
+    kind = quantity.kind
+    if kind is LABEL:
+        return _labelled(text, quantity)
+    counted = kind is COUNT or kind is DURATION
+    if text[start] not in _DIGITS and kind is not PERCENT:
+        if is_inside_word(text, quantity):
+            return label(text, quantity.start, quantity.end, "label.word")
+        if kind in _POINTED and points(text, quantity):
+            return None
+    if (counted or text[quantity.start - 1 : quantity.start] == _QUOTE) and _in_slogan(text, quantity):
+        return label(text, quantity.start, quantity.end, "label.slogan")
+    if text[start] in _LEADERS and kind is not PERCENT and _leads_without_modifier(text, quantity, start):
+        return None
+    if kind is DURATION:
+        return read_length(text, quantity, region, on)
+    if kind is COUNT:
+        return _counted(text, quantity) if quantity.unit else tell_bare(text, quantity, region)
+    if kind is MONEY and text[quantity.end - 1] == _PIECE and _is_piece(text, quantity):
+        end = quantity.end
+        if is_article(text[quantity.start : end]) and not is_evident(text, quantity):
+            return None
+        return quantity._replace(kind=COUNT, unit=_PIECE, unit_start=end - 1, unit_end=end, rule="count.piece")
+    if text[start] == _ONE and _NOT_EVEN.match(text, quantity.end):
+        # “一毛都没有调”
+        return None
+    return _measured(text, quantity) if kind is MEASURE else quantity
+
+
+def _measured(text: str, quantity: Quantity) -> Quantity | None:
+    """A measure: neither “一米” that says but “a”, nor “8点20分” of a clock."""
+    if text[quantity.start] == _ONE and quantity.end - quantity.start < len(text):
+        unit = text[quantity.start + 1 : quantity.end]
+        if quantity.low == 1 and find_unit(unit, 0) and not is_evident(text, quantity):
+            return None
+    return _score(text, quantity) if quantity.unit in _SCORE_UNITS else quantity
+
+
+_NOT_EVEN = re.compile(_SIGN["not_even"])
+_POINTED = frozenset((COUNT, MONEY))
+_QUOTE: str = _SIGN["quote"]
+_QUOTE_END: str = _SIGN["quote_end"]
+_LEADERS = frozenset(_SIGN["leaders"])
+_SCORE_UNITS = frozenset(_SIGN["score_units"])
+# 块 is money by its unit.
+_PIECE: str = _TREE["pieces"]["unit"]
+_PIECE_WORDS = re.compile(one_of(_TREE["pieces"]["words"]))
+
+
+def _is_piece(text: str, quantity: Quantity) -> bool:
+    """“三块牌子”, “集成电路产量突破40亿块”: a thing that is counted, where “5块一斤” is money."""
+    follower = text[quantity.end : quantity.end + 1]
+    if noun_follows(text, quantity.end) and follower not in _TREE["pieces"]["price_before"] and follower not in _DIGITS:
+        return follower not in _HAN
+    return _PIECE_WORDS.search(text, max(quantity.start - 16, 0), quantity.start) is not None
+
+
+def _in_slogan(text: str, quantity: Quantity) -> bool:
+    """Inside a short quotation without a clause of its own: “四个意识”, “十大攻坚工程”."""
+    opening = text.rfind(_QUOTE, max(quantity.start - 9, 0), quantity.start)
+    if opening < 0 or text.rfind(_QUOTE_END, opening, quantity.start) > opening:
+        return False
+    return _SLOGAN.match(text, opening) is not None
+
+
+def _leads_without_modifier(text: str, quantity: Quantity, start: int) -> bool:
+    """“亿元以上项目”, “万人空巷”: a scale alone is a number only behind “近”, “突破”, “上”."""
+    if quantity.modifier == "more_than" or quantity.low != quantity.high:
+        return False
+    run = RUN.match(text, start)
+    if run is None or any(char in _HAN or char in _DIGITS for char in run[0]):
+        return False
+    return not is_modified(text, quantity.start)
+
+
+def _labelled(text: str, quantity: Quantity) -> Quantity:
+    if quantity.unit in _TREE["quake"]["unit"]:
+        unit = quantity.unit
+        if text.startswith(_QUAKE_AFTER, quantity.end) or text.endswith(_QUAKE_BEFORE, 0, quantity.start):
+            return quantity._replace(kind=MEASURE, unit=unit, rule="measure.force")
+    return quantity._replace(low=text[quantity.start : quantity.end], high=text[quantity.start : quantity.end])
+
+
+def _counted(text: str, quantity: Quantity) -> Quantity | None:
+    unit = quantity.unit
+    if text[quantity.start] in _DIGITS and unit not in _ODD_COUNTED:
+        if unit in _FLOORS and text.endswith(_HOUSES, 0, quantity.start):
+            return label(text, quantity.start, quantity.end, "label.floor")
+        if unit == _INDIVIDUAL and _ANNOUNCED_PARTS.match(text, quantity.end):
+            return label(text, quantity.start, quantity.end, "label.announcement")
+        return quantity
+    said = text[quantity.start : quantity.end]
+    han = said[0] not in _DIGITS
+    if han and said[0] == _ONE and len(said) <= 1 + len(unit) and not is_evident(text, quantity):
+        return None
+    if unit in _NUMBERED and han and not text.endswith(_ORDINALS_UNLESS_BEFORE, 0, quantity.start):
+        return unclaimed(ORDINAL, text, quantity.start, quantity.end, "ordinal.session")
+    if unit == _MEETING and text.startswith(_ORDINALS_MEETINGS, quantity.end):
+        return unclaimed(ORDINAL, text, quantity.start, quantity.end, "ordinal.meeting")
+    if han and text.startswith(_ANNOUNCEMENTS_NOUNS, quantity.end):
+        return None
+    if said[0] == _ZERO and unit == _OCLOCK:
+        return unclaimed(DATE, text, quantity.start, quantity.end, "date.clock")
+    if (
+        unit == _OCLOCK
+        and Decimal(quantity.low) <= 24
+        and (
+            text.startswith(_CLOCK_MORE, quantity.end)
+            or RUN.match(text, quantity.end)
+            or text.endswith(_CLOCK_BEFORE, 0, quantity.start)
+        )
+    ):
+        return unclaimed(DATE, text, quantity.start, quantity.end, "date.clock")
+    if han and unit in _ANNOUNCED and (len(said) - len(unit) < 2 or said[: -len(unit)] in _SMALL):
+        return None
+    return quantity
+
+
+_ZERO: str = _SIGN["zero"]
+_SMALL = frozenset(_SIGN["small"])
+_NUMBERED = frozenset(_TREE["ordinals"]["units"])
+_ANNOUNCED = frozenset(_TREE["announcements"]["nouns_of_units"])
+_MEETING: str = _TREE["ordinals"]["meeting_unit"]
+_OCLOCK: str = _TREE["clock"]["oclock"]
+# Behind digits only these may say anything but a count: “3次会议”, “8点”.
+_FLOORS, _HOUSES = frozenset(_TREE["floors"]["units"]), tuple(_TREE["floors"]["before"])
+_INDIVIDUAL: str = _SIGN["individual"]
+# “主要包括以下6个方面:”
+_ANNOUNCED_PARTS = re.compile(f"{one_of(_TREE['announcements']['parts'])}[:。,]")
+_ODD_COUNTED = frozenset((_MEETING, _OCLOCK))
+
+
+# “8点20分”, “八点二十分” behind “晚上”: a time of the day, where “9.8分” is a score.
+_HOUR_AND_MINUTE = re.compile(_TREE["clock"]["said"])
+
+
+def _score(text: str, quantity: Quantity) -> Quantity | None:
+    said = text[quantity.start : quantity.end]
+    if _HOUR_AND_MINUTE.fullmatch(said):
+        return unclaimed(DATE, text, quantity.start, quantity.end, "date.clock")
+    if said[0] not in _DIGITS and len(said) < 3:
+        return None
+    if text[quantity.start - 1 : quantity.start] in _TREE["clock"]["oclock"] + _TREE["clock"]["hour"]:
+        return unclaimed(DATE, text, quantity.start, quantity.end, "date.clock")
+    return quantity
