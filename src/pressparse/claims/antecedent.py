@@ -15,7 +15,12 @@ _THAT_IS = re.compile(_SIGN["that_is"])
 _VIEWS = tuple(_SIGN["views"])
 _ABSOLUTE = frozenset((MONEY, MEASURE, COUNT, DURATION))
 _RELATIVE = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
+_AMONG = tuple(_SIGN["among"])
+_CHANGE_NOUNS = frozenset(_SIGN["change_nouns"])
+_COMPARE = tuple(read_tree("periods")["base"]["plain"])
+_OF: str = read_tree("periods")["signs"]["of"]
 _SEMICOLON = ";"
+_NEAR = 4
 
 
 def carry(place: Place, drafts: list[Draft], layout: Layout, since: int, *, compared: bool) -> tuple[Pieces, str]:
@@ -26,6 +31,10 @@ def carry(place: Place, drafts: list[Draft], layout: Layout, since: int, *, comp
     kind = place.quantity.kind
     if compared and (pieces := _changed(place, drafts)):
         return pieces, "metric.carried"
+    start, end = place.found.changed
+    if place.text[start:end] in _CHANGE_NOUNS or (end and place.text[start - 1] == _OF):
+        # “预估减产7200吨”, “已经实现的成长是1.9%”
+        return ((start, end),), "metric.before"
     if kind is RANK and drafts and drafts[-1].quantity.kind is COUNT and drafts[-1].quantity.start > place.clause:
         # “在全市13个县中排第二”: the counties are the field.
         drafts = drafts[:-1]
@@ -69,12 +78,30 @@ def _changed(place: Place, drafts: list[Draft]) -> Pieces:
     return ()
 
 
+def above(place: Place, start: int, before: tuple[int, list[Draft]]) -> tuple[Pieces, str]:
+    """“进出口总值3.2万亿元。其中,一季度增长6%”: what the sentence before measures; empty where nothing goes on.
+
+    `before` is where that sentence ends, with its numbers; `start` is where the sentence of the number begins.
+    """
+    text, (end, drafts) = place.text, before
+    named = [draft for draft in drafts if draft.fact.metric]
+    if not named or not end <= start < end + _NEAR or "\n" in text[end:start]:
+        return (), "metric.none"
+    if place.found.change or text.startswith(_AMONG, start):
+        return named[0].fact.metric, "metric.above"
+    # “外销订单284亿美元。累计1到10月5937亿美元”
+    alike = [draft for draft in named if draft.quantity.unit == place.quantity.unit]
+    if alike and place.quantity.kind is MONEY:
+        return alike[0].fact.metric, "metric.above"
+    return (), "metric.none"
+
+
 def _subject(place: Place, layout: Layout, since: int) -> tuple[Pieces, str]:
     """The subject of the last clause that has one."""
     text, clause = place.text, place.clause
     while clause > since:
         start = max(layout.clause_start(clause - 1), since)
-        if not text.endswith(_VIEWS, start, clause - 1):
+        if not text.endswith(_VIEWS, start, clause - 1) and not text.startswith(_COMPARE, start):
             phrase = first_phrase(text, start, clause - 1, place.starts)
             if phrase[1] - phrase[0] > 1:
                 return (phrase,), "metric.subject"

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS
+from pressparse.claims.link import rate_before
 from pressparse.claims.peel import Peel
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.series import Draft
@@ -10,6 +11,7 @@ from pressparse.claims.timeline import Timeline
 from pressparse.lexicon import read_tree
 
 _SIGN = read_tree("quantities")["signs"]
+_YEARLY = tuple(_SIGN["yearly_rates"])
 _ABSOLUTE = frozenset((MONEY, MEASURE, COUNT, DURATION))
 _AMOUNTS = frozenset((MONEY, MEASURE, COUNT, PERCENT, POINTS, MULTIPLE, DURATION))
 
@@ -53,6 +55,11 @@ def read_change(
     ):
         # “二季度增长8.5%,三季度加快到12.7%”: a rate of change that has moved is one still.
         return last.fact.change, "", " change.rate"
+    if found.target and kind is PERCENT and not change and (last is None or not last.peel.origin):
+        # “年增率放大到15.3%”: a rate of change is one wherever it has got to.
+        rate = rate_before(text, found.end)
+        if rate:
+            return rate.value, base or ("yoy" if rate.word.startswith(_YEARLY) else ""), " change.rate"
     if (
         last is not None
         and last.peel.origin

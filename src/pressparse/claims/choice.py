@@ -18,7 +18,6 @@ _SIGN = read_tree("quantities")["signs"]
 _SCOPE_WORDS = frozenset(read_words("scopes"))
 _OWN_SCOPES = frozenset(word for word in _SCOPE_WORDS if word.startswith(_SIGN["whole_scope"]))
 _SCOPES = tuple(sorted(read_words("scopes"), key=len, reverse=True))
-_CHANGE_NOUNS = frozenset(_SIGN["change_nouns"])
 _HANDLES = frozenset(_SIGN["handles"])
 _MEASURED_ENDS = frozenset(_SIGN["measured_ends"])
 _RANK_KINDS = frozenset(_SIGN["rank_kinds"])
@@ -83,9 +82,6 @@ def choose(place: Place) -> tuple[Pieces, str]:
             own = None
         elif own_sort == "light" and text[own[1] - 1] not in _STUBS and _EVERY not in text[own[0] : own[1]]:
             return _NOTHING
-    if not own and found.changed[1] and text[found.changed[0] : found.changed[1]] in _CHANGE_NOUNS:
-        # “预估减产7200吨”
-        return (found.changed,), "metric.before"
     by_kind = _BY_KIND.get(quantity.kind)
     if by_kind is not None and (told := by_kind(place, own, noun, sort)) is not None:
         return told

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pressparse.claims.antecedent import carry
+from pressparse.claims.antecedent import above, carry
 from pressparse.claims.change import read_change
 from pressparse.claims.choice import Place, choose
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, NO_CLAIM, PERCENT, POINTS, RANK
@@ -147,6 +147,9 @@ class Context:
             limited = limit_before(text, floor, found.end, start, words, relative=relative)
             found = found if limited is None else found._replace(end=limited.end, modifier=limited.modifier)
         own, sort = self._head(quantity, found, floor, words)
+        if last is not None and own[1] > own[0] and _bounds(text, last, floor):
+            # “年收入50万元以上的村”
+            own, sort = (last.fact.metric[0][0], own[1]), "noun"
         inside = _EACH.search(text, *own) if quantity.kind is not RANK else None
         if inside and words.sort(inside.end(), own[1]) != "noun":
             # “财产险公司和人身险公司分别赔付121.5亿元、165.5亿元”
@@ -160,7 +163,7 @@ class Context:
         )
         if not change and rest.led and quantity.kind in _RATES_OF_CHANGE:
             # “实现了5%的稳步增长”
-            change = change_at_end(text[rest.start : rest.end])
+            change = change_at_end(text, rest.start, rest.end)
             why = " change.behind" if change else why
         when = None
         if joined and last is not None and not last.peel.time and not found.time:
@@ -218,6 +221,8 @@ class Context:
         if not pieces or rate:
             compared = bool(found.change) or (found.base_time is not None and place.quantity.kind in _ABSOLUTE)
             things, rule = carry(place, drafts, self.layout, sentence.start, compared=compared)
+            if not things:
+                things, rule = above(place, sentence.start, self._said_before)
             if not things and place.sort == "verb":
                 things, rule = (place.head,), "metric.verb"
             if rate:
@@ -247,6 +252,12 @@ def _floor(text: str, last: Draft, clause: int, start: int) -> int:
         floor = max(clause, before.after, named if named <= start else 0)
     # “三年时间翻了一番”
     return floor + len(_LENGTH) if before.kind is DURATION and text.startswith(_LENGTH, floor) else floor
+
+
+def _bounds(text: str, last: Draft, floor: int) -> bool:
+    """Whether the number before, with its metric, only says which things are spoken of from `floor` on."""
+    limited = floor == last.quantity.after > last.quantity.end and text.startswith(_OF, floor)
+    return limited and last.fact.rule.startswith("metric.before") and len(last.fact.metric) > 0
 
 
 def _joins(text: str, last: Draft, floor: int, start: int) -> bool:

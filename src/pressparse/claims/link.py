@@ -88,10 +88,26 @@ def find_link(text: str, at: int, floor: int, times: dict[int, Time], words: Wor
     return NO_LINK
 
 
-def change_at_end(phrase: str) -> str:
-    """Which way a noun phrase goes that ends with a change (“高速增长”); "" for others."""
-    for size in _SIZES_BEFORE.get(phrase[-1:], ()):
-        found = LINKS.get(phrase[-size:])
+def rate_before(text: str, at: int) -> Link | None:
+    """The rate of change (增速, 年增率) that ends at `at`; None for other words."""
+    for size in _SIZES_BEFORE.get(text[at - 1 : at], ()):
+        found = LINKS.get(text[max(at - size, 0) : at])
+        if found is not None and found.role == "change" and found.word.endswith(_RATE_ENDS):
+            return found
+    return None
+
+
+_RATE_ENDS = tuple(_TREE["signs"]["rate_ends"])
+
+
+def change_at_end(text: str, start: int, end: int) -> str:
+    """Which way a noun phrase start:end goes that ends with a change or before one (“高速增长”); "" for others."""
+    for size in _SIZES_BEFORE.get(text[end - 1], ()) if end > start else ():
+        found = LINKS.get(text[end - size : end])
+        if found is not None and found.role == "change" and size > 1:
+            return found.value
+    for size in LINK_SIZES.get(text[end : end + 1], ()):
+        found = LINKS.get(text[end : end + size])
         if found is not None and found.role == "change" and size > 1:
             return found.value
     return ""

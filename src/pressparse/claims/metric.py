@@ -29,6 +29,7 @@ _NO_NOUN = tuple(_SIGN["no_noun_ends"])
 _INDICATORS = tuple(sorted(read_words("indicators"), key=len, reverse=True))
 _NOMINAL = frozenset(_SIGN["nominal"])
 _LEAD_SIGNS = frozenset(_SIGN["lead_signs"])
+_AT_END = tuple(sorted(_SIGN["mid_verbs"], key=len, reverse=True))
 _MID_VERBS = re.compile(one_of(_SIGN["mid_verbs"]))
 _HANDLED = re.compile(one_of(_SIGN["handled"]))
 # How these begin.
@@ -60,6 +61,9 @@ def head(
         at = opened + 1
     if (closed := text.count(_QUOTE_END, at, end)) and closed > text.count(_QUOTE, at, end):
         at = text.find(_QUOTE_END, at, end) + 1
+    if end > at and text.endswith(_AT_END, at, end):
+        # “出口实现12%的增长”
+        end -= next(len(word) for word in _AT_END if text.endswith(word, at, end))
     if _VERB_SIGNS.search(text, at, end):
         at = _behind_verbs(text, at, end, words)
     if end > at and text[end - 1] in _HOLLOW_ENDS and text.endswith(_HOLLOW, at, end):
@@ -195,12 +199,14 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
 def _without_indicator(text: str, start: int, end: int, words: Words) -> int:
     """Where what is counted ends when what is measured of it follows: “企业” of “企业收入增幅”."""
     cut = end
-    while (word := words.before(cut)) is not None and word.start > start and text[word.start : cut] in _MEASURED:
-        cut = word.start
+    while size := next((len(word) for word in _MEASURED if text.endswith(word, start + 1, cut)), 0):
+        if words.splits(cut - size):
+            break
+        cut -= size
     return cut
 
 
-_MEASURED = frozenset((*_INDICATORS, *_SIGN["rates"], *CHANGES))
+_MEASURED = tuple(sorted({*_INDICATORS, *_SIGN["rates"], *CHANGES}, key=len, reverse=True))
 _FUNCTIONS = tuple(read_words("boundary_words", "function"))
 # “13个县(市、区)”: a short gloss that is a part of the name.
 _GLOSS = re.compile(r"\([^()0-9,。;:]{1,8}\)")

@@ -173,6 +173,8 @@ def _is_fresh(text: str, spoken: Spoken, at: int, period: str, on: date) -> bool
 _FULL_STOP, _FRESH_MONTHS = "。", 2
 _CLAUSE_SIGNS = frozenset(read_tree("quantities")["signs"]["clause"])
 _NAMED = frozenset(("year", "relative", "roc", "iso", "plan"))
+# “按上年度缴费的30%”: such a year is told from the one spoken of and does not take its place.
+_BEFORE_THAT = tuple(word for word, (unit, _) in RELATIVE.items() if unit == "before")
 _STEPS = {"last_month": "mom", "last_quarter": "qoq"}
 # “2025-08”, “2025-01/2025-08”.
 _MONTH_SIZES = (7, 15)
@@ -227,7 +229,7 @@ def follow(text: str, spoken: Spoken, at: int) -> Spoken:
 
 def speak(text: str, spoken: Spoken, time: Time) -> Spoken:
     """What is spoken of behind a time."""
-    if not time.leads:
+    if not time.leads or text.startswith(_BEFORE_THAT, time.start):
         return spoken._replace(until=time.end) if spoken.passing else spoken
     passing = time.year > 0 and not text[time.start].isdigit() if time.year != spoken.year else spoken.passing
     return Spoken(time.year or spoken.year, time.month or spoken.month, time.end, passing)
@@ -306,6 +308,10 @@ def _near(unit: str, offset: int, on: date | None, spoken: Spoken) -> str:
     if unit in ("month", "last_month", "same_month"):
         months = year * 12 + month - 1 + offset
         return f"{months // 12}-{months % 12 + 1:02}"
+    if unit == "last_quarter" and spoken.month and spoken.year:
+        # “第2季…,上季则…”: the quarter before the one spoken of.
+        year, month = spoken.year, spoken.month
+        on = date(year, month, 1)
     quarters = on.year * 4 + (on.month - 1) // 3 + offset
     return f"{quarters // 4}-{quarters % 4 * 3 + 1:02}/{quarters // 4}-{quarters % 4 * 3 + 3:02}"
 

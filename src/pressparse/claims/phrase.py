@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from pressparse.lexicon import read_tree, read_words
-from pressparse.text.tag import cut_words, is_nominal, tag_word
+from pressparse.text.tag import PERSON, cut_words, is_nominal, tag_word
 
 _SIGN = read_tree("quantities")["signs"]
 # Verbs that name what is counted or paid as a noun would (投资, 就业), and nouns that rjieba takes for verbs.
@@ -58,7 +58,9 @@ class Words:
             return False
         # “价格上涨” stands in the dictionary as one word.
         index = bisect_left(bounds, at)
-        return bounds[index] - at != _HALF or at - bounds[index - 1] != _HALF
+        halved = bounds[index] - at == at - bounds[index - 1] == _HALF
+        # “占比达”: 比达 is a name, but names of people are seldom measured.
+        return not halved and not _is_person(self._words[index - 1])
 
     def before(self, at: int) -> Word | None:
         """The word that ends at `at`; None where none does."""
@@ -120,6 +122,11 @@ class Words:
             unknown = single
             verb = verb or sort == "verb"
         return "verb" if verb else "light"
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_person(word: str) -> bool:
+    return tag_word(word).startswith(PERSON)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -5,6 +5,8 @@ from typing import Any
 
 # jieba's tags of names of places, people and organisations, of idioms and set phrases.
 NAMES = frozenset(("ns", "nr", "nrt", "nrfg", "nt", "nz", "i", "l"))
+# What the tags of names of people begin with.
+PERSON = "nr"
 # Tags of nouns, of what is named, and of words from another script.
 _NOMINAL = frozenset(("vn", "an", "j", "s", "eng", "x", "i", "l"))
 
