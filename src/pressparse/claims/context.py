@@ -227,6 +227,9 @@ class Context:
                 things, rule = (place.head,), "metric.verb"
             if rate:
                 per = self._per_time(pieces[0])
+                if found.per[0] == per[1]:
+                    # “每人|每学期大约少花1500元”
+                    per = (per[0], found.per[1])
                 kept = [piece for piece in things if text[piece[0]] != _EVERY]
                 things = (*kept, per) if rule == "metric.carried" else (per,)
             pieces = things
