@@ -136,24 +136,25 @@ class Context:
         if found.time is not None and found.base_time is None and quantity.kind in _MULTIPLIED:
             found = self._against(found, found.time)
         joined = last is not None and found.end <= floor + 2 and _joins(text, last, floor, start)
-        arrived = (
-            last is not None
-            and last.peel.origin
-            and last.quantity.kind is quantity.kind
-            and clause <= last.quantity.start
-        )
+        arrived = last is not None and _arrives(last, quantity, clause)
         if not found.modifier:
             relative = quantity.kind in _RELATIVE
             limited = limit_before(text, floor, found.end, start, words, relative=relative)
             found = found if limited is None else found._replace(end=limited.end, modifier=limited.modifier)
-        own, sort = self._head(quantity, found, floor, words)
+        own, sort = self._head(found, floor, words)
+        # “真正要拆的不足三成”
+        verbal = sort == "verb" and text[found.end : found.end + 1] != _OF
+        if quantity.kind is RANK:
+            own, sort = ranked(text, *own), ""
         inside = _EACH.search(text, *own) if quantity.kind is not RANK else None
         if inside and words.sort(inside.end(), own[1]) != "noun":
             # “财产险公司和人身险公司分别赔付121.5亿元、165.5亿元”
-            found, own = found._replace(each=True), (own[0], inside.start())
+            found, own, sort = found._replace(each=True), (own[0], inside.start()), ""
         shared = following is not None and limit == following.start
         rest = behind(text, quantity.after, limit, words, shared=shared)
-        place = Place(text, quantity, found, own, sort, rest, clause, limit, joined, arrived, words, self._by_start)
+        place = Place(
+            text, quantity, found, own, sort, verbal, rest, clause, limit, joined, arrived, words, self._by_start
+        )
         pieces, rule = self._pieces(place, sentence, drafts)
         change, base, why = read_change(
             text, self.timeline, quantity, found, last, joined=joined, headed=rule.startswith("metric.before")
@@ -197,7 +198,7 @@ class Context:
             return found
         return found._replace(time=None, base_time=time)
 
-    def _head(self, quantity: Quantity, found: Peel, floor: int, words: Words) -> tuple[tuple[int, int], str]:
+    def _head(self, found: Peel, floor: int, words: Words) -> tuple[tuple[int, int], str]:
         """What the clause says before a number, and whether that is a noun, a verb or less."""
         text = self.text
         start, end = head(text, floor, found.end, self._by_start, words, torn=found.changed[0] == found.end)
@@ -205,10 +206,7 @@ class Context:
         if sort == "light" and text[end - 1] not in _STUBS and _EVERY not in text[start:end]:
             # “全年能够突破”, “大约是”: nothing is named.
             start = end
-        if sort == "verb" and text[found.end : found.end + 1] == _OF:
-            # “真正要拆的不足三成”
-            sort = "noun"
-        return (ranked(text, start, end) if quantity.kind is RANK else (start, end)), sort
+        return (start, end), sort
 
     def _pieces(self, place: Place, sentence: Sentence, drafts: list[Draft]) -> tuple[Pieces, str]:
         """The metric of a number and the rule that found it, with what it is counted by (“每人每年”)."""
@@ -218,7 +216,7 @@ class Context:
         if not pieces or rate:
             compared = bool(found.change) or (found.base_time is not None and place.quantity.kind in _ABSOLUTE)
             things, rule = carry(place, drafts, self.layout, sentence.start, compared=compared)
-            if not things and place.sort == "verb":
+            if not things and place.verbal:
                 things, rule = (place.head,), "metric.verb"
             if rate:
                 per = self._per_time(pieces[0])
@@ -254,6 +252,11 @@ def _joins(text: str, last: Draft, floor: int, start: int) -> bool:
     return (
         _JOINED.match(text, floor, start) is not None or text.startswith(_AMONG, floor) or last.quantity.after == start
     )
+
+
+def _arrives(last: Draft, quantity: Quantity, clause: int) -> bool:
+    """Whether a number is what the one before it has become: the second of “由……到”."""
+    return last.peel.origin and last.quantity.kind is quantity.kind and clause <= last.quantity.start
 
 
 def _modifier(found: Peel, quantity: Quantity) -> str:

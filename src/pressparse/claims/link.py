@@ -58,16 +58,15 @@ LINKS = {word: Link(word, *role, frozenset(_TREE["head_unless"].get(word, ""))) 
 NO_LINK = Link("", "", "", frozenset())
 
 
-def _sizes_by(last: int) -> dict[str, tuple[int, ...]]:
-    """The lengths of the links that begin (0) or end (-1) with a character, longest first."""
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """The lengths of the links that end with a character, longest first."""
     sizes: dict[str, set[int]] = {}
     for word in LINKS:
-        sizes.setdefault(word[last], set()).add(len(word))
+        sizes.setdefault(word[-1], set()).add(len(word))
     return {char: tuple(sorted(found, reverse=True)) for char, found in sizes.items()}
 
 
-_SIZES_BEFORE = _sizes_by(-1)
-LINK_SIZES = _sizes_by(0)
+_SIZES_BEFORE = _sizes()
 
 
 def find_link(text: str, at: int, floor: int, times: dict[int, Time], words: Words | None = None) -> Link:
@@ -76,8 +75,8 @@ def find_link(text: str, at: int, floor: int, times: dict[int, Time], words: Wor
         start = at - size
         if start >= floor:
             found = LINKS.get(text[start:at])
-            # “比去年少”: a time is no part of “年少”.
-            if found is None or (start not in times and text[start - 1] in found.unless):
+            if found is None or (found.unless and start not in times and text[start - 1] in found.unless):
+                # “比去年少”: a time is no part of “年少”.
                 continue
             # “业界估计有”: 计有 begins inside a word.
             if words is None or start == floor or start in times or not words.splits(start):
