@@ -62,7 +62,6 @@ class Context:
         self.mentions = mentions
         self.layout = Layout(text)
         self._words = Words(text, 0, 0)
-        self._said_before: tuple[int, list[Draft]] = (0, [])
         self._marks = [end for _, end in mentions.marks]
         claims = [quantity.start for quantity in mentions.quantities if quantity.kind not in NO_CLAIM]
         self.timeline = Timeline(text, self.layout, mentions.times, claims)
@@ -113,7 +112,6 @@ class Context:
             following = claims[index + 1] if index + 1 < len(claims) else None
             drafts.append(self._draft(sentence, quantity, drafts, following, periods))
         drafts = share(self.text, drafts, periods)
-        self._said_before = (sentence.end, drafts)
         if len(drafts) == len(sentence.quantities):
             return [(draft.quantity, draft.fact) for draft in drafts]
         done = iter(drafts)
@@ -129,9 +127,8 @@ class Context:
     ) -> Draft:
         text, start = self.text, quantity.start
         last = drafts[-1] if drafts else None
-        clause, limit = self._clause(sentence, quantity, following)
+        clause, limit, words = self._clause(sentence, quantity, following)
         floor = clause if last is None else _floor(text, last, clause, start)
-        words = self._words_of(clause, limit)
         found = peel(text, start, floor, self._by_end, words, rank=quantity.kind is RANK)
         if found.time is not None and found.base_time is None and quantity.kind in _MULTIPLIED:
             found = self._against(found, found.time)
@@ -176,20 +173,18 @@ class Context:
         )  # fmt: skip
         return Draft(quantity, found, fact, joined, own)
 
-    def _words_of(self, start: int, end: int) -> Words:
-        """The words of a clause; each clause is cut once."""
-        if self._words.start != start or self._words.end != end:
-            self._words = Words(self.text, start, end)
-        return self._words
-
-    def _clause(self, sentence: Sentence, quantity: Quantity, following: Quantity | None) -> tuple[int, int]:
-        """Where the clause of a number begins, and where what belongs to the number ends."""
+    def _clause(self, sentence: Sentence, quantity: Quantity, following: Quantity | None) -> tuple[int, int, Words]:
+        """Where the clause of a number begins, where what belongs to the number ends, and the words of that."""
         start, end = self.layout.clause(quantity.start, quantity.after)
         limit = following.start if following is not None else sentence.end
         if self._marks:
             start = max(start, self._mark_before(quantity.start))
         # A comparison costs a third of what max and min do.
-        return (start if start > sentence.start else sentence.start), (end if end < limit else limit)
+        start = start if start > sentence.start else sentence.start
+        words = self._words
+        if words.start != start or words.end != end:
+            words = self._words = Words(self.text, start, end)
+        return (start, end, words) if end <= limit else (start, limit, words.until(limit))
 
     def _against(self, found: Peel, time: Time) -> Peel:
         """“是2019年的3.2倍”, “相当于去年的八成”: the time of what is multiplied is what it is against."""

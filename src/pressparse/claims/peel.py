@@ -91,11 +91,8 @@ def peel(
             continue
         if word in _TWOFOLD:
             role, value = _read(text, at, floor, word, (role, value))
-        if (
-            role in _ENDING
-            or (role == "compare" and (base_time is None or "from" in roles))
-            or (word == _UP and text[at] not in LEADERS)
-        ):
+        ends = role in _ENDING or (word == _UP and text[at] not in LEADERS)
+        if ends or (role == "compare" and (base_time is None or "from" in roles)):
             gave = role == "give" and not change
             break
         if role == "change":
