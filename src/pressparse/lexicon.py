@@ -66,3 +66,20 @@ def one_of(words: Iterable[str]) -> str:
     single = "".join(re.escape(word) for word in ordered if len(word) == 1)
     branches = [re.escape(word) for word in ordered if len(word) > 1] + ([f"[{single}]"] if single else [])
     return f"(?:{'|'.join(branches)})"
+
+
+def by_first(words: Iterable[str]) -> str:
+    """The same alternation behind the class of their first characters, so that a search runs at C speed.
+
+    >>> by_first(["超", "超过", "近"])
+    '[超近](?:(?<=超)(?:过|)|(?<=近))'
+    """
+    rests: dict[str, set[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], set()).add(word[1:])
+    branches = []
+    for first, tails in sorted(rests.items()):
+        ordered = sorted(tails, key=lambda tail: (-len(tail), tail))
+        tail = "" if ordered == [""] else f"(?:{'|'.join(map(re.escape, ordered))})"
+        branches.append(f"(?<={re.escape(first)}){tail}")
+    return f"[{''.join(map(re.escape, sorted(rests)))}](?:{'|'.join(branches)})"

@@ -33,7 +33,8 @@ _RELATIVE = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
 _STUBS = frozenset(_SIGN["stubs"])
 _EVERY: str = _SIGN["every"]
 # “在这个基础上再减10%”
-_WITHIN = re.compile(f"{_SIGN['in_field']}[^,]{{1,10}}[{_SIGN['within_ends']}]")
+_IN: str = _SIGN["in_field"]
+_WITHIN = re.compile(f"{_IN}[^,]{{1,10}}[{_SIGN['within_ends']}]")
 # “由1:18优化到1:15”: so much between the two values is the verb.
 _SHORT_VERB = 2
 _Stretch = tuple[int, int]
@@ -42,8 +43,9 @@ _Stretch = tuple[int, int]
 class Place(NamedTuple):
     """What is known about a number in its clause before its metric is.
 
-    `head` is what the clause says before it and `sort` what that is, `behind` the noun phrase behind it; what belongs
-    to the number is within clause:limit. `joined` goes on a list, `arrived` is the second value of “由……到”.
+    `head` is what the clause says before it, `sort` what that is ("" when not asked yet) and `verbal` whether it is
+    but a verb; `behind` is the noun phrase behind it; what belongs to the number is within clause:limit. `joined` goes
+    on a list, `arrived` is the second value of “由……到”.
     """
 
     text: str
@@ -51,6 +53,7 @@ class Place(NamedTuple):
     found: Peel
     head: _Stretch
     sort: str
+    verbal: bool
     behind: Behind
     clause: int
     limit: int
@@ -67,7 +70,7 @@ def choose(place: Place) -> tuple[Pieces, str]:
     own = _subject(place, alone=noun is None)
     if own is _ELSEWHERE:
         return _NOTHING
-    if own and place.sort == "verb":
+    if own and place.verbal:
         # “已经物色约2980公顷熟地”, “由93家整合为41家”
         if noun and sort == "noun":
             return (noun,), "metric.behind"
@@ -77,7 +80,7 @@ def choose(place: Place) -> tuple[Pieces, str]:
         # “农信机构由93家整合为41家”
         noun = None
     if own:
-        own_sort = words.sort(*own)
+        own_sort = place.sort if own is place.head and place.sort else words.sort(*own)
         if own[1] - own[0] == 1 and own_sort != "noun":
             own = None
         elif own_sort == "light" and text[own[1] - 1] not in _STUBS and _EVERY not in text[own[0] : own[1]]:
@@ -113,7 +116,9 @@ def _subject(place: Place, *, alone: bool) -> _Stretch | None:
     """What the words before a number name, None when they name nothing; `alone` when nothing is named behind it."""
     text, head, kind = place.text, place.head, place.quantity.kind
     size = head[1] - head[0]
-    if size <= (not alone or kind is COUNT) or text[head[0] : head[1]] in _OWN_SCOPES or _WITHIN.fullmatch(text, *head):
+    if size <= (not alone or kind is COUNT) or text[head[0] : head[1]] in _OWN_SCOPES:
+        return None
+    if text[head[0]] == _IN and _WITHIN.fullmatch(text, *head):
         return None
     if place.arrived and size <= _SHORT_VERB:
         return _ELSEWHERE
@@ -137,7 +142,7 @@ def _compared(place: Place) -> _Stretch:
             return _ELSEWHERE
         link = _COPULA.search(text, start, end)
     if link is None:
-        return start, end
+        return place.head
     return (start, link.start()) if link.start() - start > 1 else _ELSEWHERE
 
 
@@ -198,7 +203,7 @@ def _portion(place: Place, own: _Stretch | None, noun: _Stretch | None, sort: st
     if not noun or sort != "noun" or verb:
         return None
     scope = own is not None and text.endswith(_SCOPES, *own)
-    if (led and own and (place.sort == "verb" or scope or text[own[1] - 1] in _HANDLES)) or (
+    if (led and own and (place.verbal or scope or text[own[1] - 1] in _HANDLES)) or (
         found.gave and not led and not found.change
     ):
         return (noun,), "metric.behind"

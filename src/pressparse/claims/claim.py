@@ -88,7 +88,8 @@ def _claims_of(
     span = place(sentence.start, sentence.end)
     rows: list[Claim] = []
     section = context.section_at(sentence.quantities[0].start)
-    section = section and place(section.start, section.end)
+    if section and page.changed:
+        section = page.place(section.start, section.end)
     for quantity, fact in context.facts(sentence):
         if fact is None:
             if everything:

@@ -129,34 +129,34 @@ class Context:
     ) -> Draft:
         text, start = self.text, quantity.start
         last = drafts[-1] if drafts else None
-        clause, limit = self._clause(sentence, quantity, following)
+        clause, limit, words = self._clause(sentence, quantity, following)
         floor = clause if last is None else _floor(text, last, clause, start)
-        words = self._words_of(clause, limit)
         found = peel(text, start, floor, self._by_end, words, rank=quantity.kind is RANK)
         if found.time is not None and found.base_time is None and quantity.kind in _MULTIPLIED:
             found = self._against(found, found.time)
         joined = last is not None and found.end <= floor + 2 and _joins(text, last, floor, start)
-        arrived = (
-            last is not None
-            and last.peel.origin
-            and last.quantity.kind is quantity.kind
-            and clause <= last.quantity.start
-        )
+        arrived = last is not None and _arrives(last, quantity, clause)
         if not found.modifier:
             relative = quantity.kind in _RELATIVE
             limited = limit_before(text, floor, found.end, start, words, relative=relative)
             found = found if limited is None else found._replace(end=limited.end, modifier=limited.modifier)
-        own, sort = self._head(quantity, found, floor, words)
-        if last is not None and own[1] > own[0] and _bounds(text, last, floor):
+        own, sort = self._head(found, floor, words)
+        # “真正要拆的不足三成”
+        verbal = sort == "verb" and text[found.end : found.end + 1] != _OF
+        if quantity.kind is RANK:
+            own, sort = ranked(text, *own), ""
+        elif last is not None and own[1] > own[0] and _bounds(text, last, floor):
             # “年收入50万元以上的村”
-            own, sort = (last.fact.metric[0][0], own[1]), "noun"
+            own, sort, verbal = (last.fact.metric[0][0], own[1]), "noun", False
         inside = _EACH.search(text, *own) if quantity.kind is not RANK else None
         if inside and words.sort(inside.end(), own[1]) != "noun":
             # “财产险公司和人身险公司分别赔付121.5亿元、165.5亿元”
-            found, own = found._replace(each=True), (own[0], inside.start())
+            found, own, sort = found._replace(each=True), (own[0], inside.start()), ""
         shared = following is not None and limit == following.start
         rest = behind(text, quantity.after, limit, words, shared=shared)
-        place = Place(text, quantity, found, own, sort, rest, clause, limit, joined, arrived, words, self._by_start)
+        place = Place(
+            text, quantity, found, own, sort, verbal, rest, clause, limit, joined, arrived, words, self._by_start
+        )
         pieces, rule = self._pieces(place, sentence, drafts)
         change, base, why = read_change(
             text, self.timeline, quantity, found, last, joined=joined, headed=rule.startswith("metric.before")
@@ -178,20 +178,18 @@ class Context:
         )  # fmt: skip
         return Draft(quantity, found, fact, joined, own)
 
-    def _words_of(self, start: int, end: int) -> Words:
-        """The words of a clause; each clause is cut once."""
-        if self._words.start != start or self._words.end != end:
-            self._words = Words(self.text, start, end)
-        return self._words
-
-    def _clause(self, sentence: Sentence, quantity: Quantity, following: Quantity | None) -> tuple[int, int]:
-        """Where the clause of a number begins, and where what belongs to the number ends."""
+    def _clause(self, sentence: Sentence, quantity: Quantity, following: Quantity | None) -> tuple[int, int, Words]:
+        """Where the clause of a number begins, where what belongs to the number ends, and the words of that."""
         start, end = self.layout.clause(quantity.start, quantity.after)
         limit = following.start if following is not None else sentence.end
         if self._marks:
             start = max(start, self._mark_before(quantity.start))
         # A comparison costs a third of what max and min do.
-        return (start if start > sentence.start else sentence.start), (end if end < limit else limit)
+        start = start if start > sentence.start else sentence.start
+        words = self._words
+        if words.start != start or words.end != end:
+            words = self._words = Words(self.text, start, end)
+        return (start, end, words) if end <= limit else (start, limit, words.until(limit))
 
     def _against(self, found: Peel, time: Time) -> Peel:
         """“是2019年的3.2倍”, “相当于去年的八成”: the time of what is multiplied is what it is against."""
@@ -200,7 +198,7 @@ class Context:
             return found
         return found._replace(time=None, base_time=time)
 
-    def _head(self, quantity: Quantity, found: Peel, floor: int, words: Words) -> tuple[tuple[int, int], str]:
+    def _head(self, found: Peel, floor: int, words: Words) -> tuple[tuple[int, int], str]:
         """What the clause says before a number, and whether that is a noun, a verb or less."""
         text = self.text
         start, end = head(text, floor, found.end, self._by_start, words, torn=found.changed[0] == found.end)
@@ -208,10 +206,7 @@ class Context:
         if sort == "light" and text[end - 1] not in _STUBS and _EVERY not in text[start:end]:
             # “全年能够突破”, “大约是”: nothing is named.
             start = end
-        if sort == "verb" and text[found.end : found.end + 1] == _OF:
-            # “真正要拆的不足三成”
-            sort = "noun"
-        return (ranked(text, start, end) if quantity.kind is RANK else (start, end)), sort
+        return (start, end), sort
 
     def _pieces(self, place: Place, sentence: Sentence, drafts: list[Draft]) -> tuple[Pieces, str]:
         """The metric of a number and the rule that found it, with what it is counted by (“每人每年”)."""
@@ -223,7 +218,7 @@ class Context:
             things, rule = carry(place, drafts, self.layout, sentence.start, compared=compared)
             if not things:
                 things, rule = above(place, sentence.start, self._said_before)
-            if not things and place.sort == "verb":
+            if not things and place.verbal:
                 things, rule = (place.head,), "metric.verb"
             if rate:
                 per = self._per_time(pieces[0])
@@ -268,6 +263,11 @@ def _joins(text: str, last: Draft, floor: int, start: int) -> bool:
     return (
         _JOINED.match(text, floor, start) is not None or text.startswith(_AMONG, floor) or last.quantity.after == start
     )
+
+
+def _arrives(last: Draft, quantity: Quantity, clause: int) -> bool:
+    """Whether a number is what the one before it has become: the second of “由……到”."""
+    return last.peel.origin and last.quantity.kind is quantity.kind and clause <= last.quantity.start
 
 
 def _modifier(found: Peel, quantity: Quantity) -> str:

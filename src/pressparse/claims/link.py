@@ -67,7 +67,7 @@ def _sizes_by(last: int) -> dict[str, tuple[int, ...]]:
 
 
 _SIZES_BEFORE = _sizes_by(-1)
-LINK_SIZES = _sizes_by(0)
+_SIZES_BEHIND = _sizes_by(0)
 
 
 def find_link(text: str, at: int, floor: int, times: dict[int, Time], words: Words | None = None) -> Link:
@@ -76,8 +76,8 @@ def find_link(text: str, at: int, floor: int, times: dict[int, Time], words: Wor
         start = at - size
         if start >= floor:
             found = LINKS.get(text[start:at])
-            # “比去年少”: a time is no part of “年少”.
-            if found is None or (start not in times and text[start - 1] in found.unless):
+            if found is None or (found.unless and start not in times and text[start - 1] in found.unless):
+                # “比去年少”: a time is no part of “年少”.
                 continue
             # “业界估计有”: 计有 begins inside a word.
             if words is None or start == floor or start in times or not words.splits(start):
@@ -106,7 +106,7 @@ def change_at_end(text: str, start: int, end: int) -> str:
         found = LINKS.get(text[end - size : end])
         if found is not None and found.role == "change" and size > 1:
             return found.value
-    for size in LINK_SIZES.get(text[end : end + 1], ()):
+    for size in _SIZES_BEHIND.get(text[end : end + 1], ()):
         found = LINKS.get(text[end : end + size])
         if found is not None and found.role == "change" and size > 1:
             return found.value

@@ -3,20 +3,20 @@
 import re
 from typing import NamedTuple
 
-from pressparse.claims.link import CHANGES, LINK_SIZES, LINKS
+from pressparse.claims.link import CHANGES, LINKS
 from pressparse.claims.numeral import RUN, RUN_FIRST
 from pressparse.claims.peel import EDGE, SINCE_THEN
 from pressparse.claims.period import Time
 from pressparse.claims.phrase import Words
-from pressparse.claims.unit import is_unit
-from pressparse.lexicon import one_of, read_tree, read_words
+from pressparse.claims.unit import is_unit, sizes_by_first
+from pressparse.lexicon import by_first, one_of, read_tree, read_words
 
 _SIGN = read_tree("quantities")["signs"]
 _BREAKS = frozenset(_SIGN["breaks"]) - frozenset("“”·/-~ ")
 _NP_END = re.compile(f"[{re.escape(''.join(sorted(_BREAKS)))}]")
 _VERBS = frozenset(read_words("boundary_words", "verb"))
 _TARGETS = read_words("head_words", "to")
-_STOP = re.compile(one_of((*read_words("boundary_words"), *_TARGETS)))
+_STOP = re.compile(by_first((*read_words("boundary_words"), *_TARGETS)))
 _WHOLE_WORDS = frozenset(read_words("boundary_unless"))
 _OF: str = read_tree("periods")["signs"]["of"]
 _QUOTE, _QUOTE_END = _SIGN["quote"], _SIGN["quote_end"]
@@ -128,16 +128,29 @@ def _only_a_number(text: str, at: int, end: int) -> bool:
 
 
 def _lead(text: str, at: int, end: int) -> int:
-    for size in LINK_SIZES.get(text[at], ()):
-        found = LINKS.get(text[at : at + size])
-        if found is None or at + size > end or (size == 1 and _whole(text, at)):
+    """The length of the word at `at` that leads in a phrase which ends at `end`; 0 when none does."""
+    for size in _LEAD_SIZES.get(text[at], ()):
+        word = text[at : at + size]
+        if word not in _LEADING or at + size > end or (size == 1 and _whole(text, at)):
             continue
-        word, role, _, _ = found
-        if role in _LEADS or word in _LEAD_SIGNS or (role == "reach" and size > 1):
-            return size
-        if role == "give" and end - at - size >= _SHORTEST_NOUN and word not in _NOMINAL:
+        if _LEADING[word] or end - at - size >= _SHORTEST_NOUN:
             return size
     return 0
+
+
+def _leading() -> dict[str, bool]:
+    """The words that may lead in a phrase, and whether they do so before what is no noun too."""
+    words: dict[str, bool] = {}
+    for word, role, _, _ in LINKS.values():
+        if role in _LEADS or word in _LEAD_SIGNS or (role == "reach" and len(word) > 1):
+            words[word] = True
+        elif role == "give" and word not in _NOMINAL:
+            words[word] = False
+    return words
+
+
+_LEADING = _leading()
+_LEAD_SIZES = sizes_by_first(_LEADING)
 
 
 class Behind(NamedTuple):
@@ -158,6 +171,8 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
     `shared` says that the phrase may run into another number, whose metric the end of it is then:
     “17家企业收入增幅超过20%”.
     """
+    if text[at : at + 1] in _BREAKS:
+        return NOTHING_BEHIND
     limit = min(limit, at + _LONGEST_NP)
     while at < limit and text[at] == " ":
         at += 1

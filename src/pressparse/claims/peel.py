@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pressparse.claims.link import BASE_WAYS, BOTH, LINKS, Link, find_link
+from pressparse.claims.link import BASE_WAYS, BOTH, find_link
 from pressparse.claims.numeral import LEADERS
 from pressparse.claims.period import Time
 from pressparse.claims.phrase import Words
@@ -34,9 +34,7 @@ _ARRIVALS = frozenset(_SIGN["join_word"])
 _ENDING = frozenset(("give", "adverb"))
 _SHORTEST_NOUN = 2
 _INDICATORS = tuple(sorted(read_words("indicators"), key=len, reverse=True))
-# “飞快”: nearly, as 近 is.
-_NEARLY = Link(_FAST, "modifier", "nearly", frozenset())
-_AS_CHANGE = {word: LINKS[word]._replace(role="change", value=way) for word, way in BOTH.items()}
+_TWOFOLD = frozenset((_FAST, *BOTH))
 
 
 class Peel(NamedTuple):
@@ -84,14 +82,17 @@ def peel(
             else:
                 time = time or said
             continue
-        word, role, value, _ = _read(text, at, floor, times, words)
+        word, role, value, _ = find_link(text, at, floor, times, words)
         if not word:
-            each_at = 0 if per[1] else _per_before(text, at, floor)
-            if not each_at:
+            each_at = text.rfind(_EVERY, at - _LONGEST_PER if at - _LONGEST_PER > floor + 2 else floor + 2, at)
+            if each_at <= 0 or per[1] or not is_unit(text, each_at + 1, at):
                 break
             per, at = (each_at, at), each_at
             continue
-        if role in _ENDING or (role == "compare" and (base_time is None or "from" in roles)):
+        if word in _TWOFOLD:
+            role, value = _read(text, at, floor, word, (role, value))
+        ends = role in _ENDING or (word == _UP and text[at] not in LEADERS)
+        if ends or (role == "compare" and (base_time is None or "from" in roles)):
             gave = role == "give" and not change
             break
         if role == "change":
@@ -100,8 +101,6 @@ def peel(
                 break
             change, changed, comparative = value, (at - len(word), at), compared
         elif role == "modifier":
-            if word == _UP and text[at] not in LEADERS:
-                break
             modifier = modifier or value
         elif role == "base":
             base = base or value
@@ -111,12 +110,13 @@ def peel(
         if word in _ARRIVALS and (size := _verb_of_arrival(text, at, floor, words)):
             roles.add("to")
             at -= size
-        at = _before(text, at, floor, _GAP)
+        if text[at - 1] in _GAP:
+            at = _before(text, at, floor, _GAP)
     if comparative and base_time is None and not base and not _EARLIER.search(text, floor, start):
         # “比全国高0.3个百分点” compares two things at one time.
         change = ""
-    each, origin, target, steady = "each" in roles, "from" in roles, "to" in roles, "steady" in roles
     change = "" if rank else change
+    each, origin, target, steady = "each" in roles, "from" in roles, "to" in roles, "steady" in roles
     return Peel(
         at, modifier, change, base, each, origin, target, gave, steady, time, base_time, per, comparative, changed
     )
@@ -138,22 +138,12 @@ def _is_base(text: str, said: Time, at: int, change: str) -> bool:
     return text.endswith(_COMPARE, 0, at) or (not said.period.endswith("/") and text.endswith(SINCE_THEN, 0, at))
 
 
-def _read(text: str, at: int, floor: int, times: dict[int, Time], words: Words | None) -> Link:
-    """The link that ends at `at`, as what it is here: 快 of “飞快” a modifier, “高出” of “比预期高出” a change."""
-    link = find_link(text, at, floor, times, words)
-    word = link.word
-    if word == _FAST and text[at - len(word) - 1] in _FAST_BEHIND:
-        return _NEARLY
-    if word in _AS_CHANGE and _COMPARING.search(text, floor, at):
-        # “比预期高出2个百分点”: no more than two.
-        return _AS_CHANGE[word]
-    return link
-
-
-def _per_before(text: str, at: int, floor: int) -> int:
-    """Where “每支”, “每平方米” that ends at `at` begins; 0 when none does."""
-    start = text.rfind(_EVERY, max(at - _LONGEST_PER, floor + 2), at)
-    return start if start > 0 and is_unit(text, start + 1, at) else 0
+def _read(text: str, at: int, floor: int, word: str, said: tuple[str, str]) -> tuple[str, str]:
+    """The role and value of a word that has two: 快 of “少了快” is a modifier, “高出” of “比预期高出” a change."""
+    if word == _FAST:
+        return ("modifier", "nearly") if text[at - len(word) - 1] in _FAST_BEHIND else said
+    # “比预期高出2个百分点”: no more than two.
+    return ("change", BOTH[word]) if _COMPARING.search(text, floor, at) else said
 
 
 def _verb_of_arrival(text: str, at: int, floor: int, words: Words | None) -> int:

@@ -47,14 +47,29 @@ class Words:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.start, self.end, self._text = start, end, text
-        self._words = cut_words(text[start:end])
-        # Where the words begin, and the end of the last; a clause has so few that a list is searched as fast as a set.
-        self._bounds = [*accumulate(map(len, self._words), initial=start)]
+        self._words: list[str] = []
+        # Where the words begin, and the end of the last; empty until they are asked for, as for many numbers none is.
+        self._bounds: list[int] = []
+
+    def _cut(self) -> list[int]:
+        self._words = cut_words(self._text[self.start : self.end])
+        self._bounds = [*accumulate(map(len, self._words), initial=self.start)]
+        return self._bounds
+
+    def until(self, end: int) -> "Words":
+        """The words of the clause up to `end`; where no word ends there, those of that part alone."""
+        part = Words(self._text, self.start, end)
+        bounds = self._bounds or self._cut()
+        if end in bounds:
+            part._words, part._bounds = self._words, bounds
+        return part
 
     def splits(self, at: int) -> bool:
         """Whether `at` stands inside a word of the clause."""
-        bounds = self._bounds
-        if at in bounds or not self.start < at < self.end:
+        if not self.start < at < self.end:
+            return False
+        bounds = self._bounds or self._cut()
+        if at in bounds:
             return False
         # “价格上涨” stands in the dictionary as one word.
         index = bisect_left(bounds, at)
@@ -64,7 +79,9 @@ class Words:
 
     def before(self, at: int) -> Word | None:
         """The word that ends at `at`; None where none does."""
-        bounds = self._bounds
+        if at > self.end:
+            return None
+        bounds = self._bounds or self._cut()
         index = bisect_left(bounds, at)
         if not index or index >= len(bounds) or bounds[index] != at:
             return None
@@ -72,7 +89,7 @@ class Words:
 
     def trim(self, at: int, *, torn: bool) -> int:
         """Where a phrase that ends at `at` ends without a verb `torn` there and adverbs before it: “天数却拉|长了”."""
-        bounds = self._bounds
+        bounds = self._bounds or self._cut()
         if torn and self.splits(at):
             at = bounds[bisect_left(bounds, at) - 1]
         index = bisect_left(bounds, at)
@@ -105,9 +122,10 @@ class Words:
         for size in _NOUN_SIZES.get(text[end - 1], ()) if end > start else ():
             if end - size >= start and text[end - size : end] in _NOUNS:
                 return "noun"
-        first = max(bisect_right(self._bounds, start) - 1, 0)
+        bounds = self._bounds or self._cut()
+        first = max(bisect_right(bounds, start) - 1, 0)
         words = self._words
-        index = min(bisect_left(self._bounds, end), len(words))
+        index = min(bisect_left(bounds, end), len(words))
         verb = unknown = False
         # What a phrase is stands at its end.
         while index > first:

@@ -10,6 +10,7 @@ from pressparse.claims.numeral import RUN, Numeral, parse_numeral
 from pressparse.claims.unit import (
     MONEY_ENDS,
     REGION_CURRENCY,
+    REGIONAL_SIGNS,
     Lookup,
     Unit,
     find_unit,
@@ -82,10 +83,32 @@ def read_quantity(text: str, start: int, end: int, *, region: str) -> Quantity |
     numeral = parse_numeral(text[start:end])
     if numeral is None:
         return None
+    if text[end : end + 1] not in _ODD_NEXT and text[start - 1 : start] not in _ODD_BEFORE:
+        plain = _plain(text, start, end, numeral, region)
+        if plain is not None:
+            return plain
     found = _single(text, start, end, numeral, region)
     if text[found.end : found.end + 1] in _RANGE_NEXT:
         found = _range(text, found, numeral, region) or found
     return finish(text, found)
+
+
+def _plain(text: str, start: int, end: int, numeral: Numeral, region: str) -> Quantity | None:
+    """Numeral and unit with nothing more to them, as most numbers are; None when the signs around may say more."""
+    found = find_unit(text, end)
+    if found is None:
+        return None
+    unit, stop = found
+    if text[stop : stop + 1] in _ODD_BEHIND or text[end + 1 : end + 2] in _SURPLUS or unit.factor != ONE:
+        return None
+    kind, name = unit.kind, unit.name
+    modifier = "more_than" if numeral.more else ""
+    low, high, rule = numeral.low, numeral.high, _RULES[kind]
+    if unit.said:
+        return Quantity(start, stop, kind, low, high, text[end:stop], end, stop, modifier, stop, rule, numeral.scale)
+    if unit.local:
+        name = _currency(text, start, name, region)
+    return Quantity(start, stop, kind, low, high, name, 0, 0, modifier, stop, rule, numeral.scale)
 
 
 def _single(text: str, start: int, end: int, numeral: Numeral, region: str) -> Quantity:
@@ -337,3 +360,11 @@ def finish(text: str, quantity: Quantity) -> Quantity:
     if (tails := _AFTER_UNLESS.get(text[at:stop])) and text.startswith(tails, stop):
         return quantity
     return quantity._replace(modifier=str(word), after=stop)
+
+
+# Signs around a numeral or behind its unit that may say more than the two do.
+_ODD_NEXT = (
+    _FRACTION_NEXT | _SURPLUS_NEXT | frozenset(_SPACE_AND_BREAK) | frozenset(_HALF_OF[0]) | REGIONAL_SIGNS
+) - frozenset(_SIGN["individual"])
+_ODD_BEFORE = _NEGATIVE_ENDS | MONEY_ENDS
+_ODD_BEHIND = _RANGE_NEXT | _AFTER_NEXT | SMALLER_NEXT | _SURPLUS

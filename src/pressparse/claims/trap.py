@@ -47,6 +47,8 @@ def read_trap(text: str, start: int, end: int, *, region: str, on: date | None, 
     before = text[start - 1 : start]
     after = text[end : end + 1]
     said = text[start:end]
+    if before not in _TELLING_BEFORE and after not in _TELLING_AFTER and not articles and _PLAIN.fullmatch(said):
+        return None
     if before == _ORDINAL or (before == " " and text[max(start - 2, 0)] == _ORDINAL):
         return find_ordinal(text, start, end, articles)
     first = said[0]
@@ -90,6 +92,12 @@ _BEFORE_ONE = frozenset(_SIGN["before_one"])
 _WEEK = tuple(_SIGN["week"])
 _MARK_AFTER = frozenset(_SIGN["mark_after"])
 _UNITISH = frozenset(_SIGN["unitish"])
+
+
+# Beside none of these a plain numeral of digits is told by nothing.
+_PLAIN = re.compile(f"[1-9][0-9]{{0,{_LONG - 2}}}")
+_TELLING_BEFORE = _ODD_BEFORE | frozenset((_ORDINAL, " ", _EACH, _PERIODS["signs"]["first"]))
+_TELLING_AFTER = _ODD_AFTER | _ARTICLE_SIGNS | _MARK_AFTER | {_COMPARED_WITH}
 
 
 def _arabic(text: str, start: int, end: int, before: str, after: str) -> Quantity | None:

@@ -187,7 +187,9 @@ def regional_unit(text: str, at: int, region: str) -> tuple[Unit, int] | None:
     >>> regional_unit("升息1码", 3, "TW")[0].factor, regional_unit("升息1码", 3, "CN")
     (Decimal('0.25'), None)
     """
-    unit = _REGIONAL.get((region, text[at : at + 1]))
+    if text[at : at + 1] not in REGIONAL_SIGNS:
+        return None
+    unit = _REGIONAL.get((region, text[at]))
     if unit is None or text.startswith(tuple(_TREE["unless"].get(text[at], "")), at + 1):
         return None
     return unit, at + 1
@@ -198,6 +200,10 @@ _REGIONAL = {
     for region, words in _TREE["regional"].items()
     for word, (kind, name, factor) in words.items()
 }
+
+
+# The units that some region knows otherwise.
+REGIONAL_SIGNS = frozenset(sign for _, sign in _REGIONAL)
 
 
 def find_part(text: str, at: int) -> tuple[Decimal, int] | None:

@@ -33,6 +33,8 @@ _HAN = frozenset(HAN_DIGITS)
 def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | None) -> Quantity | None:
     """The quantity as the claim, date or label that it is by its unit and surroundings; None when it says nothing."""
     kind = quantity.kind
+    if kind is PERCENT and text[start] in _DIGITS and text[quantity.start - 1 : quantity.start] != _QUOTE:
+        return quantity
     if kind is LABEL:
         return _labelled(text, quantity)
     counted = kind is COUNT or kind is DURATION
