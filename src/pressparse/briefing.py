@@ -176,7 +176,13 @@ def parse_briefing(source: Source, settings: Settings = Settings()) -> Briefing:
         problems = (*problems, _unknown_layout(source))
     turns, people = resolve_people(page, turns)
     turns = mark_exchanges(page.words, turns)
-    headings = (part.span.of(source.text) for part in parts[:200] if part.kind is PartKind.HEADING)
+    first = turns[0].span.start if turns else 0
+    # “（2022年4月28日上午9:30，新闻发布厅）”: above the first turn such a note speaks of the event.
+    headings = (
+        part.span.of(source.text)
+        for part in parts[:200]
+        if part.kind is PartKind.HEADING or (part.kind is PartKind.NOTE and part.span.end <= first)
+    )
     heading = "\n".join((source.date, source.title, *headings))
     opening = Span(turns[0].span.start, turns[0].span.start + OPENING_CHARS).of(source.text) if turns else ""
     return Briefing(

@@ -15,6 +15,8 @@ _JOINTS = read_words("joints")
 MAX_TITLE_CHARS = 60
 
 _HONORIFIC = re.compile(one_of(_HONORIFICS))
+# “我是南湾区议会主席邓颖妍。”
+_SELF = re.compile(rf"{one_of(read_words('lead_ins', 'self'))}([^,。;:!?\n]{{4,{MAX_TITLE_CHARS}}})(?=[,。;!?\n]|$)")
 # A title reaches back to the last mark that cannot be part of one.
 _TITLE_STARTS = " \n\t,。;:!?“”()"
 _LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
@@ -36,7 +38,7 @@ def find_roster(text: str, words: str = "") -> dict[str, str]:
     found: dict[str, str] = {}
     at = 0
     for line in words.split("\n"):
-        for title, name in (*_on_a_line(line), *_in_running_text(line)):
+        for title, name in (*_on_a_line(line), *_in_running_text(line), *_of_themselves(line)):
             shown = name.shift(at).of(text).replace(" ", "").replace("\u3000", "")
             found.setdefault(shown, title.shift(at).of(text))
         at += len(line) + 1
@@ -78,6 +80,16 @@ def _in_running_text(line: str) -> Iterator[tuple[Span, Span]]:
             end -= len(line[:end]) - len(line[:end].rstrip())
             start = end - name
             yield _title(line, _title_start(line, start), start), Span(start, end)
+
+
+def _of_themselves(line: str) -> Iterator[tuple[Span, Span]]:
+    """Title and name of whoever says who they are, as in “我是区议会主席张某。”."""
+    for said in _SELF.finditer(line):
+        words = _without_honorific(said[1])
+        name = find_name_end(words)
+        if name:
+            end = said.start(1) + len(words)
+            yield _title(line, said.start(1), end - name), Span(end - name, end)
 
 
 def find_name_end(words: str) -> int:
