@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pressparse.claims.check.difference import check_again
 from pressparse.claims.check.figure import Speech, find_figures, find_sentences
 from pressparse.claims.check.finding import Finding
 from pressparse.claims.check.growth import check_growth
@@ -23,6 +24,7 @@ def check_speeches(speeches: Sequence[Speech], *, derive: bool = False) -> tuple
         *check_sums(sentences),
         *check_shares(sentences, figures),
         *check_growth(sentences, figures, derive=derive),
+        *check_again(figures),
         *check_repeats(figures),
         *check_lists(speeches),
         *check_magnitudes(figures),
