@@ -18,7 +18,7 @@ def test_unaltered_texts_raise_no_alarm(file: str) -> None:
 
 @pytest.mark.parametrize("file", ["data/linhe-2025-half-year.txt", "tests/gate/jinhai-energy.txt"])
 def test_an_altered_number_is_noticed(file: str) -> None:
-    """In a sample, and in a record met later: 19 of 20 alterations that break a relation lead to an alarm at the number, others to none."""
+    """19 of 20 alterations that break a relation lead to an alarm at the number, others to none."""
     tally = mutation.Tally()
     for mutant in mutation.mutants(*RELATIONS[file], random.Random(1)):
         tally.add(mutant)
