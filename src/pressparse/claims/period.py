@@ -231,6 +231,9 @@ def speak(text: str, spoken: Spoken, time: Time) -> Spoken:
     """What is spoken of behind a time."""
     if not time.leads or text.startswith(_BEFORE_THAT, time.start):
         return spoken._replace(until=time.end) if spoken.passing else spoken
+    if time.period.endswith("/") and text[time.start].isdigit():
+        # “为1961年以来同期第四多。4月12日…”: whatever began then, what is told next is of now.
+        return spoken
     passing = time.year > 0 and not text[time.start].isdigit() if time.year != spoken.year else spoken.passing
     return Spoken(time.year or spoken.year, time.month or spoken.month, time.end, passing)
 

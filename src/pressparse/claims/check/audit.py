@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from pressparse.claims.check.difference import check_again
 from pressparse.claims.check.figure import Speech, find_figures, find_sentences
 from pressparse.claims.check.finding import Finding
 from pressparse.claims.check.growth import check_growth
 from pressparse.claims.check.listing import check_lists
 from pressparse.claims.check.magnitude import check_magnitudes
+from pressparse.claims.check.quotient import check_quotients
 from pressparse.claims.check.repeat import check_repeats
 from pressparse.claims.check.share import check_shares
 from pressparse.claims.check.sum import check_sums
@@ -23,6 +25,8 @@ def check_speeches(speeches: Sequence[Speech], *, derive: bool = False) -> tuple
         *check_sums(sentences),
         *check_shares(sentences, figures),
         *check_growth(sentences, figures, derive=derive),
+        *check_again(figures),
+        *check_quotients(sentences),
         *check_repeats(figures),
         *check_lists(speeches),
         *check_magnitudes(figures),

@@ -22,8 +22,10 @@ _ABSOLUTE = frozenset((Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.DURATION))
 _CHANGES = frozenset((Kind.PERCENT, Kind.MULTIPLE))
 _REACHED = "change.from-to"
 _RATE_WORDS = re.compile(_TREE["growth"]["rate_words"])
+_ARRIVES = re.compile(_TREE["growth"]["arrives"])
 _OWN_PLACE = re.compile(_TREE["places"]["own"])
-_CLAUSE = re.compile("[,;。!?:\n]")
+# The comma of “6,842” parts nothing.
+_CLAUSE = re.compile("[;。!?:\n]|(?<![0-9]),|,(?![0-9])")
 _LOOK_BACK = 8
 
 
@@ -74,8 +76,11 @@ class Figure:
 
     @property
     def reached(self) -> bool:
-        """Whether it is the second of two levels (由…增至…)."""
-        return _REACHED in self.claim.rule
+        """Whether it is the second of two levels (由…增至…), or what a change led to (压低至…)."""
+        if _REACHED in self.claim.rule:
+            return True
+        changed = bool(self.claim.change) and self.claim.kind in _ABSOLUTE
+        return changed and _ARRIVES.search(self.text, max(self.start - _LOOK_BACK, 0), self.start) is not None
 
     @property
     def is_level(self) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from pressparse.claims.check.difference import by_difference, difference_before
 from pressparse.claims.check.figure import Figure, Sentence
 from pressparse.claims.check.finding import Check, Finding, Verdict, judge
 from pressparse.claims.check.interval import HUNDRED, ONE, Interval, exactly
@@ -19,6 +20,14 @@ _ANNUAL: str = _TREE["annual"]
 _NOMINAL: str = _TREE["nominal"]
 _REAL_WORDS = re.compile(_TREE["real_words"])
 _REAL_METRICS = tuple(_TREE["real_metrics"])
+_SECOND_ORDER = re.compile(_TREE["second_order"])
+_OF_THOSE = re.compile(_TREE["of_those"])
+_OF_THINGS: str = _TREE["of_things"]
+_ATTRIBUTIVE: str = _TREE["attributive"]
+_LEVERAGE = re.compile(_TREE["leverage"])
+_STILL = re.compile(_TREE["still"])
+_PARTS = re.compile(_TREE["parts"])
+_BEHIND = "metric.behind"
 _BREAK = re.compile("[,;。!?]")
 _YEAR = re.compile("[0-9]{4}")
 # “分别增长161%、74.5%”: the rates stand in the order of their levels.
@@ -39,9 +48,9 @@ def check_growth(sentences: Sequence[Sentence], figures: Sequence[Figure], *, de
             if now is None:
                 continue
             then = _base_of(sentence, index, now, figures)
-            difference = _difference_before(sentence, index, now)
+            difference = difference_before(sentence, index, now)
             if change.is_rate and then is None and difference is not None:
-                yield from _by_difference(change, now, difference)
+                yield from by_difference(change, now, difference)
             elif then is not None and change.claim.base != _ANNUAL:
                 yield from _compare(change, now, then)
             elif then is not None:
@@ -56,6 +65,28 @@ def _level_of(sentence: Sentence, index: int) -> Figure | None:
     pair = _pair_before(sentence, index)
     if pair:
         return pair[1]
+    if change.text.startswith(_ATTRIBUTIVE, change.end) or _FROM.match(change.before()):
+        # “延长三成的时间”, “由前4个月的下降1.1%转为增长”
+        return None
+    found = _level_named(sentence, index)
+    return found if found and _changes(found, change, sentence) else None
+
+
+def _changes(level: Figure, change: Figure, sentence: Sentence) -> bool:
+    """Whether a change can be one of this level: not of the things that it counts, of a span of time, of a change."""
+    said = level.up_to(change)
+    if level.claim.kind is Kind.COUNT and (_OF_THINGS in said or _OF_THOSE.search(change.before())):
+        return False
+    if not _BREAK.search(said) and (level.claim.kind is Kind.DURATION or _BEHIND in level.claim.rule):
+        # “价格半年涨了四成”, “38种药品降价一半”
+        return False
+    second = _SECOND_ORDER.search(change.before()) is not None
+    return not (second and any(each.is_difference for each in sentence.between(level.end, change.start)))
+
+
+def _level_named(sentence: Sentence, index: int) -> Figure | None:
+    """The level of the words of a change; where there are several, the one of its time."""
+    change = sentence.figures[index]
     points = change.claim.kind is Kind.POINTS
     own = [
         each
@@ -64,6 +95,7 @@ def _level_of(sentence: Sentence, index: int) -> Figure | None:
     ]
     if change.is_difference and not points:
         own = [each for each in own if each.unit == change.unit]
+    own = own or _part_of(sentence, index)
     rates = [each for each in sentence.figures if each.is_rate and each.claim.metric == change.claim.metric]
     if len(own) > 1 and len(own) == len(rates) and all(_LISTED.search(each.claim.rule) for each in rates):
         return own[rates.index(change)]
@@ -71,6 +103,23 @@ def _level_of(sentence: Sentence, index: int) -> Figure | None:
         return None
     dated = [each for each in own if each.claim.period == change.claim.period]
     return dated[-1] if dated else max(own, key=lambda each: each.claim.period)
+
+
+def _part_of(sentence: Sentence, index: int) -> list[Figure]:
+    """“新增本土确诊6842例、境外移入11例;本土部分多了573例”: the one level whose words hold those of the change."""
+    change = sentence.figures[index]
+    name = _PARTS.sub("", change.name)
+    if name == change.name or not name:
+        return []
+    before = sentence.figures[:index]
+    found = [
+        each
+        for last, each in zip((None, *before), before, strict=False)
+        if each.is_level
+        and name in change.text[max(each.clause, last.end if last else 0) : each.start]
+        and (each.unit == change.unit or change.is_rate)
+    ]
+    return found if len(found) == 1 else []
 
 
 def _pair_before(sentence: Sentence, index: int) -> tuple[Figure, Figure] | None:
@@ -153,32 +202,13 @@ def _period(base: str, now: str) -> str:
 def _is_real(change: Figure, now: Figure) -> bool:
     """Whether the change is of volume and not of money: the default for output in money."""
     said = change.text[now.start : change.start]
-    if _NOMINAL in said:
-        return False
+    nominal = said.rfind(_NOMINAL)
+    if nominal >= 0:
+        # “名义增长5.4%,扣除价格因素实际增长5.1%”
+        return _REAL_WORDS.search(said, nominal) is not None
     return _REAL_WORDS.search(said) is not None or (
         now.claim.kind is Kind.MONEY and any(word in now.name for word in _REAL_METRICS)
     )
-
-
-def _difference_before(sentence: Sentence, index: int, now: Figure) -> Figure | None:
-    """“47件,比去年同期减少9件,降幅16.1%”: the 9."""
-    before = [each for each in sentence.figures[:index] if each.start > now.start]
-    found = [each for each in before if each.is_difference and each.unit == now.unit and each.claim.base]
-    return found[0] if len(before) == 1 and found else None
-
-
-def _by_difference(change: Figure, now: Figure, difference: Figure) -> Iterator[Finding]:
-    """The base follows from the level and the difference; the rate has to follow from both."""
-    up = difference.claim.change == "up"
-    base = now.interval - difference.interval if up else now.interval + difference.interval
-    exact = now.exact - difference.exact if up else now.exact + difference.exact
-    if change.claim.kind is not Kind.PERCENT or (base.low or 0) <= 0:
-        return
-    expected = difference.interval / base * HUNDRED
-    verdict = judge(change.interval, expected, difference.exact / exact * HUNDRED)
-    spots = (change.spot, now.spot, difference.spot)
-    message = "a difference of {2} that leads to {1} is {expected}, stated is {0}"
-    yield Finding(Check.GROWTH, verdict, spots, message, change.interval, expected)
 
 
 def _compare(change: Figure, now: Figure, then: Figure) -> Iterator[Finding]:
@@ -194,6 +224,9 @@ def _compare(change: Figure, now: Figure, then: Figure) -> Iterator[Finding]:
             return
     else:
         readings = list(_rates(change, ends, down))
+        if change.claim.kind is Kind.MULTIPLE and down is not fell and not now.interval.meets(then.interval):
+            # “由300宗升至720宗,跌幅1.4倍”
+            readings = [[-reading for reading in each] for each in readings]
     verdicts = [judge(change.interval, expected, exact) for expected, exact in readings]
     best = min(range(len(readings)), key=lambda at: _RANK[verdicts[at]])
     verdict, expected = verdicts[best], readings[best][0]
@@ -247,6 +280,11 @@ def _derive(change: Figure, now: Figure) -> Iterator[Finding]:
     """The base that a level and its change imply: 196.5亿元, up 74.5 % → 112.6亿元."""
     claim = change.claim
     if not claim.change or claim.modifier or _is_real(change, now) or claim.kind is Kind.POINTS:
+        return
+    if claim.kind is Kind.MULTIPLE and _LEVERAGE.search(change.before()):
+        return
+    if change.is_difference and not claim.base and (_STILL.search(change.before()) or not _carried(change)):
+        # “新增3.1万个,今年计划再增2.4万个”
         return
     base = _implied(change, now)
     if base is None:

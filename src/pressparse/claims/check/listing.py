@@ -29,6 +29,9 @@ _LINK = re.compile(_TREE["link"])
 # Where the name of a list ends: “5个方向” of “5个方向布局”.
 _VERB = re.compile(one_of(word for word in read_words("boundary_words") if len(word) > 1))
 _SUCH: str = _TREE["such"]
+_AGAIN = re.compile(_TREE["again"])
+_MEASURE = re.compile(_TREE["measure"])
+_TOLD = re.compile(_TREE["told"])
 _STOPS = re.compile("[。!?\n]")
 # So far behind its announcement a list may begin; so long is the item of a list in one clause.
 _GAP_CHARS, _ITEM_CHARS, _SHORT_ITEM = 60, 14, 9
@@ -54,10 +57,11 @@ def _announced(speech: int, text: str) -> Iterator[Finding]:
         lead = text[start : found.start()]
         if text[found.start() - 1 : found.start()] in _NOT_ANNOUNCING or not _ANNOUNCING.search(lead) or count < 2:
             continue
-        items = _items_behind(text, found.end())
+        series = _items_behind(text, found.end())
+        items = series or _items_again(text, found) or _items_told(text, found.end())
         if len(items) < 2:
             continue
-        missing = count > len(items)
+        missing = bool(series) and count > len(items)
         if missing and re.search(_LOOSE.replace("%s", _digit(len(items) + 1)), text[items[-1].end :]):
             # Another way of counting goes on: nothing can be said.
             continue
@@ -86,6 +90,30 @@ def _items_behind(text: str, at: int) -> list[Span]:
             marks.append(following)
         best = marks
     return best
+
+
+def _items_again(text: str, announced: re.Match[str]) -> list[Span]:
+    """“两件事,一件是就业,一件是上学”: marks that repeat the measure of the announcement, in its sentence."""
+    measure = _MEASURE.search(announced[0])
+    stop = _STOPS.search(text, announced.end())
+    if measure is None:
+        return []
+    found = _AGAIN.finditer(text, announced.end(), stop.start() if stop else len(text))
+    return [Span(*each.span("mark")) for each in found if each["measure"] == measure[0]]
+
+
+def _items_told(text: str, at: int) -> list[Span]:
+    """“三句话:挖潜、调剂、新建。”: short items between a colon and the end of the sentence."""
+    found = _TOLD.match(text, at)
+    if found is None:
+        return []
+    items: list[Span] = []
+    start = found.start("items")
+    for piece in found["items"].split(_SPLIT):
+        items.append(Span(start, start + len(piece)))
+        start += len(piece) + 1
+    plain = all(0 < item.end - item.start <= _SHORT_ITEM for item in items) and not _LINK.search(found["items"])
+    return items if plain and not found["items"].endswith(_SUCH) else []
 
 
 def _mark(text: str, form: str, number: int, start: int, end: int) -> Span | None:

@@ -14,6 +14,7 @@ _TREE = read_tree("checks")["precision"]
 _DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _SCALES = frozenset(_TREE["scales"])
 _FRACTION: str = _TREE["fraction"]
+_ODD = tuple(_TREE["odd"])
 _WHOLES = frozenset((Kind.COUNT, Kind.RANK))
 _STRICT = frozenset((Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE))
 # Zeros at the end are no stated digits as long as that leaves the number this precise: 4600亿 may be 4550 to 4650.
@@ -33,6 +34,9 @@ def interval_of(claim: Claim, text: str) -> Interval | None:
         return None
     said = claim.span.of(text)
     slack = _slack(claim, low, said)
+    if low == high and claim.modifier == "more_than" and any(word in said for word in _ODD):
+        # “两成多” is less than three tenths.
+        return Interval(Fraction(low), Fraction(low) + Fraction(Decimal(1).scaleb(_exponent(low))))
     if low == high:
         return _opened(claim.modifier, low, slack)
     return Interval(Fraction(low) - slack, Fraction(high) + slack)

@@ -2,140 +2,179 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pressparse.claims.check.figure import Figure, Sentence
-from pressparse.claims.check.finding import Check, Finding, Verdict, judge
-from pressparse.claims.check.interval import HUNDRED, Interval
+from pressparse.claims.check.finding import Finding
 from pressparse.claims.check.name import is_specific, plain_name
-from pressparse.claims.check.slip import one_slip_explains
+from pressparse.claims.check.rate import check_rate, holds
+from pressparse.claims.check.ratio import Trust, weigh
+from pressparse.claims.kind import Kind
 from pressparse.lexicon import read_tree
 
 _TREE = read_tree("checks")["shares"]
-_AMONG = re.compile(read_tree("checks")["sums"]["among"])
 _SHARE: str = _TREE["share"]
+_LEAD = re.compile(_TREE["lead"])
 _WHOLE = re.compile(_TREE["whole"])
 _BLANK = re.compile(_TREE["blank"])
-_WITHIN: str = _TREE["within"]
+_TRAIL = re.compile(_TREE["trail"])
+_BARE = re.compile(_TREE["bare"])
+_TIMES = re.compile(_TREE["times"])
 _RATE: str = _TREE["rate"]
 _SUM_OF = tuple(_TREE["sum_of"])
 _JOINS = frozenset(read_tree("checks")["sums"]["joins"])
-_PEOPLE = set(_TREE["people"])
-# “取得证书”, “取证率”: the stem of a rate shortens the words of its part.
-_GAP = "[^,;。]{0,3}"
-_STEM = 2
-_AFTER_WHOLE = 14
+# So much of their ends have the names of a part and of its whole in common (海外收入, 营业收入).
+_TAIL = 2
 
 
 def check_shares(sentences: Sequence[Sentence], figures: Sequence[Figure]) -> Iterator[Finding]:
     """Each stated percentage whose part and whole are stated too; misfits only where no other reading is open."""
     for index, sentence in enumerate(sentences):
         for share in sentence.figures:
+            if share.claim.kind is Kind.MULTIPLE and not share.claim.change:
+                yield from _times(sentence, share, figures)
             if not share.is_share or share.claim.low == 0:
                 continue
-            said = share.before()
-            at = said.rfind(_SHARE)
-            if at >= 0:
-                yield from _of_whole(sentence, share, said[:at], said[at + len(_SHARE) :], figures)
-            elif plain_name("".join(piece.of(share.text) for piece in share.claim.metric)).endswith(_RATE):
-                back = [each for each in sentences[max(index - 2, 0) : index] if each.speech == sentence.speech]
-                yield from _of_rate(sentence, share, back)
+            back = [each for each in sentences[max(index - 2, 0) : index] if each.speech == sentence.speech]
+            yield from _of_share(sentence, share, back, figures)
+
+
+def _of_share(
+    sentence: Sentence, share: Figure, back: Sequence[Sentence], figures: Sequence[Figure]
+) -> Iterator[Finding]:
+    said = share.before()
+    at = said.rfind(_SHARE)
+    row = _row(sentence, share)
+    if len(row) > 1:
+        yield from _of_row(sentence, share, row)
+    elif at >= 0 and not said.endswith(_RATE):
+        yield from _of_whole(sentence, share, said[:at], said[at + len(_SHARE) :], figures)
+    elif plain_name("".join(piece.of(share.text) for piece in share.claim.metric)).endswith(_RATE):
+        yield from check_rate(sentence, share, back)
+    elif _BARE.match(said):
+        yield from _of_clause(sentence, share)
+
+
+def _row(sentence: Sentence, figure: Figure) -> list[Figure]:
+    """The numbers of one kind that stand in a row with this one: “43.2%和30.2%”."""
+    alike = [each for each in sentence.figures if each.unit == figure.unit and each.claim.kind is figure.claim.kind]
+    rows = [[alike[0]]]
+    for one, two in pairwise(alike):
+        if one.up_to(two)[:1] in _JOINS:
+            rows[-1].append(two)
+        else:
+            rows.append([two])
+    return next(row for row in rows if figure in row)
+
+
+def _of_row(sentence: Sentence, share: Figure, row: list[Figure]) -> Iterator[Finding]:
+    """“142.3亿元,其中门诊61.5亿元、住院43亿元,占比分别是43.2%和30.2%”: in the order of their parts."""
+    before = [each for each in sentence.between(sentence.start, row[0].start) if each.is_level]
+    if _SHARE not in row[0].before() or not before:
+        return
+    parts = _row(sentence, before[-1])
+    wholes = [each for each in before if each.start < parts[0].start and each.unit == parts[0].unit][-1:]
+    if len(parts) == len(row) and wholes and holds(share.text, wholes[0], parts[0]):
+        yield from weigh(share, parts[row.index(share)], wholes, trust=Trust.FIRM)
 
 
 def _of_whole(
     sentence: Sentence, share: Figure, subject: str, rest: str, figures: Sequence[Figure]
 ) -> Iterator[Finding]:
     """“74.8亿元,占零售总额的15.4%”."""
-    text = share.text
     inline = [each for each in sentence.between(share.clause, share.start) if each.is_level]
     before = [each for each in sentence.between(sentence.start, share.clause) if each.is_level]
-    if not _BLANK.match(subject) or subject.startswith(_SUM_OF):
+    found = _WHOLE.match(_LEAD.sub("", rest))
+    name = found["whole"] if found else rest
+    if not _BLANK.match(subject):
+        if name and not inline:
+            yield from _of_names(share, name, figures)
         return
-    part = before[-1] if before else None
-    if part is None:
+    if not before or subject.startswith(_SUM_OF):
         return
+    part = before[-1]
+    wholes: Sequence[Figure]
     if inline:
-        wholes, firm = [each for each in inline if each.unit == part.unit], True
+        wholes, trust = [each for each in inline if each.unit == part.unit], Trust.FIRM
+    elif name:
+        wholes, trust = _by_name(name, part, before, figures)
     else:
-        found = _WHOLE.match(rest)
-        name = found["whole"] if found else rest
-        if name:
-            wholes = _called(name, part, figures)
-            near = [each for each in wholes if each.claim.sentence == part.claim.sentence]
-            wholes, firm = (near, True) if near else (wholes, is_specific(name))
-        else:
-            wholes = [each for each in before[:-1] if each.unit == part.unit]
-            wholes = [each for each in wholes if _holds(text, each, part)] or wholes
-            firm = len(wholes) == 1
-    yield from _weigh(share, part, wholes, firm=firm)
+        wholes, trust = _unnamed(share, part, before, figures)
+    yield from weigh(share, part, wholes, trust=trust)
+
+
+def _by_name(
+    name: str, part: Figure, before: list[Figure], figures: Sequence[Figure]
+) -> tuple[Sequence[Figure], Trust]:
+    """“占零售总额的”: the amounts of this name, those of the same sentence first; else what ends like it (全年计划)."""
+    wholes = _called(name, part, figures)
+    near = [each for each in wholes if each.claim.sentence == part.claim.sentence]
+    if wholes:
+        return (near, Trust.FIRM) if near else (wholes, Trust.FIRM if is_specific(name) else Trust.NONE)
+    tail = plain_name(name)[-_TAIL:]
+    ends = [each for each in before[:-1] if each.unit == part.unit and each.name.endswith(tail)][-1:]
+    if not ends and is_specific(plain_name(name)):
+        ends = [each for each in _comparable(part, figures) if each.name.endswith(plain_name(name))]
+    return ends, Trust.SLIP
+
+
+def _unnamed(
+    share: Figure, part: Figure, before: list[Figure], figures: Sequence[Figure]
+) -> tuple[Sequence[Figure], Trust]:
+    """“占比28.9%”: of what was said before in the sentence; else of the one larger amount whose name ends alike."""
+    wholes = [each for each in before[:-1] if each.unit == part.unit]
+    wholes = [each for each in wholes if holds(share.text, each, part)] or wholes
+    if wholes or len(part.name) <= _TAIL:
+        return wholes, Trust.FIRM if len(wholes) == 1 else Trust.NONE
+    tail = part.name[-_TAIL:]
+    alike = [each for each in _comparable(part, figures) if each.name.endswith(tail) and each.name != part.name]
+    return alike, Trust.SLIP
 
 
 def _called(name: str, part: Figure, figures: Sequence[Figure]) -> list[Figure]:
     """The levels of this name, of the unit and the time of the part."""
     plain = plain_name(name)
+    own = [each for each in _comparable(part, figures) if each.name == plain]
+    return [each for each in own if each.claim.period == part.claim.period]
+
+
+def _comparable(part: Figure, figures: Sequence[Figure]) -> list[Figure]:
+    """The levels that a part may be held against: of its unit and place, and of its time where it names one."""
     return [
         each
         for each in figures
         if each.is_level
-        and each.name == plain
         and each.unit == part.unit
-        and each.claim.period == part.claim.period
+        and each.claim.kind is part.claim.kind
         and each.place == part.place
+        and (each.claim.period == part.claim.period or not part.claim.period)
         and not (each.speech == part.speech and each.start == part.start)
     ]
 
 
-def _holds(text: str, whole: Figure, part: Figure) -> bool:
-    """“…203.7亿元,其中民生163.2亿元”, “14.2万名工人中,技师4.6万人”: whether the one is said to be in the other."""
-    if _AMONG.search(text, whole.end, part.start):
-        return True
-    comma = text.find(",", whole.end, part.start)
-    return 0 < comma - whole.end <= _AFTER_WHOLE and text[comma - 1] == _WITHIN
+def _of_names(share: Figure, name: str, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """“研发投入占营收的8.3%”, both stated elsewhere, by anyone."""
+    subject = "".join(piece.of(share.text) for piece in share.claim.metric).partition(_SHARE)[0]
+    plain = plain_name(_TRAIL.sub("", subject))
+    parts = [each for each in figures if each.is_level and each.name == plain and each.place == share.place]
+    if is_specific(plain) and len({(each.claim.low, each.claim.period) for each in parts}) == 1:
+        yield from weigh(share, parts[0], _called(name, parts[0], figures), trust=Trust.SLIP)
 
 
-def _of_rate(sentence: Sentence, share: Figure, back: Sequence[Sentence]) -> Iterator[Finding]:
-    """“住房18640套。已经交付11370套,交付率61.0%”."""
-    levels = [each for each in sentence.between(sentence.start, share.start) if each.is_level]
-    if not levels or share.reached:
-        return
-    part = levels[-1]
-    raw = "".join(piece.of(share.text) for piece in share.claim.metric)
-    stem = raw[: raw.rfind(_RATE)][-_STEM:]
-    earlier = [*[each for other in back for each in other.levels], *levels[:-1]]
-    wholes = [each for each in earlier if _counts_alike(each, part) and each.up_to(part)[:1] not in _JOINS]
-    within = [each for each in wholes[-1:] if _holds(share.text, each, part)]
-    named = len(stem) == _STEM and re.search(_GAP.join(stem), share.text[part.clause : share.clause]) is not None
-    if named or within:
-        near = [each for each in wholes if each.claim.sentence == part.claim.sentence]
-        yield from _weigh(share, part, within or near or wholes[-1:], firm=True)
+def _of_clause(sentence: Sentence, share: Figure) -> Iterator[Finding]:
+    """“定序86件,其中82件,超过九成五”: a clause that is nothing but a share is of the last two amounts."""
+    before = [each for each in sentence.figures if each.start < share.clause][-2:]
+    if len(before) == len({each.start for each in before if each.is_level}) and before[-1:] != before[:1]:
+        whole, part = before
+        if part.end + 1 >= share.clause and whole.unit == part.unit:
+            yield from weigh(share, part, [whole], trust=Trust.SLIP)
 
 
-def _counts_alike(one: Figure, two: Figure) -> bool:
-    """Whether two numbers count the same: people and attendances do where a rate is made of them."""
-    return one.claim.kind is two.claim.kind and (one.unit == two.unit or {one.unit, two.unit} == _PEOPLE)
-
-
-def _weigh(share: Figure, part: Figure, wholes: Sequence[Figure], *, firm: bool) -> Iterator[Finding]:
-    findings = []
-    for whole in wholes:
-        if not _counts_alike(whole, part) or (whole.interval.low or 0) <= 0:
-            continue
-        expected = part.interval / whole.interval * HUNDRED
-        verdict = judge(share.interval, expected, part.exact / whole.exact * HUNDRED)
-        fits = verdict is not Verdict.INCONSISTENT
-        message = "{1} of {2} is {expected}, stated is {0}"
-        spots = (share.spot, part.spot, whole.spot)
-        findings.append((fits, Finding(Check.SHARE, verdict, spots, message, share.interval, expected)))
-    fitting = [finding for fits, finding in findings if fits]
-    if fitting:
-        yield fitting[-1]
-    elif firm and len(findings) == 1 and (part.unit == wholes[0].unit or _slipped(share, part, wholes[0])):
-        yield findings[0][1]
-
-
-def _slipped(share: Figure, part: Figure, whole: Figure) -> bool:
-    """Whether a rate of people among attendances would fit but for one slip; else it may be of another whole."""
-
-    def fits(said: list[Interval]) -> bool:
-        return (said[2].low or 0) > 0 and said[0].meets(said[1] / said[2] * HUNDRED)
-
-    return one_slip_explains([share, part, whole], fits)
+def _times(sentence: Sentence, factor: Figure, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """“现金流67.3亿元,是净利润的1.76倍”."""
+    found = _TIMES.search(factor.before())
+    before = [each for each in sentence.between(sentence.start, factor.clause) if each.is_level]
+    if found and before and is_specific(plain_name(found["whole"])):
+        name = plain_name(found["whole"])
+        wholes = [each for each in _comparable(before[-1], figures) if each.name.endswith(name)]
+        yield from weigh(factor, before[-1], wholes, trust=Trust.SLIP)

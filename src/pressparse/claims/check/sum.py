@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from pressparse.claims.check.figure import Figure, Sentence
 from pressparse.claims.check.finding import Check, Finding, Verdict, judge
@@ -30,6 +30,9 @@ _COMPOSITION = tuple(_TREE["composition"])
 _LINKS: str = _TREE["links"]
 _OF: str = _TREE["of"]
 _FULL_STOP = re.compile("[。!?\n]")
+_SIGN = re.compile("[0-9]")
+# Numbers of so many digits are seldom one slip from a sum by chance.
+_LONG = 4
 _NEAR_START = 3
 _SHORTEST_TAIL = 3
 
@@ -64,15 +67,16 @@ def _parts_behind(sentence: Sentence, before: Sentence | None) -> Iterator[Findi
                 wholes = [figure for figure in before.figures if _may_hold(figure, parts)]
             if wholes and len(parts) > bool(split):
                 parted = [cue for cue in cues[: index + 1] if _EXHAUSTIVE.match(cue[2]) and cue[0] >= wholes[-1].end]
-                wholes = wholes[-1:] if parted else _in_reach(text, wholes, start)
                 exhaustive = bool(parted) or _is_partition(parts)
+                wholes = wholes[-1:] if exhaustive else _in_reach(text, wholes, start, split)
                 yield from _weigh(wholes, parts, exhaustive=exhaustive)
                 break
 
 
-def _in_reach(text: str, wholes: list[Figure], cue: int) -> list[Figure]:
-    """Those behind the last semicolon, which 其中 does not reach over; all where there are none."""
-    return [whole for whole in wholes if _SEMICOLON not in text[whole.end : cue]] or wholes
+def _in_reach(text: str, wholes: list[Figure], cue: int, split: str) -> list[Figure]:
+    """Those behind the last semicolon, which 其中 does not reach over; all where there are none, but not for 分别."""
+    near = [whole for whole in wholes if _SEMICOLON not in text[whole.end : cue]]
+    return near if near or split else wholes
 
 
 def _adds(figure: Figure) -> bool:
@@ -131,23 +135,24 @@ def _is_partition(parts: list[Figure]) -> bool:
     )
 
 
-def _weigh(wholes: list[Figure], parts: list[Figure], *, exhaustive: bool) -> Iterator[Finding]:
+def _weigh(wholes: Sequence[Figure], parts: list[Figure], *, exhaustive: bool) -> Iterator[Finding]:
     """The finding on the total that the parts fit best; none where a misfit may have another reason."""
     expected = total([part.interval for part in parts])
     exact = total([part.exact for part in parts])
-    if expected.high is None:
+    if expected.high is None or not wholes:
         return
+    misprinted: Figure | None = None
     fitting = [whole for whole in wholes if whole.interval.meets(expected)]
     above = [whole for whole in wholes if expected.below(whole.interval)]
     if fitting:
         whole = fitting[-1]
         if len(parts) > 1:
             yield _finding(whole, parts, judge(whole.interval, expected, exact), expected)
-    elif above and not (exhaustive and len(wholes) == 1 and _parallel(parts)):
+    elif above and not (_parallel(parts) and (exhaustive or (misprinted := _misprinted(above, parts)))):
         if len(parts) > 1:
             yield _finding(above[-1], parts, Verdict.INCOMPLETE, expected)
     elif _parallel(parts):
-        whole = max(wholes, key=lambda figure: figure.value)
+        whole = misprinted or max(wholes, key=lambda figure: figure.value)
         certain = exhaustive or any(whole.interval.below(part.interval) for part in parts)
         verdict = Verdict.INCONSISTENT if certain or _slipped(whole, parts) else Verdict.INCOMPARABLE
         yield _finding(whole, parts, verdict, expected)
@@ -156,6 +161,15 @@ def _weigh(wholes: list[Figure], parts: list[Figure], *, exhaustive: bool) -> It
 def _slipped(whole: Figure, parts: list[Figure]) -> bool:
     """Whether the parts of a list would make the total but for one slip; else they may overlap (学校 and 小学)."""
     return one_slip_explains([whole, *parts], lambda said: said[0].meets(total(said[1:])))
+
+
+def _misprinted(wholes: list[Figure], parts: list[Figure]) -> Figure | None:
+    """The total that long numbers would make but for one slip: more than chance, so nothing was left out."""
+    for whole in reversed(wholes if len(parts) > 1 else []):
+        digits = [len(_SIGN.findall(each.claim.span.of(each.text))) for each in (whole, *parts)]
+        if max(digits) >= _LONG and min(digits) >= _LONG - 1 and _slipped(whole, parts):
+            return whole
+    return None
 
 
 def _finding(whole: Figure, parts: Sequence[Figure], verdict: Verdict, expected: Interval) -> Finding:
@@ -207,15 +221,28 @@ def _rests(sentence: Sentence, before: Sentence | None) -> Iterator[Finding]:
     for rest in sentence.figures:
         if not _adds(rest) or not _REST.search(rest.before()):
             continue
-        near = [*(before.figures if before else ()), *sentence.between(sentence.start, rest.start)]
-        levels = [each for each in near if _adds(each) and each.unit == rest.unit]
+        earlier = [each for each in (before.figures if before else ()) if _adds(each) and each.unit == rest.unit]
+        own = [each for each in sentence.between(sentence.start, rest.start) if _adds(each) and each.unit == rest.unit]
+        levels = _without_bases([*earlier, *own])
         choices = [(levels[at], [*levels[at + 1 :], rest]) for at in range(len(levels) - 1)]
-        sums = [(whole, parts, total([part.interval for part in parts])) for whole, parts in choices]
-        fitting = [each for each in sums if each[0].interval.meets(each[2])]
-        if (fitting or len(sums) == 1) and (fitting or sums)[-1][2].high is not None:
-            whole, parts, expected = (fitting or sums)[-1]
-            verdict = judge(whole.interval, expected, total([part.exact for part in parts]))
-            yield _finding(whole, parts, verdict, expected)
+        fitting = [(whole, parts) for whole, parts in choices if whole.interval.meets(_sum_of(parts))]
+        # Where nothing fits, the whole is what was said last before, or first in the sentence.
+        likely = [(whole, parts) for whole, parts in choices if whole in (*earlier[-1:], *own[: not earlier])][:1]
+        for whole, parts in fitting[-1:] or [each for each in likely if _slipped(*each)]:
+            expected = _sum_of(parts)
+            if expected.high is not None:
+                verdict = judge(whole.interval, expected, total([part.exact for part in parts]))
+                yield _finding(whole, parts, verdict, expected)
+
+
+def _without_bases(levels: list[Figure]) -> list[Figure]:
+    """Without the first of “由11万人增加到35.8万人”, which is no more."""
+    pairs = zip_longest(levels, levels[1:])
+    return [one for one, two in pairs if two is None or not two.reached or one.claim.sentence != two.claim.sentence]
+
+
+def _sum_of(parts: Sequence[Figure]) -> Interval:
+    return total([part.interval for part in parts])
 
 
 def _percentages(sentence: Sentence) -> Iterator[Finding]:
@@ -223,6 +250,7 @@ def _percentages(sentence: Sentence) -> Iterator[Finding]:
     shares = [figure for figure in sentence.figures if figure.is_share and not figure.claim.modifier]
     allotted = [each for each in shares if _ALLOT.match(sentence.text, each.end)]
     composed = [each for each in shares if each.name.startswith(_COMPOSITION)]
+    yield from _remainder([figure for figure in sentence.figures if figure.is_share])
     for parts, exhaustive in ((allotted, False), (composed, True)):
         if len(parts) < 2 or (exhaustive and len(parts) != _SECTORS):
             continue
@@ -234,6 +262,20 @@ def _percentages(sentence: Sentence) -> Iterator[Finding]:
         sums = " + ".join(f"{{{number}}}" for number in range(len(parts)))
         say = {Verdict.INCONSISTENT: "are not", Verdict.INCOMPLETE: "stay below"}.get(verdict, "make")
         message = f"{sums} {say} 100%"
+        yield Finding(Check.SUM, verdict, tuple([part.spot for part in parts]), message, HUNDRED, expected)
+
+
+def _remainder(shares: list[Figure]) -> Iterator[Finding]:
+    """“多的占41.3%,持平的占三成五,剩下两成多”: what is left makes all of it; else one slip has to explain it."""
+    rests = [at for at, each in enumerate(shares) if at and _REST.search(each.before())]
+    parts = shares[: rests[0] + 1] if rests else []
+    if len(parts) < _SECTORS:
+        return
+    expected = total([part.interval for part in parts])
+    verdict = judge(HUNDRED, expected, total([part.exact for part in parts]))
+    if verdict is not Verdict.INCONSISTENT or one_slip_explains(parts, lambda said: total(said).meets(HUNDRED)):
+        sums = " + ".join(f"{{{number}}}" for number in range(len(parts)))
+        message = f"{sums} {'are not' if verdict is Verdict.INCONSISTENT else 'make'} 100%"
         yield Finding(Check.SUM, verdict, tuple([part.spot for part in parts]), message, HUNDRED, expected)
 
 
