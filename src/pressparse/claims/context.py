@@ -152,6 +152,9 @@ class Context:
         if inside and words.sort(inside.end(), own[1]) != "noun":
             # “财产险公司和人身险公司分别赔付121.5亿元、165.5亿元”
             found, own, sort = found._replace(each=True), (own[0], inside.start()), ""
+        elif own[1] == own[0] and not found.each and _EACH.search(text, floor, found.end):
+            # “企业193.7万户、个体工商户384.5万户,分别占33%和65.6%”
+            found = found._replace(each=True)
         shared = following is not None and limit == following.start
         rest = behind(text, quantity.after, limit, words, shared=shared)
         place = Place(

@@ -24,7 +24,7 @@ _NOT_AGO = tuple(_SIGN["not_ago"])
 _PLANS_NAMES = tuple(_TREE["plans"]["names"])
 _ROC_NOT_AFTER = tuple(_TREE["roc"]["not_after"])
 _SINCE_HIGH = tuple(_SIGN["since_high"])
-_YEARS_BEFORE = tuple(_PERIODS["years"]["before"])
+_YEARS_BEFORE = tuple(sorted(_PERIODS["years"]["before"], key=len, reverse=True))
 _YEARS_AHEAD = tuple(_PERIODS["years"]["ahead"])
 _YEARS_AFTER = tuple(_PERIODS["years"]["after"])
 _HAN = frozenset(HAN_DIGITS)
@@ -92,6 +92,7 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
         and not text.startswith(_SINCE_HIGH, end)
     ):
         period = years_until(count, on=on, ahead=ahead)
+        start -= next((len(word) for word in _YEARS_BEFORE if text.endswith(word, 0, start)), 0)
         return Quantity(start, end, DATE, period, period, "", 0, 0, "", end, "date.years")
     compared = text.endswith(_BASE_PLAIN, 0, start)
     if (

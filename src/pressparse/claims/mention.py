@@ -9,7 +9,7 @@ from pressparse.claims.compound import HALF_VALUE
 from pressparse.claims.kind import COUNT, DATE, MULTIPLE, ORDINAL, POINTS, Kind
 from pressparse.claims.numeral import LEADERS, RUN, parse_numeral
 from pressparse.claims.ordinal import label
-from pressparse.claims.period import NOTHING, PLANS, Spoken, Time, find_time, follow, is_compared, speak
+from pressparse.claims.period import NOTHING, PLANS, Spoken, Time, find_time, follow, is_compared, is_framed, speak
 from pressparse.claims.quantity import Quantity, finish, read_quantity
 from pressparse.claims.scan import scan
 from pressparse.claims.trap import read_trap
@@ -94,7 +94,11 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
         if quantity.kind is DATE and quantity.rule.startswith(_TIMES):
             period = str(quantity.low) if quantity.rule.startswith("date.years") else ""
             time = Time(quantity.start, quantity.end, period)
-            times.append(time._replace(leads=bool(time.period) and not is_compared(text, time)))
+            if is_compared(text, time) or is_framed(text, time._replace(end=_end_of_mean(text, time.end))):
+                # “比近五年均值减少38%”: years on end are the base of no change.
+                time = time._replace(end=_end_of_mean(text, time.end), period="")
+            done = max(time.end, done)
+            times.append(time._replace(leads=bool(time.period)))
             continue
         if quantity.kind is ORDINAL and quantity.rule == "ordinal.mark":
             marks.append((quantity.start, quantity.end))
@@ -102,6 +106,12 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
     if plain and not quantities and not times and len(text) < _LONGEST_CELL and (cell := _cell(text, setting)):
         quantities.append(cell)
     return Mentions(tuple(_shared_units(text, quantities)), tuple(times), tuple(marks))
+
+
+def _end_of_mean(text: str, end: int) -> int:
+    """Where the words end that make years one value: “近五年|均值”, “近三年|同期平均水平”."""
+    mean = _MEAN.match(text, end)
+    return mean.end() if mean else end
 
 
 def _span_of_time(text: str, time: Time, setting: Setting) -> Time:
@@ -119,6 +129,7 @@ def _span_of_time(text: str, time: Time, setting: Setting) -> Time:
 # Dates that quantities turn out to be: “五年来”, “13时42分”.
 _TIMES = ("date.years", "date.clock", "date.first days")
 _TIME_JOIN = re.compile(_PERIOD_SIGN["join"])
+_MEAN = re.compile(read_tree("periods")["base"]["mean"])
 
 
 def _opens_time(text: str, start: int, end: int) -> bool:
