@@ -12,7 +12,7 @@ from pressparse.claims.evidence import Evidence, find_evidence
 from pressparse.claims.kind import DATE, Kind
 from pressparse.claims.mention import Setting, find_mentions
 from pressparse.claims.quantity import Quantity
-from pressparse.claims.series import Fact
+from pressparse.claims.series import Fact, Pieces
 from pressparse.claims.wrap import Unwrapped
 from pressparse.span import Span
 
@@ -104,7 +104,7 @@ def _claims_of(
                 quantity.unit,
                 place(quantity.unit_start, quantity.unit_end) if quantity.unit_end else None,
                 fact.modifier,
-                page.pieces(fact.metric) if page.changed else tuple([Span(start, end) for start, end in fact.metric]),
+                page.pieces(fact.metric) if page.changed else _spans(fact.metric),
                 fact.period,
                 fact.change,
                 fact.base,
@@ -115,6 +115,12 @@ def _claims_of(
             )
         )
     return rows
+
+
+def _spans(pieces: Pieces) -> tuple[Span, ...]:
+    if len(pieces) == 1:
+        return (Span(*pieces[0]),)
+    return tuple([Span(start, end) for start, end in pieces])
 
 
 def _evidence(

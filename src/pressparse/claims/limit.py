@@ -30,7 +30,7 @@ def limit_before(text: str, floor: int, end: int, start: int, words: Words, *, r
         return None
     if start - floor < _SHORTEST_NOUN:
         return None
-    near = max(floor, start - _LONGEST_VERB)
+    near = start - _LONGEST_VERB if start - _LONGEST_VERB > floor else floor
     if _HINT.search(text, near, start) is None:
         return None
     for found in _LIMIT_VERB.finditer(text, near, start):

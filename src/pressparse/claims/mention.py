@@ -76,7 +76,8 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
         if group == "number":
             end = match.end()
             # Most numerals that open no time are told by the signs beside them.
-            if text[end : end + 1] in _TIME_NEXT or end - start >= _SHORTEST_YEAR or _opens_time(text, start, end):
+            long = end - start >= _SHORTEST_YEAR and text[start] not in _NO_YEAR
+            if text[end : end + 1] in _TIME_NEXT or long or _opens_time(text, start, end):
                 time = _time_at(text, start, end, setting, spoken)
         elif group == "time":
             time = find_time(text, start, on=setting.on, spoken=spoken)
@@ -160,6 +161,8 @@ def _time_at(text: str, start: int, end: int, setting: Setting, spoken: Spoken) 
 
 _ORDINAL: str = _SIGN["ordinal"]
 _SHORTEST_YEAR = 4
+# No year begins with these, and no month of one or two digits is so long.
+_NO_YEAR = frozenset("03456789")
 _BEFORE_TIME = frozenset(_SIGN["ordinal"] + _PERIOD_SIGN["first_of"])
 _SCALE_END = frozenset(_TREE["signs"]["scale_end"])
 

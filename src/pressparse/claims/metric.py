@@ -77,7 +77,7 @@ def head(
 def _without_since(text: str, at: int, end: int, starts: dict[int, Time]) -> int:
     """Where at:end ends without the time since when: “基础养老金|从今年1月1日起每人每月加20元”."""
     cut = end
-    for sign in SINCE_THEN:
+    for sign in SINCE_THEN if starts else ():
         since = text.rfind(sign, at + 1, end - 1)
         while since >= 0 and since + 1 not in starts:
             since = text.rfind(sign, at + 1, since)

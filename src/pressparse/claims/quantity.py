@@ -96,13 +96,17 @@ def read_quantity(text: str, start: int, end: int, *, region: str) -> Quantity |
 def _plain(text: str, start: int, end: int, numeral: Numeral, region: str) -> Quantity | None:
     """Numeral and unit with nothing more to them, as most numbers are; None when the signs around may say more."""
     found = find_unit(text, end)
+    modifier = "more_than" if numeral.more else ""
     if found is None:
-        return None
+        if text[end : end + 1] in _ODD_BEHIND:
+            return None
+        return Quantity(
+            start, end, COUNT, numeral.low, numeral.high, "", 0, 0, modifier, end, "count.bare", numeral.scale
+        )
     unit, stop = found
     if text[stop : stop + 1] in _ODD_BEHIND or text[end + 1 : end + 2] in _SURPLUS or unit.factor != ONE:
         return None
     kind, name = unit.kind, unit.name
-    modifier = "more_than" if numeral.more else ""
     low, high, rule = numeral.low, numeral.high, _RULES[kind]
     if unit.said:
         return Quantity(start, stop, kind, low, high, text[end:stop], end, stop, modifier, stop, rule, numeral.scale)
@@ -206,14 +210,15 @@ def _with_unit(
 
 def _currency(text: str, start: int, name: str, region: str) -> str:
     """What bare 元 is: the currency said in front of a modifier (“新台币约5.4兆元”), else that of the place."""
-    for word in _ROUGHLY if text[start - 1 : start] in _ROUGH_ENDS else ():
-        if text.endswith(word, 0, start) and (before := money_before(text, start - len(word))):
+    for size in (1, 2) if text[start - 1 : start] in _ROUGH_ENDS else ():
+        at = max(start - size, 0)
+        if text[at:start] in _ROUGHLY and (before := money_before(text, at)):
             return before[0]
     currency = REGION_CURRENCY[region]
     return name if currency == "CNY" else name.replace("CNY", currency, 1)
 
 
-_ROUGHLY = tuple(row["word"] for row in read_rows("modifiers") if row["place"] == "before" and len(row["word"]) < 3)
+_ROUGHLY = frozenset(row["word"] for row in read_rows("modifiers") if row["place"] == "before" and len(row["word"]) < 3)
 _ROUGH_ENDS = frozenset(word[-1] for word in _ROUGHLY)
 
 

@@ -47,7 +47,12 @@ def read_trap(text: str, start: int, end: int, *, region: str, on: date | None, 
     before = text[start - 1 : start]
     after = text[end : end + 1]
     said = text[start:end]
-    if before not in _TELLING_BEFORE and after not in _TELLING_AFTER and not articles and _PLAIN.fullmatch(said):
+    if (
+        before not in _TELLING_BEFORE
+        and after not in _TELLING_AFTER
+        and said not in articles
+        and _PLAIN.fullmatch(said)
+    ):
         return None
     if before == _ORDINAL or (before == " " and text[max(start - 2, 0)] == _ORDINAL):
         return find_ordinal(text, start, end, articles)

@@ -92,7 +92,8 @@ def _is_piece(text: str, quantity: Quantity) -> bool:
 
 def _in_slogan(text: str, quantity: Quantity) -> bool:
     """Inside a short quotation without a clause of its own: “四个意识”, “十大攻坚工程”."""
-    opening = text.rfind(_QUOTE, max(quantity.start - 9, 0), quantity.start)
+    start = quantity.start
+    opening = text.rfind(_QUOTE, start - 9 if start > 9 else 0, start)
     if opening < 0 or text.rfind(_QUOTE_END, opening, quantity.start) > opening:
         return False
     return _SLOGAN.match(text, opening) is not None
