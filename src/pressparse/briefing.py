@@ -101,13 +101,19 @@ class Briefing:
         """
         from pressparse.claims.claim import find_claims
 
+        names = [to_analysis(person.name) for person in self.people]
         stretches = sorted((*self.turns, *self.notes), key=lambda turn: turn.span.start)
         return tuple(
             [
                 Statement(turn, claim)
                 for turn in stretches
                 for claim in find_claims(
-                    turn.span.of(self.words), on=self.on, region=self.region, everything=everything, explain=explain
+                    turn.span.of(self.words),
+                    on=self.on,
+                    region=self.region,
+                    names=names,
+                    everything=everything,
+                    explain=explain,
                 )
             ]
         )

@@ -40,6 +40,12 @@ def test_section_is_the_heading_above() -> None:
     assert sections == ["拓展空间", "服务企业"]
 
 
+def test_a_name_counts_nothing() -> None:
+    """Numerals inside the names of people that the record announces are no numbers."""
+    text = "先请陆万川厅长作介绍,全省出口1.2万亿元。"
+    assert [claim.span.of(text) for claim in find_claims(text, names=["陆万川", "季书宁"])] == ["1.2万亿元"]
+
+
 def test_without_a_date_relative_years_stay_open() -> None:
     """今年 is no year as long as nobody says when the event was."""
     (claim,) = find_claims("今年新增就业45万人。")

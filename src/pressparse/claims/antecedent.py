@@ -42,7 +42,7 @@ def carry(place: Place, drafts: list[Draft], layout: Layout, since: int, *, comp
         not compared
         and kind in _ABSOLUTE
         and drafts
-        and drafts[-1].quantity.kind in _RELATIVE
+        and (drafts[-1].quantity.kind in _RELATIVE or (drafts[-1].quantity.kind is DURATION is not kind))
         and not _THAT_IS.search(place.text, place.clause, place.quantity.start)
     ):
         # “收入1.8万元,增长8.4%,排第3位;全年能够突破1.9万元”

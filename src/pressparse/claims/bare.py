@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from pressparse.claims.kind import DATE, MONEY, PERCENT
 from pressparse.claims.modifier import ends_in
-from pressparse.claims.ordinal import BREAKS, label, noun_follows, unclaimed
+from pressparse.claims.ordinal import BREAKS, FUNCTION, label, noun_follows, unclaimed
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.unit import REGION_CURRENCY
-from pressparse.lexicon import one_of, read_rows, read_tree
+from pressparse.lexicon import one_of, read_rows, read_tree, read_words
+from pressparse.text.script import is_han
 
 _TREE = read_tree("quantities")
 _SIGN = _TREE["signs"]
@@ -55,7 +56,7 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
     if named or (large and (not follows or quantity.after > end) and _of_money(text, start, quantity.after)):
         return quantity._replace(kind=MONEY, unit=REGION_CURRENCY[region], rule="money.context")
     if arabic and not large:
-        if _is_code(text, start, end) or (follows and said.endswith(".0")):
+        if _is_code(text, start, end) or (said.endswith(_POINT_NOUGHT) and (follows or _is_version(text, start))):
             return label(text, start, end, "label.code")
         if text[end : end + 1] in _LETTERS:
             return label(text, start, find_tail(text, end), "label.code")
@@ -76,6 +77,14 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
     elif not arabic and not large and not (reached or quantity.modifier):
         return None
     return quantity
+
+
+def _is_version(text: str, start: int) -> bool:
+    """“房地合一税2.0从7月1日上路”: no verb of reaching and no sign stands before it."""
+    return start > 0 and is_han(text[start - 1]) and not text.endswith((*FUNCTION, *_INDICATORS), 0, start)
+
+
+_POINT_NOUGHT, _INDICATORS = ".0", read_words("indicators")
 
 
 def _of_money(text: str, start: int, after: int) -> bool:

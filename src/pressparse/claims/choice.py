@@ -81,7 +81,7 @@ def choose(place: Place) -> tuple[Pieces, str]:
         noun = None
     if own:
         own_sort = place.sort if own is place.head and place.sort else words.sort(*own)
-        if own[1] - own[0] == 1 and own_sort != "noun":
+        if own[1] - own[0] == 1 and own_sort != "noun" and text[own[0]] not in _TOLL:
             own = None
         elif own_sort == "light" and text[own[1] - 1] not in _STUBS and _EVERY not in text[own[0] : own[1]]:
             return _NOTHING
@@ -101,6 +101,8 @@ _NOTHING: tuple[Pieces, str] = ((), "")
 # What a clause names stands elsewhere, whatever stands behind the number.
 _ELSEWHERE = (0, 0)
 _COUNTED = frozenset((COUNT, PERCENT))
+_MUTUAL = frozenset(_SIGN["mutual"])
+_TOLL: str = _SIGN["toll"]
 
 
 def _noun_behind(place: Place) -> tuple[_Stretch | None, str]:
@@ -116,6 +118,8 @@ def _subject(place: Place, *, alone: bool) -> _Stretch | None:
     """What the words before a number name, None when they name nothing; `alone` when nothing is named behind it."""
     text, head, kind = place.text, place.head, place.quantity.kind
     size = head[1] - head[0]
+    if size == 1 and text[head[0]] in _TOLL:
+        return head
     if size <= (not alone or kind is COUNT) or text[head[0] : head[1]] in _OWN_SCOPES:
         return None
     if text[head[0]] == _IN and _WITHIN.fullmatch(text, *head):
@@ -132,7 +136,9 @@ def _compared(place: Place) -> _Stretch:
         # “高出平均水平1.2个百分点”
         return _ELSEWHERE
     another = text[start - 1 : start] in _ANOTHER and text[start - 2 : start - 1] in _COMPARE_SIGNS
-    if (another or text[start - 1 : start] in _COMPARE_SIGNS) and found.base_time is None:
+    # “与2020年相比收入减少14%”
+    closed = text[start - 2 : start - 1] in _MUTUAL
+    if (another or text[start - 1 : start] in _COMPARE_SIGNS) and found.base_time is None and not closed:
         return _ELSEWHERE
     link = None
     if place.quantity.kind is POINTS or found.comparative or found.change:
@@ -149,7 +155,7 @@ def _compared(place: Place) -> _Stretch:
 def _before(place: Place, own: _Stretch, *, named: bool) -> tuple[Pieces, str]:
     """What stands before the number, with the change that is a part of its name (“户均年增收4000元”)."""
     text, found = place.text, place.found
-    if not named and _ends_list(place, own, None):
+    if not named and not found.each and _ends_list(place, own, None):
         return _NOTHING
     if found.change and text[own[1] - 1] in _STUBS and is_function(text[own[1] : own[1] + 2]):
         own = (own[0], own[1] + 2)

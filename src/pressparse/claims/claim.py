@@ -1,7 +1,7 @@
 """Claims: quantities with what they measure, when, and against what."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -11,6 +11,7 @@ from pressparse.claims.context import Context, Sentence
 from pressparse.claims.evidence import Evidence, find_evidence
 from pressparse.claims.kind import DATE, Kind
 from pressparse.claims.mention import Setting, find_mentions
+from pressparse.claims.numeral import HAN_DIGITS, HAN_SCALES
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.series import Fact, Pieces
 from pressparse.claims.wrap import Unwrapped
@@ -60,18 +61,26 @@ def format_value(value: Value) -> str:
 
 
 def find_claims(
-    text: str, *, on: date | None = None, region: str = "CN", everything: bool = False, explain: bool = False
+    text: str,
+    *,
+    on: date | None = None,
+    region: str = "CN",
+    names: Collection[str] = (),
+    everything: bool = False,
+    explain: bool = False,
 ) -> tuple[Claim, ...]:
     """The claims of one speech in analysis script, left to right, none overlapping; spans are offsets into `text`.
 
-    `on` is the date of the event, which 今年 and its like are counted from; `region` says what 元 is.
+    `on` is the date of the event, which 今年 and its like are counted from; `region` says what 元 is;
+    numerals inside `names`, those of people, claim nothing.
     `everything` adds dates, ordinals and labels; `explain` the evidence for each field.
 
     >>> [format_value(claim.low) for claim in find_claims("出口1.2万亿元,增长7.6%")]
     ['1200000000000', '7.6']
     """
     page = Unwrapped(text)
-    context = Context(page.text, find_mentions(page.text, Setting(on, region, everything)))
+    counting = tuple(name for name in names if len(name) in _NAME_SIZES and not _NUMERALS.isdisjoint(name))
+    context = Context(page.text, find_mentions(page.text, Setting(on, region, everything, counting)))
     claims: list[Claim] = []
     for sentence in context.sentences():
         claims += _claims_of(context, sentence, page, everything=everything, explain=explain)
@@ -79,6 +88,10 @@ def find_claims(
         claims += _dates(context, claims, page)
         claims.sort(key=lambda claim: claim.span.start)
     return tuple(claims)
+
+
+# “陆万川”, “欧阳百里”.
+_NAME_SIZES, _NUMERALS = range(2, 5), frozenset(f"{HAN_DIGITS}{HAN_SCALES}")
 
 
 def _claims_of(

@@ -36,11 +36,15 @@ _TEN_THOUSAND = 4
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a text does not say itself: the date of the event and the place; and whether idioms are wanted as labels."""
+    """What a text does not say itself: the date of the event, the place, `names` of people with numerals in them.
+
+    With `everything`, idioms are wanted as labels.
+    """
 
     on: date | None = None
     region: str = "CN"
     everything: bool = False
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +69,11 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
         if start < done:
             continue
         group = match.lastgroup
-        if group == "idiom":
-            done, plain = match.end(), False
+        named = _end_of_name(text, start, setting.names) if setting.names else 0
+        if group == "idiom" or named:
+            done, plain = named or match.end(), False
             if setting.everything:
-                quantities.append(label(text, start, done, "label.idiom"))
+                quantities.append(label(text, start, done, "label.name" if named else "label.idiom"))
             continue
         if spoken.passing:
             spoken = follow(text, spoken, start)
@@ -93,13 +98,8 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
             quantity = quantity._replace(start=done)
         done = max(quantity.end, done)
         if quantity.kind is DATE and quantity.rule.startswith(_TIMES):
-            period = str(quantity.low) if quantity.rule.startswith("date.years") else ""
-            time = Time(quantity.start, quantity.end, period)
-            if is_compared(text, time) or is_framed(text, time._replace(end=_end_of_mean(text, time.end))):
-                # “比近五年均值减少38%”: years on end are the base of no change.
-                time = time._replace(end=_end_of_mean(text, time.end), period="")
-            done = max(time.end, done)
-            times.append(time._replace(leads=bool(time.period)))
+            times.append(_years(text, quantity))
+            done = max(times[-1].end, done)
             continue
         if quantity.kind is ORDINAL and quantity.rule == "ordinal.mark":
             marks.append((quantity.start, quantity.end))
@@ -109,17 +109,39 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
     return Mentions(tuple(_shared_units(text, quantities)), tuple(times), tuple(marks))
 
 
-def _end_of_mean(text: str, end: int) -> int:
-    """Where the words end that make years one value: “近五年|均值”, “近三年|同期平均水平”."""
+def _years(text: str, quantity: Quantity) -> Time:
+    """The time that a quantity turned out to be: “五年来”, “13时42分”."""
+    start, end = quantity.start, quantity.end
+    time = Time(start, end, str(quantity.low) if quantity.rule.startswith("date.years") else "")
     mean = _MEAN.match(text, end)
-    return mean.end() if mean else end
+    whole = time._replace(end=mean.end() if mean else end)
+    if is_compared(text, time) or is_framed(text, whole):
+        # “比近五年均值减少38%”: years on end are the base of no change.
+        return whole._replace(period="", leads=False)
+    return time._replace(leads=bool(time.period))
+
+
+def _end_of_name(text: str, at: int, names: tuple[str, ...]) -> int:
+    """Where the name ends that the character at `at` is a part of (陆万川); 0 where it is of none."""
+    for name in names:
+        start = text.find(name, max(at - len(name) + 1, 0), at + len(name))
+        if start >= 0:
+            return start + len(name)
+    return 0
 
 
 def _span_of_time(text: str, time: Time, setting: Setting) -> Time:
     """“2020年7月至2023年6月”: two times joined are the span between them."""
     join = _TIME_JOIN.match(text, time.end)
     until = find_time(text, join.end(), on=setting.on, spoken=Spoken(time.year)) if join else None
-    if until is None or not until.period or not time.period or len(time.period) != len(until.period):
+    if until is None or not until.period or not time.period:
+        return time
+    if len(time.period) == _YEAR_SIZE and until.period[:-3] == time.period and not time.same:
+        # “今年到9月底”
+        return time._replace(
+            end=until.end, period=f"{time.period}-01/{until.period}", leads=not is_compared(text, time)
+        )
+    if len(time.period) != len(until.period):
         return time
     if time.period >= until.period or "/" in time.period:
         return time
@@ -129,6 +151,7 @@ def _span_of_time(text: str, time: Time, setting: Setting) -> Time:
 
 # Dates that quantities turn out to be: “五年来”, “13时42分”.
 _TIMES = ("date.years", "date.clock", "date.first days")
+_YEAR_SIZE = 4
 _TIME_JOIN = re.compile(_PERIOD_SIGN["join"])
 _MEAN = re.compile(read_tree("periods")["base"]["mean"])
 

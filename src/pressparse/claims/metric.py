@@ -66,7 +66,8 @@ def head(
         end -= next(len(word) for word in _AT_END if text.endswith(word, at, end))
     if _VERB_SIGNS.search(text, at, end):
         at = _behind_verbs(text, at, end, words)
-    if end > at and text[end - 1] in _HOLLOW_ENDS and text.endswith(_HOLLOW, at, end):
+    hollow = end > at and text[end - 1] in _HOLLOW_ENDS and text.endswith(_HOLLOW, at, end)
+    if hollow and not text.endswith(_INDICATORS, at, end):
         # “碳价由开市时的每吨48元”
         end = max((text.rfind(sign, at + 1, end) for sign in _ADJUNCTS), default=at)
     if end <= at or text[at:end] in _LONE_VERBS or (text[at] in RUN_FIRST and _only_a_number(text, at, end)):
@@ -142,6 +143,8 @@ def _leading() -> dict[str, bool]:
     """The words that may lead in a phrase, and whether they do so before what is no noun too."""
     words: dict[str, bool] = {}
     for word, role, _, _ in LINKS.values():
+        if word in _KEPT:
+            continue
         if role in _LEADS or word in _LEAD_SIGNS or (role == "reach" and len(word) > 1):
             words[word] = True
         elif role == "give" and word not in _NOMINAL:
@@ -149,6 +152,8 @@ def _leading() -> dict[str, bool]:
     return words
 
 
+# “实际使用外资” is another measure than “使用外资”.
+_KEPT = frozenset(_SIGN["kept_leads"])
 _LEADING = _leading()
 _LEAD_SIZES = sizes_by_first(_LEADING)
 

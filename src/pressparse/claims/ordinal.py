@@ -22,6 +22,7 @@ MARK = re.compile(_SIGN["mark"])
 MARK_BEFORE = frozenset(_SIGN["mark_before"]) | {""}
 _STANDING = tuple(sorted(read_words("standing_words"), key=len, reverse=True))
 _SCOPES = tuple(sorted(read_words("scopes"), key=len, reverse=True))
+_QUALITIES = frozenset(read_tree("units")["rank"]["qualities"])
 RANK_UNITS = tuple(read_tree("units")["rank"]["words"])
 _NOT_RANK = tuple(_SIGN["not_rank"])
 
@@ -79,6 +80,8 @@ def find_ordinal(text: str, start: int, end: int, articles: set[str]) -> Quantit
     if mark and text[first - 1 : first] in MARK_BEFORE:
         return unclaimed(ORDINAL, text, first, mark.end(), "ordinal.mark")
     unit_end = next((after + len(word) for word in RANK_UNITS if text.startswith(word, after)), 0)
+    if not unit_end and text[after : after + 1] in _QUALITIES and text[after + 1 : after + 2] in BREAKS:
+        unit_end = after + 1
     stop = unit_end or end
     numeral = parse_numeral(text[start:end])
     value = numeral.low if numeral else Decimal(0)

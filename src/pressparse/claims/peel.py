@@ -77,10 +77,7 @@ def peel(
     while at > floor:
         if (said := times.get(at)) is not None and said.start >= floor:
             at = _before(text, said.start, floor, _OPENING)
-            if _is_base(text, said, at, change):
-                base_time = said
-            else:
-                time = time or said
+            base_time, time = (said, time) if _is_base(text, said, at, change) else (base_time, time or said)
             continue
         word, role, value, _ = find_link(text, at, floor, times, words)
         if not word:
@@ -91,6 +88,10 @@ def peel(
             continue
         if word in _TWOFOLD:
             role, value = _read(text, at, floor, word, (role, value))
+        if role == "compare" and (framed := _framed(text, at - len(word), floor, times)) is not None:
+            # “损失与2020年相比减少14%”
+            base_time, at = base_time or framed[0], framed[1]
+            continue
         ends = role in _ENDING or (word == _UP and text[at] not in LEADERS)
         if ends or (role == "compare" and (base_time is None or "from" in roles)):
             gave = role == "give" and not change
@@ -103,8 +104,7 @@ def peel(
         elif role == "modifier":
             modifier = modifier or value
         elif role == "base":
-            base = base or value
-            change = change or BASE_WAYS.get(word, "")
+            base, change = base or value, change or BASE_WAYS.get(word, "")
         roles.add(role if word not in _STEADY else "steady")
         at -= len(word)
         if word in _ARRIVALS and (size := _verb_of_arrival(text, at, floor, words)):
@@ -112,10 +112,9 @@ def peel(
             at -= size
         if text[at - 1] in _GAP:
             at = _before(text, at, floor, _GAP)
-    if comparative and base_time is None and not base and not _EARLIER.search(text, floor, start):
+    if rank or (comparative and base_time is None and not base and not _EARLIER.search(text, floor, start)):
         # “比全国高0.3个百分点” compares two things at one time.
         change = ""
-    change = "" if rank else change
     each, origin, target, steady = "each" in roles, "from" in roles, "to" in roles, "steady" in roles
     return Peel(
         at, modifier, change, base, each, origin, target, gave, steady, time, base_time, per, comparative, changed
@@ -127,6 +126,15 @@ def _before(text: str, at: int, floor: int, signs: frozenset[str] | str) -> int:
     while at > floor and text[at - 1] in signs:
         at -= 1
     return at
+
+
+def _framed(text: str, at: int, floor: int, times: dict[int, Time]) -> tuple[Time, int] | None:
+    """The time that ends at `at` behind a word like 与, and where that word begins; None without either."""
+    time = times.get(at)
+    if time is None or time.start < floor:
+        return None
+    size = next((len(word) for word in _COMPARE if text.endswith(word, floor, time.start)), 0)
+    return (time, time.start - size) if size else None
 
 
 def _is_base(text: str, said: Time, at: int, change: str) -> bool:

@@ -128,7 +128,9 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
     elif not same and text[end : end + 1] not in _CLAUSE_SIGNS and (what := _SINCE_WHAT.match(text, end)):
         since = what.end()
     if since > end:
-        end, period = since, f"{period.split('/')[0]}/" if period else ""
+        # “年初以来” is as much as “今年以来”.
+        begun = period[:4] if match["edge_start"] or kind.local else period.split("/")[0]
+        end, period = since, f"{begun}/" if period else ""
     month = int(period[-2:]) if len(period) in _MONTH_SIZES and not kind.half else 0
     leads = not same and _leads(text, at, end, period)
     return Time(at, end, period, named, same, kind.local, kind.step, month, leads)

@@ -92,6 +92,10 @@ def align(text: str, drafts: list[Draft]) -> list[Draft]:
             drafts[at] = drafts[at]._replace(
                 fact=fact._replace(metric=pieces, period=period or fact.period, rule=f"{fact.rule} metric.respectively")
             )
+        for at in range(index + 1, stop if draft.peel.modifier else 0):
+            # “分别不得超过5000元和1000元”
+            fact = drafts[at].fact
+            drafts[at] = drafts[at]._replace(fact=fact._replace(modifier=fact.modifier or draft.peel.modifier))
         index = stop
     return drafts
 

@@ -20,6 +20,8 @@ _SIGN = _TREE["signs"]
 _ONE: str = _SIGN["one"]
 _DIGITS = frozenset("0123456789")
 _ANNOUNCEMENTS_NOUNS = tuple(_TREE["announcements"]["nouns"])
+_COUNTED_OFF = re.compile(_TREE["announcements"]["counted_off"])
+_TOLD = tuple(_TREE["announcements"]["told"])
 _CLOCK_BEFORE = tuple(_TREE["clock"]["before"])
 _CLOCK_MORE = tuple(_TREE["clock"]["more"])
 _ORDINALS_MEETINGS = tuple(_TREE["ordinals"]["meetings"])
@@ -133,7 +135,9 @@ def _counted(text: str, quantity: Quantity) -> Quantity | None:
         return unclaimed(ORDINAL, text, quantity.start, quantity.end, "ordinal.session")
     if unit == _MEETING and text.startswith(_ORDINALS_MEETINGS, quantity.end):
         return unclaimed(ORDINAL, text, quantity.start, quantity.end, "ordinal.meeting")
-    if han and text.startswith(_ANNOUNCEMENTS_NOUNS, quantity.end):
+    if han and (text.startswith(_ANNOUNCEMENTS_NOUNS, quantity.end) or _COUNTED_OFF.match(text, quantity.end)):
+        return None
+    if han and unit == _OCLOCK and text.startswith(_TOLD, quantity.end):
         return None
     if said[0] == _ZERO and unit == _OCLOCK:
         return unclaimed(DATE, text, quantity.start, quantity.end, "date.clock")

@@ -8,7 +8,7 @@ from pressparse.lexicon import read_tree
 from pressparse.text.tag import NAMES, cut_words, tag_word
 
 _SIGN = read_tree("quantities")["signs"]
-_POINTERS = tuple(_SIGN["pointers"])
+_POINTERS, _EACH = tuple(_SIGN["pointers"]), tuple(_SIGN["respectively"])
 _OF_TIME: str = _SIGN["time_ends"]
 _BREAKS = frozenset(_SIGN["breaks"]) | {""}
 _AROUND_CHARS = 6
@@ -45,4 +45,7 @@ def points(text: str, quantity: Quantity) -> bool:
     """Whether a small number only points at what was counted off before: “这三条”, “前两项”."""
     if not isinstance(quantity.low, Decimal) or quantity.low > _SMALL or quantity.modifier:
         return False
+    if text.startswith(_EACH, quantity.after) and text[max(quantity.start - 1, 0)] in _BREAKS:
+        # “亡1084人、伤1149人,两项分别下降…”
+        return True
     return text.endswith(_POINTERS, 0, quantity.start)

@@ -20,6 +20,7 @@ _JOINS = frozenset(_TREE["joins"])
 _SEMICOLON = _TREE["semicolon"]
 _PARTITIONS = [tuple(names) for names in _TREE["partitions"]]
 _STATES = [tuple(words) for words in _TREE["states"]]
+_CROSSED = tuple(_TREE["crossed"])
 _NO_SUM = tuple(_TREE["no_sum"])
 _REST = re.compile(_TREE["rest"])
 # A number in front of the word: the words bound another quantity.
@@ -86,6 +87,9 @@ def _adds(figure: Figure) -> bool:
 
 def _may_hold(figure: Figure, parts: list[Figure]) -> bool:
     if not parts or not _adds(figure) or figure.unit != parts[0].unit or figure.claim.kind is not parts[0].claim.kind:
+        return False
+    if figure.text.startswith(_CROSSED, figure.end):
+        # “迈上1200亿元台阶”: more than that came of it.
         return False
     periods = {part.claim.period for part in parts if part.claim.period}
     return not periods or not figure.claim.period or figure.claim.period in periods

@@ -1,0 +1,21 @@
+"""Where a text is from."""
+
+import pytest
+
+from pressparse.text.script import find_region
+
+
+@pytest.mark.parametrize(
+    ("words", "region"),
+    [
+        ("全市营业收入12亿元", "CN"),
+        ("首三季收入898亿元,同比多3.3%,总值3013亿澳门元", "MO"),
+        ("计划从112年7月上路,每月68万人", "TW"),
+        ("115年度预算编列95亿元", "TW"),
+        ("跨越115年的老桥重新开放", "CN"),
+        ("新收费实施咗十八日,边类病人少咗", "HK"),
+    ],
+)
+def test_region_by_words_of_the_place(words: str, region: str) -> None:
+    """Money, institutions, years of an era and signs of a spoken language; without any the mainland."""
+    assert find_region(words) == region
