@@ -101,6 +101,9 @@ _NOTHING: tuple[Pieces, str] = ((), "")
 # What a clause names stands elsewhere, whatever stands behind the number.
 _ELSEWHERE = (0, 0)
 _COUNTED = frozenset((COUNT, PERCENT))
+_NEED_RATES, _RATES = frozenset(_SIGN["need_rates"]), tuple(_SIGN["rate_ends"])
+# “换成新台币是3.8兆元”
+_CONVERTED = re.compile(_SIGN["converted"])
 _MUTUAL = frozenset(_SIGN["mutual"])
 _TOLL: str = _SIGN["toll"]
 
@@ -108,7 +111,8 @@ _TOLL: str = _SIGN["toll"]
 def _noun_behind(place: Place) -> tuple[_Stretch | None, str]:
     """The noun phrase behind a number and what it is; None when it is no noun, or a time."""
     start, end, _, _ = place.behind
-    if end <= start or place.text[start:end] in _THRESHOLDS:
+    if end <= start or place.text[start:end] in _THRESHOLDS or role_of(place.text[start:end]) == "modifier":
+        # “连续4个月|低于2%”
         return None, ""
     sort = place.words.sort(start, end)
     return (None if sort == "light" or start in place.starts else (start, end)), sort
@@ -122,7 +126,7 @@ def _subject(place: Place, *, alone: bool) -> _Stretch | None:
         return head
     if size <= (not alone or kind is COUNT) or text[head[0] : head[1]] in _OWN_SCOPES:
         return None
-    if text[head[0]] == _IN and _WITHIN.fullmatch(text, *head):
+    if (text[head[0]] == _IN and _WITHIN.fullmatch(text, *head)) or _CONVERTED.fullmatch(text, *head):
         return None
     if place.arrived and size <= _SHORT_VERB:
         return _ELSEWHERE
@@ -159,6 +163,9 @@ def _before(place: Place, own: _Stretch, *, named: bool) -> tuple[Pieces, str]:
         return _NOTHING
     if found.change and text[own[1] - 1] in _STUBS and is_function(text[own[1] : own[1] + 2]):
         own = (own[0], own[1] + 2)
+    if text[own[0] : own[1]] in _NEED_RATES and text.endswith(_RATES, *found.changed):
+        # “经济成长率概估5.06%”
+        own = (own[0], found.changed[1])
     return (own,), "metric.before"
 
 

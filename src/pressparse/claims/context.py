@@ -33,10 +33,13 @@ _PER_ONLY = re.compile(f"(?:{_EVERY}[^{_EVERY}]{{1,3}})+")
 _JOINED = re.compile(_SIGN["number_joins"])
 _LENGTH: str = _SIGN["length"]
 _RATES_OF_CHANGE = frozenset((PERCENT, MULTIPLE, POINTS))
+_RATE_NOUNS = tuple(_SIGN["rate_ends"])
 _EACH = re.compile(one_of(_SIGN["respectively"][:4]))
 _RATES = frozenset(_SIGN["rates"])
 _AGES = frozenset(_SIGN["age_units"])
 _OF: str = read_tree("periods")["signs"]["of"]
+# “自驾出行占到八成以上”
+_OF_OR_SHARE = (_OF, _SIGN["share_sign"])
 _AMONG = (*_SIGN["among"], _OF)
 _ABSOLUTE = frozenset((MONEY, MEASURE, COUNT, DURATION))
 _OF_TIMES = (*_SIGN["copulas"], *_SIGN["reached_of"])
@@ -142,7 +145,7 @@ class Context:
             found = found if limited is None else found._replace(end=limited.end, modifier=limited.modifier)
         own, sort = self._head(found, floor, words)
         # “真正要拆的不足三成”
-        verbal = sort == "verb" and text[found.end : found.end + 1] != _OF
+        verbal = sort == "verb" and text[found.end : found.end + 1] not in _OF_OR_SHARE
         if quantity.kind is RANK:
             own, sort = ranked(text, *own), ""
         elif last is not None and own[1] > own[0] and _bounds(text, last, floor):
@@ -223,6 +226,9 @@ class Context:
                 things, rule = above(place, sentence.start, self._said_before)
             if not things and place.verbal:
                 things, rule = (place.head,), "metric.verb"
+            if not things and text.endswith(_RATE_NOUNS, *found.changed):
+                # “把成长率从3.94%下修到3.90%”
+                things, rule = (found.changed,), "metric.rate"
             if rate:
                 per = self._per_time(pieces[0])
                 if found.per[0] == per[1]:

@@ -54,6 +54,8 @@ _NAMES = tuple(name.removeprefix("only_") for name in TIME.groupindex)
 _LAST, _EARLY = re.compile(_TAIL["last"]), re.compile(_TAIL["early"])
 _SINCE = tuple(_TAIL["since"])
 _PEAK, _PEAK_SIGNS = re.compile(_TAIL["peak"]), frozenset(_TAIL["peak_signs"])
+_TALK_DAY, _TALKING = tuple(_TAIL["talk_day"]), re.compile(_TAIL["talking"])
+_AHEAD_OF = re.compile(_TAIL["ahead_of"])
 _SINCE_WHAT, _UNTIL_NOW = re.compile(_TAIL["since_what"]), re.compile(_TAIL["until_now"])
 
 
@@ -122,6 +124,11 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
     same = text.startswith(SAME, end)
     if same:
         end += len(SAME[0])
+    elif ahead := _AHEAD_OF.match(text, end):
+        # “年底以前”, “6月30日前”: such a day is to come.
+        end = ahead.end()
+        if on is not None and kind.unnamed and not spoken.year and period == f"{on.year - 1}{period[4:]}":
+            period, named = f"{on.year}{period[4:]}", on.year
     since = end
     if text.startswith(_SINCE, end):
         since += next(len(word) for word in _SINCE if text.startswith(word, end))
@@ -213,6 +220,8 @@ def _leads(text: str, start: int, end: int, period: str) -> bool:
         return False
     if text[end - 1] == _YEAR_SIGN and _PLANNED.match(text, end):
         # “完成全年目标任务的38.9%”
+        return False
+    if text.startswith(_TALK_DAY, start) and _TALKING.match(text, end):
         return False
     if _VALUE_THEN.match(text, end):
         # “刷新2019年10月5日16.2万人次的纪录”

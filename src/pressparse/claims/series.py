@@ -66,7 +66,7 @@ def share(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft
         drafts = align(text, drafts)
         drafts = spread_times(text, drafts, times)
     if joined:
-        drafts = align_changes(text, drafts)
+        drafts = by_quarter(text, align_changes(text, drafts))
     for index in range(1, len(drafts)):
         drafts[index] = _inherited(text, drafts[index - 1], drafts[index])
     drafts = share_change(drafts)
@@ -124,6 +124,24 @@ def spread_times(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> lis
                 fact = drafts[at].fact._replace(period=time.period, when=moment, why="period.respectively")
                 drafts[at] = drafts[at]._replace(fact=fact)
     return drafts
+
+
+def by_quarter(text: str, drafts: list[Draft]) -> list[Draft]:
+    """“2024年毛利率22.4%,四个季度依次是24.1%、23.3%、22.6%和19.8%”: four numbers of one year, each of its quarter."""
+    for index in range(len(drafts) - 3):
+        run = drafts[index : index + 4]
+        year = run[0].fact.period
+        if len(year) == _YEAR_SIZE and all(draft.joined for draft in run[1:]):
+            before = text[max(run[0].quantity.start - _LONGEST_LEAD, 0) : run[0].quantity.start]
+            if _BY_QUARTER.search(before):
+                for at, draft in enumerate(run):
+                    period = f"{year}-{3 * at + 1:02}/{year}-{3 * at + 3:02}"
+                    fact = draft.fact._replace(period=period, why="period.respectively")
+                    drafts[index + at] = draft._replace(fact=fact)
+    return drafts
+
+
+_BY_QUARTER, _YEAR_SIZE, _LONGEST_LEAD = re.compile(_SIGN["by_quarter"]), 4, 12
 
 
 def align_changes(text: str, drafts: list[Draft]) -> list[Draft]:
