@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pressparse.errors import Problem
 from pressparse.span import Span
-from pressparse.text.script import find_region, to_analysis
+from pressparse.text.script import find_region, is_simplified, to_analysis
 from pressparse.transcript.dialect import DIALECTS, Choice, Part, PartKind, choose_grammar, cut_turns
 from pressparse.transcript.dialect.page import Label, Page, open_page, tile
 from pressparse.transcript.event_date import OPENING_CHARS, find_event_date
@@ -202,7 +202,7 @@ def parse_briefing(source: Source, settings: Settings = Settings()) -> Briefing:
         why=_why(choice, settings) if choice else "",
         on=settings.on or find_event_date(heading, opening, source.name),
         problems=problems,
-        region=find_region(page.words),
+        region=find_region(page.words, simplified=is_simplified(source.text)),
     )
 
 
@@ -218,7 +218,7 @@ def _from_turns(source: Source, turns: tuple[Turn, ...], settings: Settings) -> 
         dialect="turn rows",
         on=settings.on or find_event_date("", opening, source.name),
         problems=source.problems,
-        region=find_region(words),
+        region=find_region(words, simplified=is_simplified(source.text)),
     )
 
 

@@ -19,3 +19,9 @@ from pressparse.text.script import find_region
 def test_region_by_words_of_the_place(words: str, region: str) -> None:
     """Money, institutions, years of an era and signs of a spoken language; without any the mainland."""
     assert find_region(words) == region
+
+
+def test_foreign_money_in_simplified_script() -> None:
+    """A mainland company that pays its dividend in Hong Kong dollars is none of Hong Kong."""
+    words = "全年营业收入52亿元,中期每股派息0.85港元"
+    assert (find_region(words, simplified=True), find_region(words)) == ("CN", "HK")

@@ -104,21 +104,35 @@ def convert_script(text: str, to: str) -> str:
     return converted
 
 
+def is_simplified(text: str) -> bool:
+    """Whether a text is written in simplified script, judged by its beginning.
+
+    >>> is_simplified("派息2.75港元"), is_simplified("派息2.75港元，實質增長")
+    (True, False)
+    """
+    sample = text[:SHORT_CHARS].translate(_FOLD)
+    return _to_simplified(sample) == sample
+
+
 @cache
-def _region_words() -> re.Pattern[str]:
-    names = {region: one_of(read_words("regions", region)) for region in REGIONS}
+def _region_words(*, money: bool) -> re.Pattern[str]:
+    said = {region: read_words("regions", region) for region in REGIONS}
+    paid = {region: read_words("regions", f"{region} money") if money else () for region in REGIONS}
+    names = {region: one_of((*said[region], *paid[region])) for region in REGIONS}
     year, month, fiscal = (one_of(read_words("calendar", kind)) for kind in ("year", "month", "fiscal_year"))
     # “112年7月”, “115年度”: years of the Republic of China.
     names["TW"] += rf"|(?<![0-9])1[01][0-9](?:{fiscal}|{year}[0-9]{{1,2}}{month})"
     return re.compile("|".join(f"(?P<{region}>{words})" for region, words in names.items()))
 
 
-def find_region(words: str) -> str:
+def find_region(words: str, *, simplified: bool = False) -> str:
     """Where the analysis text `words` is from, by the institutions it names most: CN, TW, HK or MO.
+
+    In a record that is written in simplified script the names of other money tell nothing.
 
     >>> find_region("行政院第3630次会议后记者会，立法院审议")
     'TW'
     """
-    counts = Counter(match.lastgroup for match in _region_words().finditer(words, 0, 50_000))
+    counts = Counter(match.lastgroup for match in _region_words(money=not simplified).finditer(words, 0, 50_000))
     # What is said in fewer places tells more: 同比 is said in Macao too, 澳门元 nowhere else.
     return max(reversed(REGIONS), key=lambda region: counts[region]) if counts else REGIONS[0]
