@@ -80,11 +80,12 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
 
 
 def _is_version(text: str, start: int) -> bool:
-    """“房地合一税2.0从7月1日上路”: no verb of reaching and no sign stands before it."""
-    return start > 0 and is_han(text[start - 1]) and not text.endswith((*FUNCTION, *_INDICATORS), 0, start)
+    """“房地合一税2.0从7月1日上路”: no verb of reaching, no sign and no measure stands before it."""
+    return start > 0 and is_han(text[start - 1]) and not text.endswith((*FUNCTION, *_SCORES), 0, start)
 
 
-_POINT_NOUGHT, _INDICATORS = ".0", read_words("indicators")
+_POINT_NOUGHT = ".0"
+_SCORES = (*read_words("indicators"), *_SIGN["measured_ends"], *_SIGN["score_ends"])
 
 
 def _of_money(text: str, start: int, after: int) -> bool:
@@ -115,6 +116,8 @@ def _is_code(text: str, start: int, end: int) -> bool:
     ):
         # “1966长照专线”, “请打1999”
         return True
+    if end - start == _ROOM_DIGITS and text.startswith(_ROOM, end) and text[start - 1 : start] in _HOUSES:
+        return True
     at = start
     while at and text[at - 1] in _SIGN["code_gap"]:
         at -= 1
@@ -124,6 +127,7 @@ def _is_code(text: str, start: int, end: int) -> bool:
     return text.endswith(_CODES, 0, at)
 
 
+_ROOM, _ROOM_DIGITS, _HOUSES = _TREE["codes"]["room"], 3, frozenset(_TREE["floors"]["before"])
 _CODES_SAID = frozenset(_TREE["codes"]["said"])
 _LONGEST_NUMBER, _SHORTEST_CODE, _LONGEST_CODES = 9, 3, 40
 _LISTED_CODES = re.compile(f"{_TREE['codes']['case']}(?:[0-9]{{4,}}[{_TREE['codes']['list_words']}])*$")

@@ -14,13 +14,11 @@ DIGITS: dict[str, int] = _TREE["digits"]
 SCALES: dict[str, int] = _TREE["scales"]
 HAN_DIGITS = "".join(DIGITS)
 HAN_SCALES = "".join(SCALES)
-HALF = _SIGNS["half"]
 FEW = _SIGNS["few"]
 SEVERAL = _SIGNS["several"]
 SURPLUS = _SIGNS["surplus"]
 LEADERS = _SIGNS["leaders"]
 POINT = _SIGNS["point"]
-PART = _SIGNS["part"]
 
 _TWICE: dict[str, str] = _SIGNS["twice"]  # type: ignore[assignment]
 _HUNDRED, _TEN_THOUSAND = 2, 4

@@ -149,7 +149,7 @@ def _is_base(text: str, said: Time, at: int, change: str) -> bool:
 def _read(text: str, at: int, floor: int, word: str, said: tuple[str, str]) -> tuple[str, str]:
     """The role and value of a word that has two: 快 of “少了快” is a modifier, “高出” of “比预期高出” a change."""
     if word == _FAST:
-        return ("modifier", "nearly") if text[at - len(word) - 1] in _FAST_BEHIND else said
+        return ("modifier", "nearly") if text[at - len(word) - 1 : at - len(word)] in _FAST_BEHIND else said
     # “比预期高出2个百分点”: no more than two.
     return ("change", BOTH[word]) if _COMPARING.search(text, floor, at) else said
 

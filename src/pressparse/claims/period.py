@@ -55,6 +55,7 @@ _LAST, _EARLY = re.compile(_TAIL["last"]), re.compile(_TAIL["early"])
 _SINCE = tuple(_TAIL["since"])
 _PEAK, _PEAK_SIGNS = re.compile(_TAIL["peak"]), frozenset(_TAIL["peak_signs"])
 _TALK_DAY, _TALKING = tuple(_TAIL["talk_day"]), re.compile(_TAIL["talking"])
+_DONE = re.compile(_TAIL["done"])
 _AHEAD_OF = re.compile(_TAIL["ahead_of"])
 _SINCE_WHAT, _UNTIL_NOW = re.compile(_TAIL["since_what"]), re.compile(_TAIL["until_now"])
 
@@ -127,7 +128,8 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
     elif ahead := _AHEAD_OF.match(text, end):
         # “年底以前”, “6月30日前”: such a day is to come.
         end = ahead.end()
-        if on is not None and kind.unnamed and not spoken.year and period == f"{on.year - 1}{period[4:]}":
+        coming = on is not None and kind.unnamed and not spoken.year and not _DONE.match(text, end)
+        if on is not None and coming and period == f"{on.year - 1}{period[4:]}":
             period, named = f"{on.year}{period[4:]}", on.year
     since = end
     if text.startswith(_SINCE, end):

@@ -39,7 +39,6 @@ _AFTER_SURPLUS: str = _SIGN["after_surplus"]
 _SURPLUS_NEXT = _SURPLUS | frozenset((" ", _AFTER_SURPLUS, _SIGN["individual"]))
 _NEGATIVE = tuple(_SIGN["negative"])
 _NEGATIVE_ENDS = frozenset(_SIGN["negative_ends"])
-_HALF = _SIGN["half"]
 _MANY_WORDS = tuple(f"{sign}{tail}" for sign in _SIGN["surplus"] for tail in _TREE["after_unless"][sign])
 _UNIT_NAMES = read_tree("units")["names"]
 _HALF_OF: str = _UNIT_NAMES["half_of"]

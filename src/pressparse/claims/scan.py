@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from pressparse.claims.numeral import RUN_FIRST, RUN_HEADS, RUN_TAIL
-from pressparse.claims.period import PLANS, RELATIVE
+from pressparse.claims.period import RELATIVE
 from pressparse.lexicon import one_of, read_rows, read_tree
 
 _TREE = read_tree("quantities")
@@ -66,7 +66,6 @@ SCAN = re.compile(
     rf"|(?P<double>{_DOUBLES})"
     rf"|(?P<url>{_URL}))"
 )
-PLAN_WORDS = frozenset(PLANS)
 
 
 def scan(text: str) -> Iterator[re.Match[str]]:

@@ -21,6 +21,7 @@ _ONE: str = _SIGN["one"]
 _DIGITS = frozenset("0123456789")
 _ANNOUNCEMENTS_NOUNS = tuple(_TREE["announcements"]["nouns"])
 _COUNTED_OFF = re.compile(_TREE["announcements"]["counted_off"])
+_COUNTING: str = _TREE["announcements"]["counting"]
 _TOLD = tuple(_TREE["announcements"]["told"])
 _CLOCK_BEFORE = tuple(_TREE["clock"]["before"])
 _CLOCK_MORE = tuple(_TREE["clock"]["more"])
@@ -135,9 +136,7 @@ def _counted(text: str, quantity: Quantity) -> Quantity | None:
         return unclaimed(ORDINAL, text, quantity.start, quantity.end, "ordinal.session")
     if unit == _MEETING and text.startswith(_ORDINALS_MEETINGS, quantity.end):
         return unclaimed(ORDINAL, text, quantity.start, quantity.end, "ordinal.meeting")
-    if han and (text.startswith(_ANNOUNCEMENTS_NOUNS, quantity.end) or _COUNTED_OFF.match(text, quantity.end)):
-        return None
-    if han and unit == _OCLOCK and text.startswith(_TOLD, quantity.end):
+    if han and _announces(text, quantity.end, unit, said):
         return None
     if said[0] == _ZERO and unit == _OCLOCK:
         return unclaimed(DATE, text, quantity.start, quantity.end, "date.clock")
@@ -154,6 +153,13 @@ def _counted(text: str, quantity: Quantity) -> Quantity | None:
     if han and unit in _ANNOUNCED and (len(said) - len(unit) < 2 or said[: -len(unit)] in _SMALL):
         return None
     return quantity
+
+
+def _announces(text: str, end: int, unit: str, said: str) -> bool:
+    """Whether a number only says how many points follow: “三个方面”, “分三点来讲”, “用三个方法补:一是…”."""
+    if text.startswith(_ANNOUNCEMENTS_NOUNS, end) or (unit == _OCLOCK and text.startswith(_TOLD, end)):
+        return True
+    return unit in _COUNTING and said[: -len(unit)] in _SMALL and _COUNTED_OFF.match(text, end) is not None
 
 
 _ZERO: str = _SIGN["zero"]

@@ -45,7 +45,7 @@ def points(text: str, quantity: Quantity) -> bool:
     """Whether a small number only points at what was counted off before: “这三条”, “前两项”."""
     if not isinstance(quantity.low, Decimal) or quantity.low > _SMALL or quantity.modifier:
         return False
-    if text.startswith(_EACH, quantity.after) and text[max(quantity.start - 1, 0)] in _BREAKS:
+    if text.startswith(_EACH, quantity.after) and text[quantity.start - 1 : quantity.start] in _BREAKS:
         # “亡1084人、伤1149人,两项分别下降…”
         return True
     return text.endswith(_POINTERS, 0, quantity.start)

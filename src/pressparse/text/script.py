@@ -21,6 +21,8 @@ _LISTED = re.compile(r"(?<=[0-9])，(?=[0-9])")
 
 # From this length on it pays to look at what characters a text has before doing anything to it.
 SHORT_CHARS = 1000
+# As many signs of the other script, of each, are names and slips.
+_STRAY = 0.02
 # A look at so many characters shows nearly all that a text is written with.
 SAMPLE_CHARS = 50_000
 
@@ -111,7 +113,8 @@ def is_simplified(text: str) -> bool:
     (True, False)
     """
     sample = text[:SHORT_CHARS].translate(_FOLD)
-    return _to_simplified(sample) == sample
+    changed = sum(map(str.__ne__, sample, _to_simplified(sample)))
+    return changed <= _STRAY * len(sample)
 
 
 @cache
@@ -134,5 +137,6 @@ def find_region(words: str, *, simplified: bool = False) -> str:
     'TW'
     """
     counts = Counter(match.lastgroup for match in _region_words(money=not simplified).finditer(words, 0, 50_000))
-    # What is said in fewer places tells more: 同比 is said in Macao too, 澳门元 nowhere else.
-    return max(reversed(REGIONS), key=lambda region: counts[region]) if counts else REGIONS[0]
+    # In traditional script 同比 is said in Macao too, 澳门元 nowhere else.
+    order = REGIONS if simplified or not counts else REGIONS[::-1]
+    return max(order, key=lambda region: counts[region])

@@ -35,7 +35,7 @@ def by_difference(change: Figure, now: Figure, difference: Figure) -> Iterator[F
     base = now.interval - difference.interval if up else now.interval + difference.interval
     exact = now.exact - difference.exact if up else now.exact + difference.exact
     spots = (change.spot, now.spot, difference.spot)
-    if base.high is not None and base.high <= 0:
+    if base.high is not None and base.high < 0:
         message = "{1} cannot have grown by {2}, nor by {0}"
         yield Finding(Check.GROWTH, Verdict.INCONSISTENT, spots, message, change.interval)
     if (base.low or 0) <= 0:
@@ -54,7 +54,8 @@ def check_again(figures: Sequence[Figure]) -> Iterator[Finding]:
         verb = _AGAIN.search(figure.before())
         if verb is None or not figure.is_level:
             continue
-        for one, two in zip(figures[index - 2 :: -1], figures[index - 1 :: -1], strict=False):
+        for at in range(index - 1, 0, -1):
+            one, two = figures[at - 1], figures[at]
             if _is_pair(one, two, verb["verb"]) and two.unit == figure.unit and two.place == figure.place:
                 yield from _of_pair(figure, one, two)
                 break

@@ -21,7 +21,6 @@ _MARKS: tuple[str, ...] = tuple(_TREE["marks"])
 _LOOSE: str = _TREE["loose"]
 _STARTS = frozenset(_TREE["starts"])
 _DIGITS: str = _TREE["digits"]
-_TWO: str = _TREE["two"]
 _NAMED = re.compile(_TREE["named"] % _NUMERAL)
 _CLAUSE = frozenset(_TREE["clause"])
 _SPLIT: str = _TREE["split"]

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 METHODS = ("tfidf", "textrank", "frequency")
 ENGINES = ("rjieba", "jieba")
 # What `--against` may name beside a file.
-AGAINST = ("rest", "reporters", "officials", "jieba")
 
 
 @dataclass(frozen=True, slots=True)
