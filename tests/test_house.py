@@ -105,3 +105,15 @@ def test_repository_names_no_machine() -> None:
         capture_output=True, text=True, cwd=ROOT, check=False,
     )  # fmt: skip
     assert found.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "table"),
+    [("quantities", "signs"), ("periods", "signs"), ("periods", "tails"), ("periods", "base"), ("numerals", "signs")]
+    + [("checks", table) for table in ("sums", "shares", "growth", "lists", "quotients")],
+)
+def test_every_sign_is_read(name: str, table: str) -> None:
+    """A row of signs that no module names is left over."""
+    code = "".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py"))
+    keys = lexicon.read_tree(name)[table]
+    assert [key for key in keys if f'"{key}"' not in code and f"'{key}'" not in code and key != "units"] == []

@@ -8,8 +8,8 @@ from pressparse.claims.kind import DATE
 from pressparse.claims.modifier import is_article, is_evident
 from pressparse.claims.numeral import HAN_DIGITS
 from pressparse.claims.ordinal import label, unclaimed
-from pressparse.claims.period import years_until
 from pressparse.claims.quantity import Quantity
+from pressparse.claims.reckoning import years_until
 from pressparse.lexicon import read_tree
 
 _TREE = read_tree("quantities")

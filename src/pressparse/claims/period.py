@@ -1,11 +1,11 @@
 """Times: where a text says when, and what that is on the calendar."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from pressparse.claims.numeral import DIGITS, parse_numeral
+from pressparse.claims.reckoning import NEAR, guess_year, near, read_digits, read_number, relative_year, within_year
 from pressparse.lexicon import one_of, read_tree
 
 _TREE = read_tree("periods")
@@ -264,139 +264,22 @@ def _resolve(parts: dict[str, str], on: date | None, spoken: Spoken) -> tuple[st
         if unit == "first_quarter":
             named = year or (on.year if on else 0)
             return (f"{named}-01/{named}-03" if named else ""), 0
-        if unit in _NEAR:
-            return _near(str(unit), int(offset), on, spoken), 0
-        named = _relative_year(str(unit), int(offset), on, year)
+        if unit in NEAR:
+            return near(str(unit), int(offset), on, spoken.year, spoken.month), 0
+        named = relative_year(str(unit), int(offset), on, year)
     elif roc := parts.get("roc"):
-        named = 1911 + _number(roc)
+        named = 1911 + read_number(roc)
         if last_roc := parts.get("last_roc"):
-            return f"{named}/{1911 + _number(last_roc)}", 1911 + _number(last_roc)
+            return f"{named}/{1911 + read_number(last_roc)}", 1911 + read_number(last_roc)
     elif first_year := parts.get("year"):
-        named = _number(first_year)
+        named = read_number(first_year)
         if short := parts.get("short_year"):
             # School and budget years: “2020-21学年”, “2024/25年度”.
-            return f"{named}/{named // 100 * 100 + int(_digits(short))}", named
+            return f"{named}/{named // 100 * 100 + int(read_digits(short))}", named
         if last_year := parts.get("last_year"):
             return f"{named}/{last_year}", int(last_year)
     else:
-        named = year or _guess(parts, on)
+        named = year or guess_year(parts, on)
     if not named:
         return "", 0
-    return _within(parts, named), named
-
-
-def _digits(said: str) -> str:
-    """Digits in either script as Arabic ones: “二六” is 26."""
-    return "".join(str(DIGITS.get(sign, sign)) for sign in said)
-
-
-def _number(said: str) -> int:
-    parsed = parse_numeral(said)
-    return int(parsed.low) if parsed else 0
-
-
-def _relative_year(unit: str, offset: int, on: date | None, year: int) -> int:
-    if unit == "year":
-        return on.year + offset if on else 0
-    if unit == "before":
-        # “比上年增长”: the year before the one spoken of.
-        return (year or (on.year if on else 1)) - 1
-    if year:
-        return year
-    # “全年” in a report of the first quarter is the year that has ended.
-    return 0 if on is None else on.year - (1 if unit == "whole" and on.month <= 3 else 0)
-
-
-_NEAR = frozenset(("day", "month", "last_month", "quarter", "last_quarter", "none", "same_month"))
-
-
-def _near(unit: str, offset: int, on: date | None, spoken: Spoken) -> str:
-    if on is None or unit == "none":
-        return ""
-    if unit == "day":
-        return (on + timedelta(days=offset)).isoformat()
-    year, month = on.year, on.month
-    if unit in ("same_month", "last_month") and spoken.month:
-        # “当月”, “上月” are counted from the month spoken of, “本月” and “下月” from that of the event.
-        year, month = spoken.year or _year_of(spoken.month, on), spoken.month
-    elif unit == "same_month":
-        return ""
-    if unit in ("month", "last_month", "same_month"):
-        months = year * 12 + month - 1 + offset
-        return f"{months // 12}-{months % 12 + 1:02}"
-    if unit == "last_quarter" and spoken.month and spoken.year:
-        # “第2季…,上季则…”: the quarter before the one spoken of.
-        year, month = spoken.year, spoken.month
-        on = date(year, month, 1)
-    quarters = on.year * 4 + (on.month - 1) // 3 + offset
-    return f"{quarters // 4}-{quarters % 4 * 3 + 1:02}/{quarters // 4}-{quarters % 4 * 3 + 3:02}"
-
-
-def _year_of(month: int, on: date) -> int:
-    """The year of a month named without one: the event's, or the one before when the month is still to come."""
-    return on.year - 1 if month > on.month + 1 else on.year
-
-
-def _guess(parts: dict[str, str], on: date | None) -> int:
-    """The year of “9月” or “1—8月” without one."""
-    if on is None:
-        return 0
-    month = parts.get("last_month") or parts.get("month")
-    return _year_of(_number(month), on) if month else on.year
-
-
-def _within(parts: dict[str, str], year: int) -> str:
-    if month := parts.get("month"):
-        first = _number(month)
-        if not 1 <= first <= 12:
-            return str(year)
-        if last := parts.get("last_month"):
-            return f"{year}-{first:02}/{year}-{_number(last):02}"
-        if day := parts.get("day"):
-            start = f"{year}-{first:02}-{_number(day):02}"
-            if last_day := parts.get("last_day"):
-                month_of_end = _number(parts["end_month"]) if "end_month" in parts else first
-                return f"{start}/{year}-{month_of_end:02}-{_number(last_day):02}"
-            return start
-        return f"{year}-{first:02}"
-    if half := parts.get("half"):
-        return f"{year}-01/{year}-06" if half == _TAIL["first_half"] else f"{year}-07/{year}-12"
-    if quarter := parts.get("quarter"):
-        first = _number(quarter)
-        last_quarter = _number(parts.get("last_quarter", quarter))
-        return f"{year}-{first * 3 - 2:02}/{year}-{last_quarter * 3:02}"
-    if quarters := parts.get("quarters"):
-        return f"{year}-01/{year}-{_number(quarters) * 3:02}"
-    if months := parts.get("months"):
-        return f"{year}-01/{year}-{_number(months):02}"
-    if "edge_end" in parts:
-        return f"{year}-12"
-    if "edge_start" in parts:
-        return f"{year}-01"
-    return str(year)
-
-
-def years_until(count: int, *, on: date | None, ahead: bool = False) -> str:
-    """The calendar years of “过去五年” or “五年来”, the running one only from the middle of it; "" without a date.
-
-    >>> years_until(5, on=date(2023, 3, 5))
-    '2018/2022'
-    """
-    if on is None:
-        return ""
-    if ahead:
-        return f"{on.year}/{on.year + count - 1}"
-    last = on.year if on.month > 6 else on.year - 1
-    return f"{last - count + 1}/{last}" if count > 1 else str(last)
-
-
-def in_year(period: str, year: int) -> str:
-    """A period of the same months in another year.
-
-    >>> in_year("2025-01/2025-08", 2024)
-    '2024-01/2024-08'
-    """
-    return _YEAR_SIGNS.sub(lambda _: str(year), period)
-
-
-_YEAR_SIGNS = re.compile(r"(?<![0-9-])[0-9]{4}")
+    return within_year(parts, named), named

@@ -7,8 +7,9 @@ from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, PERCENT, RAT
 from pressparse.claims.layout import Layout
 from pressparse.claims.metric import head
 from pressparse.claims.peel import Peel
-from pressparse.claims.period import Time, in_year, is_compared, is_framed
+from pressparse.claims.period import Time, is_compared, is_framed
 from pressparse.claims.quantity import Quantity
+from pressparse.claims.reckoning import in_year
 from pressparse.lexicon import read_tree
 
 _TREE = read_tree("periods")

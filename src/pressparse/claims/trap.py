@@ -65,6 +65,11 @@ def read_trap(text: str, start: int, end: int, *, region: str, on: date | None, 
         end - start == 1 and text.endswith(_WEEK, 0, start)
     ):
         return label(text, start, end, "label.word")
+    elif after in _ENDING_SIGNS and text.startswith(_ENDINGS, end):
+        # “三口之家”, “五倍券”
+        return label(
+            text, start, end + next(len(word) for word in _ENDINGS if text.startswith(word, end)), "label.word"
+        )
     if before in MARK_BEFORE and after in _MARK_AFTER and (mark := MARK.match(text, start)):
         return unclaimed(ORDINAL, text, start, mark.end(), "ordinal.mark")
     if before == _FORE and (fore := _FORE_RANK.match(text, end)):
@@ -95,6 +100,8 @@ _LONG = 10
 _SCALE_SIGNS = frozenset(HAN_SCALES)
 _BEFORE_ONE = frozenset(_SIGN["before_one"])
 _WEEK = tuple(_SIGN["week"])
+_ENDINGS = tuple(_TREE["words"]["endings"])
+_ENDING_SIGNS = frozenset(word[0] for word in _ENDINGS)
 _MARK_AFTER = frozenset(_SIGN["mark_after"])
 _UNITISH = frozenset(_SIGN["unitish"])
 

@@ -1,0 +1,130 @@
+"""Reckoning: what the parts of a time are on the calendar."""
+
+import re
+from datetime import date, timedelta
+
+from pressparse.claims.numeral import DIGITS, parse_numeral
+from pressparse.lexicon import read_tree
+
+_TAIL: dict[str, str] = read_tree("periods")["tails"]
+
+
+def read_digits(said: str) -> str:
+    """Digits in either script as Arabic ones: “二六” is 26."""
+    return "".join(str(DIGITS.get(sign, sign)) for sign in said)
+
+
+def read_number(said: str) -> int:
+    """A day, month or year in either script; 0 where it is no numeral."""
+    parsed = parse_numeral(said)
+    return int(parsed.low) if parsed else 0
+
+
+def relative_year(unit: str, offset: int, on: date | None, year: int) -> int:
+    """The year of “今年”, “上年”, “全年”, `year` being the one spoken of; 0 where nothing tells it."""
+    if unit == "year":
+        return on.year + offset if on else 0
+    if unit == "before":
+        # “比上年增长”: the year before the one spoken of.
+        return (year or (on.year if on else 1)) - 1
+    if year:
+        return year
+    # “全年” in a report of the first quarter is the year that has ended.
+    return 0 if on is None else on.year - (1 if unit == "whole" and on.month <= 3 else 0)
+
+
+NEAR = frozenset(("day", "month", "last_month", "quarter", "last_quarter", "none", "same_month"))
+
+
+def near(unit: str, offset: int, on: date | None, spoken_year: int, spoken_month: int) -> str:
+    """The day, month or quarter of “昨天”, “上月”, “本季度”, from the event or from what was spoken of (0: nothing)."""
+    if on is None or unit == "none":
+        return ""
+    if unit == "day":
+        return (on + timedelta(days=offset)).isoformat()
+    year, month = on.year, on.month
+    if unit in ("same_month", "last_month") and spoken_month:
+        # “当月”, “上月” are counted from the month spoken of, “本月” and “下月” from that of the event.
+        year, month = spoken_year or _year_of(spoken_month, on), spoken_month
+    elif unit == "same_month":
+        return ""
+    if unit in ("month", "last_month", "same_month"):
+        months = year * 12 + month - 1 + offset
+        return f"{months // 12}-{months % 12 + 1:02}"
+    if unit == "last_quarter" and spoken_month and spoken_year:
+        # “第2季…,上季则…”: the quarter before the one spoken of.
+        year, month = spoken_year, spoken_month
+        on = date(year, month, 1)
+    quarters = on.year * 4 + (on.month - 1) // 3 + offset
+    return f"{quarters // 4}-{quarters % 4 * 3 + 1:02}/{quarters // 4}-{quarters % 4 * 3 + 3:02}"
+
+
+def _year_of(month: int, on: date) -> int:
+    """The year of a month named without one: the event's, or the one before when the month is still to come."""
+    return on.year - 1 if month > on.month + 1 else on.year
+
+
+def guess_year(parts: dict[str, str], on: date | None) -> int:
+    """The year of “9月” or “1—8月” without one."""
+    if on is None:
+        return 0
+    month = parts.get("last_month") or parts.get("month")
+    return _year_of(read_number(month), on) if month else on.year
+
+
+def within_year(parts: dict[str, str], year: int) -> str:
+    """The period of a year that the named parts of a time say (month, quarter, half…); the year where they say none."""
+    if month := parts.get("month"):
+        first = read_number(month)
+        if not 1 <= first <= 12:
+            return str(year)
+        if last := parts.get("last_month"):
+            return f"{year}-{first:02}/{year}-{read_number(last):02}"
+        if day := parts.get("day"):
+            start = f"{year}-{first:02}-{read_number(day):02}"
+            if last_day := parts.get("last_day"):
+                month_of_end = read_number(parts["end_month"]) if "end_month" in parts else first
+                return f"{start}/{year}-{month_of_end:02}-{read_number(last_day):02}"
+            return start
+        return f"{year}-{first:02}"
+    if half := parts.get("half"):
+        return f"{year}-01/{year}-06" if half == _TAIL["first_half"] else f"{year}-07/{year}-12"
+    if quarter := parts.get("quarter"):
+        first = read_number(quarter)
+        last_quarter = read_number(parts.get("last_quarter", quarter))
+        return f"{year}-{first * 3 - 2:02}/{year}-{last_quarter * 3:02}"
+    if quarters := parts.get("quarters"):
+        return f"{year}-01/{year}-{read_number(quarters) * 3:02}"
+    if months := parts.get("months"):
+        return f"{year}-01/{year}-{read_number(months):02}"
+    if "edge_end" in parts:
+        return f"{year}-12"
+    if "edge_start" in parts:
+        return f"{year}-01"
+    return str(year)
+
+
+def years_until(count: int, *, on: date | None, ahead: bool = False) -> str:
+    """The calendar years of “过去五年” or “五年来”, the running one only from the middle of it; "" without a date.
+
+    >>> years_until(5, on=date(2023, 3, 5))
+    '2018/2022'
+    """
+    if on is None:
+        return ""
+    if ahead:
+        return f"{on.year}/{on.year + count - 1}"
+    last = on.year if on.month > 6 else on.year - 1
+    return f"{last - count + 1}/{last}" if count > 1 else str(last)
+
+
+def in_year(period: str, year: int) -> str:
+    """A period of the same months in another year.
+
+    >>> in_year("2025-01/2025-08", 2024)
+    '2024-01/2024-08'
+    """
+    return _YEAR_SIGNS.sub(lambda _: str(year), period)
+
+
+_YEAR_SIGNS = re.compile(r"(?<![0-9-])[0-9]{4}")
