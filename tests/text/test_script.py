@@ -14,6 +14,12 @@ from pressparse.text.script import find_region
         ("115年度预算编列95亿元", "TW"),
         ("跨越115年的老桥重新开放", "CN"),
         ("新收费实施咗十八日,边类病人少咗", "HK"),
+        ("行政长官今日向立法会宣读预算案,盈余约120亿元", "HK"),
+        ("行政长官向立法会引介,澳门经济复苏,博彩毛收入1700亿元", "MO"),
+        ("行政长官访问澳门,其后返回香港,本港上月录得通胀2.1%", "HK"),
+        ("香港旅客占18.5%,博彩税收及批给收入另计,澳门失业率1.9%", "MO"),
+        ("澎湖与金门的渔民,罚款123万", "TW"),
+        ("平台中小企业12万家,一台北京牌货车", "CN"),
     ],
 )
 def test_region_by_words_of_the_place(words: str, region: str) -> None:
@@ -25,3 +31,9 @@ def test_foreign_money_in_simplified_script() -> None:
     """A mainland company that pays its dividend in Hong Kong dollars is none of Hong Kong."""
     words = "全年营业收入52亿元,中期每股派息0.85港元"
     assert (find_region(words, simplified=True), find_region(words)) == ("CN", "HK")
+
+
+def test_places_in_simplified_script() -> None:
+    """The mainland names the places of others: there they tell nothing."""
+    words = "台北市、澳门和香港的游客每人消费800元"
+    assert (find_region(words, simplified=True), find_region("香港的游客每人消费800元")) == ("CN", "HK")

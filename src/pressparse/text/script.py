@@ -117,26 +117,39 @@ def is_simplified(text: str) -> bool:
     return changed <= _STRAY * len(sample)
 
 
+# Said in Hong Kong and Macao alike; and a name that tells only which of the two it is.
+_BOTH, _NEAR = "HK MO", "HK near"
+
+
 @cache
-def _region_words(*, money: bool) -> re.Pattern[str]:
-    said = {region: read_words("regions", region) for region in REGIONS}
-    paid = {region: read_words("regions", f"{region} money") if money else () for region in REGIONS}
-    names = {region: one_of((*said[region], *paid[region])) for region in REGIONS}
+def _region_words(*, traditional: bool) -> re.Pattern[str]:
+    kinds = ("", " money", " place") if traditional else ("",)
+    said = {
+        region: one_of([word for kind in kinds for word in read_words("regions", f"{region}{kind}")])
+        for region in REGIONS
+    }
     year, month, fiscal = (one_of(read_words("calendar", kind)) for kind in ("year", "month", "fiscal_year"))
     # “112年7月”, “115年度”: years of the Republic of China.
-    names["TW"] += rf"|(?<![0-9])1[01][0-9](?:{fiscal}|{year}[0-9]{{1,2}}{month})"
-    return re.compile("|".join(f"(?P<{region}>{words})" for region, words in names.items()))
+    said["TW"] += rf"|(?<![0-9])1[01][0-9](?:{fiscal}|{year}[0-9]{{1,2}}{month})"
+    said["both"] = one_of(read_words("regions", _BOTH))
+    said["near"] = one_of(read_words("regions", _NEAR))
+    return re.compile("|".join(f"(?P<{region}>{words})" for region, words in said.items()))
 
 
 def find_region(words: str, *, simplified: bool = False) -> str:
     """Where the analysis text `words` is from, by the institutions it names most: CN, TW, HK or MO.
 
-    In a record that is written in simplified script the names of other money tell nothing.
+    In a record that is written in simplified script the names of other places and their money tell nothing.
 
     >>> find_region("行政院第3630次会议后记者会，立法院审议")
     'TW'
     """
-    counts = Counter(match.lastgroup for match in _region_words(money=not simplified).finditer(words, 0, 50_000))
+    found = _region_words(traditional=not simplified).finditer(words, 0, 50_000)
+    counts = Counter(match.lastgroup for match in found)
+    # What both say speaks for the one that is named more.
+    counts["MO" if counts["MO"] > counts["HK"] + counts["near"] else "HK"] += counts["both"]
+    if not simplified and not any(counts[region] for region in REGIONS):
+        return "HK" if counts["near"] else REGIONS[0]
     # In traditional script 同比 is said in Macao too, 澳门元 nowhere else.
-    order = REGIONS if simplified or not counts else REGIONS[::-1]
+    order = REGIONS if simplified else REGIONS[::-1]
     return max(order, key=lambda region: counts[region])
