@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from pressparse.claims.kind import DATE, MONEY, PERCENT
+from pressparse.claims.kind import COUNT, DATE, MEASURE, MONEY, PERCENT
 from pressparse.claims.modifier import ends_in
 from pressparse.claims.ordinal import BREAKS, FUNCTION, label, noun_follows, unclaimed
 from pressparse.claims.quantity import Quantity
@@ -97,6 +97,37 @@ def _of_money(text: str, start: int, after: int) -> bool:
     return bool(_MONEY_WORDS.search(window, last_break + 1) or _MONEY_WORDS.search(text, after, ahead))
 
 
+def money_of_kin(text: str, quantities: list[Quantity], region: str) -> None:
+    """Bare amounts that are money like the large one before them (“5月的203亿”), or since 亿 counts nothing else said."""
+    last: Quantity | None = None
+    for index, quantity in enumerate(quantities):
+        if quantity.scale < _LARGE or quantity.kind not in _KINDS:
+            continue
+        near = last is not None and quantity.start - last.end < _KIN_REACH
+        if quantity.rule == "count.bare" and not noun_follows(text, quantity.after) and not _counts(text, quantity):
+            if near and last is not None and last.kind is MONEY:
+                same = not any(sign in _STOPS for sign in text[last.end : quantity.start])
+                unit = last.unit if same else REGION_CURRENCY[region]
+            else:
+                unit = REGION_CURRENCY[region] if quantity.scale >= _HUGE and not near else ""
+            if unit:
+                quantity = quantities[index] = quantity._replace(kind=MONEY, unit=unit, rule="money.kin")
+        last = quantity
+
+
+def _counts(text: str, quantity: Quantity) -> bool:
+    """Whether the sentence so far, or the rest of the clause, names what is counted rather than paid."""
+    start = max(quantity.start - _WINDOW, 0)
+    start = max(start, *(text.rfind(sign, start, quantity.start) for sign in _STOPS))
+    rest = _CLAUSE_END.search(text, quantity.after, quantity.after + _AHEAD)
+    return _COUNTED_WORDS.search(text, start, rest.start() if rest else quantity.after + _AHEAD) is not None
+
+
+_LARGE, _HUGE = 4, 8
+_KINDS = frozenset((MONEY, COUNT, MEASURE))
+# How far behind an amount of money another without a unit is still one.
+_KIN_REACH = 120
+_COUNTED_WORDS = re.compile(f"{one_of(_TREE['money_context']['not_money'])}|{_TREE['money_context']['people']}")
 _ONE_HALF, _NO_HALF = _SIGN["one_half"][0], tuple(_SIGN["one_half"][1])
 _FIFTY = Decimal(50)
 # “5000多亿的资金”, “40多亿公帑”
