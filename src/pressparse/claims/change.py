@@ -52,6 +52,7 @@ def read_change(
         and last.quantity.kind is kind
         and last.fact.change
         and not headed
+        and found.base_time is None
     ):
         # “二季度增长8.5%,三季度加快到12.7%”: a rate of change that has moved is one still.
         return last.fact.change, "", " change.rate"

@@ -142,6 +142,10 @@ def _compared(place: Place) -> _Stretch:
     another = text[start - 1 : start] in _ANOTHER and text[start - 2 : start - 1] in _COMPARE_SIGNS
     # “与2020年相比收入减少14%”
     closed = text[start - 2 : start - 1] in _MUTUAL
+    dated = _time_before(place, start)
+    if dated and text[dated - 1 : dated] in _COMPARE_SIGNS:
+        # “比去年春运多了39%”
+        return _ELSEWHERE
     if (another or text[start - 1 : start] in _COMPARE_SIGNS) and found.base_time is None and not closed:
         return _ELSEWHERE
     link = None
@@ -154,6 +158,17 @@ def _compared(place: Place) -> _Stretch:
     if link is None:
         return place.head
     return (start, link.start()) if link.start() - start > 1 else _ELSEWHERE
+
+
+def _time_before(place: Place, at: int) -> int:
+    """Where the time begins that ends at `at`, or right before it (去年的); 0 where none does."""
+    for start in range(at - 1, max(at - _LONGEST_TIME, place.clause) - 1, -1):
+        if (time := place.starts.get(start)) is not None:
+            return start if at - time.end <= 1 else 0
+    return 0
+
+
+_LONGEST_TIME = 12
 
 
 def _before(place: Place, own: _Stretch, *, named: bool) -> tuple[Pieces, str]:

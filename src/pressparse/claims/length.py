@@ -33,7 +33,7 @@ _HAN = frozenset(HAN_DIGITS)
 def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> Quantity | None:
     """The length of time, or the date that it turns out to be; None for “一年” that only says “a year”."""
     end = quantity.end
-    said = text[quantity.start : end]
+    said = text[quantity.start : end].replace(" ", "")
     digits = said[:-1]
     if said[-1] in _DAYS and digits.isdigit() and len(digits) < 3:
         if not text.startswith(_DAY_AS_LENGTH, end) and not text.endswith(_DAY_LENGTH_BEFORE, 0, quantity.start):
@@ -64,10 +64,23 @@ _YEAR: str = _TREE["roc"]["unit"]
 _MANY_YEARS: str = _SIGN["many_years"]
 _ROC_SCALES = frozenset(_TREE["roc"]["scales"])
 _AVERAGE: str = _SIGN["average"]
-_FAR_AHEAD = 1000
+_FAR_AHEAD, _NEAR_YEARS = 1000, 10
 _LATER, _AWAITED = re.compile(_SIGN["later"]), re.compile(_SIGN["awaited"])
 _AGO = re.compile(_SIGN["ago"])
 _ROC_YEAR = re.compile(_TREE["roc"]["form"])
+
+
+def _roc_year(quantity: Quantity, digits: str) -> str:
+    """The year, or the years, of the Republic of China that so many years are: “112年”, “105年到108年”; "" for none."""
+    low, high = quantity.low, quantity.high
+    if not isinstance(low, Decimal) or not isinstance(high, Decimal) or not 60 <= low <= high <= 140:
+        return ""
+    if low != high:
+        # “112至113年”, but “100到120年的老屋”
+        years = digits.count(_YEAR) == 1 or high - low <= _NEAR_YEARS
+        return f"{int(low) + 1911}/{int(high) + 1911}" if years and digits[0] in _DIGITS else ""
+    spelled = digits.isdigit() or (len(digits) > 1 and all(char in _HAN or char in _ROC_SCALES for char in digits))
+    return str(int(low) + 1911) if spelled else ""
 
 
 def _years(text: str, quantity: Quantity, said: str, region: str, on: date | None) -> Quantity | None:
@@ -75,10 +88,7 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
     if text.startswith(_PLANS_NAMES, end):
         return label(text, start, end, "label.plan")
     digits = said.rstrip(_TREE["roc"]["endings"])
-    roc = int(quantity.low) if quantity.low == quantity.high and isinstance(quantity.low, Decimal) else 0
-    spelled = digits.isdigit() or (len(digits) > 1 and all(char in _HAN or char in _ROC_SCALES for char in digits))
-    if region == "TW" and spelled and 60 <= roc <= 140 and not text.startswith(_ROC_NOT_AFTER, end):
-        year = str(roc + 1911)
+    if region == "TW" and not text.startswith(_ROC_NOT_AFTER, end) and (year := _roc_year(quantity, digits)):
         return Quantity(start, end, DATE, year, year, "", 0, 0, "", end, "date.years roc")
     count = int(quantity.low) if isinstance(quantity.low, Decimal) else 0
     ahead = text.endswith(_YEARS_AHEAD, 0, start)

@@ -112,13 +112,22 @@ def peel(
             at -= size
         if text[at - 1] in _GAP:
             at = _before(text, at, floor, _GAP)
-    if rank or (comparative and base_time is None and not base and not _EARLIER.search(text, floor, start)):
+    if rank or (comparative and base_time is None and not base and not _is_earlier(text, floor, start, times)):
         # “比全国高0.3个百分点” compares two things at one time.
         change = ""
     each, origin, target, steady = "each" in roles, "from" in roles, "to" in roles, "steady" in roles
     return Peel(
         at, modifier, change, base, each, origin, target, gave, steady, time, base_time, per, comparative, changed
     )
+
+
+def _is_earlier(text: str, floor: int, start: int, times: dict[int, Time]) -> bool:
+    """Whether what a number at `start` is compared with was at another time: “比去年春运|多了39%”, “比前一个十年”."""
+    if _EARLIER.search(text, floor, start):
+        return True
+    compared = _COMPARING.search(text, floor, start)
+    first = compared.end() if compared else start
+    return any((time := times.get(at)) is not None and time.start == first for at in range(first + 1, start))
 
 
 def _before(text: str, at: int, floor: int, signs: frozenset[str] | str) -> int:

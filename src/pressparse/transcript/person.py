@@ -221,7 +221,10 @@ def label_words(label: str) -> str:
 
 
 def _find_host(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> str:
-    """The name of the host where no record says one: who opens, then only hands over; "" where nobody does."""
+    """The name of the host where no record says one; "" where nobody is.
+
+    Who opens, then only hands over; or who opens with the names of the others and then says little.
+    """
     officials = [(turn, person) for turn, person in zip(turns, persons, strict=True) if person.role is Role.UNKNOWN]
     if len({person.name for _, person in officials}) < 2:
         return ""
@@ -229,8 +232,11 @@ def _find_host(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> 
     later = [turn for turn, person in officials[1:] if person.name == name]
     short = all(len(turn.span) <= MAX_HANDOVER_CHARS for turn in later)
     handing = sum(any(word in turn.span.of(page.words) for word in HANDOVERS) for turn in later)
+    opening = officials[0][0].span.of(page.text)
+    introduces = any(person.name in opening for _, person in officials if person.name != name)
     # A joke or a word of thanks between two questions makes nobody an official.
-    return name if short and later and _MOST_OF * handing >= (_MOST_OF - 1) * len(later) else ""
+    hosts = short and later and (introduces or _MOST_OF * handing >= (_MOST_OF - 1) * len(later))
+    return name if hosts else ""
 
 
 def _follow_up(turn: Turn, asker: Person | None) -> Person | None:
