@@ -243,6 +243,9 @@ def _lasting(place: Place, own: _Stretch | None, noun: _Stretch | None, _sort: s
     text, quantity, found = place.text, place.quantity, place.found
     if place.behind.led and noun:
         return (noun,), "metric.behind"
+    if text.startswith(_WITHIN_LENGTH, quantity.after):
+        # “40天里运送旅客5523万人次”: what lasted was named before.
+        return ((own,), "metric.before") if own else _NOTHING
     within = text[quantity.end : quantity.after].endswith(_SIGN["within"])
     if own and text.endswith(_SIGN["ago_of"][3], 0, own[1]):
         # “前3个月免租金”
@@ -256,6 +259,8 @@ def _lasting(place: Place, own: _Stretch | None, noun: _Stretch | None, _sort: s
         return (noun,), "metric.behind"
     return ((own,), "metric.before") if own else _NOTHING
 
+
+_WITHIN_LENGTH = tuple(_SIGN["within_length"])
 
 _Teller = Callable[[Place, _Stretch | None, _Stretch | None, str], tuple[Pieces, str] | None]
 # What the clause says of a kind of number, before all others.

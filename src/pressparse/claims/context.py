@@ -31,7 +31,7 @@ _STUBS = frozenset(_SIGN["stubs"])
 _PER_TIMES = frozenset(_SIGN["per_times"])
 _PER_ONLY = re.compile(f"(?:{_EVERY}[^{_EVERY}]{{1,3}})+")
 _JOINED = re.compile(_SIGN["number_joins"])
-_LENGTH: str = _SIGN["length"]
+_LENGTHS = (_SIGN["length"], *_SIGN["within_length"])
 _RATES_OF_CHANGE = frozenset((PERCENT, MULTIPLE, POINTS))
 _RATE_NOUNS = tuple(_SIGN["rate_ends"])
 _EACH = re.compile(one_of(_SIGN["respectively"][:4]))
@@ -257,8 +257,10 @@ def _floor(text: str, last: Draft, clause: int, start: int) -> int:
     else:
         named = last.fact.metric[-1][1] if last.fact.rule.startswith("metric.behind") else 0
         floor = max(clause, before.after, named if named <= start else 0)
-    # “三年时间翻了一番”
-    return floor + len(_LENGTH) if before.kind is DURATION and text.startswith(_LENGTH, floor) else floor
+    if before.kind is DURATION and text.startswith(_LENGTHS, floor):
+        # “三年时间翻了一番”
+        floor += next(len(word) for word in _LENGTHS if text.startswith(word, floor))
+    return floor
 
 
 def _bounds(text: str, last: Draft, floor: int) -> bool:
