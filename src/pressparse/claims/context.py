@@ -13,7 +13,7 @@ from pressparse.claims.layout import Layout
 from pressparse.claims.limit import limit_before
 from pressparse.claims.link import change_at_end
 from pressparse.claims.mention import Mentions
-from pressparse.claims.metric import behind, head
+from pressparse.claims.metric import behind, head, without_times
 from pressparse.claims.peel import Peel, peel
 from pressparse.claims.period import Time
 from pressparse.claims.phrase import Words
@@ -164,6 +164,8 @@ class Context:
             text, quantity, found, own, sort, verbal, rest, clause, limit, joined, arrived, words, self._by_start
         )
         pieces, rule = self._pieces(place, sentence, drafts)
+        if periods and rule.startswith("metric.before"):
+            pieces = without_times(text, pieces, periods, words)
         change, base, why = read_change(
             text, self.timeline, quantity, found, last, joined=joined, headed=rule.startswith("metric.before")
         )

@@ -87,6 +87,34 @@ def _without_since(text: str, at: int, end: int, starts: dict[int, Time]) -> int
     return cut
 
 
+def without_times(
+    text: str, pieces: tuple[tuple[int, int], ...], times: tuple[Time, ...], words: Words
+) -> tuple[tuple[int, int], ...]:
+    """A metric without the time in the middle of it, and without what follows that when it is no noun.
+
+    “财政储备|在3月31日预计”, “钢铁行业|去年|利润”.
+    """
+    start, end = pieces[0]
+    inside = next((time for time in times if start < time.start and time.end <= end), None)
+    if inside is None:
+        return pieces
+    cut = inside.start
+    if (word := words.before(cut)) is not None and word.sort == "verb" and word.end - word.start > 1:
+        # “旅客吞吐量|回到|2019年”
+        cut = word.start
+    while cut > start and (text[cut - 1] in _TIME_SIGNS or text[cut - 1] in EDGE):
+        cut -= 1
+    rest = inside.end + text.startswith(_OF, inside.end)
+    if cut - start < _SHORTEST_NOUN or words.sort(start, cut) != "noun":
+        return pieces
+    if end - rest < _SHORTEST_NOUN or words.sort(rest, end) != "noun":
+        return ((start, cut), *pieces[1:])
+    return ((start, cut), (rest, end), *pieces[1:])
+
+
+_TIME_SIGNS: str = _SIGN["time_signs"]
+
+
 def _behind_verbs(text: str, at: int, end: int, words: Words | None) -> int:
     """Where the verbs within at:end end, behind which stands what is measured."""
     for handled in _HANDLED.finditer(text, at, end):

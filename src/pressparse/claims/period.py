@@ -114,8 +114,8 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
         if _UNTIL_NOW.match(text, end) or (spoken.passing and _is_fresh(text, spoken, at, other[0], on)):
             period, named, kind = other
     if kind.closes and (last := _LAST.match(text, end)):
-        # “一季度末”, “‘十三五’末”, “6月末”: the end of it.
-        end, period = last.end(), period.rpartition("/")[2]
+        # “一季度末”, “‘十三五’末”, “6月末”: the end of it; but “3月到10月底”.
+        end, period = last.end(), period if kind.ranged else period.rpartition("/")[2]
     elif kind.opens and (early := _EARLY.match(text, end)):
         # “7月初”, “6月中旬”: within the month that is named.
         end, period = early.end(), period.partition("/")[0]
@@ -154,6 +154,7 @@ class _Sort(NamedTuple):
     half: bool
     local: bool
     step: str
+    ranged: bool
 
 
 @lru_cache(maxsize=2048)
@@ -169,6 +170,7 @@ def _read(groups: tuple[str | None, ...], on: date | None, year: int, month: int
         half="half" in parts,
         local="year" not in parts and "relative" not in parts and ("edge_end" in parts or "edge_start" in parts),
         step=_STEPS.get(str(RELATIVE[parts["relative"]][0]), "") if "relative" in parts else "",
+        ranged="last_month" in parts or "last_quarter" in parts,
     )
     return period, named, sort
 
