@@ -40,7 +40,9 @@ def check_rate(sentence: Sentence, share: Figure, back: Sequence[Sentence]) -> l
     earlier = [*[each for other in back for each in other.levels], *levels[:-1]]
     wholes = [each for each in earlier if count_alike(each, part) and each.up_to(part)[:1] not in _JOINS]
     within = [each for each in wholes[-1:] if holds(share.text, each, part)]
-    named = len(stem) == _STEM and re.search(_GAP.join(stem), share.text[part.clause : share.clause]) is not None
+    # The name of the rate itself, which a torn line may have put into a clause of its own, names no part.
+    stop = min([share.clause, *(piece.start for piece in share.claim.metric)])
+    named = len(stem) == _STEM and re.search(_GAP.join(stem), share.text[part.clause : stop]) is not None
     if named or within:
         near = [each for each in wholes if each.claim.sentence == part.claim.sentence]
         return weigh(share, part, within or near or wholes[-1:], trust=Trust.FIRM)
