@@ -57,7 +57,8 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
         return quantity._replace(kind=MONEY, unit=REGION_CURRENCY[region], rule="money.context")
     if arabic and not large:
         if _is_code(text, start, end) or (said.endswith(_POINT_NOUGHT) and (follows or _is_version(text, start))):
-            return label(text, start, end, "label.code")
+            more = _PHONE_REST.match(text, end) if len(said) == _HALF_PHONE else None
+            return label(text, start, more.end() if more else end, "label.code")
         if text[end : end + 1] in _LETTERS:
             return label(text, start, find_tail(text, end), "label.code")
         one = text[end : end + 1]
@@ -98,21 +99,26 @@ def _of_money(text: str, start: int, after: int) -> bool:
 
 
 def money_of_kin(text: str, quantities: list[Quantity], region: str) -> None:
-    """Bare amounts that are money like the large one before them (“5月的203亿”), or since 亿 counts nothing else said."""
+    """Bare amounts that are money: like the large one before them (“5月的203亿”), or in 亿 where nothing is counted."""
     last: Quantity | None = None
     for index, quantity in enumerate(quantities):
         if quantity.scale < _LARGE or quantity.kind not in _KINDS:
             continue
-        near = last is not None and quantity.start - last.end < _KIN_REACH
-        if quantity.rule == "count.bare" and not noun_follows(text, quantity.after) and not _counts(text, quantity):
-            if near and last is not None and last.kind is MONEY:
-                same = not any(sign in _STOPS for sign in text[last.end : quantity.start])
-                unit = last.unit if same else REGION_CURRENCY[region]
-            else:
-                unit = REGION_CURRENCY[region] if quantity.scale >= _HUGE and not near else ""
-            if unit:
-                quantity = quantities[index] = quantity._replace(kind=MONEY, unit=unit, rule="money.kin")
-        last = quantity
+        bare = quantity.rule == "count.bare" and not noun_follows(text, quantity.after)
+        unit = _currency_of_kin(text, quantity, last, region) if bare and not _counts(text, quantity) else ""
+        if unit:
+            quantities[index] = quantity._replace(kind=MONEY, unit=unit, rule="money.kin")
+        last = quantities[index]
+
+
+def _currency_of_kin(text: str, quantity: Quantity, last: Quantity | None, region: str) -> str:
+    """The currency of a bare amount behind the large number `last`; "" where it is none of money."""
+    if last is None or quantity.start - last.end >= _KIN_REACH:
+        return REGION_CURRENCY[region] if quantity.scale >= _HUGE else ""
+    if last.kind is not MONEY:
+        return ""
+    other = any(sign in _STOPS for sign in text[last.end : quantity.start])
+    return REGION_CURRENCY[region] if other else last.unit
 
 
 def _counts(text: str, quantity: Quantity) -> bool:
@@ -123,6 +129,8 @@ def _counts(text: str, quantity: Quantity) -> bool:
     return _COUNTED_WORDS.search(text, start, rest.start() if rest else quantity.after + _AHEAD) is not None
 
 
+# “致电8800 2233”
+_HALF_PHONE, _PHONE_REST = 4, re.compile("[ -][0-9]{4}(?![0-9])")
 _LARGE, _HUGE = 4, 8
 _KINDS = frozenset((MONEY, COUNT, MEASURE))
 # How far behind an amount of money another without a unit is still one.

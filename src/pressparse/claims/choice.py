@@ -230,6 +230,9 @@ def _portion(place: Place, own: _Stretch | None, noun: _Stretch | None, sort: st
     (_, _, led, verb), found, text = place.behind, place.found, place.text
     if not noun or sort != "noun" or verb:
         return None
+    if led and own is None and not found.change:
+        # “一半以上的乡镇已经通了公路”
+        return (noun,), "metric.behind"
     scope = own is not None and text.endswith(_SCOPES, *own)
     if (led and own and (place.verbal or scope or text[own[1] - 1] in _HANDLES)) or (
         found.gave and not led and not found.change

@@ -11,7 +11,7 @@ from pressparse.claims.choice import Place, choose
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, NO_CLAIM, PERCENT, POINTS, RANK
 from pressparse.claims.layout import Layout
 from pressparse.claims.limit import limit_before
-from pressparse.claims.link import change_at_end
+from pressparse.claims.link import change_at_end, rate_before
 from pressparse.claims.mention import Mentions
 from pressparse.claims.metric import behind, head, without_times
 from pressparse.claims.peel import Peel, peel
@@ -42,6 +42,7 @@ _OF: str = read_tree("periods")["signs"]["of"]
 _OF_OR_SHARE = (_OF, _SIGN["share_sign"])
 _AMONG = (*_SIGN["among"], _OF)
 _ABSOLUTE = frozenset((MONEY, MEASURE, COUNT, DURATION))
+_COMPARED_BEHIND = tuple(_SIGN["compared_behind"])
 _OF_TIMES = (*_SIGN["copulas"], *_SIGN["reached_of"])
 _MULTIPLIED = frozenset((PERCENT, MULTIPLE))
 _RELATIVE = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
@@ -135,8 +136,12 @@ class Context:
         clause, limit, words = self._clause(sentence, quantity, following)
         floor = clause if last is None else _floor(text, last, clause, start)
         found = peel(text, start, floor, self._by_end, words, rank=quantity.kind is RANK)
-        if found.time is not None and found.base_time is None and quantity.kind in _MULTIPLIED:
-            found = self._against(found, found.time)
+        if found.time is not None and found.base_time is None:
+            if quantity.kind in _MULTIPLIED:
+                found = self._against(found, found.time)
+            elif text.startswith(_COMPARED_BEHIND, quantity.after):
+                # “与2010年的133972万人相比,多了7206万人”
+                found = found._replace(time=None, base_time=found.time)
         joined = last is not None and found.end <= floor + 2 and _joins(text, last, floor, start)
         arrived = last is not None and _arrives(last, quantity, clause)
         if not found.modifier:
@@ -173,6 +178,10 @@ class Context:
             # “实现了5%的稳步增长”
             change = change_at_end(text, rest.start, rest.end)
             why = " change.behind" if change else why
+        elif not change and rule == "metric.subject" and quantity.kind is PERCENT:
+            # “升幅最劲,有26%”
+            rate = rate_before(text, pieces[-1][1])
+            change, why = (rate.value, " change.rate") if rate else ("", why)
         when = None
         if joined and last is not None and not last.peel.time and not found.time:
             when = When(last.fact.period, base)

@@ -63,6 +63,7 @@ _DAYS = frozenset(_TREE["day"]["units"])
 _YEAR: str = _TREE["roc"]["unit"]
 _MANY_YEARS: str = _SIGN["many_years"]
 _ROC_SCALES = frozenset(_TREE["roc"]["scales"])
+_ANOTHER_SPAN = tuple(_SIGN["another_span"])
 _AVERAGE: str = _SIGN["average"]
 _FAR_AHEAD, _NEAR_YEARS = 1000, 10
 _LATER, _AWAITED = re.compile(_SIGN["later"]), re.compile(_SIGN["awaited"])
@@ -90,6 +91,9 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
     digits = said.rstrip(_TREE["roc"]["endings"])
     if region == "TW" and not text.startswith(_ROC_NOT_AFTER, end) and (year := _roc_year(quantity, digits)):
         return Quantity(start, end, DATE, year, year, "", 0, 0, "", end, "date.years roc")
+    if text.endswith(_ANOTHER_SPAN, 0, start):
+        # “比前一个十年低”, “上世纪后五十年”: a time that has no dates of its own.
+        return Quantity(start, end, DATE, "", "", "", 0, 0, "", end, "date.years another")
     count = int(quantity.low) if isinstance(quantity.low, Decimal) else 0
     ahead = text.endswith(_YEARS_AHEAD, 0, start)
     small = quantity.low == quantity.high and 1 <= count <= 15

@@ -37,6 +37,7 @@ _VERB_SIGNS = re.compile(f"[{''.join({word[0] for word in (*_SIGN['mid_verbs'], 
 _TOPIC_ENDS = tuple(_SIGN["topic_ends"])
 _ADJUNCTS = frozenset(_SIGN["from"])
 _LEADS = frozenset(("adverb", "each", "base", "from", "compare"))
+_WANTING: str = _SIGN["wanting"]
 _LONE_VERBS = frozenset(_SIGN["lone_verbs"])
 _DONE: str = _SIGN["no_noun_ends"][-1]
 _SHORTEST_NOUN = 2
@@ -53,6 +54,9 @@ def head(
         end -= 1
     if words is not None and end > floor:
         end = max(words.trim(end, torn=torn), floor)
+        if text[end - 1] == _WANTING and words.splits(end):
+            # “成本|要比往年多出200元”
+            end -= 1
     at = _behind_leads(text, floor, end, starts, words)
     if end - at > _SHORTEST_NOUN:
         end = _without_since(text, at, end, starts)
@@ -146,8 +150,20 @@ def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: 
             size = _lead(text, at, end)
             if not size or (words is not None and words.splits(at + size)):
                 break
-            at += size
+            at = _behind_pointer(text, at + size, end)
     return at
+
+
+def _behind_pointer(text: str, at: int, end: int) -> int:
+    """Where what a lead-in that ends at `at` leaves over ends: 的 of “我们的”, 了 of “设立了”, 条 of “这条线路全长”."""
+    if text[at : at + 1] in _LEFT_OVER and end - at > _SHORTEST_NOUN:
+        return at + 1
+    pointed = text[at - 1] in _POINTING and end - at > _SHORTEST_NOUN and is_unit(text, at, at + 1)
+    return at + 1 if pointed else at
+
+
+_LEFT_OVER = frozenset((_OF, _DONE))
+_POINTING: str = _SIGN["pointing"]
 
 
 def _only_a_number(text: str, at: int, end: int) -> bool:
@@ -212,14 +228,7 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
     follower = text[at : at + 1]
     if follower in _BREAKS or (at >= limit and follower != _OF):
         return NOTHING_BEHIND
-    if follower in _AGO_NEXT:
-        for word in _AGO:
-            if text.startswith(word, at) and at + len(word) < limit:
-                at += len(word) - word.endswith(_OF)
-                break
-    led = text.startswith(_OF, at)
-    if led:
-        at += 1
+    at, led = _begin(text, at, limit, words)
     search = at
     if follower == _QUOTE or (led and text.startswith(_QUOTE, at)):
         search = max(text.find(_QUOTE_END, at, limit), at)
@@ -235,13 +244,30 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
         end_at -= 1
     if text.endswith(_NO_NOUN, at, end_at) or text[at:end_at] in CHANGES:
         return Behind(at, at, led)
-    if not led and end_at - at <= 2 and stop is not None and stop[0] == _DONE and end_at == stop.start():
-        # “1280所配了心理教师”: what is done with the things counted is behind its verb.
-        rest = _stop(text, stop.end(), limit, words)
-        return Behind(stop.end(), rest.start() if rest else limit)
+    if not led and stop is not None and stop[0] == _DONE and end_at == stop.start():
+        if end_at - at <= _SHORTEST_NOUN:
+            # “1280所配了心理教师”: what is done with the things counted is behind its verb.
+            rest = _stop(text, stop.end(), limit, words)
+            return Behind(stop.end(), rest.start() if rest else limit)
+        # “3.6万名困难群众|解决了取暖问题”
+        word = words.before(end_at)
+        end_at = word.start if word is not None and word.start - at >= _SHORTEST_NOUN else end_at
     if shared and end_at > at:
         end_at = _without_indicator(text, at, end_at, words)
     return Behind(at, max(end_at, at), led)
+
+
+def _begin(text: str, at: int, limit: int, words: Words) -> tuple[int, bool]:
+    """Where the phrase behind a number begins, and whether 的 leads it: “3年前|的规模”, “35亿元来|支持小微企业”."""
+    if text[at : at + 1] in _AGO_NEXT:
+        for word in _AGO:
+            if text.startswith(word, at) and at + len(word) < limit:
+                at += len(word) - word.endswith(_OF)
+                break
+    if text.startswith(_OF, at):
+        return at + 1, True
+    aimed = text.startswith(_PURPOSE, at) and limit - at > _SHORTEST_NOUN and not words.splits(at + 1)
+    return (at + 1 if aimed else at), False
 
 
 def _without_indicator(text: str, start: int, end: int, words: Words) -> int:
@@ -298,6 +324,7 @@ def _whole(text: str, at: int) -> bool:
     return text[at : at + 2] in _WHOLE_WORDS or text[at : at + 3] in _WHOLE_WORDS
 
 
+_PURPOSE: str = _SIGN["purpose"]
 _AGO = tuple(_SIGN["ago_of"])
 _AGO_NEXT = frozenset(word[0] for word in _AGO)
 

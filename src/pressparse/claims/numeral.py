@@ -41,7 +41,8 @@ RUN_TAIL = (
     rf"|(?<=[0-9{HAN_DIGITS}{HAN_SCALES}]){POINT}(?=[0-9{HAN_DIGITS}])|[{SURPLUS}](?=[{HAN_SCALES}])"
     r"|(?<=[0-9])(?<![0-9]{4})[ ](?=[0-9]{3}(?![0-9]))"
     rf"|[ ]+(?={_BIG_CLASS})|(?<=[0-9])[ ]+(?={FEW}|[{SURPLUS}]{_BIG_CLASS})"
-    rf"|(?<={_BIG_CLASS})[ ]+(?=[0-9][0-9,.]*[ ]*[{SURPLUS}]?{_BIG_CLASS})|(?<=[0-9{HAN_DIGITS}{FEW}]){_INDIVIDUAL}(?={_BIG_CLASS}))*"
+    rf"|(?<={_BIG_CLASS})[ ]+(?=[0-9][0-9,.]*[ ]*[{SURPLUS}]?{_BIG_CLASS})"
+    rf"|(?<=[0-9{HAN_DIGITS}{FEW}]){_INDIVIDUAL}(?={_BIG_CLASS}))*"
 )
 # The same, from its first sign.
 _ALL_SCALES = re.escape(HAN_SCALES)

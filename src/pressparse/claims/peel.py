@@ -24,6 +24,7 @@ _DONE: str = _SIGN["no_noun_ends"][-1]
 # “比今年多2.8亿元”, “比全国平均水平高0.3个百分点”: these are changes only where something is compared.
 _COMPARATIVE = frozenset(_SIGN["comparative"])
 _COMPARING = re.compile(_SIGN["comparing"])
+_MORE_OR_LESS, _MODALS = frozenset(_SIGN["more_or_less"]), frozenset(_SIGN["modals"])
 _EARLIER = re.compile(_SIGN["earlier"])
 _FAST, _FAST_BEHIND = _TREE["change_stems"]["fast"], frozenset(_TREE["change_stems"]["fast_behind"])
 _UP: str = _SIGN["up"]
@@ -98,7 +99,9 @@ def peel(
             break
         if role == "change":
             compared = word.removesuffix(_DONE) in _COMPARATIVE and _COMPARING.search(text, floor, at) is not None
-            if change or "to" in roles or (word in _COMPARATIVE and not compared):
+            # “面积能少七成”
+            alone = word in _MORE_OR_LESS and text[at - 2 : at - 1] in _MODALS
+            if change or "to" in roles or (word in _COMPARATIVE and not compared and not alone):
                 break
             change, changed, comparative = value, (at - len(word), at), compared
         elif role == "modifier":

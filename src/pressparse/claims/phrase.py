@@ -17,6 +17,8 @@ _NO_NOUNS = frozenset(_SIGN["no_nouns"])
 _ADVERBS = frozenset(_SIGN["adverbs"])
 _LIGHT_VERBS = frozenset(_SIGN["light_verbs"])
 _HALF = 2
+_MEAN: str = _SIGN["stubs"][0]
+_MEANED = frozenset(read_tree("quantities")["head_unless"][_MEAN])
 # Tags of particles, prepositions, pronouns, places within: a single sign of these is no part of an unknown word.
 _PARTICLES = frozenset("puryem")
 _HEAVY = frozenset(("verb", "sign"))
@@ -94,10 +96,14 @@ class Words:
             at = bounds[bisect_left(bounds, at) - 1]
         index = bisect_left(bounds, at)
         if index < len(bounds) and bounds[index] == at:
-            while index and _sort(self._words[index - 1]) == "adverb":
+            while index and _sort(self._words[index - 1]) == "adverb" and not self._is_mean(index - 1):
                 index -= 1
             return bounds[index]
         return at
+
+    def _is_mean(self, index: int) -> bool:
+        """Whether a word is the 均 of “案均”, “校均”, where that of “各项指标均” says nothing of the number."""
+        return self._words[index] == _MEAN and self._text[self._bounds[index] - 1] in _MEANED
 
     def subject(self, start: int, end: int) -> int:
         """Where the noun phrase that start:end begins with ends: “贸易|双双提速”; `end` when it is all of it."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pressparse.claims.compound import BASE_PARTS, HALF_VALUE, SMALLER_NEXT, Extra, find_smaller
 from pressparse.claims.kind import COUNT, DURATION, LABEL, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, Kind
-from pressparse.claims.numeral import RUN, Numeral, parse_numeral
+from pressparse.claims.numeral import RUN, RUN_FIRST, Numeral, parse_numeral
 from pressparse.claims.unit import (
     MONEY_ENDS,
     REGION_CURRENCY,
@@ -48,6 +48,9 @@ _LONG: dict[str, str] = _UNIT_NAMES["half_lengths"]
 _DIVIDED = frozenset((MEASURE, DURATION, MONEY, MULTIPLE, PERCENT))
 _AFTER_UNLESS = {word: tuple(tails) for word, tails in _TREE["after_unless"].items()}
 _AFTER_NEXT = _AFTER.firsts | {"("}
+_EXCEEDED: str = _SIGN["exceeded"]
+_FEW: str = read_tree("numerals")["signs"]["few"]
+_TENTH: str = _SIGN["tenth"]
 _PRICED = frozenset((MONEY, COUNT, LABEL))
 _RULES = {kind: f"{kind}.unit" for kind in Kind}
 
@@ -149,6 +152,18 @@ def _single(text: str, start: int, end: int, numeral: Numeral, region: str) -> Q
     return _with_unit(text, (start, spaces, unit_end), (low, high), modifier, unit, region, numeral.scale)
 
 
+def _is_surplus(text: str, at: int) -> bool:
+    """Whether the sign at `at` behind a unit says that there is more: “三年多”, “八成几”."""
+    if text[at : at + 1] == _FEW:
+        return text[at - 1] == _TENTH
+    return text[at : at + 1] in _SURPLUS and not text.startswith(_MANY_WORDS, at) and not _exceeds(text, at)
+
+
+def _exceeds(text: str, at: int) -> bool:
+    """Whether the 多 at `at` compares: “比2019年的300件|多了50件”, but “已经十年多了”."""
+    return text.startswith(_EXCEEDED, at) and text[at + 2 : at + 3] in RUN_FIRST
+
+
 def _behind_surplus(text: str, at: int) -> int:
     """Where the surplus sign at `at` ends (“3000余套”, “3200 余家”); 0 when there is none."""
     if text[at] == " " and text[at + 1 : at + 2] in _SURPLUS and find_unit(text, at + 2):
@@ -191,7 +206,7 @@ def _with_unit(
                 low, high, name = low * factor + extra.value, high * factor + extra.value, extra.unit
             else:
                 low, high = low + extra.value, high + extra.value
-        elif text[end : end + 1] in _SURPLUS and not text.startswith(_MANY_WORDS, end):
+        elif _is_surplus(text, end):
             modifier, end = "more_than", end + 1
     if unit.factor != ONE:
         if text[unit_start:end] == _DISCOUNT and low >= 10:
@@ -363,6 +378,8 @@ def finish(text: str, quantity: Quantity) -> Quantity:
     word, stop = found
     if (tails := _AFTER_UNLESS.get(text[at:stop])) and text.startswith(tails, stop):
         return quantity
+    if _exceeds(text, at):
+        return quantity
     return quantity._replace(modifier=str(word), after=stop)
 
 
@@ -371,4 +388,4 @@ _ODD_NEXT = (
     _FRACTION_NEXT | _SURPLUS_NEXT | frozenset(_SPACE_AND_BREAK) | frozenset(_HALF_OF[0]) | REGIONAL_SIGNS
 ) - frozenset(_SIGN["individual"])
 _ODD_BEFORE = _NEGATIVE_ENDS | MONEY_ENDS
-_ODD_BEHIND = _RANGE_NEXT | _AFTER_NEXT | SMALLER_NEXT | _SURPLUS
+_ODD_BEHIND = _RANGE_NEXT | _AFTER_NEXT | SMALLER_NEXT | _SURPLUS | {_FEW}

@@ -39,6 +39,7 @@ _CLOCK = re.compile(r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-5][0-9])(?::[0-5][0-9])
 _RATIO = re.compile(r"[0-9]+(?:\.[0-9]+)?(?::[0-9]+(?:\.[0-9]+)?)+")
 _SLASH = re.compile(r"(?P<a>[0-9]+)/(?P<b>[0-9]+)(?:/[0-9]+)?(?![0-9/])")
 _VERSUS = re.compile(rf"{_SIGN['versus']}(?P<b>[0-9]+|[{HAN_DIGITS}]+)(?![0-9{HAN_DIGITS}])")
+_CLOCK_BEFORE = frozenset(_SIGN["clock_before"])
 _SHARE_CONTEXT = re.compile(_SIGN["ratio_context"])
 
 
@@ -156,7 +157,8 @@ def _currency_letters(text: str, start: int) -> bool:
 
 def _colon(text: str, start: int) -> Quantity | None:
     clock, ratio = _CLOCK.match(text, start), _RATIO.match(text, start)
-    if clock and int(clock["hour"]) < 25 and not _SHARE_CONTEXT.search(text, max(start - 8, 0), start):
+    dated = text[start - 1 : start] in _CLOCK_BEFORE
+    if clock and int(clock["hour"]) < 25 and (dated or not _SHARE_CONTEXT.search(text, max(start - 8, 0), start)):
         return unclaimed(DATE, text, start, clock.end(), "date.clock")
     if ratio:
         return _ratio(text, start, ratio.end(), ratio[0], "ratio.colon")
