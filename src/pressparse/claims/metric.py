@@ -244,8 +244,8 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
         end_at -= 1
     if text.endswith(_NO_NOUN, at, end_at) or text[at:end_at] in CHANGES:
         return Behind(at, at, led)
-    if not led and stop is not None and stop[0] == _DONE and end_at == stop.start():
-        if end_at - at <= _SHORTEST_NOUN:
+    if stop is not None and stop[0] == _DONE and end_at == stop.start():
+        if not led and end_at - at <= _SHORTEST_NOUN:
             # “1280所配了心理教师”: what is done with the things counted is behind its verb.
             rest = _stop(text, stop.end(), limit, words)
             return Behind(stop.end(), rest.start() if rest else limit)
