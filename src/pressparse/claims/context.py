@@ -233,6 +233,8 @@ class Context:
         if not pieces or rate:
             compared = bool(found.change) or (found.base_time is not None and place.quantity.kind in _ABSOLUTE)
             things, rule = carry(place, drafts, self.layout, sentence.start, compared=compared)
+            if things and drafts and place.verbal and _acts(place, drafts[-1]):
+                things, rule = (place.head,), "metric.verb"
             if not things:
                 things, rule = above(place, sentence.start, self._said_before)
             if not things and place.verbal:
@@ -290,6 +292,13 @@ def _joins(text: str, last: Draft, floor: int, start: int) -> bool:
 def _arrives(last: Draft, quantity: Quantity, clause: int) -> bool:
     """Whether a number is what the one before it has become: the second of “由……到”."""
     return last.peel.origin and last.quantity.kind is quantity.kind and clause <= last.quantity.start
+
+
+def _acts(place: Place, last: Draft) -> bool:
+    """Whether the verb before a number does something else than was done before: “查实了2起,分别罚款50万元”."""
+    quantity, before = place.quantity, last.quantity
+    kinds = quantity.kind in _ABSOLUTE and before.kind in _ABSOLUTE and quantity.kind is not before.kind
+    return kinds and not place.found.change and not place.joined and not place.arrived
 
 
 def _modifier(found: Peel, quantity: Quantity) -> str:
