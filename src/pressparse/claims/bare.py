@@ -71,7 +71,8 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
             return quantity._replace(
                 unit=one, unit_start=end, unit_end=end + 1, end=end + 1, after=end + 1, rule="count.odd"
             )
-        if follows and not (reached or quantity.modifier):
+        exact = ("." in said and not said.endswith(_POINT_NOUGHT)) or "," in said
+        if follows and not (reached or quantity.modifier or exact):
             return label(text, start, end, "label.bare")
         if len(said) == 4 and said.startswith(("19", "20")) and not reached:
             return unclaimed(DATE, text, start, end, "date.year")

@@ -105,6 +105,7 @@ _NEED_RATES, _RATES = frozenset(_SIGN["need_rates"]), tuple(_SIGN["rate_ends"])
 # “换成新台币是3.8兆元”
 _CONVERTED = re.compile(_SIGN["converted"])
 _MUTUAL = frozenset(_SIGN["mutual"])
+_YEARLY: str = _SIGN["in_one_year"]
 _TOLL: str = _SIGN["toll"]
 
 
@@ -130,7 +131,9 @@ def _subject(place: Place, *, alone: bool) -> _Stretch | None:
         return None
     if place.arrived and size <= _SHORT_VERB:
         return _ELSEWHERE
-    return _compared(place) if kind in _RELATIVE or place.found.comparative else head
+    if kind in _RELATIVE or place.found.comparative:
+        return _compared(place)
+    return _ELSEWHERE if place.found.change and _is_dated(place, head[0]) else head
 
 
 def _compared(place: Place) -> _Stretch:
@@ -142,9 +145,7 @@ def _compared(place: Place) -> _Stretch:
     another = text[start - 1 : start] in _ANOTHER and text[start - 2 : start - 1] in _COMPARE_SIGNS
     # “与2020年相比收入减少14%”
     closed = text[start - 2 : start - 1] in _MUTUAL
-    dated = _time_before(place, start)
-    if dated and text[dated - 1 : dated] in _COMPARE_SIGNS:
-        # “比去年春运多了39%”
+    if _is_dated(place, start):
         return _ELSEWHERE
     if (another or text[start - 1 : start] in _COMPARE_SIGNS) and found.base_time is None and not closed:
         return _ELSEWHERE
@@ -160,12 +161,12 @@ def _compared(place: Place) -> _Stretch:
     return (start, link.start()) if link.start() - start > 1 else _ELSEWHERE
 
 
-def _time_before(place: Place, at: int) -> int:
-    """Where the time begins that ends at `at`, or right before it (去年的); 0 where none does."""
+def _is_dated(place: Place, at: int) -> bool:
+    """Whether the phrase at `at` is what a number is compared with at another time: “比去年春运多了39%”."""
     for start in range(at - 1, max(at - _LONGEST_TIME, place.clause) - 1, -1):
         if (time := place.starts.get(start)) is not None:
-            return start if at - time.end <= 1 else 0
-    return 0
+            return at - time.end <= 1 and place.text[start - 1 : start] in _COMPARE_SIGNS
+    return False
 
 
 _LONGEST_TIME = 12
@@ -176,7 +177,10 @@ def _before(place: Place, own: _Stretch, *, named: bool) -> tuple[Pieces, str]:
     text, found = place.text, place.found
     if not named and not found.each and _ends_list(place, own, None):
         return _NOTHING
-    if found.change and text[own[1] - 1] in _STUBS and is_function(text[own[1] : own[1] + 2]):
+    if text[own[1] - 2 : own[1]] == _YEARLY and own[1] - own[0] > len(_YEARLY) + 1:
+        # “健保支出|一年成长5.5%”
+        own = (own[0], own[1] - len(_YEARLY))
+    elif found.change and text[own[1] - 1] in _STUBS and is_function(text[own[1] : own[1] + 2]):
         own = (own[0], own[1] + 2)
     if text[own[0] : own[1]] in _NEED_RATES and text.endswith(_RATES, *found.changed):
         # “经济成长率概估5.06%”

@@ -67,7 +67,9 @@ def find_smaller(text: str, end: int, unit: Unit) -> tuple[Extra | None, int]:
         and below is None
         and (not run[0].isdigit() or text[end - 1] == _TENTHS)
     ):
-        return Extra(numeral.low / 10, unit.name), run.end()
+        half = text[end - 1] == _TENTHS and text.startswith(_HALF, run.end())
+        # “八成六半”
+        return Extra(numeral.low / 10 + (HALF_VALUE / 10 if half else 0), unit.name), run.end() + half
     return None, end
 
 

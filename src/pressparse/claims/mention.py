@@ -14,7 +14,7 @@ from pressparse.claims.period import NOTHING, PLANS, Spoken, Time, find_time, fo
 from pressparse.claims.quantity import Quantity, finish, read_quantity
 from pressparse.claims.scan import scan
 from pressparse.claims.trap import read_trap
-from pressparse.claims.unit import find_unit
+from pressparse.claims.unit import find_unit, regional_unit
 from pressparse.claims.verdict import tell
 from pressparse.lexicon import one_of, read_tree
 
@@ -206,7 +206,7 @@ def _quantity(text: str, match: re.Match[str], setting: Setting, articles: set[s
     if group == "whole":
         return _whole(text, start, end)
     if group == "half":
-        return _half(text, start)
+        return _half(text, start, setting.region)
     if group == "double":
         return _double(text, start)
     return label(text, start, end, "label.url") if group == "url" else None
@@ -221,11 +221,11 @@ def _whole(text: str, start: int, end: int) -> Quantity | None:
     return finish(text, Quantity(start, end, Kind(kind), amount, amount, unit, 0, 0, modifier, end, f"{kind}.word"))
 
 
-def _half(text: str, start: int) -> Quantity | None:
+def _half(text: str, start: int, region: str) -> Quantity | None:
     """“半年”, “半公升”, “半成”."""
     if text[start - 1 : start] in _NOT_HALF:
         return None
-    found = find_unit(text, start + 1)
+    found = regional_unit(text, start + 1, region) or find_unit(text, start + 1)
     if found is None or (found[0].kind is COUNT and found[1] < len(text)):
         return None
     unit, end = found
@@ -263,7 +263,7 @@ _MOST_DOUBLED = 64
 
 def _double(text: str, start: int) -> Quantity | None:
     """“翻一番” is twice, “翻两番” four times."""
-    at = start + 1 + len(_DOUBLE["particle"]) * text.startswith(_DOUBLE["particle"], start + 1)
+    at = start + 1 + (text[start + 1] in _DOUBLE["particles"])
     modifier = ""
     if text[at] in _NEARLY_DOUBLE:
         # “翻了近一番”

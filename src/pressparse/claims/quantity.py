@@ -274,12 +274,16 @@ def _signed(text: str, start: int) -> tuple[int, int]:
     for sign in _NEGATIVE:
         if text.endswith(sign, 0, start):
             at = start - len(sign)
+            if sign == _MINUS and text[at - 1 : at] in _NOT_MINUS:
+                # “户均减负5.8万元”
+                return start, 1
             if sign == "-" and at and (text[at - 1].isalnum() or text[at - 1] in "%)]°℃-—"):
                 return start, 1
             return at, -1
     return start, 1
 
 
+_MINUS, _NOT_MINUS = _SIGN["minus"], frozenset(_SIGN["not_minus"])
 _FRACTION_NEXT = frozenset((" ", _SIGN["percent_of"][0]))
 _PARTS_OF = re.compile(rf"[ ]*(?:{_SIGN['percent_of']}|{_SIGN['percent_of'][0]}[ ]*{_SIGN['percent_of'][1]})[ ]*")
 
@@ -335,7 +339,25 @@ def _range(text: str, one: Quantity, numeral: Numeral, region: str) -> Quantity 
         return None
     if levels and (one.unit or not two.unit) and not text.startswith(_VARYING, two.end):
         return None
+    by_to = join and join[0].strip() in _JOIN_WORDS and one.unit and one.kind in _LEVELS and _changed(text, one.start)
+    if by_to and isinstance(one.low, Decimal) and Decimal(two.high) >= one.low * _LEVEL_TO_CHANGE:
+        # “增加约4800人至115900人”: by the one to the other; but “增加1万5千元到5万5千元”.
+        return None
     return _joined(one, two, numeral, second)
+
+
+def _changed(text: str, start: int) -> bool:
+    """Whether a word of change stands before `start`, with or without a modifier behind it (“增加约”)."""
+    ends = [start, *(start - size for size in (1, 2, 3) if text[max(start - size, 0) : start] in _MODIFIERS)]
+    return any(text[max(end - size, 0) : end] in _CHANGES for end in ends for size in (1, 2, 3, 4))
+
+
+_LEVEL_TO_CHANGE = 5
+_LEVELS = frozenset((MONEY, COUNT, MEASURE))
+_MODIFIERS = frozenset(row["word"] for row in read_rows("modifiers") if row["place"] == "before")
+_CHANGES = frozenset(
+    row["word"] for row in read_rows("change_words") if len(row["word"]) > 1 or row["word"] in _SIGN["changes_alone"]
+)
 
 
 def _joined(one: Quantity, two: Quantity, numeral: Numeral, second: Numeral) -> Quantity | None:
