@@ -43,6 +43,7 @@ _OF_OR_SHARE = (_OF, _SIGN["share_sign"])
 _AMONG = (*_SIGN["among"], _OF)
 _ABSOLUTE = frozenset((MONEY, MEASURE, COUNT, DURATION))
 _COMPARED_BEHIND = tuple(_SIGN["compared_behind"])
+_TOGETHER = frozenset(_SIGN["together"])
 _OF_TIMES = (*_SIGN["copulas"], *_SIGN["reached_of"])
 _MULTIPLIED = frozenset((PERCENT, MULTIPLE))
 _RELATIVE = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
@@ -171,6 +172,7 @@ class Context:
         pieces, rule = self._pieces(place, sentence, drafts)
         if periods and rule.startswith("metric.before"):
             pieces = without_times(text, pieces, periods, words)
+        pieces = _with_adverb(pieces, words)
         change, base, why = read_change(
             text, self.timeline, quantity, found, last, joined=joined, headed=rule.startswith("metric.before")
         )
@@ -229,6 +231,8 @@ class Context:
         """The metric of a number and the rule that found it, with what it is counted by (“每人每年”)."""
         text, found = self.text, place.found
         pieces, rule = choose(place)
+        if pieces and drafts and text[pieces[0][0] : pieces[0][1]] in _TOGETHER:
+            pieces = ()
         rate = len(pieces) == 1 and text[pieces[0][0]] == _EVERY and _PER_ONLY.fullmatch(text, *pieces[0])
         if not pieces or rate:
             compared = bool(found.change) or (found.base_time is not None and place.quantity.kind in _ABSOLUTE)
@@ -305,6 +309,14 @@ def _modifier(found: Peel, quantity: Quantity) -> str:
     """What limits a number: what stands behind it rather than a rough word before it."""
     rough = quantity.modifier and found.modifier in ("about", "nearly", "")
     return quantity.modifier if rough else found.modifier or quantity.modifier
+
+
+def _with_adverb(pieces: Pieces, words: Words) -> Pieces:
+    """A metric that is but one sign with the adverb before it: “已经拨” says more than “拨”."""
+    if len(pieces) != 1 or pieces[0][1] - pieces[0][0] != 1:
+        return pieces
+    word = words.before(pieces[0][0])
+    return ((word.start, pieces[0][1]),) if word is not None and word.sort == "adverb" else pieces
 
 
 _NOWHERE = (0, 0)

@@ -145,9 +145,10 @@ def _span_of_time(text: str, time: Time, setting: Setting) -> Time:
         )
     if len(time.period) != len(until.period):
         return time
-    if time.period >= until.period or "/" in time.period:
+    if time.period >= until.period:
         return time
-    period = f"{time.period}/{until.period}"
+    # “2018-19至2020-21学年”
+    period = f"{time.period.partition('/')[0]}/{until.period.rpartition('/')[2]}"
     return time._replace(end=until.end, period=period, year=until.year, leads=not is_compared(text, time))
 
 

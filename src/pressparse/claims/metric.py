@@ -100,7 +100,8 @@ def without_times(
     """
     start, end = pieces[0]
     inside = next((time for time in times if start < time.start and time.end <= end), None)
-    if inside is None:
+    if inside is None or text[inside.start] == _WHOLE_OF:
+        # “覆盖全年敞口”
         return pieces
     cut = inside.start
     if (word := words.before(cut)) is not None and word.sort == "verb" and word.end - word.start > 1:
@@ -111,11 +112,15 @@ def without_times(
     rest = inside.end + text.startswith(_OF, inside.end)
     if cut - start < _SHORTEST_NOUN or words.sort(start, cut) != "noun":
         return pieces
-    if end - rest < _SHORTEST_NOUN or words.sort(rest, end) != "noun":
+    named = end - rest >= _SHORTEST_NOUN and words.sort(rest, end) == "noun"
+    # “12369热线|今年|接到举报”, but “财政储备|在3月31日|预计”
+    acted = end - rest > _SHORTEST_NOUN + 1 and words.sort(rest, rest + _SHORTEST_NOUN) == "verb"
+    if not named and not acted:
         return ((start, cut), *pieces[1:])
     return ((start, cut), (rest, end), *pieces[1:])
 
 
+_WHOLE_OF: str = _SIGN["whole_scope"]
 _TIME_SIGNS: str = _SIGN["time_signs"]
 
 
@@ -142,6 +147,9 @@ def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: 
     while at < end:
         if text[at] in _BEFORE_HEAD and not (words is not None and words.splits(at + 1)):
             at += 1
+        elif text[at] in _TIME_SIGNS and (at + 1 in starts or (text[at + 1] == _QUOTE and at + 2 in starts)):
+            # “到‘十四五’末”
+            at += 1
         elif ((time := starts.get(at)) is not None and time.end <= end) or (
             text[at] == _QUOTE and (time := starts.get(at + 1)) is not None and time.end <= end
         ):
@@ -150,16 +158,17 @@ def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: 
             size = _lead(text, at, end)
             if not size or (words is not None and words.splits(at + size)):
                 break
-            at = _behind_pointer(text, at + size, end)
+            at = _behind_pointer(text, at + size, end, words)
     return at
 
 
-def _behind_pointer(text: str, at: int, end: int) -> int:
+def _behind_pointer(text: str, at: int, end: int, words: Words | None) -> int:
     """Where what a lead-in that ends at `at` leaves over ends: 的 of “我们的”, 了 of “设立了”, 条 of “这条线路全长”."""
     if text[at : at + 1] in _LEFT_OVER and end - at > _SHORTEST_NOUN:
         return at + 1
     pointed = text[at - 1] in _POINTING and end - at > _SHORTEST_NOUN and is_unit(text, at, at + 1)
-    return at + 1 if pointed else at
+    # “该项目” points at no item.
+    return at + 1 if pointed and not (words is not None and words.splits(at + 1)) else at
 
 
 _LEFT_OVER = frozenset((_OF, _DONE))

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from pressparse.claims.compound import BASE_PARTS, HALF_VALUE, SMALLER_NEXT, Extra, find_smaller
 from pressparse.claims.kind import COUNT, DURATION, LABEL, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, Kind
-from pressparse.claims.numeral import RUN, RUN_FIRST, Numeral, parse_numeral
+from pressparse.claims.numeral import FEW, RUN, Numeral, parse_numeral
+from pressparse.claims.surplus import SURPLUS, SURPLUS_NEXT, behind_surplus, exceeds, is_surplus
 from pressparse.claims.unit import (
     MONEY_ENDS,
     REGION_CURRENCY,
@@ -34,12 +35,8 @@ _JOIN_WORDS = frozenset(_SIGN["join_word"])
 _RANGE_NEXT = frozenset(_SIGN["range_next"])
 _VARYING = tuple(_SIGN["varying"])
 _BETWEEN_ENDS = tuple(_SIGN["between"])
-_SURPLUS = frozenset(_SIGN["surplus"])
-_AFTER_SURPLUS: str = _SIGN["after_surplus"]
-_SURPLUS_NEXT = _SURPLUS | frozenset((" ", _AFTER_SURPLUS, _SIGN["individual"]))
 _NEGATIVE = tuple(_SIGN["negative"])
 _NEGATIVE_ENDS = frozenset(_SIGN["negative_ends"])
-_MANY_WORDS = tuple(f"{sign}{tail}" for sign in _SIGN["surplus"] for tail in _TREE["after_unless"][sign])
 _UNIT_NAMES = read_tree("units")["names"]
 _HALF_OF: str = _UNIT_NAMES["half_of"]
 _DISCOUNT: str = _UNIT_NAMES["discount"]
@@ -48,9 +45,6 @@ _LONG: dict[str, str] = _UNIT_NAMES["half_lengths"]
 _DIVIDED = frozenset((MEASURE, DURATION, MONEY, MULTIPLE, PERCENT))
 _AFTER_UNLESS = {word: tuple(tails) for word, tails in _TREE["after_unless"].items()}
 _AFTER_NEXT = _AFTER.firsts | {"("}
-_EXCEEDED: str = _SIGN["exceeded"]
-_FEW: str = read_tree("numerals")["signs"]["few"]
-_TENTH: str = _SIGN["tenth"]
 _PRICED = frozenset((MONEY, COUNT, LABEL))
 _RULES = {kind: f"{kind}.unit" for kind in Kind}
 
@@ -106,7 +100,7 @@ def _plain(text: str, start: int, end: int, numeral: Numeral, region: str) -> Qu
             start, end, COUNT, numeral.low, numeral.high, "", 0, 0, modifier, end, "count.bare", numeral.scale
         )
     unit, stop = found
-    if text[stop : stop + 1] in _ODD_BEHIND or text[end + 1 : end + 2] in _SURPLUS or unit.factor != ONE:
+    if text[stop : stop + 1] in _ODD_BEHIND or text[end + 1 : end + 2] in SURPLUS or unit.factor != ONE:
         return None
     kind, name = unit.kind, unit.name
     low, high, rule = numeral.low, numeral.high, _RULES[kind]
@@ -125,7 +119,7 @@ def _single(text: str, start: int, end: int, numeral: Numeral, region: str) -> Q
     if follower in _FRACTION_NEXT and (fraction := _fraction(text, start, end, low)) is not None:
         return fraction
     at = end
-    if follower in _SURPLUS_NEXT and (behind := _behind_surplus(text, at)):
+    if follower in SURPLUS_NEXT and (behind := behind_surplus(text, at)):
         modifier, at = "more_than", behind
     spaces = _behind_gap(text, start, at) if text[at : at + 1] in _SPACE_AND_BREAK else at
     found = regional_unit(text, spaces, region) or find_unit(text, spaces)
@@ -146,32 +140,10 @@ def _single(text: str, start: int, end: int, numeral: Numeral, region: str) -> Q
     if found is None:
         return Quantity(start, at, COUNT, low, high, "", 0, 0, modifier, at, "count.bare", numeral.scale)
     unit, unit_end = found
-    if text[spaces + 1 : spaces + 2] in _SURPLUS and unit_end > spaces + 1:
+    if text[spaces + 1 : spaces + 2] in SURPLUS and unit_end > spaces + 1:
         # “三个多月”
         modifier = "more_than"
     return _with_unit(text, (start, spaces, unit_end), (low, high), modifier, unit, region, numeral.scale)
-
-
-def _is_surplus(text: str, at: int) -> bool:
-    """Whether the sign at `at` behind a unit says that there is more: “三年多”, “八成几”."""
-    if text[at : at + 1] == _FEW:
-        return text[at - 1] == _TENTH
-    return text[at : at + 1] in _SURPLUS and not text.startswith(_MANY_WORDS, at) and not _exceeds(text, at)
-
-
-def _exceeds(text: str, at: int) -> bool:
-    """Whether the 多 at `at` compares: “比2019年的300件|多了50件”, but “已经十年多了”."""
-    return text.startswith(_EXCEEDED, at) and text[at + 2 : at + 3] in RUN_FIRST
-
-
-def _behind_surplus(text: str, at: int) -> int:
-    """Where the surplus sign at `at` ends (“3000余套”, “3200 余家”); 0 when there is none."""
-    if text[at] == " " and text[at + 1 : at + 2] in _SURPLUS and find_unit(text, at + 2):
-        return at + 2
-    if text.startswith(_COUNT_SURPLUS, at) and (unit := find_unit(text, at + 2)) and unit[0].kind in _SURPLUS_KINDS:
-        # “6个多百分点”, “4个多小时”
-        return at + 2
-    return at + 1 if text[at] in _SURPLUS or (text[at] == _AFTER_SURPLUS and find_unit(text, at + 1)) else 0
 
 
 def _behind_gap(text: str, start: int, at: int) -> int:
@@ -206,7 +178,7 @@ def _with_unit(
                 low, high, name = low * factor + extra.value, high * factor + extra.value, extra.unit
             else:
                 low, high = low + extra.value, high + extra.value
-        elif _is_surplus(text, end):
+        elif is_surplus(text, end):
             modifier, end = "more_than", end + 1
     if unit.factor != ONE:
         if text[unit_start:end] == _DISCOUNT and low >= 10:
@@ -234,10 +206,6 @@ def _currency(text: str, start: int, name: str, region: str) -> str:
 
 _ROUGHLY = frozenset(row["word"] for row in read_rows("modifiers") if row["place"] == "before" and len(row["word"]) < 3)
 _ROUGH_ENDS = frozenset(word[-1] for word in _ROUGHLY)
-
-
-_SURPLUS_KINDS = frozenset((POINTS, DURATION))
-_COUNT_SURPLUS: str = _SIGN["count_surplus"]
 
 
 def _money_before(
@@ -400,14 +368,14 @@ def finish(text: str, quantity: Quantity) -> Quantity:
     word, stop = found
     if (tails := _AFTER_UNLESS.get(text[at:stop])) and text.startswith(tails, stop):
         return quantity
-    if _exceeds(text, at):
+    if exceeds(text, at):
         return quantity
     return quantity._replace(modifier=str(word), after=stop)
 
 
 # Signs around a numeral or behind its unit that may say more than the two do.
 _ODD_NEXT = (
-    _FRACTION_NEXT | _SURPLUS_NEXT | frozenset(_SPACE_AND_BREAK) | frozenset(_HALF_OF[0]) | REGIONAL_SIGNS
+    _FRACTION_NEXT | SURPLUS_NEXT | frozenset(_SPACE_AND_BREAK) | frozenset(_HALF_OF[0]) | REGIONAL_SIGNS
 ) - frozenset(_SIGN["individual"])
 _ODD_BEFORE = _NEGATIVE_ENDS | MONEY_ENDS
-_ODD_BEHIND = _RANGE_NEXT | _AFTER_NEXT | SMALLER_NEXT | _SURPLUS | {_FEW}
+_ODD_BEHIND = _RANGE_NEXT | _AFTER_NEXT | SMALLER_NEXT | SURPLUS | {FEW}

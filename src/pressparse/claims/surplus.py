@@ -1,0 +1,52 @@
+"""Surplus: the signs behind a numeral or its unit that say that there is more: “3000余套”, “三年多”, “八成几”."""
+
+from pressparse.claims.kind import DURATION, POINTS
+from pressparse.claims.numeral import FEW, RUN_FIRST
+from pressparse.claims.unit import find_unit
+from pressparse.lexicon import read_tree
+
+_TREE = read_tree("quantities")
+_SIGN = _TREE["signs"]
+SURPLUS = frozenset(_SIGN["surplus"])
+_AFTER_SURPLUS: str = _SIGN["after_surplus"]
+# What the signs behind a numeral may begin with.
+SURPLUS_NEXT = SURPLUS | frozenset((" ", _AFTER_SURPLUS, _SIGN["individual"]))
+_COUNT_SURPLUS: str = _SIGN["count_surplus"]
+_KINDS = frozenset((POINTS, DURATION))
+_MANY_WORDS = tuple(f"{sign}{tail}" for sign in _SIGN["surplus"] for tail in _TREE["after_unless"][sign])
+_EXCEEDED: str = _SIGN["exceeded"]
+_TENTH: str = _SIGN["tenth"]
+
+
+def behind_surplus(text: str, at: int) -> int:
+    """Where the surplus sign at `at` between a numeral and its unit ends (“3200 余家”); 0 when there is none.
+
+    >>> behind_surplus("3000余套", 4), behind_surplus("3000套", 4)
+    (5, 0)
+    """
+    if text[at] == " " and text[at + 1 : at + 2] in SURPLUS and find_unit(text, at + 2):
+        return at + 2
+    if text.startswith(_COUNT_SURPLUS, at) and (unit := find_unit(text, at + 2)) and unit[0].kind in _KINDS:
+        # “6个多百分点”, “4个多小时”
+        return at + 2
+    return at + 1 if text[at] in SURPLUS or (text[at] == _AFTER_SURPLUS and find_unit(text, at + 1)) else 0
+
+
+def is_surplus(text: str, at: int) -> bool:
+    """Whether the sign at `at` behind a unit says that there is more: “三年多”, “八成几”.
+
+    >>> is_surplus("三年多", 2), is_surplus("三年多种", 2), is_surplus("八成几", 2), is_surplus("八个几", 2)
+    (True, False, True, False)
+    """
+    if text[at : at + 1] == FEW:
+        return text[at - 1] == _TENTH
+    return text[at : at + 1] in SURPLUS and not text.startswith(_MANY_WORDS, at) and not exceeds(text, at)
+
+
+def exceeds(text: str, at: int) -> bool:
+    """Whether the 多 at `at` compares: “比2019年的300件|多了50件”, but “已经十年多了”.
+
+    >>> exceeds("300件多了50件", 4), exceeds("十年多了", 2)
+    (True, False)
+    """
+    return text.startswith(_EXCEEDED, at) and text[at + 2 : at + 3] in RUN_FIRST
