@@ -114,7 +114,8 @@ def money_of_kin(text: str, quantities: list[Quantity], region: str) -> None:
 
 def _currency_of_kin(text: str, quantity: Quantity, last: Quantity | None, region: str) -> str:
     """The currency of a bare amount behind the large number `last`; "" where it is none of money."""
-    if last is None or quantity.start - last.end >= _KIN_REACH:
+    near = last is not None and quantity.start - last.end < _KIN_REACH
+    if last is None or not near or (last.kind is not MONEY and last.rule != "count.bare"):
         return REGION_CURRENCY[region] if quantity.scale >= _HUGE else ""
     if last.kind is not MONEY:
         return ""

@@ -24,7 +24,13 @@ class Link(NamedTuple):
 
 def _roles() -> dict[str, tuple[str, str]]:
     """Every word that may stand between a metric and its number, with its role and what it says."""
-    words = {row["word"]: (row["kind"], "") for row in read_rows("head_words")}
+    words = {
+        f"{row['word']}{tail}": ("to", "")
+        for row in read_rows("change_words")
+        for tail in _TREE["change_stems"]["reached"]
+        if len(row["word"]) > 1 and not row["word"].endswith(tuple(_TREE["change_stems"]["no_verbs"]))
+    }
+    words |= {row["word"]: (row["kind"], "") for row in read_rows("head_words")}
     words |= _productive_changes()
     words |= {row["word"]: ("change", row["way"]) for row in read_rows("change_words")}
     words |= {row["word"]: ("modifier", row["modifier"]) for row in read_rows("modifiers") if row["place"] == "before"}

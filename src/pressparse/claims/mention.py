@@ -90,7 +90,7 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
         if time is not None and time.start >= done:
             time = _span_of_time(text, time, setting)
             times.append(time)
-            done, spoken = time.end, speak(text, spoken, time)
+            done, spoken = time.end, speak(text, spoken, time, setting.on)
             continue
         quantity = _quantity(text, match, setting, articles)
         if quantity is None:

@@ -53,6 +53,7 @@ TIME = re.compile(rf"{_ISO}|{_PLAN}|(?:{_YEAR})(?:[ ]?{_SIGN['of']}?(?:{_WITHIN}
 _NAMES = tuple(name.removeprefix("only_") for name in TIME.groupindex)
 _LAST, _EARLY = re.compile(_TAIL["last"]), re.compile(_TAIL["early"])
 _SINCE = tuple(_TAIL["since"])
+_SO_FAR: str = _TAIL["since"][0]
 _PEAK, _PEAK_SIGNS = re.compile(_TAIL["peak"]), frozenset(_TAIL["peak_signs"])
 _TALK_DAY, _TALKING = tuple(_TAIL["talk_day"]), re.compile(_TAIL["talking"])
 _DONE = re.compile(_TAIL["done"])
@@ -63,13 +64,15 @@ _SINCE_WHAT, _UNTIL_NOW = re.compile(_TAIL["since_what"]), re.compile(_TAIL["unt
 class Spoken(NamedTuple):
     """The year and the month that the speaker is speaking of, 0 when there is none; `until` is where they were named.
 
-    `passing` marks a year named as “去年”, which does not outlast its paragraph.
+    `passing` marks a year named as “去年”, which does not outlast its paragraph; `back` the year that is spoken of
+    again when the sentence ends, 0 for none.
     """
 
     year: int = 0
     month: int = 0
     until: int = 0
     passing: bool = False
+    back: int = 0
 
 
 NOTHING = Spoken()
@@ -111,7 +114,11 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
     period, named, kind = _read(match.groups(), on, spoken.year, spoken.month)
     if spoken.year and kind.unnamed and on is not None and on.year != named:
         other = _read(match.groups(), on, 0, spoken.month)
-        if _UNTIL_NOW.match(text, end) or (spoken.passing and _is_fresh(text, spoken, at, other[0], on)):
+        if (
+            _UNTIL_NOW.match(text, end)
+            or text.startswith(_SO_FAR, end)
+            or (spoken.passing and _is_fresh(text, spoken, at, other[0], on))
+        ):
             period, named, kind = other
     if kind.closes and (last := _LAST.match(text, end)):
         # “一季度末”, “‘十三五’末”, “6月末”: the end of it; but “3月到10月底”.
@@ -183,6 +190,7 @@ def _is_fresh(text: str, spoken: Spoken, at: int, period: str, on: date) -> bool
     return 0 <= on.month - int(end[-2:]) <= _FRESH_MONTHS
 
 
+_STOPS: str = read_tree("quantities")["signs"]["stops"]
 _FULL_STOP, _FRESH_MONTHS = "。", 2
 _CLAUSE_SIGNS = frozenset(read_tree("quantities")["signs"]["clause"])
 _NAMED = frozenset(("year", "relative", "roc", "iso", "plan"))
@@ -239,10 +247,12 @@ def _leads(text: str, start: int, end: int, period: str) -> bool:
 
 def follow(text: str, spoken: Spoken, at: int) -> Spoken:
     """What is still spoken of at `at`: a year named as “去年” ends with its paragraph."""
+    if spoken.back and any(sign in text[spoken.until : at] for sign in _STOPS):
+        return spoken._replace(year=spoken.back, passing=False, back=0)
     return spoken._replace(year=0, passing=False) if spoken.passing and "\n" in text[spoken.until : at] else spoken
 
 
-def speak(text: str, spoken: Spoken, time: Time) -> Spoken:
+def speak(text: str, spoken: Spoken, time: Time, on: date | None) -> Spoken:
     """What is spoken of behind a time."""
     if not time.leads or text.startswith(_BEFORE_THAT, time.start):
         return spoken._replace(until=time.end) if spoken.passing else spoken
@@ -250,6 +260,10 @@ def speak(text: str, spoken: Spoken, time: Time) -> Spoken:
         # “为1961年以来同期第四多。4月12日…”: whatever began then, what is told next is of now.
         return spoken
     passing = time.year > 0 and not text[time.start].isdigit() if time.year != spoken.year else spoken.passing
+    aside = on is not None and spoken.year == on.year != time.year > 0
+    if aside and not any(sign in text[spoken.until : time.start] for sign in _STOPS):
+        # “1—9月实现营收30亿元,而2020年全年是35亿元。前三季度…”: of this year again.
+        return Spoken(time.year, time.month or spoken.month, time.end, True, spoken.year)
     return Spoken(time.year or spoken.year, time.month or spoken.month, time.end, passing)
 
 

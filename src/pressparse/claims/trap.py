@@ -158,11 +158,22 @@ def _currency_letters(text: str, start: int) -> bool:
 def _colon(text: str, start: int) -> Quantity | None:
     clock, ratio = _CLOCK.match(text, start), _RATIO.match(text, start)
     dated = text[start - 1 : start] in _CLOCK_BEFORE
-    if clock and int(clock["hour"]) < 25 and (dated or not _SHARE_CONTEXT.search(text, max(start - 8, 0), start)):
+    if clock and int(clock["hour"]) < 25 and (dated or not _compares(text, start)):
         return unclaimed(DATE, text, start, clock.end(), "date.clock")
     if ratio:
         return _ratio(text, start, ratio.end(), ratio[0], "ratio.colon")
     return None
+
+
+def _compares(text: str, start: int) -> bool:
+    """Whether shares are spoken of before `start`: “师生比由1:18优化到|1:15”."""
+    return (
+        _SHARE_CONTEXT.search(text, max(start - 8, 0), start) is not None
+        or _SECOND_RATIO.search(text[max(start - 24, 0) : start]) is not None
+    )
+
+
+_SECOND_RATIO = re.compile(f"(?:{_SIGN['ratio_context']})[^,。;]{{0,6}}[0-9]+:[0-9]+[^,。;0-9:]{{1,6}}$")
 
 
 def _versus(text: str, start: int, end: int, versus: re.Match[str]) -> Quantity | None:
