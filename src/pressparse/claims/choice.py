@@ -225,7 +225,10 @@ def _amount(place: Place, own: _Stretch | None, noun: _Stretch | None, _sort: st
     text, quantity, found = place.text, place.quantity, place.found
     if not own or found.gave or quantity.rule == "measure.force" or _such(text, found.end):
         return (noun,), "metric.behind"
-    weak = quantity.after > quantity.end or (place.behind.led and own[1] - own[0] <= _SHORT_VERB + 1)
+    last = place.words.before(own[1]) if place.behind.led else None
+    # “每年收取|1港元的象征式租金”
+    taken = last is not None and last.sort == "verb" and last.end - last.start > 1
+    weak = quantity.after > quantity.end or taken or (place.behind.led and own[1] - own[0] <= _SHORT_VERB + 1)
     return ((noun,), "metric.behind") if weak and text[own[1] - 1] not in _MEASURED_ENDS else None
 
 
@@ -234,8 +237,9 @@ def _portion(place: Place, own: _Stretch | None, noun: _Stretch | None, sort: st
     (_, _, led, verb), found, text = place.behind, place.found, place.text
     if not noun or sort != "noun" or verb:
         return None
-    if led and own is None and not found.change:
-        # “一半以上的乡镇已经通了公路”
+    alone = not place.joined and text[noun[0]] not in _COPULA_SIGNS
+    if own is None and not found.change and (led or alone):
+        # “一半以上的乡镇已经通了公路”, “获5%折扣优惠”
         return (noun,), "metric.behind"
     scope = own is not None and text.endswith(_SCOPES, *own)
     if (led and own and (place.verbal or scope or text[own[1] - 1] in _HANDLES)) or (

@@ -1,5 +1,6 @@
 """Timeline: which time of a text rules a number, and what a change is against."""
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -26,6 +27,9 @@ _YEARLY, _QUARTERLY, _MONTHLY = "yoy", "qoq", "mom"
 _LONGEST_LEAD = 1500
 _OPEN, _CLOSE = _SIGN["open_paren"], _SIGN["close_paren"]
 _CLAUSE_SIGNS: str = _SIGN["clause"]
+
+
+_SAME_BEHIND = re.compile(_TREE["base"]["same_behind"])
 
 
 class When(NamedTuple):
@@ -58,7 +62,9 @@ class Timeline:
     def base_of(self, time: Time) -> str:
         """“上年同期” is year-on-year, “上月” month-on-month, “2019年同期” the year that is named."""
         years = time.period.count("/") and time.period.count("-") == 0
-        if time.same and not years and not self.text[time.start].isdigit():
+        # “比去年春运同期多出30万人次”
+        same = time.same or _SAME_BEHIND.match(self.text, time.end) is not None
+        if same and not years and not self.text[time.start].isdigit():
             return _YEARLY
         return time.step or time.period
 

@@ -54,13 +54,15 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
         return read_length(text, quantity, region, on)
     if kind is COUNT:
         return _counted(text, quantity) if quantity.unit else tell_bare(text, quantity, region)
-    if kind is MONEY and text[quantity.end - 1] == _PIECE and _is_piece(text, quantity):
+    if kind is MONEY and text[quantity.end - 1] == _PIECE and _is_piece(text, quantity, region):
         end = quantity.end
         if is_article(text[quantity.start : end]) and not is_evident(text, quantity):
             return None
         return quantity._replace(kind=COUNT, unit=_PIECE, unit_start=end - 1, unit_end=end, rule="count.piece")
-    if text[start] == _ONE and _NOT_EVEN.match(text, quantity.end):
-        # “一毛都没有调”
+    if text[start] == _ONE and (
+        _NOT_EVEN.match(text, quantity.end) or (text[start : quantity.end] == _ONE + _PIECE and kind is MONEY)
+    ):
+        # “一毛都没有调”, “政府补一块,企业投一块”
         return None
     return _measured(text, quantity) if kind is MEASURE else quantity
 
@@ -82,14 +84,18 @@ _LEADERS = frozenset(_SIGN["leaders"])
 _SCORE_UNITS = frozenset(_SIGN["score_units"])
 # 块 is money by its unit.
 _PIECE: str = _TREE["pieces"]["unit"]
+_MANY_PIECES = 100
 _PIECE_WORDS = re.compile(one_of(_TREE["pieces"]["words"]))
 
 
-def _is_piece(text: str, quantity: Quantity) -> bool:
+def _is_piece(text: str, quantity: Quantity, region: str) -> bool:
     """“三块牌子”, “集成电路产量突破40亿块”: a thing that is counted, where “5块一斤” is money."""
     follower = text[quantity.end : quantity.end + 1]
     if noun_follows(text, quantity.end) and follower not in _TREE["pieces"]["price_before"] and follower not in _DIGITS:
         return follower not in _HAN
+    if region != "CN" and isinstance(quantity.low, Decimal) and quantity.low >= _MANY_PIECES:
+        # “租金3万块以上”
+        return False
     return _PIECE_WORDS.search(text, max(quantity.start - 16, 0), quantity.start) is not None
 
 

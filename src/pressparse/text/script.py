@@ -5,7 +5,7 @@ from collections import Counter
 from functools import cache
 from typing import Any
 
-from pressparse.lexicon import one_of, read_words
+from pressparse.lexicon import one_of, read_tree, read_words
 
 # Full-width forms fold to ASCII; so do the ideographic space and the other colons of the field.
 # The full stop 。 and the enumeration comma 、 have no ASCII twin and stay.
@@ -132,6 +132,9 @@ def _region_words(*, traditional: bool) -> re.Pattern[str]:
     # “112年7月”, “115年度”: years of the Republic of China.
     said["TW"] += rf"|(?<![0-9])1[01][0-9](?:{fiscal}|{year}[0-9]{{1,2}}{month})"
     said["both"] = one_of(read_words("regions", _BOTH))
+    if traditional:
+        # “二零二五至二六年度”: years in such signs are written in Hong Kong and Macao.
+        said["both"] += f"|{read_tree('periods')['signs']['spelled_year']}"
     said["near"] = one_of(read_words("regions", _NEAR))
     return re.compile("|".join(f"(?P<{region}>{words})" for region, words in said.items()))
 
