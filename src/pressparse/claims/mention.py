@@ -10,7 +10,18 @@ from pressparse.claims.compound import HALF_VALUE
 from pressparse.claims.kind import COUNT, DATE, MULTIPLE, ORDINAL, POINTS, Kind
 from pressparse.claims.numeral import LEADERS, RUN, parse_numeral
 from pressparse.claims.ordinal import label
-from pressparse.claims.period import NOTHING, PLANS, Spoken, Time, find_time, follow, is_compared, is_framed, speak
+from pressparse.claims.period import (
+    NOTHING,
+    PLANS,
+    Spoken,
+    Time,
+    find_day,
+    find_time,
+    follow,
+    is_compared,
+    is_framed,
+    speak,
+)
 from pressparse.claims.quantity import Quantity, finish, read_quantity
 from pressparse.claims.scan import scan
 from pressparse.claims.trap import read_trap
@@ -98,9 +109,9 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
         if quantity.start < done:
             quantity = quantity._replace(start=done)
         done = max(quantity.end, done)
-        if quantity.kind is DATE and quantity.rule.startswith(_TIMES):
-            times.append(_years(text, quantity))
-            done = max(times[-1].end, done)
+        if quantity.kind is DATE and (time := _as_time(text, quantity, setting, spoken)) is not None:
+            times.append(time)
+            done = max(time.end, done)
             continue
         if quantity.kind is ORDINAL and quantity.rule == "ordinal.mark":
             marks.append((quantity.start, quantity.end))
@@ -109,6 +120,15 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
         quantities.append(cell)
     money_of_kin(text, quantities, setting.region)
     return Mentions(tuple(_shared_units(text, quantities)), tuple(times), tuple(marks))
+
+
+def _as_time(text: str, quantity: Quantity, setting: Setting, spoken: Spoken) -> Time | None:
+    """The time that a quantity turned out to be; None for one that is told but not resolved."""
+    if quantity.rule.startswith(_TIMES):
+        return _years(text, quantity)
+    if quantity.rule == "date.day":
+        return find_day(text, quantity.start, quantity.end, on=setting.on, spoken=spoken)
+    return None
 
 
 def _years(text: str, quantity: Quantity) -> Time:

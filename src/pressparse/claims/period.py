@@ -5,7 +5,16 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from pressparse.claims.reckoning import NEAR, guess_year, near, read_digits, read_number, relative_year, within_year
+from pressparse.claims.reckoning import (
+    NEAR,
+    day_near,
+    guess_year,
+    near,
+    read_digits,
+    read_number,
+    relative_year,
+    within_year,
+)
 from pressparse.lexicon import one_of, read_tree
 
 _TREE = read_tree("periods")
@@ -190,6 +199,7 @@ def _is_fresh(text: str, spoken: Spoken, at: int, period: str, on: date) -> bool
     return 0 <= on.month - int(end[-2:]) <= _FRESH_MONTHS
 
 
+_COMING = re.compile(_TAIL["coming"])
 _STOPS: str = read_tree("quantities")["signs"]["stops"]
 _FULL_STOP, _FRESH_MONTHS = "。", 2
 _CLAUSE_SIGNS = frozenset(read_tree("quantities")["signs"]["clause"])
@@ -208,6 +218,22 @@ _SINCE_RANK = re.compile(_TAIL["since_rank"])
 _FRAME = re.compile(_TREE["base"]["frame"])
 _VIEW = re.compile(_TREE["base"]["view"])
 _OF_NUMBER = re.compile(_SIGN["of_number"])
+
+
+def find_day(text: str, start: int, end: int, *, on: date | None, spoken: Spoken = NOTHING) -> Time | None:
+    """The day that start:end names without its month (“16日”); None where it cannot be told.
+
+    >>> find_day("16日发送旅客", 0, 3, on=date(2008, 1, 17)).period
+    '2008-01-16'
+    """
+    said = text[start : end - 1]
+    if on is None or not said.isdigit():
+        return None
+    ahead = _COMING.match(text, end) is not None
+    period = day_near(int(said), on, spoken.year if spoken.month else 0, spoken.month, ahead=ahead)
+    if not period:
+        return None
+    return Time(start, end, period, leads=_leads(text, start, end, period))
 
 
 def is_compared(text: str, time: Time) -> bool:

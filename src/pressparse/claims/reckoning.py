@@ -128,3 +128,20 @@ def in_year(period: str, year: int) -> str:
 
 
 _YEAR_SIGNS = re.compile(r"(?<![0-9-])[0-9]{4}")
+
+
+def day_near(day: int, on: date, year: int, month: int, *, ahead: bool) -> str:
+    """The day of the month that is spoken of, of the event's where year and month are 0; "" where there is no such day.
+
+    A day that has not come yet is one of the month before, unless it lies `ahead`.
+
+    >>> day_near(16, date(2008, 1, 17), 0, 0, ahead=False), day_near(28, date(2008, 1, 3), 0, 0, ahead=False)
+    ('2008-01-16', '2007-12-28')
+    """
+    told, named = month or on.month, year or on.year
+    if not month and day > on.day and not ahead:
+        told, named = (told - 1, named) if told > 1 else (12, named - 1)
+    try:
+        return date(named, told, day).isoformat()
+    except ValueError:
+        return ""
