@@ -19,6 +19,7 @@ _AMONG = tuple(_SIGN["among"])
 _CHANGE_NOUNS = frozenset(_SIGN["change_nouns"])
 _COMPARE = tuple(read_tree("periods")["base"]["plain"])
 _OF: str = read_tree("periods")["signs"]["of"]
+_NOBODY = frozenset(_SIGN["nobody"])
 _SEMICOLON = ";"
 _NEAR = 4
 
@@ -103,7 +104,7 @@ def _subject(place: Place, layout: Layout, since: int) -> tuple[Pieces, str]:
         start = max(layout.clause_start(clause - 1), since)
         if not text.endswith(_VIEWS, start, clause - 1) and not text.startswith(_COMPARE, start):
             phrase = first_phrase(text, start, clause - 1, place.starts)
-            if phrase[1] - phrase[0] > 1:
+            if phrase[1] - phrase[0] > 1 and text[phrase[0] : phrase[1]] not in _NOBODY:
                 return (phrase,), "metric.subject"
         clause = start
     return (), "metric.none"

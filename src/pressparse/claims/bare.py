@@ -41,7 +41,8 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
     start, end = quantity.start, quantity.end
     said = text[start:end]
     arabic = said[0] in _DIGITS or said[0] == "-"
-    large = quantity.scale >= 4
+    # “月薪一万二”
+    large = quantity.scale >= 4 or (not arabic and isinstance(quantity.low, Decimal) and quantity.low >= _MYRIAD)
     reached = ends_in(_REACHED, _REACHED_ENDS, text, start)
     if said == _ONE_HALF[0] and text.startswith(_ONE_HALF, start) and not text.startswith(_NO_HALF, end + 1):
         return quantity._replace(
@@ -133,6 +134,7 @@ def _counts(text: str, quantity: Quantity) -> bool:
 
 # “致电8800 2233”
 _HALF_PHONE, _PHONE_REST = 4, re.compile("[ -][0-9]{4}(?![0-9])")
+_MYRIAD = 10_000
 _LARGE, _HUGE = 4, 8
 _KINDS = frozenset((MONEY, COUNT, MEASURE))
 # How far behind an amount of money another without a unit is still one.

@@ -11,6 +11,7 @@ from pressparse.claims.timeline import Timeline
 from pressparse.lexicon import read_tree
 
 _SIGN = read_tree("quantities")["signs"]
+_IN_A_ROW: str = _SIGN["in_row"]
 _YEARLY = tuple(_SIGN["yearly_rates"])
 _ABSOLUTE = frozenset((MONEY, MEASURE, COUNT, DURATION))
 _AMOUNTS = frozenset((MONEY, MEASURE, COUNT, PERCENT, POINTS, MULTIPLE, DURATION))
@@ -23,7 +24,9 @@ def read_change(
     kind = quantity.kind
     if kind not in _AMOUNTS:
         return "", "", ""
-    change = "" if found.target else found.change
+    lasting = kind is DURATION and text[found.changed[0] - 1 : found.changed[0]] == _IN_A_ROW
+    # “已经连涨了20年” is no longer by so much.
+    change = "" if found.target or lasting else found.change
     base = found.base if change else ""
     if (
         found.base_time is not None

@@ -19,7 +19,8 @@ _COMPOUND_BELOW: dict[str, list[str]] = _TREE["compound_below"]
 _COMPOUND_SHORT: dict[str, list[str]] = _TREE["compound_short"]
 _DECIMAL_TAIL = frozenset(_SIGN["decimal_tail"])
 _PIECE: str = _SIGN["piece_of_money"]
-_PIECE_ENDS: str = _SIGN["breaks"]
+# “6块8一斤”
+_PIECE_ENDS: str = _SIGN["breaks"] + _SIGN["one"] + _SIGN["each"][0]
 _HALF: str = _SIGN["half"]
 _TENTHS: str = _SIGN["place_of"]
 # How what smaller units add begins.
@@ -51,7 +52,7 @@ def find_smaller(text: str, end: int, unit: Unit) -> tuple[Extra | None, int]:
     if numeral is None or numeral.low != numeral.high or numeral.more:
         return None, end
     if unit.kind is MONEY:
-        if text[end - 1] == _PIECE and len(run[0]) == 1 and not text[run.end() : run.end() + 1].strip(_PIECE_ENDS):
+        if text[end - 1] == _PIECE and len(run[0]) == 1 and (not text[run.end() : run.end() + 1].strip(_PIECE_ENDS)):
             # “31块5”
             return Extra(numeral.low / 10, unit.name), run.end()
         return _change_in_money(text, end, numeral.low, run.end())

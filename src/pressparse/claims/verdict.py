@@ -84,6 +84,7 @@ _LEADERS = frozenset(_SIGN["leaders"])
 _SCORE_UNITS = frozenset(_SIGN["score_units"])
 # 块 is money by its unit.
 _PIECE: str = _TREE["pieces"]["unit"]
+_PRICE_CHANGE = frozenset(_SIGN["price_change"])
 _MANY_PIECES = 100
 _PIECE_WORDS = re.compile(one_of(_TREE["pieces"]["words"]))
 
@@ -91,6 +92,9 @@ _PIECE_WORDS = re.compile(one_of(_TREE["pieces"]["words"]))
 def _is_piece(text: str, quantity: Quantity, region: str) -> bool:
     """“三块牌子”, “集成电路产量突破40亿块”: a thing that is counted, where “5块一斤” is money."""
     follower = text[quantity.end : quantity.end + 1]
+    if follower in _PRICE_CHANGE:
+        # “票价从5块降到3块”
+        return False
     if noun_follows(text, quantity.end) and follower not in _TREE["pieces"]["price_before"] and follower not in _DIGITS:
         return follower not in _HAN
     if region != "CN" and isinstance(quantity.low, Decimal) and quantity.low >= _MANY_PIECES:
