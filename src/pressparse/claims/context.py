@@ -21,6 +21,7 @@ from pressparse.claims.quantity import Quantity
 from pressparse.claims.series import Draft, Fact, Pieces, share
 from pressparse.claims.standing import ranked
 from pressparse.claims.timeline import Timeline, When
+from pressparse.claims.unit import is_unit
 from pressparse.lexicon import one_of, read_tree
 from pressparse.span import Span
 
@@ -233,7 +234,7 @@ class Context:
         pieces, rule = choose(place)
         if pieces and drafts and text[pieces[0][0] : pieces[0][1]] in _TOGETHER:
             pieces = ()
-        rate = len(pieces) == 1 and text[pieces[0][0]] == _EVERY and _PER_ONLY.fullmatch(text, *pieces[0])
+        rate = len(pieces) == 1 and text[pieces[0][0]] == _EVERY and _is_rate(text, *pieces[0])
         if not pieces or rate:
             compared = bool(found.change) or (found.base_time is not None and place.quantity.kind in _ABSOLUTE)
             things, rule = carry(place, drafts, self.layout, sentence.start, compared=compared)
@@ -303,6 +304,15 @@ def _acts(place: Place, last: Draft) -> bool:
     quantity, before = place.quantity, last.quantity
     kinds = quantity.kind in _ABSOLUTE and before.kind in _ABSOLUTE and quantity.kind is not before.kind
     return kinds and not place.found.change and not place.joined and not place.arrived
+
+
+def _is_rate(text: str, start: int, end: int) -> bool:
+    """Whether a phrase says no more than what is counted by: “每平方米”, “每人每年”; “每股收益” is a measure."""
+    plain = end - start <= _SHORTEST_PER or text.count(_EVERY, start, end) > 1 or is_unit(text, start + 1, end)
+    return plain and _PER_ONLY.fullmatch(text, start, end) is not None
+
+
+_SHORTEST_PER = 3
 
 
 def _modifier(found: Peel, quantity: Quantity) -> str:

@@ -62,6 +62,8 @@ TIME = re.compile(rf"{_ISO}|{_PLAN}|(?:{_YEAR})(?:[ ]?{_SIGN['of']}?(?:{_WITHIN}
 _NAMES = tuple(name.removeprefix("only_") for name in TIME.groupindex)
 _LAST, _EARLY = re.compile(_TAIL["last"]), re.compile(_TAIL["early"])
 _SINCE = tuple(_TAIL["since"])
+# “去年起诉173万人”
+_NOT_SINCE = tuple(_TAIL["not_since"])
 _SO_FAR: str = _TAIL["since"][0]
 _PEAK, _PEAK_SIGNS = re.compile(_TAIL["peak"]), frozenset(_TAIL["peak_signs"])
 _TALK_DAY, _TALKING = tuple(_TAIL["talk_day"]), re.compile(_TAIL["talking"])
@@ -148,7 +150,7 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
         if on is not None and coming and period == f"{on.year - 1}{period[4:]}":
             period, named = f"{on.year}{period[4:]}", on.year
     since = end
-    if text.startswith(_SINCE, end):
+    if text.startswith(_SINCE, end) and not text.startswith(_NOT_SINCE, end):
         since += next(len(word) for word in _SINCE if text.startswith(word, end))
     elif not same and text[end : end + 1] not in _CLAUSE_SIGNS and (what := _SINCE_WHAT.match(text, end)):
         since = what.end()

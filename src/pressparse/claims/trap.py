@@ -62,10 +62,13 @@ def read_trap(text: str, start: int, end: int, *, region: str, on: date | None, 
         odd = after in _ODD_AFTER or before in _ODD_BEFORE or first == "0" or end - start >= _LONG or "." in said
         if odd and (found := _arabic(text, start, end, before, after)) is not None:
             return found
-    elif (first == _ONE and before in _BEFORE_ONE and said[1:2] not in _SCALE_SIGNS) or (
-        end - start == 1 and text.endswith(_WEEK, 0, start)
+    elif (
+        (first == _ONE and before in _BEFORE_ONE and said[1:2] not in _SCALE_SIGNS)
+        or (end - start == 1 and text.endswith(_WEEK, 0, start))
+        or (first == "." and before in _LETTERS)
     ):
-        return label(text, start, end, "label.word")
+        # “BA.5” is the name of a variant.
+        return label(text, start, end, "label.word" if first != "." else "label.code")
     elif after in _ENDING_SIGNS and text.startswith(_ENDINGS, end):
         # “三口之家”, “五倍券”
         return label(
