@@ -25,8 +25,9 @@ def read_change(
     if kind not in _AMOUNTS:
         return "", "", ""
     lasting = kind is DURATION and text[found.changed[0] - 1 : found.changed[0]] == _IN_A_ROW
-    # “已经连涨了20年” is no longer by so much.
-    change = "" if found.target or lasting else found.change
+    negative = isinstance(quantity.low, Decimal) and quantity.low < 0
+    # “已经连涨了20年” is no longer by so much; of “增长率为-1.5%” the sign says which way.
+    change = "" if found.target or lasting or negative else found.change
     base = found.base if change else ""
     if (
         found.base_time is not None

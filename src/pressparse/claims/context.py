@@ -21,7 +21,6 @@ from pressparse.claims.quantity import Quantity
 from pressparse.claims.series import Draft, Fact, Pieces, share
 from pressparse.claims.standing import ranked
 from pressparse.claims.timeline import Timeline, When
-from pressparse.claims.unit import is_unit
 from pressparse.lexicon import one_of, read_tree
 from pressparse.span import Span
 
@@ -30,6 +29,7 @@ _HEADING_END = re.compile(f"[{_SIGN['heading_end']}]")
 _EVERY: str = _SIGN["every"]
 _STUBS = frozenset(_SIGN["stubs"])
 _PER_TIMES = frozenset(_SIGN["per_times"])
+_PER_SHARE: str = _SIGN["per_share"]
 _PER_ONLY = re.compile(f"(?:{_EVERY}[^{_EVERY}]{{1,3}})+")
 _JOINED = re.compile(_SIGN["number_joins"])
 _LENGTHS = (_SIGN["length"], *_SIGN["within_length"])
@@ -308,11 +308,7 @@ def _acts(place: Place, last: Draft) -> bool:
 
 def _is_rate(text: str, start: int, end: int) -> bool:
     """Whether a phrase says no more than what is counted by: “每平方米”, “每人每年”; “每股收益” is a measure."""
-    plain = end - start <= _SHORTEST_PER or text.count(_EVERY, start, end) > 1 or is_unit(text, start + 1, end)
-    return plain and _PER_ONLY.fullmatch(text, start, end) is not None
-
-
-_SHORTEST_PER = 3
+    return not text.startswith(_PER_SHARE, start) and _PER_ONLY.fullmatch(text, start, end) is not None
 
 
 def _modifier(found: Peel, quantity: Quantity) -> str:

@@ -20,6 +20,7 @@ from pressparse.claims.period import (
     follow,
     is_compared,
     is_framed,
+    is_origin,
     speak,
 )
 from pressparse.claims.quantity import Quantity, finish, read_quantity
@@ -140,7 +141,8 @@ def _years(text: str, quantity: Quantity) -> Time:
     if is_compared(text, time) or is_framed(text, whole):
         # “比近五年均值减少38%”: years on end are the base of no change.
         return whole._replace(period="", leads=False)
-    return time._replace(leads=bool(time.period))
+    # “由三年前的18%提高到35%”: what it has become is not of then.
+    return time._replace(leads=bool(time.period) and not is_origin(text, time))
 
 
 def _end_of_name(text: str, at: int, names: tuple[str, ...]) -> int:

@@ -213,6 +213,7 @@ _STEPS = {"last_month": "mom", "last_quarter": "qoq"}
 _MONTH_SIZES = (7, 15)
 _COMPARE = tuple(_TREE["base"]["before"])
 _COMPARE_PLAIN = (*_TREE["base"]["plain"], *_TREE["base"]["comparing"])
+_LASTS_TO = tuple(_TREE["base"]["lasts_to"])
 _ORIGIN = tuple(_TREE["base"]["origin"])
 _VALUE_THEN = re.compile(_TAIL["value_then"])
 _PLANNED, _YEAR_SIGN = re.compile(_TAIL["planned"]), _SIGN["year"]
@@ -243,6 +244,11 @@ def is_compared(text: str, time: Time) -> bool:
     return text.endswith(_COMPARE if time.same else _COMPARE_PLAIN, 0, _before_quote(text, time.start))
 
 
+def is_origin(text: str, time: Time) -> bool:
+    """“由三年前的18%提高到35%”: a time where a change begins."""
+    return text.endswith(_ORIGIN, 0, time.start)
+
+
 def is_framed(text: str, time: Time) -> bool:
     """“与2012年相比,学校增加6300余所”: a time that all changes of the sentence are against."""
     return _FRAME.match(text, time.end) is not None
@@ -268,6 +274,9 @@ def _leads(text: str, start: int, end: int, period: str) -> bool:
         return False
     if _FRAME.match(text, end) or (period.endswith("/") and _SINCE_RANK.match(text, end)):
         # “1975年以来第五次”
+        return False
+    if text.endswith(_LASTS_TO, 0, start):
+        # “排产到了明年三季度,产能利用率95%”
         return False
     origin = text.endswith(_ORIGIN, 0, start) and "/" not in period
     return not origin or _VIEW.match(text, end) is not None

@@ -245,12 +245,18 @@ def _signed(text: str, start: int) -> tuple[int, int]:
             if sign == _MINUS and text[at - 1 : at] in _NOT_MINUS:
                 # “户均减负5.8万元”
                 return start, 1
-            if sign == "-" and at and (text[at - 1].isalnum() or text[at - 1] in "%)]°℃-—"):
+            if sign == "-" and at and _joins(text[at - 1]):
                 return start, 1
             return at, -1
     return start, 1
 
 
+def _joins(sign: str) -> bool:
+    """Whether a dash behind `sign` joins two things (“5-8”, “A-1”) and is no minus (“自然增长率为-1.48‰”)."""
+    return sign in "%)]°℃-—" or (sign.isalnum() and sign not in _BEFORE_MINUS)
+
+
+_BEFORE_MINUS = frozenset(_SIGN["before_minus"])
 _MINUS, _NOT_MINUS = _SIGN["minus"], frozenset(_SIGN["not_minus"])
 _FRACTION_NEXT = frozenset((" ", _SIGN["percent_of"][0]))
 _PARTS_OF = re.compile(rf"[ ]*(?:{_SIGN['percent_of']}|{_SIGN['percent_of'][0]}[ ]*{_SIGN['percent_of'][1]})[ ]*")
