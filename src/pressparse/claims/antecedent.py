@@ -19,6 +19,7 @@ _AMONG = tuple(_SIGN["among"])
 _CHANGE_NOUNS = frozenset(_SIGN["change_nouns"])
 _COMPARE = tuple(read_tree("periods")["base"]["plain"])
 _OF: str = read_tree("periods")["signs"]["of"]
+_CLAUSE_SIGNS: str = _SIGN["clause"]
 _NOBODY = frozenset(_SIGN["nobody"])
 _SEMICOLON = ";"
 _NEAR = 4
@@ -52,6 +53,14 @@ def carry(place: Place, drafts: list[Draft], layout: Layout, since: int, *, comp
     if not drafts:
         return _subject(place, layout, since)
     last = drafts[-1]
+    for word in _AMONG:
+        at = place.text.rfind(word, last.quantity.after, place.clause)
+        if at >= 0 and place.text[at - 1] in _CLAUSE_SIGNS:
+            # “其中香蕉损失最大,占34%”
+            phrase = first_phrase(place.text, at + len(word), layout.clause_end(at), place.starts)
+            opens = phrase[0] == at + len(word) and phrase[1] - phrase[0] > 1
+            if opens and Words(place.text, *phrase).sort(*phrase) == "noun":
+                return (phrase,), "metric.subject"
     if last.fact.rule.startswith("metric.clause") and last.head[1] > last.head[0]:
         return (last.head,), "metric.carried"
     # “…增至38.4亿元;卖地收入仍然偏软,只有54亿元”: behind a semicolon something else is spoken of.

@@ -253,7 +253,7 @@ class Context:
                     # “每人|每学期大约少花1500元”
                     per = (per[0], found.per[1])
                 kept = [piece for piece in things if text[piece[0]] != _EVERY]
-                things = (*kept, per) if rule == "metric.carried" else (per,)
+                things = (*kept, per) if rule in ("metric.carried", "metric.subject") else (per,)
             pieces = things
         elif drafts and drafts[-1].fact.metric and text[pieces[0][0] : pieces[0][1]] in _RATES:
             pieces, rule = (*drafts[-1].fact.metric, *pieces), f"{rule} metric.rate"

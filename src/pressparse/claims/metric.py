@@ -70,13 +70,19 @@ def head(
         end -= next(len(word) for word in _AT_END if text.endswith(word, at, end))
     if _VERB_SIGNS.search(text, at, end):
         at = _behind_verbs(text, at, end, words)
-    hollow = end > at and text[end - 1] in _HOLLOW_ENDS and text.endswith(_HOLLOW, at, end)
-    if hollow and not text.endswith(_INDICATORS, at, end):
+    if end > at and text[end - 1] in _HOLLOW_ENDS and _is_hollow(text, at, end, words):
         # “碳价由开市时的每吨48元”
-        end = max((text.rfind(sign, at + 1, end) for sign in _ADJUNCTS), default=at)
+        end = max(at, *(text.rfind(sign, at + 1, end) for sign in _ADJUNCTS))
     if end <= at or text[at:end] in _LONE_VERBS or (text[at] in RUN_FIRST and _only_a_number(text, at, end)):
         return end, end
     return at, end
+
+
+def _is_hollow(text: str, at: int, end: int, words: Words | None) -> bool:
+    """Whether at:end ends in words that only place (“开市时”), which are no part of another (“进度落后”)."""
+    size = next((len(word) for word in _HOLLOW if text.endswith(word, at, end)), 0)
+    inside = words is not None and size == 1 and words.splits(end - size)
+    return size > 0 and not inside and not text.endswith(_INDICATORS, at, end)
 
 
 def _without_since(text: str, at: int, end: int, starts: dict[int, Time]) -> int:
@@ -187,7 +193,9 @@ def _lead(text: str, at: int, end: int) -> int:
         word = text[at : at + size]
         if word not in _LEADING or at + size > end or (size == 1 and _whole(text, at)):
             continue
-        if _LEADING[word] or end - at - size >= _SHORTEST_NOUN:
+        rest = end - at - size
+        if (_LEADING[word] and not (rest == 1 and text[end - 1] in _RATE_SIGNS)) or rest >= _SHORTEST_NOUN:
+            # “达成率”
             return size
     return 0
 
@@ -207,6 +215,7 @@ def _leading() -> dict[str, bool]:
 
 # “实际使用外资” is another measure than “使用外资”.
 _KEPT = frozenset(_SIGN["kept_leads"])
+_RATE_SIGNS = frozenset(_SIGN["measured_ends"])
 _LEADING = _leading()
 _LEAD_SIZES = sizes_by_first(_LEADING)
 

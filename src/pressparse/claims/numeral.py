@@ -21,7 +21,7 @@ LEADERS = _SIGNS["leaders"]
 POINT = _SIGNS["point"]
 
 _TWICE: dict[str, str] = _SIGNS["twice"]  # type: ignore[assignment]
-_HUNDRED, _TEN_THOUSAND = 2, 4
+_HUNDRED, _THOUSANDS, _TEN_THOUSAND = 2, 3, 4
 _BIG = frozenset(sign for sign, power in SCALES.items() if power >= _TEN_THOUSAND)
 _VAGUE = frozenset(SURPLUS + SEVERAL)
 _INDIVIDUAL = _SIGNS["individual"]
@@ -30,6 +30,7 @@ _INDIVIDUAL = _SIGNS["individual"]
 _FREE_SCALES = "".join(sign for sign in SCALES if sign not in _TREE["bound"])
 _SCALE_HEADS = (f"[{_FREE_SCALES}]", *(f"{sign}(?!{one_of(tails)})" for sign, tails in _TREE["bound"].items()))
 _SCALE = "|".join(_SCALE_HEADS)
+_THOUSAND = next(head for head in _SCALE_HEADS if SCALES.get(head[0]) == _THOUSANDS)
 _FINANCIAL = _SIGNS["financial_only"]
 _PLAIN = "".join(sign for sign in HAN_DIGITS if sign not in _FINANCIAL + _SIGNS["mask"])
 
@@ -42,6 +43,8 @@ RUN_TAIL = (
     r"|(?<=[0-9])(?<![0-9]{4})[ ](?=[0-9]{3}(?![0-9]))"
     rf"|[ ]+(?={_BIG_CLASS})|(?<=[0-9])[ ]+(?={FEW}|[{SURPLUS}]{_BIG_CLASS})"
     rf"|(?<={_BIG_CLASS})[ ]+(?=[0-9][0-9,.]*[ ]*[{SURPLUS}]?{_BIG_CLASS})"
+    # “1 万 6,512”, “3 万 2 千”: text in which every numeral has spaces around it.
+    rf"|(?<=[0-9][ ]{_BIG_CLASS})[ ]+(?=[0-9])|(?<=[0-9])[ ]+(?={_THOUSAND})"
     rf"|(?<=[0-9{HAN_DIGITS}{FEW}]){_INDIVIDUAL}(?={_BIG_CLASS}))*"
 )
 # The same, from its first sign.
