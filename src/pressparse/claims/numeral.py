@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from pressparse.lexicon import one_of, read_tree
 
 _TREE = read_tree("numerals")
-_SIGNS: dict[str, str] = _TREE["signs"]
+_SIGNS: dict[str, Any] = _TREE["signs"]
 DIGITS: dict[str, int] = _TREE["digits"]
 SCALES: dict[str, int] = _TREE["scales"]
 HAN_DIGITS = "".join(DIGITS)
@@ -20,7 +21,7 @@ SURPLUS = _SIGNS["surplus"]
 LEADERS = _SIGNS["leaders"]
 POINT = _SIGNS["point"]
 
-_TWICE: dict[str, str] = _SIGNS["twice"]  # type: ignore[assignment]
+_TWICE: dict[str, str] = _SIGNS["twice"]
 _HUNDRED, _TEN_THOUSAND = 2, 4
 _BIG = frozenset(sign for sign, power in SCALES.items() if power >= _TEN_THOUSAND)
 _VAGUE = frozenset(SURPLUS + SEVERAL)
