@@ -36,14 +36,15 @@ _PLAIN = "".join(sign for sign in HAN_DIGITS if sign not in _FINANCIAL + _SIGNS[
 
 # The signs that go on once a numeral has begun: “3千5百”, “1,000”, “10 940”, “二点五”, “二十几万”, “20余万”,
 # “1000 亿”, “两个亿”.
+# Each branch opens with its sign and looks back from behind it: the matcher skips it by the first sign alone.
 _BIG_CLASS = f"[{''.join(sorted(_BIG))}]"
 RUN_TAIL = (
-    rf"(?:[0-9]|(?<![0-9])[{HAN_DIGITS}]|{FEW}|{_SCALE}|(?<=[0-9]),(?=[0-9]{{3}}(?![0-9]))|\.(?=[0-9])"
-    rf"|(?<=[0-9{HAN_DIGITS}{HAN_SCALES}]){POINT}(?=[0-9{HAN_DIGITS}])|[{SURPLUS}](?=[{HAN_SCALES}])"
-    r"|(?<=[0-9])(?<![0-9]{4})[ ](?=[0-9]{3}(?![0-9]))"
-    rf"|[ ]+(?={_BIG_CLASS})|(?<=[0-9])[ ]+(?={FEW}|[{SURPLUS}]{_BIG_CLASS})"
-    rf"|(?<={_BIG_CLASS})[ ]+(?=[0-9][0-9,.]*[ ]*[{SURPLUS}]?{_BIG_CLASS})"
-    rf"|(?<=[0-9{HAN_DIGITS}{FEW}]){_INDIVIDUAL}(?={_BIG_CLASS}))*"
+    rf"(?:[0-9]++|[{HAN_DIGITS}](?<![0-9].)|{FEW}|{_SCALE}|,(?<=[0-9],)(?=[0-9]{{3}}(?![0-9]))|\.(?=[0-9])"
+    rf"|{POINT}(?<=[0-9{HAN_DIGITS}{HAN_SCALES}]{POINT})(?=[0-9{HAN_DIGITS}])|[{SURPLUS}](?=[{HAN_SCALES}])"
+    r"|[ ](?<=[0-9][ ])(?<![0-9]{4}[ ])(?=[0-9]{3}(?![0-9]))"
+    rf"|[ ]+(?={_BIG_CLASS})|[ ](?<=[0-9][ ])[ ]*(?={FEW}|[{SURPLUS}]{_BIG_CLASS})"
+    rf"|[ ](?<={_BIG_CLASS}[ ])[ ]*(?=[0-9][0-9,.]*[ ]*[{SURPLUS}]?{_BIG_CLASS})"
+    rf"|{_INDIVIDUAL}(?<=[0-9{HAN_DIGITS}{FEW}]{_INDIVIDUAL})(?={_BIG_CLASS}))*"
 )
 # The same, from its first sign.
 _ALL_SCALES = re.escape(HAN_SCALES)
