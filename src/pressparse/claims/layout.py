@@ -8,7 +8,8 @@ from operator import add
 from pressparse.lexicon import read_tree
 
 _SIGN = read_tree("quantities")["signs"]
-_STOPS = re.compile(f"[{_SIGN['stops']}]")
+# Each of these ends a clause too.
+_STOPS = frozenset(_SIGN["stops"])
 _CLAUSES = re.compile(f"[{_SIGN['clause']}]")
 # A text without sentence ends (tables, subtitles) is read in windows of this length.
 _LONGEST_SENTENCE = 600
@@ -19,8 +20,8 @@ class Layout:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._stops = _bounded([at + 1 for at in _places(_STOPS, text)], len(text))
         self._clauses = _places(_CLAUSES, text)
+        self._stops = _bounded([at + 1 for at in self._clauses if text[at] in _STOPS], len(text))
 
     def around(self, at: int) -> tuple[int, int]:
         """The sentence that holds the character at `at`, without the space around it."""
