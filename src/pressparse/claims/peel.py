@@ -170,7 +170,9 @@ def _read(text: str, at: int, floor: int, word: str, said: tuple[str, str]) -> t
 def _verb_of_arrival(text: str, at: int, floor: int, words: Words | None) -> int:
     """The length of the verb in front of 至 or 到 (“上修至4.45%”, “做到513亿元”); 0 where a noun stands there."""
     sign = text[at - 1]
-    if at - floor <= _SHORTEST_NOUN or sign in EDGE or (sign in _INDICATOR_ENDS and text.endswith(_INDICATORS, floor, at)):
+    if at - floor <= _SHORTEST_NOUN or sign in EDGE:
+        return 0
+    if sign in _INDICATOR_ENDS and text.endswith(_INDICATORS, floor, at):
         return 0
     word = words.before(at) if words is not None else None
     return word.end - word.start if word is not None and word.sort != "noun" and word.start >= floor else 0
