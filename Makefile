@@ -10,7 +10,7 @@ RUN := $(VENV)/.run-installed
 DEV := $(VENV)/.dev-installed
 BENCH := $(VENV)/.bench-installed
 
-.PHONY: demo test check score bench mutation golden clean
+.PHONY: demo test check score bench mutation golden compiled interpreted clean
 
 demo: $(RUN)
 	$(BIN)/pressparse turns $(SAMPLE) --columns turn,role,speaker,title,kind,exchange --limit 12
@@ -38,6 +38,14 @@ mutation: $(DEV)
 
 golden: $(DEV)
 	$(BIN)/python -m pytest tests/test_golden.py --write-golden
+
+# The modules that find claims, turned into C with mypyc: the same rows at about one and a half times the speed. It takes
+# two minutes and a C compiler. What is compiled wins over its source: after an edit, again or `make interpreted`.
+compiled: $(DEV)
+	cd src && $(abspath $(BIN))/mypyc --config-file ../pyproject.toml pressparse/claims/[a-z]*.py
+
+interpreted:
+	rm -rf src/build src/.mypy_cache src/*__mypyc.*.so src/pressparse/claims/*.so
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

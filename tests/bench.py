@@ -32,6 +32,13 @@ def number_records() -> list[Path]:
     return [*RECORDS, REAL] if REAL.is_file() else RECORDS
 
 
+def build() -> str:
+    """Whether the modules that find claims are compiled."""
+    from pressparse.claims import claim
+
+    return "interpreted" if str(claim.__file__).endswith(".py") else "compiled"
+
+
 BARE = """
 import typer
 from rich.console import Console
@@ -141,6 +148,7 @@ def numbers() -> None:
     from pressparse.report.views import claims_table
     from pressparse.transcript.source import Source
 
+    print(f"claims modules: {build()}")
     for record in number_records():
         for size in (200_000, 1_000_000, 7_000_000):
             text = repeated(record, size)
@@ -209,6 +217,7 @@ def others() -> None:
     from pressparse.report.views import claims_table
     from pressparse.transcript.source import Source
 
+    print(f"claims modules: {build()}")
     for record in number_records():
         text = record.read_text("utf-8")
         long = text * max(1, 300_000 // len(text))

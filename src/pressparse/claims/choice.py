@@ -67,8 +67,8 @@ def choose(place: Place) -> tuple[Pieces, str]:
     """The metric in the clause of the number itself and the rule; empty when it stands further off."""
     text, quantity, found, words = place.text, place.quantity, place.found, place.words
     noun, sort = _noun_behind(place)
-    own = _subject(place, alone=noun is None)
-    if own is _ELSEWHERE:
+    own: _Stretch | None = _subject(place, alone=noun is None)
+    if own == _ELSEWHERE:
         return _NOTHING
     if own and place.verbal:
         # “已经物色约2980公顷熟地”, “由93家整合为41家”

@@ -79,7 +79,10 @@ def find_claims(
     ['1200000000000', '7.6']
     """
     page = Unwrapped(text)
-    counting = tuple(name for name in names if len(name) in _NAME_SIZES and not _NUMERALS.isdisjoint(name))
+    # Most speeches name nobody with a numeral in the name: then no number is asked whether it belongs to one.
+    counting = tuple(
+        [name for name in names if len(name) in _NAME_SIZES and name in page.text and not _NUMERALS.isdisjoint(name)]
+    )
     context = Context(page.text, find_mentions(page.text, Setting(on, region, everything, counting)))
     claims: list[Claim] = []
     for sentence in context.sentences():

@@ -8,7 +8,7 @@ from pressparse.claims.numeral import RUN, RUN_FIRST
 from pressparse.claims.peel import EDGE, SINCE_THEN
 from pressparse.claims.period import Time
 from pressparse.claims.phrase import Words
-from pressparse.claims.unit import is_unit, sizes_by_first
+from pressparse.claims.unit import is_unit, sizes_by_first, sizes_by_last
 from pressparse.lexicon import by_first, one_of, read_tree, read_words
 
 _SIGN = read_tree("quantities")["signs"]
@@ -291,14 +291,24 @@ def _begin(text: str, at: int, limit: int, words: Words) -> tuple[int, bool]:
 def _without_indicator(text: str, start: int, end: int, words: Words) -> int:
     """Where what is counted ends when what is measured of it follows: “企业” of “企业收入增幅”."""
     cut = end
-    while size := next((len(word) for word in _MEASURED if text.endswith(word, start + 1, cut)), 0):
+    while size := _measured_before(text, start, cut):
         if words.splits(cut - size):
             break
         cut -= size
     return cut
 
 
-_MEASURED = tuple(sorted({*_INDICATORS, *_SIGN["rates"], *CHANGES}, key=len, reverse=True))
+def _measured_before(text: str, start: int, end: int) -> int:
+    """The length of the longest word behind `start` that ends at `end` and says what is measured; 0 without one."""
+    for size in _MEASURED_SIZES.get(text[end - 1], ()):
+        if start < end - size and text[end - size : end] in _MEASURED:
+            return size
+    return 0
+
+
+_MEASURED = frozenset((*_INDICATORS, *_SIGN["rates"], *CHANGES))
+# There are hundreds: only those with the right last sign are looked at.
+_MEASURED_SIZES = sizes_by_last(_MEASURED)
 _FUNCTIONS = tuple(read_words("boundary_words", "function"))
 # “13个县(市、区)”: a short gloss that is a part of the name.
 _GLOSS = re.compile(r"\([^()0-9,。;:]{1,8}\)")

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from pressparse.lexicon import one_of, read_tree
 
 _TREE = read_tree("numerals")
-_SIGNS: dict[str, str] = _TREE["signs"]
+_SIGNS: dict[str, Any] = _TREE["signs"]
 DIGITS: dict[str, int] = _TREE["digits"]
 SCALES: dict[str, int] = _TREE["scales"]
 HAN_DIGITS = "".join(DIGITS)
@@ -20,8 +21,8 @@ SURPLUS = _SIGNS["surplus"]
 LEADERS = _SIGNS["leaders"]
 POINT = _SIGNS["point"]
 
-_TWICE: dict[str, str] = _SIGNS["twice"]  # type: ignore[assignment]
-_HUNDRED, _THOUSANDS, _TEN_THOUSAND = 2, 3, 4
+_TWICE: dict[str, str] = _SIGNS["twice"]
+_HUNDRED, _TEN_THOUSAND = 2, 4
 _BIG = frozenset(sign for sign, power in SCALES.items() if power >= _TEN_THOUSAND)
 _VAGUE = frozenset(SURPLUS + SEVERAL)
 _INDIVIDUAL = _SIGNS["individual"]
@@ -30,22 +31,23 @@ _INDIVIDUAL = _SIGNS["individual"]
 _FREE_SCALES = "".join(sign for sign in SCALES if sign not in _TREE["bound"])
 _SCALE_HEADS = (f"[{_FREE_SCALES}]", *(f"{sign}(?!{one_of(tails)})" for sign, tails in _TREE["bound"].items()))
 _SCALE = "|".join(_SCALE_HEADS)
-_THOUSAND = next(head for head in _SCALE_HEADS if SCALES.get(head[0]) == _THOUSANDS)
+_BELOW_BIG = "|".join(head for head in _SCALE_HEADS if _HUNDRED <= SCALES.get(head[0], 0) < _TEN_THOUSAND)
 _FINANCIAL = _SIGNS["financial_only"]
 _PLAIN = "".join(sign for sign in HAN_DIGITS if sign not in _FINANCIAL + _SIGNS["mask"])
 
 # The signs that go on once a numeral has begun: “3千5百”, “1,000”, “10 940”, “二点五”, “二十几万”, “20余万”,
 # “1000 亿”, “两个亿”.
+# Each branch opens with its sign and looks back from behind it: the matcher skips it by the first sign alone.
 _BIG_CLASS = f"[{''.join(sorted(_BIG))}]"
 RUN_TAIL = (
-    rf"(?:[0-9]|(?<![0-9])[{HAN_DIGITS}]|{FEW}|{_SCALE}|(?<=[0-9]),(?=[0-9]{{3}}(?![0-9]))|\.(?=[0-9])"
-    rf"|(?<=[0-9{HAN_DIGITS}{HAN_SCALES}]){POINT}(?=[0-9{HAN_DIGITS}])|[{SURPLUS}](?=[{HAN_SCALES}])"
-    r"|(?<=[0-9])(?<![0-9]{4})[ ](?=[0-9]{3}(?![0-9]))"
-    rf"|[ ]+(?={_BIG_CLASS})|(?<=[0-9])[ ]+(?={FEW}|[{SURPLUS}]{_BIG_CLASS})"
-    rf"|(?<={_BIG_CLASS})[ ]+(?=[0-9][0-9,.]*[ ]*[{SURPLUS}]?{_BIG_CLASS})"
-    # “1 万 6,512”, “3 万 2 千”: text in which every numeral has spaces around it.
-    rf"|(?<=[0-9][ ]{_BIG_CLASS})[ ]+(?=[0-9])|(?<=[0-9])[ ]+(?={_THOUSAND})"
-    rf"|(?<=[0-9{HAN_DIGITS}{FEW}]){_INDIVIDUAL}(?={_BIG_CLASS}))*"
+    rf"(?:[0-9]++|[{HAN_DIGITS}](?<![0-9].)|{FEW}|{_SCALE}|,(?<=[0-9],)(?=[0-9]{{3}}(?![0-9]))|\.(?=[0-9])"
+    rf"|{POINT}(?<=[0-9{HAN_DIGITS}{HAN_SCALES}]{POINT})(?=[0-9{HAN_DIGITS}])|[{SURPLUS}](?=[{HAN_SCALES}])"
+    r"|[ ](?<=[0-9][ ])(?<![0-9]{4}[ ])(?=[0-9]{3}(?![0-9]))"
+    rf"|[ ]+(?={_BIG_CLASS})|[ ](?<=[0-9][ ])[ ]*(?={FEW}|[{SURPLUS}]{_BIG_CLASS})"
+    rf"|[ ](?<={_BIG_CLASS}[ ])[ ]*(?=[0-9][0-9,.]*[ ]*[{SURPLUS}]?{_BIG_CLASS})"
+    # “1 万 6,512”, “1 千 2 百万”: text in which every numeral has spaces around it.
+    rf"|[ ](?<=[0-9][ ][{HAN_SCALES}][ ])[ ]*(?=[0-9])|[ ](?<=[0-9][ ])[ ]*(?={_BELOW_BIG})"
+    rf"|{_INDIVIDUAL}(?<=[0-9{HAN_DIGITS}{FEW}]{_INDIVIDUAL})(?={_BIG_CLASS}))*"
 )
 # The same, from its first sign.
 _ALL_SCALES = re.escape(HAN_SCALES)

@@ -13,6 +13,7 @@ _SIGN = _TREE["signs"]
 BREAKS = frozenset(_SIGN["breaks"])
 _DIGITS = frozenset("0123456789")
 FUNCTION = tuple(row["word"] for row in read_rows("boundary_words"))
+_FUNCTION_FIRSTS = frozenset(word[0] for word in FUNCTION)
 ARTICLES = tuple(_TREE["articles"]["units"])
 _ARTICLE_BEFORE = frozenset(_TREE["articles"]["before"])
 _ARTICLE_WEAK = frozenset(_TREE["articles"]["weak_before"])
@@ -64,7 +65,10 @@ _ARTICLE_PART = re.compile(
 def noun_follows(text: str, at: int) -> bool:
     """Whether a word that is no function word stands at `at`."""
     follower = text[at : at + 1]
-    return bool(follower) and follower not in BREAKS and not text.startswith(FUNCTION, at)
+    if not follower or follower in BREAKS:
+        return False
+    # There are hundreds: their first signs spare most looks at them.
+    return follower not in _FUNCTION_FIRSTS or not text.startswith(FUNCTION, at)
 
 
 def find_ordinal(text: str, start: int, end: int, articles: set[str]) -> Quantity:

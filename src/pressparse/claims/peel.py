@@ -35,6 +35,7 @@ _ARRIVALS = frozenset(_SIGN["join_word"])
 _ENDING = frozenset(("give", "adverb"))
 _SHORTEST_NOUN = 2
 _INDICATORS = tuple(sorted(read_words("indicators"), key=len, reverse=True))
+_INDICATOR_ENDS = frozenset(word[-1] for word in _INDICATORS)
 _TWOFOLD = frozenset((_FAST, *BOTH))
 
 
@@ -168,7 +169,10 @@ def _read(text: str, at: int, floor: int, word: str, said: tuple[str, str]) -> t
 
 def _verb_of_arrival(text: str, at: int, floor: int, words: Words | None) -> int:
     """The length of the verb in front of 至 or 到 (“上修至4.45%”, “做到513亿元”); 0 where a noun stands there."""
-    if at - floor <= _SHORTEST_NOUN or text[at - 1] in EDGE or text.endswith(_INDICATORS, floor, at):
+    sign = text[at - 1]
+    if at - floor <= _SHORTEST_NOUN or sign in EDGE:
+        return 0
+    if sign in _INDICATOR_ENDS and text.endswith(_INDICATORS, floor, at):
         return 0
     word = words.before(at) if words is not None else None
     return word.end - word.start if word is not None and word.sort != "noun" and word.start >= floor else 0

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pressparse.claims.reckoning import (
     NEAR,
@@ -18,8 +18,8 @@ from pressparse.claims.reckoning import (
 from pressparse.lexicon import one_of, read_tree
 
 _TREE = read_tree("periods")
-_SIGN: dict[str, str] = _TREE["signs"]
-_TAIL: dict[str, str] = _TREE["tails"]
+_SIGN: dict[str, Any] = _TREE["signs"]
+_TAIL: dict[str, Any] = _TREE["tails"]
 RELATIVE: dict[str, list[str | int]] = _TREE["relative"]
 PLANS: dict[str, list[int]] = _TREE["plans"]
 SAME = tuple(_SIGN["same"])
@@ -182,7 +182,7 @@ def _read(groups: tuple[str | None, ...], on: date | None, year: int, month: int
     period, named = _resolve(parts, on, Spoken(year, month))
     monthly = "quarter" in parts or "month" in parts
     sort = _Sort(
-        unnamed=not _NAMED & parts.keys(),
+        unnamed=_NAMED.isdisjoint(parts),
         closes=monthly or "plan" in parts,
         opens=monthly and "day" not in parts,
         half="half" in parts,

@@ -15,6 +15,7 @@ _NOUNS = frozenset((*_SIGN["nominal"], *read_words("indicators")))
 _NOUN_SIZES = {end: tuple({len(word) for word in _NOUNS if word[-1] == end}) for end in {word[-1] for word in _NOUNS}}
 _NO_NOUNS = frozenset(_SIGN["no_nouns"])
 _ADVERBS = frozenset(_SIGN["adverbs"])
+_ADVERB_ENDS = frozenset(word[-1] for word in _ADVERBS)
 _LIGHT_VERBS = frozenset(_SIGN["light_verbs"])
 _HALF = 2
 _MEAN: str = _SIGN["stubs"][0]
@@ -91,6 +92,9 @@ class Words:
 
     def trim(self, at: int, *, torn: bool) -> int:
         """Where a phrase that ends at `at` ends without a verb `torn` there and adverbs before it: “天数却拉|长了”."""
+        # Most phrases end in no sign that an adverb ends with: then the clause need not be cut.
+        if not torn and self._text[at - 1] not in _ADVERB_ENDS:
+            return at
         bounds = self._bounds or self._cut()
         if torn and self.splits(at):
             at = bounds[bisect_left(bounds, at) - 1]

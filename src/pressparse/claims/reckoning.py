@@ -2,11 +2,12 @@
 
 import re
 from datetime import date, timedelta
+from typing import Any
 
 from pressparse.claims.numeral import DIGITS, parse_numeral
 from pressparse.lexicon import read_tree
 
-_TAIL: dict[str, str] = read_tree("periods")["tails"]
+_TAIL: dict[str, Any] = read_tree("periods")["tails"]
 
 
 def read_digits(said: str) -> str:

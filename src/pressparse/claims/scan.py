@@ -14,11 +14,15 @@ _DOUBLE = _TREE["double"]
 
 
 def _by_first(words: Iterable[str]) -> str:
-    """Words as alternatives behind a first character that has been read: “(?<=今)(?:年|天)|…”."""
+    """Words as alternatives behind a first character that has been read: “(?<=[今明])(?:(?<=今)(?:年|天)|…)”.
+
+    The class of all first characters spares the others a look at each.
+    """
     rests: dict[str, list[str]] = defaultdict(list)
     for word in words:
         rests[word[0]].append(word[1:])
-    return "|".join(f"(?<={re.escape(first)}){one_of(tails)}" for first, tails in sorted(rests.items()))
+    branches = "|".join(f"(?<={re.escape(first)}){one_of(tails)}" for first, tails in sorted(rests.items()))
+    return f"(?<=[{''.join(map(re.escape, sorted(rests)))}])(?:{branches})"
 
 
 def _idioms() -> str:
@@ -26,7 +30,8 @@ def _idioms() -> str:
     for row in sorted(read_rows("number_idioms"), key=lambda row: (-len(row["word"]), row["word"])):
         tail = f"(?![{row['unless']}])" if row["unless"] else ""
         parts[row["word"][0]].append(re.escape(row["word"][1:]) + tail)
-    return "|".join(f"(?<={first})(?:{'|'.join(tails)})" for first, tails in sorted(parts.items()))
+    branches = "|".join(f"(?<={first})(?:{'|'.join(tails)})" for first, tails in sorted(parts.items()))
+    return f"(?<=[{''.join(sorted(parts))}])(?:{branches})"
 
 
 def _behind(head: str) -> str:
@@ -35,6 +40,13 @@ def _behind(head: str) -> str:
         size = head.index("]") + 1
         return f"(?<={head[:size]}){head[size:]}"
     return f"(?<={head[0]}){head[1:]}"
+
+
+def _heads() -> str:
+    """The heads of numerals with their first character read: digits at once, no other sign without need."""
+    digits, *others = map(_behind, RUN_HEADS)
+    signs = "".join(sorted(RUN_FIRST - frozenset("0123456789")))
+    return f"{digits}|(?<=[{signs}])(?:{'|'.join(others)})"
 
 
 _TIME_WORDS = [
@@ -61,7 +73,7 @@ SCAN = re.compile(
     rf"(?P<idiom>{_idioms()})"
     rf"|(?P<whole>{_by_first(_TREE['wholes'])})"
     rf"|(?P<time>{_by_first(_TIME_WORDS)}))"
-    rf"|(?P<number>(?:{'|'.join(_behind(head) for head in RUN_HEADS)}){RUN_TAIL})"
+    rf"|(?P<number>(?:{_heads()}){RUN_TAIL})"
     rf"|(?P<half>(?<={_TREE['signs']['half']})(?={one_of(_TREE['signs']['half_units'])}))"
     rf"|(?P<double>{_DOUBLES})"
     rf"|(?P<url>{_URL}))"

@@ -8,6 +8,7 @@ from pressparse.claims.kind import MULTIPLE, PERCENT, POINTS
 from pressparse.claims.peel import Peel
 from pressparse.claims.period import Time
 from pressparse.claims.quantity import Quantity
+from pressparse.claims.unit import sizes_by_last
 from pressparse.lexicon import one_of, read_tree, read_words
 
 _SIGN = read_tree("quantities")["signs"]
@@ -22,7 +23,8 @@ _EXTENT = re.compile(_SIGN["extent"])
 # No level has its place in such a gap: “出口增长9.3%,占比38%”.
 _ELLIPTICAL = re.compile(_SIGN["elliptical"])
 _BOUNDS = frozenset(("at_most", "at_least"))
-_INDICATORS = tuple(sorted(read_words("indicators"), key=len, reverse=True))
+_INDICATORS = frozenset(read_words("indicators"))
+_INDICATOR_SIZES = sizes_by_last(_INDICATORS)
 Pieces = tuple[tuple[int, int], ...]
 
 
@@ -247,11 +249,19 @@ def _shared(text: str, start: int, end: int, count: int) -> list[tuple[tuple[int
     if len(parts) < count:
         return []
     parts = parts[-count:]
-    tail = next((len(word) for word in _INDICATORS if text.endswith(word, parts[-1][0], end)), 0)
+    tail = _indicator_at_end(text, parts[-1][0], end)
     if not tail or tail >= parts[-1][1] - parts[-1][0]:
         return [(part,) for part in parts]
     shared_parts = [_with_noun(text, part, end - tail, end) for part in parts[:-1]]
     return [*shared_parts, (parts[-1],)]
+
+
+def _indicator_at_end(text: str, start: int, end: int) -> int:
+    """The length of the longest noun within start:end that says what is measured and stands at its end; 0 if none."""
+    for size in _INDICATOR_SIZES.get(text[end - 1], ()) if end > start else ():
+        if end - size >= start and text[end - size : end] in _INDICATORS:
+            return size
+    return 0
 
 
 def _split(text: str, start: int, end: int, sign: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -262,7 +272,8 @@ def _split(text: str, start: int, end: int, sign: re.Pattern[str]) -> list[tuple
 
 def _with_noun(text: str, part: tuple[int, int], start: int, end: int) -> tuple[tuple[int, int], ...]:
     """“科技贷款” listed with “绿色贷款余额” is 科技贷款余额, “基础设施” with “制造业投资” 基础设施投资."""
-    own = next((word for word in _INDICATORS if text.endswith(word, *part)), "")
-    if not own:
+    size = _indicator_at_end(text, *part)
+    if not size:
         return (part, (start, end))
-    return (part, (start + len(own), end)) if text.startswith(own, start) and start + len(own) < end else (part,)
+    own = text[part[1] - size : part[1]]
+    return (part, (start + size, end)) if text.startswith(own, start) and start + size < end else (part,)

@@ -9,6 +9,8 @@ _STRIP = (
     *sorted(read_words("scopes"), key=len, reverse=True),
     *sorted(_SIGN["rank_strip"], key=len, reverse=True),
 )
+# By their last sign, in this order.
+_STRIP_BY_END = {end: tuple(word for word in _STRIP if word[-1] == end) for end in {word[-1] for word in _STRIP}}
 _VERBS = tuple(word for word in _SIGN["rank_strip"] if word.startswith(tuple(_SIGN["rank_signs"])))
 _WITHIN = tuple(_SIGN["within_field"])
 _IN_FIELD = re.compile(f"{_SIGN['in_field']}[^,]{{1,8}}[{''.join(_SIGN['within_field'])}]")
@@ -17,8 +19,8 @@ _WON = re.compile(one_of(_SIGN["rank_won"]))
 
 def ranked(text: str, start: int, end: int) -> tuple[int, int]:
     """The subject of a standing: without the field (“全市”) and the verb (“居”)."""
-    while end > start and text.endswith(_STRIP, start, end):
-        end -= next(len(word) for word in _STRIP if text.endswith(word, start, end))
+    while end > start and text.endswith(strip := _STRIP_BY_END.get(text[end - 1], ()), start, end):
+        end -= next(len(word) for word in strip if text.endswith(word, start, end))
     if text.startswith(_VERBS, start) and end > start:
         # “居中部六省第二位”
         return end, end

@@ -35,6 +35,7 @@ _PHONE = re.compile(
     r"(?:\(?0[0-9]{2,3}\)?-?[0-9]{7,8}|1[3-9][0-9]{9}|[48]00-?[0-9]{3}-?[0-9]{4}|[0-9]+(?:-[0-9]+){2,})(?![0-9])"
 )
 _VERSION = re.compile(r"[0-9]\.[0-9]\+(?![0-9])|[0-9]+(?:\.[0-9]+){2,}|[0-9]+\.\.+|0[0-9]{2,}(?![0-9.,])")
+_VERSION_NEXT = frozenset("+.")
 _CLOCK = re.compile(r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![0-9])")
 _RATIO = re.compile(r"[0-9]+(?:\.[0-9]+)?(?::[0-9]+(?:\.[0-9]+)?)+")
 _SLASH = re.compile(r"(?P<a>[0-9]+)/(?P<b>[0-9]+)(?:/[0-9]+)?(?![0-9/])")
@@ -52,7 +53,9 @@ def read_trap(text: str, start: int, end: int, *, region: str, on: date | None, 
         before not in _TELLING_BEFORE
         and after not in _TELLING_AFTER
         and said not in articles
-        and _PLAIN.fullmatch(said)
+        and end - start < _LONG
+        and said.isdigit()
+        and said[0] != "0"
     ):
         return None
     if before == _ORDINAL or (before == " " and text[max(start - 2, 0)] == _ORDINAL):
@@ -111,7 +114,6 @@ _UNITISH = frozenset(_SIGN["unitish"])
 
 
 # Beside none of these a plain numeral of digits is told by nothing.
-_PLAIN = re.compile(f"[1-9][0-9]{{0,{_LONG - 2}}}")
 _TELLING_BEFORE = _ODD_BEFORE | frozenset((_ORDINAL, " ", _EACH, _PERIODS["signs"]["first"]))
 _TELLING_AFTER = _ODD_AFTER | _ARTICLE_SIGNS | _MARK_AFTER | {_COMPARED_WITH}
 
@@ -125,7 +127,9 @@ def _arabic(text: str, start: int, end: int, before: str, after: str) -> Quantit
         return label(text, start, found.end(), "label.sum")
     if (after == "-" or end - start >= _LONG or text[start] == "0") and (found := _phone(text, start, end)):
         return label(text, start, found.end(), "label.phone")
-    if (found := _VERSION.match(text, start)) and found.end() >= end:
+    # No other numeral is written like a version: most have one point.
+    versioned = after in _VERSION_NEXT or text[start] == "0" or text.count(".", start, end) > 1
+    if versioned and (found := _VERSION.match(text, start)) and found.end() >= end:
         return label(text, start, found.end(), "label.version")
     if after == ":":
         return _colon(text, start)

@@ -44,6 +44,18 @@ def sizes_by_first(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
 
 
+def sizes_by_last(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """The lengths of the words that end with a character, longest first.
+
+    >>> sizes_by_last(["增速", "平均增速", "人"])
+    {'速': (4, 2), '人': (1,)}
+    """
+    sizes: dict[str, set[int]] = {}
+    for word in words:
+        sizes.setdefault(word[-1], set()).add(len(word))
+    return {last: tuple(sorted(found, reverse=True)) for last, found in sizes.items()}
+
+
 class Lookup:
     """Longest match of a word at a place in a text.
 

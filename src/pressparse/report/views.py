@@ -1,8 +1,9 @@
 """Domain to Table: one function for each record of DESIGN, columns in their stable order."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pressparse.briefing import Briefing, Statement
@@ -245,8 +246,7 @@ def _explanation_rows(briefing: Briefing, statement: Statement) -> Iterator[tupl
 
 def claim_row(briefing: Briefing, statement: Statement) -> tuple[object, ...]:
     """The values of a claim in the order of CLAIM."""
-    from pressparse.claims.claim import format_value
-
+    format_value = _value_format()
     turn, claim = statement.turn, statement.claim
     text = briefing.source.text
     # The spans of a claim count from the start of its turn: no new span is made for a piece of text.
@@ -275,6 +275,14 @@ def claim_row(briefing: Briefing, statement: Statement) -> tuple[object, ...]:
         text[sentence.start + by : sentence.end + by].strip(),
         claim.rule,
     )
+
+
+@cache
+def _value_format() -> Callable[[Decimal | str], str]:
+    # An import in the function itself, though done once, would cost each row a microsecond.
+    from pressparse.claims.claim import format_value
+
+    return format_value
 
 
 def keywords_table(source: str, keywords: Iterable["Keyword"]) -> Table:
