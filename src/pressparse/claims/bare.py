@@ -48,7 +48,9 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
         return quantity._replace(
             kind=PERCENT, low=_FIFTY, high=_FIFTY, unit="%", end=end + 1, after=end + 1, rule="percent.word"
         )
-    follows = noun_follows(text, quantity.after)
+    # “108 课纲”
+    gap = text[quantity.after : quantity.after + 1] == " " and text[start - 1 : start] in _SPACES
+    follows = noun_follows(text, quantity.after + gap)
     if not arabic and _SIGN["point"] in said and not follows:
         return quantity
     if not arabic and not large and quantity.scale < 2:
@@ -135,6 +137,7 @@ def _counts(text: str, quantity: Quantity) -> bool:
 # “致电8800 2233”
 _HALF_PHONE, _PHONE_REST = 4, re.compile("[ -][0-9]{4}(?![0-9])")
 _MYRIAD = 10_000
+_SPACES = frozenset(" \n,。;:、(“") | {""}
 _LARGE, _HUGE = 4, 8
 _KINDS = frozenset((MONEY, COUNT, MEASURE))
 # How far behind an amount of money another without a unit is still one.

@@ -246,7 +246,7 @@ def _shared(text: str, start: int, end: int, count: int) -> list[tuple[tuple[int
     if len(parts) > count and len(strong := _split(text, start, end, _STRONG_SPLIT)) == count:
         # “制造业和电力、热力、燃气供应业增加值分别增长7.9%和4.6%”
         parts = strong
-    if len(parts) < count:
+    if len(parts) < count or any(end <= start for start, end in parts[-count:]):
         return []
     parts = parts[-count:]
     tail = _indicator_at_end(text, parts[-1][0], end)

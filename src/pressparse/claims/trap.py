@@ -81,7 +81,7 @@ def read_trap(text: str, start: int, end: int, *, region: str, on: date | None, 
         return unclaimed(ORDINAL, text, start, mark.end(), "ordinal.mark")
     if before == _FORE and (fore := _FORE_RANK.match(text, end)):
         return _fore(text, start, end, fore)
-    if before == _EACH and first != _HALF:
+    if first != _HALF and (before == _EACH or (before == " " and text[max(start - 2, 0)] == _EACH)):
         return _per(text, start, end)
     if after == _COMPARED_WITH and (versus := _VERSUS.match(text, end)) and before != _SAME:
         return _versus(text, start, end, versus)
@@ -101,7 +101,7 @@ _ARTICLE_SIGNS = frozenset(ARTICLES)
 # “指令6.6亿条” are no articles.
 _SCALED = re.compile(f"[.{_SIGN['big_scales']}]")
 # Beside one of these, or as long as this, a numeral of digits may be a sum, a code, a clock.
-_ODD_BEFORE, _ODD_AFTER = _LETTERS | {".", "+"}, frozenset("+-.:/")
+_ODD_BEFORE, _ODD_AFTER = _LETTERS | {".", "+", "-"}, frozenset("+-.:/")
 _LONG = 10
 # “今年要进一千五百人” is no 进一步.
 _SCALE_SIGNS = frozenset(HAN_SCALES)
@@ -120,6 +120,9 @@ _TELLING_AFTER = _ODD_AFTER | _ARTICLE_SIGNS | _MARK_AFTER | {_COMPARED_WITH}
 
 def _arabic(text: str, start: int, end: int, before: str, after: str) -> Quantity | None:
     if before in _LETTERS and not _currency_letters(text, start) and not _of_acronym(text, start, end):
+        return label(text, start, find_tail(text, end), "label.code")
+    if before == "-" and text[max(start - 2, 0)] in _LETTERS:
+        # “COVID-19”
         return label(text, start, find_tail(text, end), "label.code")
     if before == "." or (before == "+" and text[max(start - 2, 0)] in _DIGITS):
         return label(text, start, end, "label.malformed")
