@@ -147,6 +147,8 @@ def _known(words: Mapping[str, Unit], unless: Mapping[str, str]) -> dict[str, _K
 
 _KNOWN = _known(_all_units(), _TREE["unless"])
 _SIZES = sizes_by_first(_KNOWN)
+# What a unit may begin with.
+UNIT_FIRST = frozenset(_SIZES)
 
 
 def find_unit(text: str, at: int, *, rates: bool = True) -> tuple[Unit, int] | None:

@@ -1,13 +1,22 @@
-"""Hard wraps: ends of line that a page made and no speaker, as in text taken from PDF."""
+"""Hard wraps and spaces that a page made and no speaker: ends of line in text taken from PDF, “3 萬 2 千戶”."""
 
 import re
 from bisect import bisect_right
 from itertools import pairwise
 
+from pressparse.claims.numeral import HAN_SCALES
+from pressparse.claims.unit import UNIT_FIRST
 from pressparse.lexicon import read_tree
 from pressparse.span import Span
 
 _SIGN = read_tree("quantities")["signs"]
+# Signs behind a numeral that belong to it: units, scales, parts of a date.
+_BEHIND = "".join(sorted(UNIT_FIRST | set(HAN_SCALES + _SIGN["behind_numeral"])))
+_HAN = f"{chr(0x3400)}-{chr(0x9FFF)}"
+_SPACED = re.compile(
+    f"[ ](?:(?<=[{_HAN}][ ])(?=[0-9])|(?<=[0-9][ ])(?=[{re.escape(_BEHIND)}])|(?<=[%‰℃][ ])(?=[{_HAN}]))"
+)
+_TIGHT = re.compile(f"[0-9](?:(?<=[{_HAN}][0-9])|(?=[{_HAN}]))")
 # The break stands first in the pattern, so that the search runs at C speed.
 _BREAK = re.compile(rf"\n(?<![{_SIGN['wrap_ends']} \n]\n)(?![\n \t#>*{_SIGN['wrap_starts']}]|{_SIGN['mark']})")
 # “2⏎.5亿⏎元”: a break that no line of its own can explain.
@@ -18,7 +27,10 @@ _SHORTEST_LINE, _LONGEST_LINE = 12, 80
 
 
 class Unwrapped:
-    """A text without the line breaks inside its sentences, and the way back to the places of the original."""
+    """A text without the line breaks inside its sentences, and the way back to the places of the original.
+
+    In a text that sets every numeral off with spaces, these go too.
+    """
 
     def __init__(self, text: str) -> None:
         self.original = text
@@ -49,6 +61,8 @@ class Unwrapped:
             whole = self.place(*stretch)
             start = whole.start
             for gap in self._gaps[bisect_right(self._gaps, start) : bisect_right(self._gaps, whole.end - 1)]:
+                if self.original[gap] == " ":
+                    continue
                 found.append(Span(start, gap))
                 start = gap + 1
             found.append(Span(start, whole.end))
@@ -56,8 +70,16 @@ class Unwrapped:
 
 
 def _gaps(text: str) -> list[int]:
-    """The places of the line breaks that only the width of a page made."""
-    return [match.start() for match in _BREAK.finditer(text) if _is_wrap(text, match.start())]
+    """The places of the line breaks that only the width of a page made, and of the spaces around numerals."""
+    breaks = [match.start() for match in _BREAK.finditer(text) if _is_wrap(text, match.start())]
+    spaces = [match.start() for match in _SPACED.finditer(text)]
+    if len(spaces) < _FEWEST or sum(1 for _ in _TIGHT.finditer(text)) > len(spaces):
+        return breaks
+    return sorted([*breaks, *spaces])
+
+
+# So many spaces beside numerals, more than there are numerals without, are the manner of a text.
+_FEWEST = 2
 
 
 def _is_wrap(text: str, at: int) -> bool:
