@@ -15,12 +15,13 @@ _TREE = read_tree("quantities")
 _SIGN = _TREE["signs"]
 _DIGITS = frozenset("0123456789")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_REACHED = frozenset(
+# What leads to an amount: “达”, “增至”, “超过”.
+REACHED = frozenset(
     [row["word"] for row in read_rows("modifiers") if row["place"] == "before"]
     + [row["word"] for row in read_rows("head_words") if row["kind"] in ("reach", "to", "give")]
     + [row["word"] for row in read_rows("change_words")]
 )
-_REACHED_ENDS = frozenset(word[-1] for word in _REACHED)
+REACHED_ENDS = frozenset(word[-1] for word in REACHED)
 _CODES = tuple(_TREE["codes"]["before"])
 _CODES_BEHIND = tuple(_TREE["codes"]["after"])
 _WINDOW, _AHEAD = int(_TREE["money_context"]["window"]), int(_TREE["money_context"]["ahead"])
@@ -43,7 +44,7 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
     arabic = said[0] in _DIGITS or said[0] == "-"
     # “月薪一万二”
     large = quantity.scale >= 4 or (not arabic and isinstance(quantity.low, Decimal) and quantity.low >= _MYRIAD)
-    reached = ends_in(_REACHED, _REACHED_ENDS, text, start)
+    reached = ends_in(REACHED, REACHED_ENDS, text, start)
     if said == _ONE_HALF[0] and text.startswith(_ONE_HALF, start) and not text.startswith(_NO_HALF, end + 1):
         return quantity._replace(
             kind=PERCENT, low=_FIFTY, high=_FIFTY, unit="%", end=end + 1, after=end + 1, rule="percent.word"

@@ -4,10 +4,10 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from pressparse.claims.bare import tell_bare
+from pressparse.claims.bare import REACHED, REACHED_ENDS, tell_bare
 from pressparse.claims.kind import COUNT, DATE, DURATION, LABEL, MEASURE, MONEY, ORDINAL, PERCENT
 from pressparse.claims.length import read_length
-from pressparse.claims.modifier import is_article, is_evident, is_modified
+from pressparse.claims.modifier import ends_in, is_article, is_evident, is_modified
 from pressparse.claims.numeral import HAN_DIGITS, RUN
 from pressparse.claims.ordinal import label, noun_follows, unclaimed
 from pressparse.claims.quantity import Quantity
@@ -85,7 +85,7 @@ _SCORE_UNITS = frozenset(_SIGN["score_units"])
 # 块 is money by its unit.
 _PIECE: str = _TREE["pieces"]["unit"]
 _PRICE_CHANGE = frozenset(_SIGN["price_change"])
-_MANY_PIECES = 100
+_MANY_PIECES, _LARGE = 100, 4
 _PIECE_WORDS = re.compile(one_of(_TREE["pieces"]["words"]))
 
 
@@ -107,6 +107,9 @@ def _in_slogan(text: str, quantity: Quantity) -> bool:
     """Inside a short quotation without a clause of its own: “四个意识”, “十大攻坚工程”."""
     start = quantity.start
     opening = text.rfind(_QUOTE, start - 9 if start > 9 else 0, start)
+    if opening >= 0 and quantity.scale >= _LARGE and ends_in(REACHED, REACHED_ENDS, text, start):
+        # “「社会价值暨产值达100亿」”
+        return False
     if opening < 0 or text.rfind(_QUOTE_END, opening, quantity.start) > opening:
         return False
     return _SLOGAN.match(text, opening) is not None
