@@ -18,7 +18,10 @@ _SPACED = re.compile(
 )
 _TIGHT = re.compile(f"[0-9](?:(?<=[{_HAN}][0-9])|(?=[{_HAN}]))")
 # The break stands first in the pattern, so that the search runs at C speed.
-_BREAK = re.compile(rf"\n(?<![{_SIGN['wrap_ends']} \n]\n)(?![\n \t#>*{_SIGN['wrap_starts']}]|{_SIGN['mark']})")
+_BREAK = re.compile(
+    rf"\n(?:(?<![{_SIGN['wrap_ends']} \n]\n)(?![\n \t#>*{_SIGN['wrap_starts']}]|{_SIGN['mark']})"
+    r"|(?<=[0-9]\n)(?=[—~:][0-9]))"
+)
 # “2⏎.5亿⏎元”: a break that no line of its own can explain.
 _TORN = re.compile(_SIGN["torn"])
 _PROSE = re.compile(f"[{_SIGN['clause'].strip()}]")
@@ -72,12 +75,28 @@ class Unwrapped:
 def _gaps(text: str) -> list[int]:
     """The places of the line breaks that only the width of a page made, and of the spaces around numerals."""
     breaks = [match.start() for match in _BREAK.finditer(text) if _is_wrap(text, match.start())]
+    if len(breaks) >= _FEWEST_WRAPS:
+        breaks = sorted({*breaks, *_full_lines(text, breaks)})
     spaces = [match.start() for match in _SPACED.finditer(text)]
     if len(spaces) < _FEWEST or sum(1 for _ in _TIGHT.finditer(text)) > len(spaces):
         return breaks
     return sorted([*breaks, *spaces])
 
 
+def _full_lines(text: str, breaks: list[int]) -> list[int]:
+    """The line breaks behind a full stop where the line is as wide as those that were broken within a sentence."""
+    widths = [at - text.rfind("\n", 0, at) for at in breaks]
+    usual = max(set(widths), key=widths.count)
+    return [
+        match.start()
+        for match in _STOPPED.finditer(text)
+        if abs(match.start() - text.rfind("\n", 0, match.start()) - usual) <= 1
+    ]
+
+
+# So many lines broken within a sentence show the width of a page.
+_FEWEST_WRAPS = 3
+_STOPPED = re.compile(rf"\n(?<=[{_SIGN['wrap_stops']}]\n)(?![\n \t#>*{_SIGN['wrap_starts']}]|{_SIGN['mark']})")
 # So many spaces beside numerals, more than there are numerals without, are the manner of a text.
 _FEWEST = 2
 
