@@ -22,6 +22,7 @@ _DAY_AS_LENGTH = tuple(_TREE["day"]["as_length"])
 _DAY_LENGTH_BEFORE = tuple(_TREE["day"]["length_before"])
 _NOT_AGO = tuple(_SIGN["not_ago"])
 _PLANS_NAMES = tuple(_TREE["plans"]["names"])
+_MORE_THAN_THEN = tuple(_TREE["roc"]["more_than_then"])
 _ROC_NOT_AFTER = tuple(_TREE["roc"]["not_after"])
 _SINCE_HIGH = tuple(_SIGN["since_high"])
 _YEARS_BEFORE = tuple(sorted(_PERIODS["years"]["before"], key=len, reverse=True))
@@ -89,7 +90,9 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
     if text.startswith(_PLANS_NAMES, end):
         return label(text, start, end, "label.plan")
     digits = said.rstrip(_TREE["roc"]["endings"])
-    if region == "TW" and not text.startswith(_ROC_NOT_AFTER, end) and (year := _roc_year(quantity, digits)):
+    # “112年前”, “100年来” are lengths; “比113年多出” is not, nor is “113年度”.
+    told = said[-1] != _YEAR or text.startswith(_MORE_THAN_THEN, end) or not text.startswith(_ROC_NOT_AFTER, end)
+    if region == "TW" and told and (year := _roc_year(quantity, digits)):
         return Quantity(start, end, DATE, year, year, "", 0, 0, "", end, "date.years roc")
     if text.endswith(_ANOTHER_SPAN, 0, start):
         # “比前一个十年低”, “上世纪后五十年”: a time that has no dates of its own.

@@ -21,6 +21,7 @@ from pressparse.claims.period import (
     is_compared,
     is_framed,
     is_origin,
+    leads,
     speak,
 )
 from pressparse.claims.quantity import Quantity, finish, read_quantity
@@ -136,6 +137,9 @@ def _years(text: str, quantity: Quantity) -> Time:
     """The time that a quantity turned out to be: “五年来”, “13时42分”."""
     start, end = quantity.start, quantity.end
     time = Time(start, end, str(quantity.low) if quantity.rule.startswith("date.years") else "")
+    if quantity.rule == "date.years roc":
+        # “比112年增加5.8%”
+        return time._replace(year=int(time.period[:_YEAR_SIZE]), leads=leads(text, start, end, time.period))
     mean = _MEAN.match(text, end)
     whole = time._replace(end=mean.end() if mean else end)
     if is_compared(text, time) or is_framed(text, whole):

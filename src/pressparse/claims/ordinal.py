@@ -48,7 +48,9 @@ def find_article(text: str, start: int, end: int, articles: set[str]) -> Quantit
     )
     if not law and number in articles:
         law = not noun_follows(text, end + 1)
-    if not law and (before[-1:] in _ARTICLE_WEAK or before[-1:] in BREAKS) and unit == _TREE["articles"]["units"][0]:
+    weak = not law and (before[-1:] in _ARTICLE_WEAK or before[-1:] in BREAKS)
+    if weak and unit == _TREE["articles"]["units"][0] and _LAW.search(text, max(start - _LAW_REACH, 0), start):
+        # “刑法你看104条”, but “2020年是112条”
         law = not noun_follows(text, end + 1) and text[start] in _DIGITS
     if not law:
         return None
@@ -57,6 +59,7 @@ def find_article(text: str, start: int, end: int, articles: set[str]) -> Quantit
     return unclaimed(ORDINAL, text, start, end + 1, "ordinal.article")
 
 
+_LAW, _LAW_REACH = re.compile(_TREE["articles"]["law"]), 60
 _ARTICLE_PART = re.compile(
     rf"{_SIGN['ordinal']}?(?:[0-9]{{1,2}}|[{HAN_DIGITS}]{{1,2}})(?:{'|'.join(_TREE['articles']['units'][1:4])})"
 )

@@ -159,8 +159,8 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
         begun = period[:4] if match["edge_start"] or kind.local else period.split("/")[0]
         end, period = since, f"{begun}/" if period else ""
     month = int(period[-2:]) if len(period) in _MONTH_SIZES and not kind.half else 0
-    leads = not same and _leads(text, at, end, period)
-    return Time(at, end, period, named, same, kind.local, kind.step, month, leads)
+    rules = not same and leads(text, at, end, period)
+    return Time(at, end, period, named, same, kind.local, kind.step, month, rules)
 
 
 class _Sort(NamedTuple):
@@ -236,7 +236,7 @@ def find_day(text: str, start: int, end: int, *, on: date | None, spoken: Spoken
     period = day_near(int(said), on, spoken.year if spoken.month else 0, spoken.month, ahead=ahead)
     if not period:
         return None
-    return Time(start, end, period, leads=_leads(text, start, end, period))
+    return Time(start, end, period, leads=leads(text, start, end, period))
 
 
 def is_compared(text: str, time: Time) -> bool:
@@ -260,7 +260,7 @@ def _before_quote(text: str, at: int) -> int:
     return at
 
 
-def _leads(text: str, start: int, end: int, period: str) -> bool:
+def leads(text: str, start: int, end: int, period: str) -> bool:
     """Whether a time may rule more than its own number: neither compared with, nor left, nor that of one value."""
     if text.endswith(_COMPARE_PLAIN, 0, _before_quote(text, start)) or _OF_NUMBER.match(text, end):
         return False

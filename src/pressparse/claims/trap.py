@@ -39,7 +39,7 @@ _VERSION_NEXT = frozenset("+.")
 _CLOCK = re.compile(r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![0-9])")
 _RATIO = re.compile(r"[0-9]+(?:\.[0-9]+)?(?::[0-9]+(?:\.[0-9]+)?)+")
 _SLASH = re.compile(r"(?P<a>[0-9]+)/(?P<b>[0-9]+)(?:/[0-9]+)?(?![0-9/])")
-_VERSUS = re.compile(rf"{_SIGN['versus']}(?P<b>[0-9]+|[{HAN_DIGITS}]+)(?![0-9{HAN_DIGITS}])")
+_VERSUS = re.compile(rf"{_SIGN['versus']}(?P<b>[0-9]+(?:\.[0-9]+)?|[{HAN_DIGITS}]+)(?![0-9{HAN_DIGITS}])")
 _CLOCK_BEFORE = frozenset(_SIGN["clock_before"])
 _SHARE_CONTEXT = re.compile(_SIGN["ratio_context"])
 
