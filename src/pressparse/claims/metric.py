@@ -106,8 +106,8 @@ def without_times(
     """
     start, end = pieces[0]
     inside = next((time for time in times if start < time.start and time.end <= end), None)
-    if inside is None or text[inside.start] == _WHOLE_OF:
-        # “覆盖全年敞口”
+    if inside is None or text[inside.start] == _WHOLE_OF or text[inside.start - 1] in _BREAKS:
+        # “覆盖全年敞口”, “成为新地标、2024年游客量”
         return pieces
     cut = inside.start
     if (word := words.before(cut)) is not None and word.sort == "verb" and word.end - word.start > 1:
