@@ -12,7 +12,9 @@ from pressparse.lexicon import read_tree
 
 _SIGN = read_tree("quantities")["signs"]
 _THAT_IS = re.compile(_SIGN["that_is"])
-_VIEWS = tuple(_SIGN["views"])
+# A clause that only says from where, or against what, things are looked at.
+_ASIDE = tuple(_SIGN["views"])
+_COMPARED = tuple(word.rstrip(",") for word in _SIGN["compared_behind"])
 _ABSOLUTE = frozenset((MONEY, MEASURE, COUNT, DURATION))
 _RELATIVE = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
 _AMONG = tuple(_SIGN["among"])
@@ -20,6 +22,7 @@ _CHANGE_NOUNS = frozenset(_SIGN["change_nouns"])
 _COMPARE = tuple(read_tree("periods")["base"]["plain"])
 _OF: str = read_tree("periods")["signs"]["of"]
 _CLAUSE_SIGNS: str = _SIGN["clause"]
+_WITH: str = _SIGN["with"]
 _NOBODY = frozenset(_SIGN["nobody"])
 _SEMICOLON = ";"
 _NEAR = 4
@@ -111,7 +114,10 @@ def _subject(place: Place, layout: Layout, since: int) -> tuple[Pieces, str]:
     text, clause = place.text, place.clause
     while clause > since:
         start = max(layout.clause_start(clause - 1), since)
-        if not text.endswith(_VIEWS, start, clause - 1) and not text.startswith(_COMPARE, start):
+        # “跟上月的86亿比”, but “绿电和蓝氢的配比”
+        compared = text[start] in _WITH and text.endswith(_COMPARED, start, clause - 1)
+        aside = compared or text.endswith(_ASIDE, start, clause - 1) or text.startswith(_COMPARE, start)
+        if not aside:
             phrase = first_phrase(text, start, clause - 1, place.starts)
             if phrase[1] - phrase[0] > 1 and text[phrase[0] : phrase[1]] not in _NOBODY:
                 return (phrase,), "metric.subject"

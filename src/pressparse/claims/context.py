@@ -232,13 +232,13 @@ class Context:
         """The metric of a number and the rule that found it, with what it is counted by (“每人每年”)."""
         text, found = self.text, place.found
         pieces, rule = choose(place)
-        if pieces and drafts and text[pieces[0][0] : pieces[0][1]] in _TOGETHER:
-            pieces = ()
+        together = bool(pieces and drafts) and text[pieces[0][0] : pieces[0][1]] in _TOGETHER
+        pieces = () if together else pieces
         rate = len(pieces) == 1 and text[pieces[0][0]] == _EVERY and _is_rate(text, *pieces[0])
         if not pieces or rate:
             compared = bool(found.change) or (found.base_time is not None and place.quantity.kind in _ABSOLUTE)
             things, rule = carry(place, drafts, self.layout, sentence.start, compared=compared)
-            if things and drafts and place.verbal and _acts(place, drafts[-1]):
+            if things and drafts and place.verbal and not together and _acts(place, drafts[-1]):
                 things, rule = (place.head,), "metric.verb"
             if not things:
                 things, rule = above(place, sentence.start, self._said_before)
@@ -246,7 +246,9 @@ class Context:
                 things, rule = (place.head,), "metric.verb"
             if not things and text.endswith(_RATE_NOUNS, *found.changed):
                 # “把成长率从3.94%下修到3.90%”
-                things, rule = (found.changed,), "metric.rate"
+                own = place.head if place.head[1] == found.changed[0] else found.changed
+                # “自然增长率为-1.5‰”
+                things, rule = ((own[0], found.changed[1]),), "metric.rate"
             if rate:
                 per = self._per_time(pieces[0])
                 if found.per[0] == per[1]:
