@@ -310,6 +310,7 @@ def _double(text: str, start: int) -> Quantity | None:
 # “回落1.6个和加快1.2个百分点”: a verb of its own may stand between.
 _NEARLY_DOUBLE: dict[str, str] = _DOUBLE["modifiers"]
 _LIST_GAP = re.compile(rf"[ ]?{_LIST}[ ]?")
+_COMMA = ","
 _VERB_GAP = re.compile(rf"{_LIST}[^0-9,。;:、]{{1,3}}")
 
 
@@ -323,6 +324,9 @@ def _shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
         gap = _VERB_GAP if one.unit and two.kind is POINTS else _LIST_GAP
         joined = _LIST_GAP.fullmatch(text, one.end, two.start) or gap.fullmatch(text, one.end, two.start)
         if not joined or not isinstance(one.low, Decimal):
+            continue
+        if _COMMA in text[one.end : two.start] and two.kind is not POINTS:
+            # “突破5万亿,五年上了台阶”
             continue
         factor = _factor(two)
         quantities[index] = one._replace(
