@@ -11,6 +11,8 @@ from pressparse.text.tag import PERSON, cut_words, is_nominal, tag_word
 _SIGN = read_tree("quantities")["signs"]
 # Verbs that name what is counted or paid as a noun would (投资, 就业), and nouns that rjieba takes for verbs.
 _NOUNS = frozenset((*_SIGN["nominal"], *read_words("indicators")))
+# Single signs that name a thing, though rjieba does not say so: “14个县没有通高速”.
+_THINGS = frozenset(_SIGN["things"])
 # The lengths of these nouns by their last sign.
 _NOUN_SIZES = {end: tuple({len(word) for word in _NOUNS if word[-1] == end}) for end in {word[-1] for word in _NOUNS}}
 _NO_NOUNS = frozenset(_SIGN["no_nouns"])
@@ -159,7 +161,7 @@ def _is_person(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def _sort(word: str) -> str:
-    if word in _NOUNS:
+    if word in _NOUNS or word in _THINGS:
         return "noun"
     if word in _ADVERBS:
         return "adverb"
