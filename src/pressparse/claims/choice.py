@@ -223,14 +223,15 @@ def _amount(place: Place, own: _Stretch | None, noun: _Stretch | None, _sort: st
     if not noun or place.behind.verb:
         return None
     text, quantity, found = place.text, place.quantity, place.found
+    if place.behind.led and noun[1] - noun[0] == 1 and not found.gave:
+        # “年收入10万元以上的村”: so many are counted elsewhere.
+        return None
     if not own or found.gave or quantity.rule == "measure.force" or _such(text, found.end):
         return (noun,), "metric.behind"
     last = place.words.before(own[1]) if place.behind.led else None
     # “每年收取|1港元的象征式租金”
     taken = last is not None and last.sort == "verb" and last.end - last.start > 1
     weak = quantity.after > quantity.end or taken or (place.behind.led and own[1] - own[0] <= _SHORT_VERB + 1)
-    # “年收入10万元以上的村”: so many are counted elsewhere.
-    weak = weak and noun[1] - noun[0] > 1
     return ((noun,), "metric.behind") if weak and text[own[1] - 1] not in _MEASURED_ENDS else None
 
 

@@ -44,6 +44,7 @@ _OF_OR_SHARE = (_OF, _SIGN["share_sign"])
 _AMONG = (*_SIGN["among"], _OF)
 _ABSOLUTE = frozenset((MONEY, MEASURE, COUNT, DURATION))
 _COMPARED_BEHIND = tuple(_SIGN["compared_behind"])
+_ORDINAL: str = _SIGN["ordinal"]
 _TOGETHER = frozenset(_SIGN["together"])
 _OF_TIMES = (*_SIGN["copulas"], *_SIGN["reached_of"])
 _MULTIPLIED = frozenset((PERCENT, MULTIPLE))
@@ -223,6 +224,9 @@ class Context:
         text = self.text
         start, end = head(text, floor, found.end, self._by_start, words, torn=found.changed[0] == found.end)
         sort = words.sort(start, end) if end > start else ""
+        if sort == "light" and text[start] == _ORDINAL and end - start > len(_ORDINAL) + 1:
+            # “第一剂71.3%,第二剂42.6%”
+            sort = "noun"
         if sort == "light" and text[end - 1] not in _STUBS and _EVERY not in text[start:end]:
             # “全年能够突破”, “大约是”: nothing is named.
             start = end

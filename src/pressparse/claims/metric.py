@@ -150,6 +150,9 @@ def _behind_verbs(text: str, at: int, end: int, words: Words | None) -> int:
 
 def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: Words | None) -> int:
     """Where the lead-ins, times and leading verbs that at:end begins with end."""
+    if at < end and text[at] == _OF:
+        # “20万元到50万元|的村”
+        at += 1
     while at < end:
         if text[at] in _BEFORE_HEAD and not (words is not None and words.splits(at + 1)):
             at += 1
