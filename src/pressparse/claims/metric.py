@@ -50,7 +50,8 @@ def head(
 
     `torn` says that a change was read off the end of a longer verb: 长了 of 拉长了.
     """
-    while end > floor and text[end - 1] in EDGE:
+    while end > floor and text[end - 1] in EDGE and not (words is not None and words.splits(end - 1)):
+        # The 及 of “涉及” is no list sign.
         end -= 1
     if words is not None and end > floor:
         end = max(words.trim(end, torn=torn), floor)
@@ -126,6 +127,7 @@ def without_times(
     return ((start, cut), (rest, end), *pieces[1:])
 
 
+_WITHIN_YEARS: str = _SIGN["within_years"]
 _WHOLE_OF: str = _SIGN["whole_scope"]
 _TIME_SIGNS: str = _SIGN["time_signs"]
 
@@ -162,7 +164,7 @@ def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: 
         elif ((time := starts.get(at)) is not None and time.end <= end) or (
             text[at] == _QUOTE and (time := starts.get(at + 1)) is not None and time.end <= end
         ):
-            at = time.end + text.startswith(_OF, time.end)
+            at = time.end + text.startswith((_OF, _WITHIN_YEARS), time.end)
         else:
             size = _lead(text, at, end)
             if not size or (words is not None and words.splits(at + size)):

@@ -32,6 +32,9 @@ _CLAUSE_SIGNS: str = _SIGN["clause"]
 _SAME_BEHIND = re.compile(_TREE["base"]["same_behind"])
 
 
+_NOW = re.compile(_TREE["base"]["now"])
+
+
 class When(NamedTuple):
     """The period of a number, what it is against, and the time that told the first (None when nothing did)."""
 
@@ -87,6 +90,9 @@ class Timeline:
             elif self._rules(time, quantity.start, clause):
                 current = time
         rule = "period.sentence"
+        if current is not None and current.end <= clause and _NOW.search(self.text, clause, quantity.start):
+            # “2027年底完工,目前进度38.6%”
+            return When("", base)
         if current is None:
             current, rule = self._leading(quantity.start), "period.lead-in"
         if current is None:

@@ -29,13 +29,18 @@ _PROSE = re.compile(f"[{_SIGN['clause'].strip()}]")
 _SHORTEST_LINE, _LONGEST_LINE = 12, 80
 
 
+# “多咗一成二” says what “多了一成二” does, sign by sign.
+_SPOKEN = {ord(said): meant for said, meant in read_tree("quantities")["spoken"].items()}
+
+
 class Unwrapped:
     """A text without the line breaks inside its sentences, and the way back to the places of the original.
 
-    In a text that sets every numeral off with spaces, these go too.
+    In a text that sets every numeral off with spaces, these go too; signs of Cantonese are read as what they mean.
     """
 
     def __init__(self, text: str) -> None:
+        text = text.translate(_SPOKEN)
         self.original = text
         self._gaps = _gaps(text)
         if self._gaps:
