@@ -107,7 +107,7 @@ def money_of_kin(text: str, quantities: list[Quantity], region: str) -> None:
     """Bare amounts that are money: like the large one before them (“5月的203亿”), or in 亿 where nothing is counted."""
     last: Quantity | None = None
     for index, quantity in enumerate(quantities):
-        if quantity.scale < _LARGE or quantity.kind not in _KINDS:
+        if quantity.kind not in _KINDS or not isinstance(quantity.low, Decimal) or quantity.low < _MYRIAD:
             continue
         bare = quantity.rule == "count.bare" and not noun_follows(text, quantity.after)
         unit = _currency_of_kin(text, quantity, last, region) if bare and not _counts(text, quantity) else ""
@@ -120,7 +120,7 @@ def _currency_of_kin(text: str, quantity: Quantity, last: Quantity | None, regio
     """The currency of a bare amount behind the large number `last`; "" where it is none of money."""
     near = last is not None and quantity.start - last.end < _KIN_REACH
     if last is None or not near or (last.kind is not MONEY and last.rule != "count.bare"):
-        return REGION_CURRENCY[region] if quantity.scale >= _HUGE else ""
+        return REGION_CURRENCY[region] if Decimal(quantity.low) >= _HUGE else ""
     if last.kind is not MONEY:
         return ""
     other = any(sign in _STOPS for sign in text[last.end : quantity.start])
@@ -139,7 +139,7 @@ def _counts(text: str, quantity: Quantity) -> bool:
 _HALF_PHONE, _PHONE_REST = 4, re.compile("[ -][0-9]{4}(?![0-9])")
 _MYRIAD = 10_000
 _SPACES = frozenset(" \n,。;:、(“") | {""}
-_LARGE, _HUGE = 4, 8
+_HUGE = 100_000_000
 _KINDS = frozenset((MONEY, COUNT, MEASURE))
 # How far behind an amount of money another without a unit is still one.
 _KIN_REACH = 120

@@ -165,10 +165,15 @@ def _is_dated(place: Place, at: int) -> bool:
     """Whether the phrase at `at` is what a number is compared with at another time: “比去年春运多了39%”."""
     for start in range(at - 1, max(at - _LONGEST_TIME, place.clause) - 1, -1):
         if (time := place.starts.get(start)) is not None:
-            return at - time.end <= 1 and place.text[start - 1 : start] in _COMPARE_SIGNS
+            sign = place.text[start - 1 : start]
+            # “跟去年春运同一时段比多了9%”
+            framed = sign in _WITH and place.text.startswith(_COMPARED_BEHIND, place.found.end)
+            return at - time.end <= 1 and (sign in _COMPARE_SIGNS or framed)
     return False
 
 
+_WITH = frozenset(_SIGN["with"])
+_COMPARED_BEHIND = tuple(word.rstrip(",") for word in _SIGN["compared_behind"])
 _LONGEST_TIME = 12
 
 

@@ -328,6 +328,9 @@ def _stop(text: str, start: int, limit: int, words: Words, *, topic: bool = Fals
         at = stop.start()
         if len(stop[0]) == 1 and (_whole(text, at) or (at > start and text[at - 1 : at + 1] in _WHOLE_WORDS)):
             continue
+        if stop.end() == limit and stop[0] == _MEETING:
+            # “168场配对会”
+            continue
         if topic and (text[at - 1] == _OF or text.endswith(_RATE_ENDS, start, limit)):
             # “病人的平均等候时间”, “医疗开支占经常开支的比例”
             continue
@@ -350,6 +353,7 @@ def _stop(text: str, start: int, limit: int, words: Words, *, topic: bool = Fals
 
 _RATE_ENDS = tuple(_SIGN["rates"])
 _LINKS = frozenset(_SIGN["links"])
+_MEETING: str = _SIGN["meeting"]
 _WHICH: str = _SIGN["which"]  # “所占比例”
 
 

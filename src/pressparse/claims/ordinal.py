@@ -59,6 +59,7 @@ def find_article(text: str, start: int, end: int, articles: set[str]) -> Quantit
     return unclaimed(ORDINAL, text, start, end + 1, "ordinal.article")
 
 
+_NUMBERED_LAW = re.compile(f"/[0-9]{{4}}(?={_TREE['articles']['numbered']})")
 _LAW, _LAW_REACH = re.compile(_TREE["articles"]["law"]), 60
 _ARTICLE_PART = re.compile(
     rf"{_SIGN['ordinal']}?(?:[0-9]{{1,2}}|[{HAN_DIGITS}]{{1,2}})(?:{'|'.join(_TREE['articles']['units'][1:4])})"
@@ -77,6 +78,9 @@ def noun_follows(text: str, at: int) -> bool:
 def find_ordinal(text: str, start: int, end: int, articles: set[str]) -> Quantity:
     """“第41条” and “第一,” are ordinals, “居全市第一” and “排名第5” are standings."""
     first = start - 1 if text[start - 1] == _SIGN["ordinal"] else start - 2
+    if numbered := _NUMBERED_LAW.match(text, end):
+        # “第7/2015号法律”
+        return label(text, first, numbered.end(), "label.document")
     after = end + (text[end : end + 1] == " ")
     if text.startswith(ARTICLES, after):
         articles.add(text[start:end])

@@ -25,6 +25,7 @@ _DONE: str = _SIGN["no_noun_ends"][-1]
 _COMPARATIVE = frozenset(_SIGN["comparative"])
 _COMPARING = re.compile(_SIGN["comparing"])
 _MORE_OR_LESS, _MODALS = frozenset(_SIGN["more_or_less"]), frozenset(_SIGN["modals"])
+_WITH = frozenset(_SIGN["with"])
 _EARLIER = re.compile(_SIGN["earlier"])
 _FAST, _FAST_BEHIND = _TREE["change_stems"]["fast"], frozenset(_TREE["change_stems"]["fast_behind"])
 _UP: str = _SIGN["up"]
@@ -131,7 +132,11 @@ def _is_earlier(text: str, floor: int, start: int, times: dict[int, Time]) -> bo
         return True
     compared = _COMPARING.search(text, floor, start)
     first = compared.end() if compared else start
-    return any((time := times.get(at)) is not None and time.start == first for at in range(first + 1, start))
+    if any((time := times.get(at)) is not None and time.start == first for at in range(first + 1, start)):
+        return True
+    # “跟去年春运同一时段比|多了351万人次”
+    said = (times.get(at) for at in range(floor + 1, start))
+    return any(time is not None and text[time.start - 1 : time.start] in _WITH for time in said)
 
 
 def _before(text: str, at: int, floor: int, signs: frozenset[str] | str) -> int:

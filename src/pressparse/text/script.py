@@ -134,7 +134,10 @@ def _region_words(*, traditional: bool) -> re.Pattern[str]:
     said["both"] = one_of(read_words("regions", _BOTH))
     if traditional:
         # “二零二五至二六年度”: years in such signs are written in Hong Kong and Macao.
-        said["both"] += f"|{read_tree('periods')['signs']['spelled_year']}"
+        signs = read_tree("periods")["signs"]
+        said["both"] += f"|{signs['spelled_year']}"
+        # “113 年的案子”, but “跨越115年的老桥”
+        said["TW"] += f"|{signs['republic_year']}"
     said["near"] = one_of(read_words("regions", _NEAR))
     return re.compile("|".join(f"(?P<{region}>{words})" for region, words in said.items()))
 
