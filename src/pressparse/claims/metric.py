@@ -158,7 +158,7 @@ def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: 
     while at < end:
         if text[at] in _BEFORE_HEAD and not (words is not None and words.splits(at + 1)):
             at += 1
-        elif text[at] in _TIME_SIGNS and (at + 1 in starts or (text[at + 1] == _QUOTE and at + 2 in starts)):
+        elif text[at] in _TIME_SIGNS and (at + 1 in starts or (text[at + 1 : at + 2] == _QUOTE and at + 2 in starts)):
             # “到‘十四五’末”
             at += 1
         elif ((time := starts.get(at)) is not None and time.end <= end) or (

@@ -31,6 +31,7 @@ _SHORTEST_LINE, _LONGEST_LINE = 12, 80
 
 # “多咗一成二” says what “多了一成二” does, sign by sign.
 _SPOKEN = {ord(said): meant for said, meant in read_tree("quantities")["spoken"].items()}
+_SPOKEN_SIGN = re.compile(f"[{''.join(map(chr, _SPOKEN))}]")
 
 
 class Unwrapped:
@@ -40,7 +41,8 @@ class Unwrapped:
     """
 
     def __init__(self, text: str) -> None:
-        text = text.translate(_SPOKEN)
+        # A search for a few signs takes a tenth of what their translation does.
+        text = text.translate(_SPOKEN) if _SPOKEN_SIGN.search(text) else text
         self.original = text
         self._gaps = _gaps(text)
         if self._gaps:
