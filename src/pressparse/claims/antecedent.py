@@ -6,6 +6,7 @@ from pressparse.claims.choice import Place
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK
 from pressparse.claims.layout import Layout
 from pressparse.claims.metric import first_phrase
+from pressparse.claims.peel import COMPARED, WITH
 from pressparse.claims.phrase import Words
 from pressparse.claims.series import Draft, Pieces
 from pressparse.lexicon import read_tree
@@ -14,7 +15,6 @@ _SIGN = read_tree("quantities")["signs"]
 _THAT_IS = re.compile(_SIGN["that_is"])
 # A clause that only says from where, or against what, things are looked at.
 _ASIDE = tuple(_SIGN["views"])
-_COMPARED = tuple(word.rstrip(",") for word in _SIGN["compared_behind"])
 _ABSOLUTE = frozenset((MONEY, MEASURE, COUNT, DURATION))
 _RELATIVE = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
 _AMONG = tuple(_SIGN["among"])
@@ -22,7 +22,6 @@ _CHANGE_NOUNS = frozenset(_SIGN["change_nouns"])
 _COMPARE = tuple(read_tree("periods")["base"]["plain"])
 _OF: str = read_tree("periods")["signs"]["of"]
 _CLAUSE_SIGNS: str = _SIGN["clause"]
-_WITH: str = _SIGN["with"]
 _NOBODY = frozenset(_SIGN["nobody"])
 _SEMICOLON = ";"
 _NEAR = 4
@@ -115,7 +114,7 @@ def _subject(place: Place, layout: Layout, since: int) -> tuple[Pieces, str]:
     while clause > since:
         start = max(layout.clause_start(clause - 1), since)
         # “跟上月的86亿比”, but “绿电和蓝氢的配比”
-        compared = text[start] in _WITH and text.endswith(_COMPARED, start, clause - 1)
+        compared = text[start] in WITH and text.endswith(COMPARED, start, clause - 1)
         aside = compared or text.endswith(_ASIDE, start, clause - 1) or text.startswith(_COMPARE, start)
         if not aside:
             phrase = first_phrase(text, start, clause - 1, place.starts)

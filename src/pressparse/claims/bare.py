@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from pressparse.claims.kind import COUNT, DATE, MEASURE, MONEY, PERCENT
+from pressparse.claims.link import LINKS
 from pressparse.claims.modifier import ends_in
 from pressparse.claims.ordinal import BREAKS, FUNCTION, label, noun_follows, unclaimed
 from pressparse.claims.quantity import Quantity
@@ -18,7 +19,7 @@ _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 # What leads to an amount: “达”, “增至”, “超过”.
 REACHED = frozenset(
     [row["word"] for row in read_rows("modifiers") if row["place"] == "before"]
-    + [row["word"] for row in read_rows("head_words") if row["kind"] in ("reach", "to", "give")]
+    + [word for word, link in LINKS.items() if link.role in ("reach", "to", "give")]
     + [row["word"] for row in read_rows("change_words")]
 )
 REACHED_ENDS = frozenset(word[-1] for word in REACHED)

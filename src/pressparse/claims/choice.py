@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK, Kind
 from pressparse.claims.link import is_function, role_of
 from pressparse.claims.metric import Behind, clause_behind
-from pressparse.claims.peel import Peel
+from pressparse.claims.peel import COMPARED, WITH, Peel
 from pressparse.claims.period import Time
 from pressparse.claims.phrase import Words
 from pressparse.claims.quantity import Quantity
@@ -167,13 +167,11 @@ def _is_dated(place: Place, at: int) -> bool:
         if (time := place.starts.get(start)) is not None:
             sign = place.text[start - 1 : start]
             # “跟去年春运同一时段比多了9%”
-            framed = sign in _WITH and place.text.startswith(_COMPARED_BEHIND, place.found.end)
+            framed = sign in WITH and place.text.startswith(COMPARED, place.found.end)
             return at - time.end <= 1 and (sign in _COMPARE_SIGNS or framed)
     return False
 
 
-_WITH = frozenset(_SIGN["with"])
-_COMPARED_BEHIND = tuple(word.rstrip(",") for word in _SIGN["compared_behind"])
 _LONGEST_TIME = 12
 
 

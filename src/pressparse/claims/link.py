@@ -24,12 +24,7 @@ class Link(NamedTuple):
 
 def _roles() -> dict[str, tuple[str, str]]:
     """Every word that may stand between a metric and its number, with its role and what it says."""
-    words = {
-        f"{row['word']}{tail}": ("to", "")
-        for row in read_rows("change_words")
-        for tail in _TREE["change_stems"]["reached"]
-        if len(row["word"]) > 1 and not row["word"].endswith(tuple(_TREE["change_stems"]["no_verbs"]))
-    }
+    words = _productive_ways()
     words |= {row["word"]: (row["kind"], "") for row in read_rows("head_words")}
     words |= _productive_changes()
     words |= {row["word"]: ("change", row["way"]) for row in read_rows("change_words")}
@@ -40,6 +35,15 @@ def _roles() -> dict[str, tuple[str, str]]:
     words |= dict.fromkeys(_BASE["quarter_on_quarter"], ("base", "qoq"))
     words |= dict.fromkeys(_BASE["annual"], ("base", _BASE["annual"][0]))
     return words
+
+
+def _productive_ways() -> dict[str, tuple[str, str]]:
+    """“递增至”, “由往年的”: where a change leads and where it begins, by the way such words are made."""
+    stems = _TREE["change_stems"]
+    no_verbs = tuple(stems["no_verbs"])
+    verbs = [row["word"] for row in read_rows("change_words") if len(row["word"]) > 1]
+    words = {f"{verb}{tail}": ("to", "") for verb in verbs for tail in stems["reached"] if not verb.endswith(no_verbs)}
+    return words | {f"{head}{tail}": ("from", "") for head in stems["origins"] for tail in stems["origin_tails"]}
 
 
 def _productive_changes() -> dict[str, tuple[str, str]]:

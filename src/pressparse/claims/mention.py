@@ -290,7 +290,7 @@ _MOST_DOUBLED = 64
 
 def _double(text: str, start: int) -> Quantity | None:
     """“翻一番” is twice, “翻两番” four times."""
-    at = start + 1 + (text[start + 1] in _DOUBLE["particles"])
+    at = start + 1 + len(_DOUBLE["particle"]) * text.startswith(_DOUBLE["particle"], start + 1)
     modifier = ""
     if text[at] in _NEARLY_DOUBLE:
         # “翻了近一番”

@@ -15,7 +15,7 @@ _SIGN = read_tree("quantities")["signs"]
 _BREAKS = frozenset(_SIGN["breaks"]) - frozenset("“”·/-~ ")
 _NP_END = re.compile(f"[{re.escape(''.join(sorted(_BREAKS)))}]")
 _VERBS = frozenset(read_words("boundary_words", "verb"))
-_TARGETS = read_words("head_words", "to")
+_TARGETS = tuple(word for word, link in LINKS.items() if link.role == "to")
 _STOP = re.compile(by_first((*read_words("boundary_words"), *_TARGETS)))
 _WHOLE_WORDS = frozenset(read_words("boundary_unless"))
 _OF: str = read_tree("periods")["signs"]["of"]

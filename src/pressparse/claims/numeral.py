@@ -31,7 +31,6 @@ _INDIVIDUAL = _SIGNS["individual"]
 _FREE_SCALES = "".join(sign for sign in SCALES if sign not in _TREE["bound"])
 _SCALE_HEADS = (f"[{_FREE_SCALES}]", *(f"{sign}(?!{one_of(tails)})" for sign, tails in _TREE["bound"].items()))
 _SCALE = "|".join(_SCALE_HEADS)
-_BELOW_BIG = "|".join(head for head in _SCALE_HEADS if _HUNDRED <= SCALES.get(head[0], 0) < _TEN_THOUSAND)
 _FINANCIAL = _SIGNS["financial_only"]
 _PLAIN = "".join(sign for sign in HAN_DIGITS if sign not in _FINANCIAL + _SIGNS["mask"])
 
@@ -43,10 +42,7 @@ RUN_TAIL = (
     rf"(?:[0-9]++|[{HAN_DIGITS}](?<![0-9].)|{FEW}|{_SCALE}|,(?<=[0-9],)(?=[0-9]{{3}}(?![0-9]))|\.(?=[0-9])"
     rf"|{POINT}(?<=[0-9{HAN_DIGITS}{HAN_SCALES}]{POINT})(?=[0-9{HAN_DIGITS}])|[{SURPLUS}](?=[{HAN_SCALES}])"
     r"|[ ](?<=[0-9][ ])(?<![0-9]{4}[ ])(?=[0-9]{3}(?![0-9]))"
-    rf"|[ ]+(?={_BIG_CLASS})|[ ](?<=[0-9][ ])[ ]*(?={FEW}|[{SURPLUS}]{_BIG_CLASS})"
-    rf"|[ ](?<={_BIG_CLASS}[ ])[ ]*(?=[0-9][0-9,.]*[ ]*[{SURPLUS}]?{_BIG_CLASS})"
-    # “1 万 6,512”, “1 千 2 百万”: text in which every numeral has spaces around it.
-    rf"|[ ](?<=[0-9][ ][{HAN_SCALES}][ ])[ ]*(?=[0-9])|[ ](?<=[0-9][ ])[ ]*(?={_BELOW_BIG})"
+    rf"|[ ]+(?={_BIG_CLASS})"
     rf"|{_INDIVIDUAL}(?<=[0-9{HAN_DIGITS}{FEW}]{_INDIVIDUAL})(?={_BIG_CLASS}))*"
 )
 # The same, from its first sign.

@@ -25,7 +25,9 @@ _DONE: str = _SIGN["no_noun_ends"][-1]
 _COMPARATIVE = frozenset(_SIGN["comparative"])
 _COMPARING = re.compile(_SIGN["comparing"])
 _MORE_OR_LESS, _MODALS = frozenset(_SIGN["more_or_less"]), frozenset(_SIGN["modals"])
-_WITH = frozenset(_SIGN["with"])
+# “跟去年春运同一时段比|多了9%”: what opens such a comparison, and what closes it.
+WITH = frozenset(_SIGN["with"])
+COMPARED = tuple(word.rstrip(",") for word in _SIGN["compared_behind"])
 _EARLIER = re.compile(_SIGN["earlier"])
 _FAST, _FAST_BEHIND = _TREE["change_stems"]["fast"], frozenset(_TREE["change_stems"]["fast_behind"])
 _UP: str = _SIGN["up"]
@@ -136,7 +138,7 @@ def _is_earlier(text: str, floor: int, start: int, times: dict[int, Time]) -> bo
         return True
     # “跟去年春运同一时段比|多了351万人次”
     said = (times.get(at) for at in range(floor + 1, start))
-    return any(time is not None and text[time.start - 1 : time.start] in _WITH for time in said)
+    return any(time is not None and text[time.start - 1 : time.start] in WITH for time in said)
 
 
 def _before(text: str, at: int, floor: int, signs: frozenset[str] | str) -> int:

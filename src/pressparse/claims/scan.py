@@ -57,7 +57,7 @@ _TIME_WORDS = [
     _PERIODS["signs"]["roc"],
 ]
 _URL = r"(?<=h)ttps?://[!-~]+|(?<=w)ww\.[!-~]+"
-_DOUBLES = f"(?<={_DOUBLE['verb']})(?=[{_DOUBLE['particles']}]?[^{_DOUBLE['noun']}]{{1,2}}{_DOUBLE['noun']})"
+_DOUBLES = f"(?<={_DOUBLE['verb']})(?={_DOUBLE['particle']}?[^{_DOUBLE['noun']}]{{1,2}}{_DOUBLE['noun']})"
 _FIRST = "".join(
     sorted(
         set(RUN_FIRST - frozenset("0123456789"))
