@@ -1,6 +1,7 @@
 """Antecedents: what a number measures whose own clause does not say it."""
 
 import re
+from typing import Final
 
 from pressparse.claims.choice import Place
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK
@@ -11,20 +12,20 @@ from pressparse.claims.phrase import Words
 from pressparse.claims.series import Draft, Pieces
 from pressparse.lexicon import read_tree
 
-_SIGN = read_tree("quantities")["signs"]
-_THAT_IS = re.compile(_SIGN["that_is"])
+_SIGN: Final = read_tree("quantities")["signs"]
+_THAT_IS: Final = re.compile(_SIGN["that_is"])
 # A clause that only says from where, or against what, things are looked at.
-_ASIDE = tuple(_SIGN["views"])
-_ABSOLUTE = frozenset((MONEY, MEASURE, COUNT, DURATION))
-_RELATIVE = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
-_AMONG = tuple(_SIGN["among"])
-_CHANGE_NOUNS = frozenset(_SIGN["change_nouns"])
-_COMPARE = tuple(read_tree("periods")["base"]["plain"])
-_OF: str = read_tree("periods")["signs"]["of"]
-_CLAUSE_SIGNS: str = _SIGN["clause"]
-_NOBODY = frozenset(_SIGN["nobody"])
-_SEMICOLON = ";"
-_NEAR = 4
+_ASIDE: Final = tuple(_SIGN["views"])
+_ABSOLUTE: Final = frozenset((MONEY, MEASURE, COUNT, DURATION))
+_RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
+_AMONG: Final = tuple(_SIGN["among"])
+_CHANGE_NOUNS: Final = frozenset(_SIGN["change_nouns"])
+_COMPARE: Final = tuple(read_tree("periods")["base"]["plain"])
+_OF: Final[str] = read_tree("periods")["signs"]["of"]
+_CLAUSE_SIGNS: Final[str] = _SIGN["clause"]
+_NOBODY: Final = frozenset(_SIGN["nobody"])
+_SEMICOLON: Final = ";"
+_NEAR: Final = 4
 
 
 def carry(place: Place, drafts: list[Draft], layout: Layout, since: int, *, compared: bool) -> tuple[Pieces, str]:

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from pressparse.claims.kind import COUNT, DATE, MEASURE, MONEY, PERCENT
 from pressparse.claims.link import LINKS
@@ -12,21 +13,22 @@ from pressparse.claims.unit import REGION_CURRENCY
 from pressparse.lexicon import one_of, read_rows, read_tree, read_words
 from pressparse.text.script import is_han
 
-_TREE = read_tree("quantities")
-_SIGN = _TREE["signs"]
-_DIGITS = frozenset("0123456789")
-_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_TREE: Final = read_tree("quantities")
+_SIGN: Final = _TREE["signs"]
+_DIGITS: Final = frozenset("0123456789")
+_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 # What leads to an amount: “达”, “增至”, “超过”.
-REACHED = frozenset(
+REACHED: Final = frozenset(
     [row["word"] for row in read_rows("modifiers") if row["place"] == "before"]
     + [word for word, link in LINKS.items() if link.role in ("reach", "to", "give")]
     + [row["word"] for row in read_rows("change_words")]
 )
-REACHED_ENDS = frozenset(word[-1] for word in REACHED)
-_CODES = tuple(_TREE["codes"]["before"])
-_CODES_BEHIND = tuple(_TREE["codes"]["after"])
-_WINDOW, _AHEAD = int(_TREE["money_context"]["window"]), int(_TREE["money_context"]["ahead"])
-_MONEY_WORDS = re.compile(one_of(_TREE["money_context"]["words"]))
+REACHED_ENDS: Final = frozenset(word[-1] for word in REACHED)
+_CODES: Final = tuple(_TREE["codes"]["before"])
+_CODES_BEHIND: Final = tuple(_TREE["codes"]["after"])
+_WINDOW: Final = int(_TREE["money_context"]["window"])
+_AHEAD: Final = int(_TREE["money_context"]["ahead"])
+_MONEY_WORDS: Final = re.compile(one_of(_TREE["money_context"]["words"]))
 
 
 def find_tail(text: str, end: int) -> int:
@@ -91,8 +93,8 @@ def _is_version(text: str, start: int) -> bool:
     return start > 0 and is_han(text[start - 1]) and not text.endswith((*FUNCTION, *_SCORES), 0, start)
 
 
-_POINT_NOUGHT = ".0"
-_SCORES = (*read_words("indicators"), *_SIGN["measured_ends"], *_SIGN["score_ends"])
+_POINT_NOUGHT: Final = ".0"
+_SCORES: Final = (*read_words("indicators"), *_SIGN["measured_ends"], *_SIGN["score_ends"])
 
 
 def _of_money(text: str, start: int, after: int) -> bool:
@@ -137,20 +139,22 @@ def _counts(text: str, quantity: Quantity) -> bool:
 
 
 # “致电8800 2233”
-_HALF_PHONE, _PHONE_REST = 4, re.compile("[ -][0-9]{4}(?![0-9])")
-_MYRIAD = 10_000
-_SPACES = frozenset(" \n,。;:、(“") | {""}
-_HUGE = 100_000_000
-_KINDS = frozenset((MONEY, COUNT, MEASURE))
+_HALF_PHONE: Final = 4
+_PHONE_REST: Final = re.compile("[ -][0-9]{4}(?![0-9])")
+_MYRIAD: Final = 10_000
+_SPACES: Final = frozenset(" \n,。;:、(“") | {""}
+_HUGE: Final = 100_000_000
+_KINDS: Final = frozenset((MONEY, COUNT, MEASURE))
 # How far behind an amount of money another without a unit is still one.
-_KIN_REACH = 120
-_COUNTED_WORDS = re.compile(f"{one_of(_TREE['money_context']['not_money'])}|{_TREE['money_context']['people']}")
-_ONE_HALF, _NO_HALF = _SIGN["one_half"][0], tuple(_SIGN["one_half"][1])
-_FIFTY = Decimal(50)
+_KIN_REACH: Final = 120
+_COUNTED_WORDS: Final = re.compile(f"{one_of(_TREE['money_context']['not_money'])}|{_TREE['money_context']['people']}")
+_ONE_HALF: Final = _SIGN["one_half"][0]
+_NO_HALF: Final = tuple(_SIGN["one_half"][1])
+_FIFTY: Final = Decimal(50)
 # “5000多亿的资金”, “40多亿公帑”
-_MONEY_NOUN = re.compile(f"{_TREE['money_context']['of']}?{one_of(_TREE['money_context']['nouns'])}")
-_STOPS: str = _SIGN["stops"]
-_CLAUSE_END = re.compile(f"[{_SIGN['clause']}]")
+_MONEY_NOUN: Final = re.compile(f"{_TREE['money_context']['of']}?{one_of(_TREE['money_context']['nouns'])}")
+_STOPS: Final[str] = _SIGN["stops"]
+_CLAUSE_END: Final = re.compile(f"[{_SIGN['clause']}]")
 
 
 def _is_code(text: str, start: int, end: int) -> bool:
@@ -175,9 +179,13 @@ def _is_code(text: str, start: int, end: int) -> bool:
     return text.endswith(_CODES, 0, at)
 
 
-_ROOM, _ROOM_DIGITS, _HOUSES = _TREE["codes"]["room"], 3, frozenset(_TREE["floors"]["before"])
-_CODES_SAID = frozenset(_TREE["codes"]["said"])
-_LONGEST_NUMBER, _SHORTEST_CODE, _LONGEST_CODES = 9, 3, 40
-_LISTED_CODES = re.compile(f"{_TREE['codes']['case']}(?:[0-9]{{4,}}[{_TREE['codes']['list_words']}])*$")
-_QUOTES = frozenset((_SIGN["quote"], _SIGN["inner_quote"]))
-_QUOTES_END = frozenset((_SIGN["quote_end"], _SIGN["inner_quote_end"]))
+_ROOM: Final = _TREE["codes"]["room"]
+_ROOM_DIGITS: Final = 3
+_HOUSES: Final = frozenset(_TREE["floors"]["before"])
+_CODES_SAID: Final = frozenset(_TREE["codes"]["said"])
+_LONGEST_NUMBER: Final = 9
+_SHORTEST_CODE: Final = 3
+_LONGEST_CODES: Final = 40
+_LISTED_CODES: Final = re.compile(f"{_TREE['codes']['case']}(?:[0-9]{{4,}}[{_TREE['codes']['list_words']}])*$")
+_QUOTES: Final = frozenset((_SIGN["quote"], _SIGN["inner_quote"]))
+_QUOTES_END: Final = frozenset((_SIGN["quote_end"], _SIGN["inner_quote_end"]))

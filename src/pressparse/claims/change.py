@@ -1,6 +1,7 @@
 """Changes: which way a number goes, and what it is against."""
 
 from decimal import Decimal
+from typing import Final
 
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS
 from pressparse.claims.link import rate_before
@@ -10,11 +11,11 @@ from pressparse.claims.series import Draft
 from pressparse.claims.timeline import Timeline
 from pressparse.lexicon import read_tree
 
-_SIGN = read_tree("quantities")["signs"]
-_IN_A_ROW: str = _SIGN["in_row"]
-_YEARLY = tuple(_SIGN["yearly_rates"])
-_ABSOLUTE = frozenset((MONEY, MEASURE, COUNT, DURATION))
-_AMOUNTS = frozenset((MONEY, MEASURE, COUNT, PERCENT, POINTS, MULTIPLE, DURATION))
+_SIGN: Final = read_tree("quantities")["signs"]
+_IN_A_ROW: Final[str] = _SIGN["in_row"]
+_YEARLY: Final = tuple(_SIGN["yearly_rates"])
+_ABSOLUTE: Final = frozenset((MONEY, MEASURE, COUNT, DURATION))
+_AMOUNTS: Final = frozenset((MONEY, MEASURE, COUNT, PERCENT, POINTS, MULTIPLE, DURATION))
 
 
 def read_change(

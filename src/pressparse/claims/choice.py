@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK, Kind
 from pressparse.claims.link import is_function, role_of
@@ -14,29 +14,30 @@ from pressparse.claims.quantity import Quantity
 from pressparse.claims.series import Pieces
 from pressparse.lexicon import one_of, read_tree, read_words
 
-_SIGN = read_tree("quantities")["signs"]
-_SCOPE_WORDS = frozenset(read_words("scopes"))
-_OWN_SCOPES = frozenset(word for word in _SCOPE_WORDS if word.startswith(_SIGN["whole_scope"]))
-_SCOPES = tuple(sorted(read_words("scopes"), key=len, reverse=True))
-_HANDLES = frozenset(_SIGN["handles"])
-_MEASURED_ENDS = frozenset(_SIGN["measured_ends"])
-_RANK_KINDS = frozenset(_SIGN["rank_kinds"])
-_THRESHOLDS = frozenset(_SIGN["thresholds"])
-_NOUNS = frozenset(read_tree("units")["count"]["nouns"])
-_COPULA = re.compile(one_of(_SIGN["copulas"]))
-_COMPARATORS = tuple(_SIGN["comparators"])
-_COPULA_SIGNS = frozenset(word for word in _SIGN["copulas"] if len(word) == 1)
-_COMPARED = re.compile(f"{_SIGN['compare_links']}|{one_of(_SIGN['comparators'])}")
-_COMPARE_SIGNS, _ANOTHER = frozenset(_SIGN["compare_signs"]), frozenset(_SIGN["another"])
-_OF: str = read_tree("periods")["signs"]["of"]
-_RELATIVE = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
-_STUBS = frozenset(_SIGN["stubs"])
-_EVERY: str = _SIGN["every"]
+_SIGN: Final = read_tree("quantities")["signs"]
+_SCOPE_WORDS: Final = frozenset(read_words("scopes"))
+_OWN_SCOPES: Final = frozenset(word for word in _SCOPE_WORDS if word.startswith(_SIGN["whole_scope"]))
+_SCOPES: Final = tuple(sorted(read_words("scopes"), key=len, reverse=True))
+_HANDLES: Final = frozenset(_SIGN["handles"])
+_MEASURED_ENDS: Final = frozenset(_SIGN["measured_ends"])
+_RANK_KINDS: Final = frozenset(_SIGN["rank_kinds"])
+_THRESHOLDS: Final = frozenset(_SIGN["thresholds"])
+_NOUNS: Final = frozenset(read_tree("units")["count"]["nouns"])
+_COPULA: Final = re.compile(one_of(_SIGN["copulas"]))
+_COMPARATORS: Final = tuple(_SIGN["comparators"])
+_COPULA_SIGNS: Final = frozenset(word for word in _SIGN["copulas"] if len(word) == 1)
+_COMPARED: Final = re.compile(f"{_SIGN['compare_links']}|{one_of(_SIGN['comparators'])}")
+_COMPARE_SIGNS: Final = frozenset(_SIGN["compare_signs"])
+_ANOTHER: Final = frozenset(_SIGN["another"])
+_OF: Final[str] = read_tree("periods")["signs"]["of"]
+_RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
+_STUBS: Final = frozenset(_SIGN["stubs"])
+_EVERY: Final[str] = _SIGN["every"]
 # “在这个基础上再减10%”
-_IN: str = _SIGN["in_field"]
-_WITHIN = re.compile(f"{_IN}[^,]{{1,10}}[{_SIGN['within_ends']}]")
+_IN: Final[str] = _SIGN["in_field"]
+_WITHIN: Final = re.compile(f"{_IN}[^,]{{1,10}}[{_SIGN['within_ends']}]")
 # “由1:18优化到1:15”: so much between the two values is the verb.
-_SHORT_VERB = 2
+_SHORT_VERB: Final = 2
 _Stretch = tuple[int, int]
 
 
@@ -97,16 +98,17 @@ def choose(place: Place) -> tuple[Pieces, str]:
     return _NOTHING
 
 
-_NOTHING: tuple[Pieces, str] = ((), "")
+_NOTHING: Final[tuple[Pieces, str]] = ((), "")
 # What a clause names stands elsewhere, whatever stands behind the number.
-_ELSEWHERE = (0, 0)
-_COUNTED = frozenset((COUNT, PERCENT))
-_NEED_RATES, _RATES = frozenset(_SIGN["need_rates"]), tuple(_SIGN["rate_ends"])
+_ELSEWHERE: Final = (0, 0)
+_COUNTED: Final = frozenset((COUNT, PERCENT))
+_NEED_RATES: Final = frozenset(_SIGN["need_rates"])
+_RATES: Final = tuple(_SIGN["rate_ends"])
 # “换成新台币是3.8兆元”
-_CONVERTED = re.compile(_SIGN["converted"])
-_MUTUAL = frozenset(_SIGN["mutual"])
-_YEARLY: str = _SIGN["in_one_year"]
-_TOLL: str = _SIGN["toll"]
+_CONVERTED: Final = re.compile(_SIGN["converted"])
+_MUTUAL: Final = frozenset(_SIGN["mutual"])
+_YEARLY: Final[str] = _SIGN["in_one_year"]
+_TOLL: Final[str] = _SIGN["toll"]
 
 
 def _noun_behind(place: Place) -> tuple[_Stretch | None, str]:
@@ -172,7 +174,7 @@ def _is_dated(place: Place, at: int) -> bool:
     return False
 
 
-_LONGEST_TIME = 12
+_LONGEST_TIME: Final = 12
 
 
 def _before(place: Place, own: _Stretch, *, named: bool) -> tuple[Pieces, str]:
@@ -277,11 +279,11 @@ def _lasting(place: Place, own: _Stretch | None, noun: _Stretch | None, _sort: s
     return ((own,), "metric.before") if own else _NOTHING
 
 
-_WITHIN_LENGTH = tuple(_SIGN["within_length"])
+_WITHIN_LENGTH: Final = tuple(_SIGN["within_length"])
 
 _Teller = Callable[[Place, _Stretch | None, _Stretch | None, str], tuple[Pieces, str] | None]
 # What the clause says of a kind of number, before all others.
-_BY_KIND: dict[Kind, _Teller] = {
+_BY_KIND: Final[dict[Kind, _Teller]] = {
     COUNT: _counted, RANK: _standing, DURATION: _lasting, MONEY: _amount, MEASURE: _amount, PERCENT: _portion,
 }  # fmt: skip
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pressparse.claims.context import Context, Sentence
 from pressparse.claims.evidence import Evidence, find_evidence
@@ -94,7 +94,8 @@ def find_claims(
 
 
 # “陆万川”, “欧阳百里”.
-_NAME_SIZES, _NUMERALS = range(2, 5), frozenset(f"{HAN_DIGITS}{HAN_SCALES}")
+_NAME_SIZES: Final = range(2, 5)
+_NUMERALS: Final = frozenset(f"{HAN_DIGITS}{HAN_SCALES}")
 
 
 def _claims_of(

@@ -1,30 +1,31 @@
 """Compounds: what smaller units behind a quantity add to it: “3元5角”, “1小时30分”, “两年半”."""
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pressparse.claims.kind import DURATION, MONEY, PERCENT
 from pressparse.claims.numeral import RUN, RUN_FIRST, parse_numeral
 from pressparse.claims.unit import Unit, find_part, find_unit
 from pressparse.lexicon import read_tree
 
-_TREE = read_tree("quantities")
-_SIGN = _TREE["signs"]
-HALF_VALUE = Decimal("0.5")
-_ZERO, _TENTH = Decimal(0), Decimal("0.1")
-_HALF_WORDS = tuple(_SIGN["half_words"])
-BASE_PARTS = {name: Decimal(factor) for name, factor in _TREE["compounds"].items()}
-_COMPOUND_LINKS = tuple(_SIGN["outside"])
-_COMPOUND_BELOW: dict[str, list[str]] = _TREE["compound_below"]
-_COMPOUND_SHORT: dict[str, list[str]] = _TREE["compound_short"]
-_DECIMAL_TAIL = frozenset(_SIGN["decimal_tail"])
-_PIECE: str = _SIGN["piece_of_money"]
+_TREE: Final = read_tree("quantities")
+_SIGN: Final = _TREE["signs"]
+HALF_VALUE: Final = Decimal("0.5")
+_ZERO: Final = Decimal(0)
+_TENTH: Final = Decimal("0.1")
+_HALF_WORDS: Final = tuple(_SIGN["half_words"])
+BASE_PARTS: Final = {name: Decimal(factor) for name, factor in _TREE["compounds"].items()}
+_COMPOUND_LINKS: Final = tuple(_SIGN["outside"])
+_COMPOUND_BELOW: Final[dict[str, list[str]]] = _TREE["compound_below"]
+_COMPOUND_SHORT: Final[dict[str, list[str]]] = _TREE["compound_short"]
+_DECIMAL_TAIL: Final = frozenset(_SIGN["decimal_tail"])
+_PIECE: Final[str] = _SIGN["piece_of_money"]
 # “6块8一斤”
-_PIECE_ENDS: str = _SIGN["breaks"] + _SIGN["one"] + _SIGN["each"][0]
-_HALF: str = _SIGN["half"]
-_TENTHS: str = _SIGN["place_of"]
+_PIECE_ENDS: Final[str] = _SIGN["breaks"] + _SIGN["one"] + _SIGN["each"][0]
+_HALF: Final[str] = _SIGN["half"]
+_TENTHS: Final[str] = _SIGN["place_of"]
 # How what smaller units add begins.
-SMALLER_NEXT = RUN_FIRST | {_HALF} | {link[0] for link in _COMPOUND_LINKS}
+SMALLER_NEXT: Final = RUN_FIRST | {_HALF} | {link[0] for link in _COMPOUND_LINKS}
 
 
 class Extra(NamedTuple):

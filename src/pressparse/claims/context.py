@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pressparse.claims.antecedent import above, carry
 from pressparse.claims.change import read_change
@@ -24,33 +24,33 @@ from pressparse.claims.timeline import Timeline, When
 from pressparse.lexicon import one_of, read_tree
 from pressparse.span import Span
 
-_SIGN = read_tree("quantities")["signs"]
-_HEADING_END = re.compile(f"[{_SIGN['heading_end']}]")
-_EVERY: str = _SIGN["every"]
-_STUBS = frozenset(_SIGN["stubs"])
-_PER_TIMES = frozenset(_SIGN["per_times"])
-_PER_SHARE: str = _SIGN["per_share"]
-_PER_ONLY = re.compile(f"(?:{_EVERY}[^{_EVERY}]{{1,3}})+")
-_JOINED = re.compile(_SIGN["number_joins"])
-_LENGTHS = (_SIGN["length"], *_SIGN["within_length"])
-_RATES_OF_CHANGE = frozenset((PERCENT, MULTIPLE, POINTS))
-_RATE_NOUNS = tuple(_SIGN["rate_ends"])
-_EACH = re.compile(one_of(_SIGN["respectively"][:4]))
-_RATES = frozenset(_SIGN["rates"])
-_AGES = frozenset(_SIGN["age_units"])
-_OF: str = read_tree("periods")["signs"]["of"]
+_SIGN: Final = read_tree("quantities")["signs"]
+_HEADING_END: Final = re.compile(f"[{_SIGN['heading_end']}]")
+_EVERY: Final[str] = _SIGN["every"]
+_STUBS: Final = frozenset(_SIGN["stubs"])
+_PER_TIMES: Final = frozenset(_SIGN["per_times"])
+_PER_SHARE: Final[str] = _SIGN["per_share"]
+_PER_ONLY: Final = re.compile(f"(?:{_EVERY}[^{_EVERY}]{{1,3}})+")
+_JOINED: Final = re.compile(_SIGN["number_joins"])
+_LENGTHS: Final = (_SIGN["length"], *_SIGN["within_length"])
+_RATES_OF_CHANGE: Final = frozenset((PERCENT, MULTIPLE, POINTS))
+_RATE_NOUNS: Final = tuple(_SIGN["rate_ends"])
+_EACH: Final = re.compile(one_of(_SIGN["respectively"][:4]))
+_RATES: Final = frozenset(_SIGN["rates"])
+_AGES: Final = frozenset(_SIGN["age_units"])
+_OF: Final[str] = read_tree("periods")["signs"]["of"]
 # “自驾出行占到八成以上”
-_OF_OR_SHARE = (_OF, _SIGN["share_sign"])
-_AMONG = (*_SIGN["among"], _OF)
-_ABSOLUTE = frozenset((MONEY, MEASURE, COUNT, DURATION))
-_COMPARED_BEHIND = tuple(_SIGN["compared_behind"])
-_ORDINAL: str = _SIGN["ordinal"]
-_TOGETHER = frozenset(_SIGN["together"])
-_OF_TIMES = (*_SIGN["copulas"], *_SIGN["reached_of"])
-_MULTIPLIED = frozenset((PERCENT, MULTIPLE))
-_RELATIVE = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
-_QUOTE: str = _SIGN["quote"]
-_LONGEST_HEADING = 40
+_OF_OR_SHARE: Final = (_OF, _SIGN["share_sign"])
+_AMONG: Final = (*_SIGN["among"], _OF)
+_ABSOLUTE: Final = frozenset((MONEY, MEASURE, COUNT, DURATION))
+_COMPARED_BEHIND: Final = tuple(_SIGN["compared_behind"])
+_ORDINAL: Final[str] = _SIGN["ordinal"]
+_TOGETHER: Final = frozenset(_SIGN["together"])
+_OF_TIMES: Final = (*_SIGN["copulas"], *_SIGN["reached_of"])
+_MULTIPLIED: Final = frozenset((PERCENT, MULTIPLE))
+_RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
+_QUOTE: Final[str] = _SIGN["quote"]
+_LONGEST_HEADING: Final = 40
 
 
 class Sentence(NamedTuple):
@@ -331,7 +331,7 @@ def _with_adverb(pieces: Pieces, words: Words) -> Pieces:
     return ((word.start, pieces[0][1]),) if word is not None and word.sort == "adverb" else pieces
 
 
-_NOWHERE = (0, 0)
+_NOWHERE: Final = (0, 0)
 
 
 def _compared_with(found: Peel, last: Draft | None, arrived: bool) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -1,6 +1,7 @@
 """What a number states."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Kind(StrEnum):
@@ -29,5 +30,16 @@ class Kind(StrEnum):
 
 
 # Their short names: each look at an attribute of an enum is a call, and every number is asked for its kind many times.
-MONEY, COUNT, MEASURE, PERCENT, POINTS, MULTIPLE, RATIO, RANK, DURATION, DATE, ORDINAL, LABEL = Kind
-NO_CLAIM = frozenset((DATE, ORDINAL, LABEL))
+MONEY: Final = Kind.MONEY
+COUNT: Final = Kind.COUNT
+MEASURE: Final = Kind.MEASURE
+PERCENT: Final = Kind.PERCENT
+POINTS: Final = Kind.POINTS
+MULTIPLE: Final = Kind.MULTIPLE
+RATIO: Final = Kind.RATIO
+RANK: Final = Kind.RANK
+DURATION: Final = Kind.DURATION
+DATE: Final = Kind.DATE
+ORDINAL: Final = Kind.ORDINAL
+LABEL: Final = Kind.LABEL
+NO_CLAIM: Final = frozenset((DATE, ORDINAL, LABEL))

@@ -4,15 +4,16 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, count
 from operator import add
+from typing import Final
 
 from pressparse.lexicon import read_tree
 
-_SIGN = read_tree("quantities")["signs"]
+_SIGN: Final = read_tree("quantities")["signs"]
 # Each of these ends a clause too.
-_STOPS = frozenset(_SIGN["stops"])
-_CLAUSES = re.compile(f"[{_SIGN['clause']}]")
+_STOPS: Final = frozenset(_SIGN["stops"])
+_CLAUSES: Final = re.compile(f"[{_SIGN['clause']}]")
 # A text without sentence ends (tables, subtitles) is read in windows of this length.
-_LONGEST_SENTENCE = 600
+_LONGEST_SENTENCE: Final = 600
 
 
 class Layout:

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from pressparse.claims.kind import DATE
 from pressparse.claims.modifier import is_article, is_evident
@@ -12,23 +13,23 @@ from pressparse.claims.quantity import Quantity
 from pressparse.claims.reckoning import years_until
 from pressparse.lexicon import read_tree
 
-_TREE = read_tree("quantities")
-_SIGN = _TREE["signs"]
-_PERIODS = read_tree("periods")
-_DIGITS = frozenset("0123456789")
-_FORE: str = _PERIODS["signs"]["first"]
-_BASE_PLAIN = tuple(_PERIODS["base"]["plain"])
-_DAY_AS_LENGTH = tuple(_TREE["day"]["as_length"])
-_DAY_LENGTH_BEFORE = tuple(_TREE["day"]["length_before"])
-_NOT_AGO = tuple(_SIGN["not_ago"])
-_PLANS_NAMES = tuple(_TREE["plans"]["names"])
-_MORE_THAN_THEN = tuple(_TREE["roc"]["more_than_then"])
-_ROC_NOT_AFTER = tuple(_TREE["roc"]["not_after"])
-_SINCE_HIGH = tuple(_SIGN["since_high"])
-_YEARS_BEFORE = tuple(sorted(_PERIODS["years"]["before"], key=len, reverse=True))
-_YEARS_AHEAD = tuple(_PERIODS["years"]["ahead"])
-_YEARS_AFTER = tuple(_PERIODS["years"]["after"])
-_HAN = frozenset(HAN_DIGITS)
+_TREE: Final = read_tree("quantities")
+_SIGN: Final = _TREE["signs"]
+_PERIODS: Final = read_tree("periods")
+_DIGITS: Final = frozenset("0123456789")
+_FORE: Final[str] = _PERIODS["signs"]["first"]
+_BASE_PLAIN: Final = tuple(_PERIODS["base"]["plain"])
+_DAY_AS_LENGTH: Final = tuple(_TREE["day"]["as_length"])
+_DAY_LENGTH_BEFORE: Final = tuple(_TREE["day"]["length_before"])
+_NOT_AGO: Final = tuple(_SIGN["not_ago"])
+_PLANS_NAMES: Final = tuple(_TREE["plans"]["names"])
+_MORE_THAN_THEN: Final = tuple(_TREE["roc"]["more_than_then"])
+_ROC_NOT_AFTER: Final = tuple(_TREE["roc"]["not_after"])
+_SINCE_HIGH: Final = tuple(_SIGN["since_high"])
+_YEARS_BEFORE: Final = tuple(sorted(_PERIODS["years"]["before"], key=len, reverse=True))
+_YEARS_AHEAD: Final = tuple(_PERIODS["years"]["ahead"])
+_YEARS_AFTER: Final = tuple(_PERIODS["years"]["after"])
+_HAN: Final = frozenset(HAN_DIGITS)
 
 
 def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> Quantity | None:
@@ -56,20 +57,22 @@ def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> 
     return quantity
 
 
-_DAY_UNITS = frozenset(_TREE["day"]["lengths"])
-_NOT_AGO_BEFORE = tuple(f"{word}{_FORE}" for word in _TREE["day"]["not_fore"])
-_SEASON: str = _SIGN["season"]
-_IN_A_ROW = tuple(_SIGN["in_a_row"])
-_DAYS = frozenset(_TREE["day"]["units"])
-_YEAR: str = _TREE["roc"]["unit"]
-_MANY_YEARS: str = _SIGN["many_years"]
-_ROC_SCALES = frozenset(_TREE["roc"]["scales"])
-_ANOTHER_SPAN = tuple(_SIGN["another_span"])
-_AVERAGE: str = _SIGN["average"]
-_FAR_AHEAD, _NEAR_YEARS = 1000, 10
-_LATER, _AWAITED = re.compile(_SIGN["later"]), re.compile(_SIGN["awaited"])
-_AGO = re.compile(_SIGN["ago"])
-_ROC_YEAR = re.compile(_TREE["roc"]["form"])
+_DAY_UNITS: Final = frozenset(_TREE["day"]["lengths"])
+_NOT_AGO_BEFORE: Final = tuple(f"{word}{_FORE}" for word in _TREE["day"]["not_fore"])
+_SEASON: Final[str] = _SIGN["season"]
+_IN_A_ROW: Final = tuple(_SIGN["in_a_row"])
+_DAYS: Final = frozenset(_TREE["day"]["units"])
+_YEAR: Final[str] = _TREE["roc"]["unit"]
+_MANY_YEARS: Final[str] = _SIGN["many_years"]
+_ROC_SCALES: Final = frozenset(_TREE["roc"]["scales"])
+_ANOTHER_SPAN: Final = tuple(_SIGN["another_span"])
+_AVERAGE: Final[str] = _SIGN["average"]
+_FAR_AHEAD: Final = 1000
+_NEAR_YEARS: Final = 10
+_LATER: Final = re.compile(_SIGN["later"])
+_AWAITED: Final = re.compile(_SIGN["awaited"])
+_AGO: Final = re.compile(_SIGN["ago"])
+_ROC_YEAR: Final = re.compile(_TREE["roc"]["form"])
 
 
 def _roc_year(quantity: Quantity, digits: str) -> str:

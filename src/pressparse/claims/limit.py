@@ -1,15 +1,15 @@
 """Limits: modifiers that stand further off than right before their number."""
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pressparse.claims.link import role_of
 from pressparse.claims.phrase import Words
 from pressparse.lexicon import read_tree
 
-_SIGN = read_tree("quantities")["signs"]
-_OF: str = read_tree("periods")["signs"]["of"]
-_SHORTEST_NOUN = 2
+_SIGN: Final = read_tree("quantities")["signs"]
+_OF: Final[str] = read_tree("periods")["signs"]["of"]
+_SHORTEST_NOUN: Final = 2
 
 
 class Limit(NamedTuple):
@@ -48,11 +48,14 @@ def limit_before(text: str, floor: int, end: int, start: int, words: Words, *, r
 
 
 # One of these begins every limit that stands further off.
-_PASSED = frozenset(("more_than", "less_than"))
-_LEAST = frozenset(_SIGN["least"])
-_HINT = re.compile(f"[{_SIGN['limit_hints']}]")
-_MOST_GIVEN, _LOOSELY = re.compile(_SIGN["most_given"]), re.compile(_SIGN["loosely"])
+_PASSED: Final = frozenset(("more_than", "less_than"))
+_LEAST: Final = frozenset(_SIGN["least"])
+_HINT: Final = re.compile(f"[{_SIGN['limit_hints']}]")
+_MOST_GIVEN: Final = re.compile(_SIGN["most_given"])
+_LOOSELY: Final = re.compile(_SIGN["loosely"])
 
 
-_LIMIT_VERB, _LIMIT_OF = re.compile(_SIGN["limit_verbs"]), re.compile(_SIGN["limit_of"])
-_LONGEST_STANDARD, _LONGEST_VERB = 16, 10
+_LIMIT_VERB: Final = re.compile(_SIGN["limit_verbs"])
+_LIMIT_OF: Final = re.compile(_SIGN["limit_of"])
+_LONGEST_STANDARD: Final = 16
+_LONGEST_VERB: Final = 10

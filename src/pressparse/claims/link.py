@@ -1,16 +1,16 @@
 """Links: the words between a metric and its number, and what each does there."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pressparse.claims.period import Time
 from pressparse.claims.phrase import Words
 from pressparse.lexicon import read_rows, read_tree
 
-_TREE = read_tree("quantities")
-_SIGN = _TREE["signs"]
-_BASE = read_tree("periods")["base"]
+_TREE: Final = read_tree("quantities")
+_SIGN: Final = _TREE["signs"]
+_BASE: Final = read_tree("periods")["base"]
 # Roles of words that may be cut out of a longer one: “拉|长了6天”.
-_BOUNDLESS = frozenset(("change", "base"))
+_BOUNDLESS: Final = frozenset(("change", "base"))
 
 
 class Link(NamedTuple):
@@ -58,14 +58,14 @@ def _productive_changes() -> dict[str, tuple[str, str]]:
     return words | {f"{stems['less']}{verb}": ("change", "down") for verb in done}
 
 
-_ROLES = _roles()
+_ROLES: Final = _roles()
 # “年增3.1%” says both against what and which way.
-BASE_WAYS = {row["word"]: row["way"] for row in read_rows("change_words") if _ROLES[row["word"]][0] == "base"}
+BASE_WAYS: Final = {row["word"]: row["way"] for row in read_rows("change_words") if _ROLES[row["word"]][0] == "base"}
 # “高出” is a modifier, but a change where something is compared.
-BOTH = {row["word"]: row["way"] for row in read_rows("change_words") if _ROLES[row["word"]][0] == "modifier"}
-CHANGES = frozenset(word for word, (role, _) in _ROLES.items() if role == "change")
-LINKS = {word: Link(word, *role, frozenset(_TREE["head_unless"].get(word, ""))) for word, role in _ROLES.items()}
-NO_LINK = Link("", "", "", frozenset())
+BOTH: Final = {row["word"]: row["way"] for row in read_rows("change_words") if _ROLES[row["word"]][0] == "modifier"}
+CHANGES: Final = frozenset(word for word, (role, _) in _ROLES.items() if role == "change")
+LINKS: Final = {word: Link(word, *role, frozenset(_TREE["head_unless"].get(word, ""))) for word, role in _ROLES.items()}
+NO_LINK: Final = Link("", "", "", frozenset())
 
 
 def _sizes_by(last: int) -> dict[str, tuple[int, ...]]:
@@ -76,8 +76,8 @@ def _sizes_by(last: int) -> dict[str, tuple[int, ...]]:
     return {char: tuple(sorted(found, reverse=True)) for char, found in sizes.items()}
 
 
-_SIZES_BEFORE = _sizes_by(-1)
-_SIZES_BEHIND = _sizes_by(0)
+_SIZES_BEFORE: Final = _sizes_by(-1)
+_SIZES_BEHIND: Final = _sizes_by(0)
 
 
 def find_link(text: str, at: int, floor: int, times: dict[int, Time], words: Words | None = None) -> Link:
@@ -107,7 +107,7 @@ def rate_before(text: str, at: int) -> Link | None:
     return None
 
 
-_RATE_ENDS = tuple(_TREE["signs"]["rate_ends"])
+_RATE_ENDS: Final = tuple(_TREE["signs"]["rate_ends"])
 
 
 def change_at_end(text: str, start: int, end: int) -> str:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from pressparse.claims.bare import money_of_kin
 from pressparse.claims.compound import HALF_VALUE
@@ -31,21 +32,21 @@ from pressparse.claims.unit import find_unit, regional_unit
 from pressparse.claims.verdict import tell
 from pressparse.lexicon import one_of, read_tree
 
-_TREE = read_tree("quantities")
-_SIGN = _TREE["signs"]
-_WHOLES = _TREE["wholes"]
-_WHOLE_UNLESS = {word: tuple(tails) for word, tails in _TREE["whole_unless"].items()}
-_DOUBLE = _TREE["double"]
-_PERIOD_SIGN = read_tree("periods")["signs"]
+_TREE: Final = read_tree("quantities")
+_SIGN: Final = _TREE["signs"]
+_WHOLES: Final = _TREE["wholes"]
+_WHOLE_UNLESS: Final = {word: tuple(tails) for word, tails in _TREE["whole_unless"].items()}
+_DOUBLE: Final = _TREE["double"]
+_PERIOD_SIGN: Final = read_tree("periods")["signs"]
 # A numeral may be the beginning of a time when one of these stands behind it.
-_TIME_NEXT = frozenset(_PERIOD_SIGN["time_next"])
+_TIME_NEXT: Final = frozenset(_PERIOD_SIGN["time_next"])
 # “十五”规划, 十五时期: two signs that are also fifteen.
-_PLAN_NEXT = re.compile(_PERIOD_SIGN["plan_next"])
-_LIST = _PERIOD_SIGN["list"]
+_PLAN_NEXT: Final = re.compile(_PERIOD_SIGN["plan_next"])
+_LIST: Final = _PERIOD_SIGN["list"]
 
 
-_LONGEST_CELL = 60
-_TEN_THOUSAND = 4
+_LONGEST_CELL: Final = 60
+_TEN_THOUSAND: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +180,10 @@ def _span_of_time(text: str, time: Time, setting: Setting) -> Time:
 
 
 # Dates that quantities turn out to be: “五年来”, “13时42分”.
-_TIMES = ("date.years", "date.clock", "date.first days")
-_YEAR_SIZE = 4
-_TIME_JOIN = re.compile(_PERIOD_SIGN["join"])
-_MEAN = re.compile(read_tree("periods")["base"]["mean"])
+_TIMES: Final = ("date.years", "date.clock", "date.first days")
+_YEAR_SIZE: Final = 4
+_TIME_JOIN: Final = re.compile(_PERIOD_SIGN["join"])
+_MEAN: Final = re.compile(read_tree("periods")["base"]["mean"])
 
 
 def _opens_time(text: str, start: int, end: int) -> bool:
@@ -211,12 +212,12 @@ def _time_at(text: str, start: int, end: int, setting: Setting, spoken: Spoken) 
     return found
 
 
-_ORDINAL: str = _SIGN["ordinal"]
-_SHORTEST_YEAR = 4
+_ORDINAL: Final[str] = _SIGN["ordinal"]
+_SHORTEST_YEAR: Final = 4
 # No year begins with these, and no month of one or two digits is so long.
-_NO_YEAR = frozenset("03456789")
-_BEFORE_TIME = frozenset(_SIGN["ordinal"] + _PERIOD_SIGN["first_of"])
-_SCALE_END = frozenset(_TREE["signs"]["scale_end"])
+_NO_YEAR: Final = frozenset("03456789")
+_BEFORE_TIME: Final = frozenset(_SIGN["ordinal"] + _PERIOD_SIGN["first_of"])
+_SCALE_END: Final = frozenset(_TREE["signs"]["scale_end"])
 
 
 def _quantity(text: str, match: re.Match[str], setting: Setting, articles: set[str]) -> Quantity | None:
@@ -261,7 +262,7 @@ def _half(text: str, start: int, region: str) -> Quantity | None:
     return finish(text, Quantity(start, end, unit.kind, value, value, name, 0, 0, "", end, f"{unit.kind}.half"))
 
 
-_NOT_HALF = frozenset(_SIGN["not_half"])
+_NOT_HALF: Final = frozenset(_SIGN["not_half"])
 
 
 def _cell(text: str, setting: Setting) -> Quantity | None:
@@ -279,13 +280,13 @@ def _cell(text: str, setting: Setting) -> Quantity | None:
     return Quantity(first, cell.end("unit") if unit else end, COUNT, low, high, unit, *place, "", end, "count.cell")
 
 
-_CELL = re.compile(
+_CELL: Final = re.compile(
     rf"\s*(?P<sign>{one_of(_SIGN['negative'])})?(?P<numeral>{RUN.pattern})(?P<unit>{one_of(_SIGN['cell_units'])})?\s*"
 )
 
 
 # Nothing that is spoken of was ever doubled more often.
-_MOST_DOUBLED = 64
+_MOST_DOUBLED: Final = 64
 
 
 def _double(text: str, start: int) -> Quantity | None:
@@ -308,10 +309,10 @@ def _double(text: str, start: int) -> Quantity | None:
 
 
 # “回落1.6个和加快1.2个百分点”: a verb of its own may stand between.
-_NEARLY_DOUBLE: dict[str, str] = _DOUBLE["modifiers"]
-_LIST_GAP = re.compile(rf"[ ]?{_LIST}[ ]?")
-_COMMA = ","
-_VERB_GAP = re.compile(rf"{_LIST}[^0-9,。;:、]{{1,3}}")
+_NEARLY_DOUBLE: Final[dict[str, str]] = _DOUBLE["modifiers"]
+_LIST_GAP: Final = re.compile(rf"[ ]?{_LIST}[ ]?")
+_COMMA: Final = ","
+_VERB_GAP: Final = re.compile(rf"{_LIST}[^0-9,。;:、]{{1,3}}")
 
 
 def _shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:

@@ -1,7 +1,7 @@
 """Metrics: the measured property in the words of the sentence, before the number or behind it."""
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pressparse.claims.link import CHANGES, LINKS
 from pressparse.claims.numeral import RUN, RUN_FIRST
@@ -11,36 +11,37 @@ from pressparse.claims.phrase import Words
 from pressparse.claims.unit import is_unit, sizes_by_first, sizes_by_last
 from pressparse.lexicon import by_first, one_of, read_tree, read_words
 
-_SIGN = read_tree("quantities")["signs"]
-_BREAKS = frozenset(_SIGN["breaks"]) - frozenset("“”·/-~ ")
-_NP_END = re.compile(f"[{re.escape(''.join(sorted(_BREAKS)))}]")
-_VERBS = frozenset(read_words("boundary_words", "verb"))
-_TARGETS = tuple(word for word, link in LINKS.items() if link.role == "to")
-_STOP = re.compile(by_first((*read_words("boundary_words"), *_TARGETS)))
-_WHOLE_WORDS = frozenset(read_words("boundary_unless"))
-_OF: str = read_tree("periods")["signs"]["of"]
-_QUOTE, _QUOTE_END = _SIGN["quote"], _SIGN["quote_end"]
-_LONGEST_NP = 40
+_SIGN: Final = read_tree("quantities")["signs"]
+_BREAKS: Final = frozenset(_SIGN["breaks"]) - frozenset("“”·/-~ ")
+_NP_END: Final = re.compile(f"[{re.escape(''.join(sorted(_BREAKS)))}]")
+_VERBS: Final = frozenset(read_words("boundary_words", "verb"))
+_TARGETS: Final = tuple(word for word, link in LINKS.items() if link.role == "to")
+_STOP: Final = re.compile(by_first((*read_words("boundary_words"), *_TARGETS)))
+_WHOLE_WORDS: Final = frozenset(read_words("boundary_unless"))
+_OF: Final[str] = read_tree("periods")["signs"]["of"]
+_QUOTE: Final = _SIGN["quote"]
+_QUOTE_END: Final = _SIGN["quote_end"]
+_LONGEST_NP: Final = 40
 # What a head neither begins with nor tells anything by.
-_BEFORE_HEAD = EDGE | frozenset(f" {_QUOTE_END})")
-_HOLLOW = tuple(_SIGN["hollow_ends"])
-_HOLLOW_ENDS = frozenset(word[-1] for word in _HOLLOW)
-_NO_NOUN = tuple(_SIGN["no_noun_ends"])
-_INDICATORS = tuple(sorted(read_words("indicators"), key=len, reverse=True))
-_NOMINAL = frozenset(_SIGN["nominal"])
-_LEAD_SIGNS = frozenset(_SIGN["lead_signs"])
-_AT_END = tuple(sorted(_SIGN["mid_verbs"], key=len, reverse=True))
-_MID_VERBS = re.compile(one_of(_SIGN["mid_verbs"]))
-_HANDLED = re.compile(one_of(_SIGN["handled"]))
+_BEFORE_HEAD: Final = EDGE | frozenset(f" {_QUOTE_END})")
+_HOLLOW: Final = tuple(_SIGN["hollow_ends"])
+_HOLLOW_ENDS: Final = frozenset(word[-1] for word in _HOLLOW)
+_NO_NOUN: Final = tuple(_SIGN["no_noun_ends"])
+_INDICATORS: Final = tuple(sorted(read_words("indicators"), key=len, reverse=True))
+_NOMINAL: Final = frozenset(_SIGN["nominal"])
+_LEAD_SIGNS: Final = frozenset(_SIGN["lead_signs"])
+_AT_END: Final = tuple(sorted(_SIGN["mid_verbs"], key=len, reverse=True))
+_MID_VERBS: Final = re.compile(one_of(_SIGN["mid_verbs"]))
+_HANDLED: Final = re.compile(one_of(_SIGN["handled"]))
 # How these begin.
-_VERB_SIGNS = re.compile(f"[{''.join({word[0] for word in (*_SIGN['mid_verbs'], *_SIGN['handled'])})}]")
-_TOPIC_ENDS = tuple(_SIGN["topic_ends"])
-_ADJUNCTS = frozenset(_SIGN["from"])
-_LEADS = frozenset(("adverb", "each", "base", "from", "compare"))
-_WANTING: str = _SIGN["wanting"]
-_LONE_VERBS = frozenset(_SIGN["lone_verbs"])
-_DONE: str = _SIGN["no_noun_ends"][-1]
-_SHORTEST_NOUN = 2
+_VERB_SIGNS: Final = re.compile(f"[{''.join({word[0] for word in (*_SIGN['mid_verbs'], *_SIGN['handled'])})}]")
+_TOPIC_ENDS: Final = tuple(_SIGN["topic_ends"])
+_ADJUNCTS: Final = frozenset(_SIGN["from"])
+_LEADS: Final = frozenset(("adverb", "each", "base", "from", "compare"))
+_WANTING: Final[str] = _SIGN["wanting"]
+_LONE_VERBS: Final = frozenset(_SIGN["lone_verbs"])
+_DONE: Final[str] = _SIGN["no_noun_ends"][-1]
+_SHORTEST_NOUN: Final = 2
 
 
 def head(
@@ -127,9 +128,9 @@ def without_times(
     return ((start, cut), (rest, end), *pieces[1:])
 
 
-_WITHIN_YEARS: str = _SIGN["within_years"]
-_WHOLE_OF: str = _SIGN["whole_scope"]
-_TIME_SIGNS: str = _SIGN["time_signs"]
+_WITHIN_YEARS: Final[str] = _SIGN["within_years"]
+_WHOLE_OF: Final[str] = _SIGN["whole_scope"]
+_TIME_SIGNS: Final[str] = _SIGN["time_signs"]
 
 
 def _behind_verbs(text: str, at: int, end: int, words: Words | None) -> int:
@@ -182,8 +183,8 @@ def _behind_pointer(text: str, at: int, end: int, words: Words | None) -> int:
     return at + 1 if pointed and not (words is not None and words.splits(at + 1)) else at
 
 
-_LEFT_OVER = frozenset((_OF, _DONE))
-_POINTING: str = _SIGN["pointing"]
+_LEFT_OVER: Final = frozenset((_OF, _DONE))
+_POINTING: Final[str] = _SIGN["pointing"]
 
 
 def _only_a_number(text: str, at: int, end: int) -> bool:
@@ -219,10 +220,10 @@ def _leading() -> dict[str, bool]:
 
 
 # “实际使用外资” is another measure than “使用外资”.
-_KEPT = frozenset(_SIGN["kept_leads"])
-_RATE_SIGNS = frozenset(_SIGN["measured_ends"])
-_LEADING = _leading()
-_LEAD_SIZES = sizes_by_first(_LEADING)
+_KEPT: Final = frozenset(_SIGN["kept_leads"])
+_RATE_SIGNS: Final = frozenset(_SIGN["measured_ends"])
+_LEADING: Final = _leading()
+_LEAD_SIZES: Final = sizes_by_first(_LEADING)
 
 
 class Behind(NamedTuple):
@@ -234,7 +235,7 @@ class Behind(NamedTuple):
     verb: bool = False
 
 
-NOTHING_BEHIND = Behind(0, 0)
+NOTHING_BEHIND: Final = Behind(0, 0)
 
 
 def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False) -> Behind:
@@ -311,12 +312,12 @@ def _measured_before(text: str, start: int, end: int) -> int:
     return 0
 
 
-_MEASURED = frozenset((*_INDICATORS, *_SIGN["rates"], *CHANGES))
+_MEASURED: Final = frozenset((*_INDICATORS, *_SIGN["rates"], *CHANGES))
 # There are hundreds: only those with the right last sign are looked at.
-_MEASURED_SIZES = sizes_by_last(_MEASURED)
-_FUNCTIONS = tuple(read_words("boundary_words", "function"))
+_MEASURED_SIZES: Final = sizes_by_last(_MEASURED)
+_FUNCTIONS: Final = tuple(read_words("boundary_words", "function"))
 # “13个县(市、区)”: a short gloss that is a part of the name.
-_GLOSS = re.compile(r"\([^()0-9,。;:]{1,8}\)")
+_GLOSS: Final = re.compile(r"\([^()0-9,。;:]{1,8}\)")
 
 
 def _stop(text: str, start: int, limit: int, words: Words, *, topic: bool = False) -> re.Match[str] | None:
@@ -351,19 +352,19 @@ def _stop(text: str, start: int, limit: int, words: Words, *, topic: bool = Fals
     return None
 
 
-_RATE_ENDS = tuple(_SIGN["rates"])
-_LINKS = frozenset(_SIGN["links"])
-_MEETING: str = _SIGN["meeting"]
-_WHICH: str = _SIGN["which"]  # “所占比例”
+_RATE_ENDS: Final = tuple(_SIGN["rates"])
+_LINKS: Final = frozenset(_SIGN["links"])
+_MEETING: Final[str] = _SIGN["meeting"]
+_WHICH: Final[str] = _SIGN["which"]  # “所占比例”
 
 
 def _whole(text: str, at: int) -> bool:
     return text[at : at + 2] in _WHOLE_WORDS or text[at : at + 3] in _WHOLE_WORDS
 
 
-_PURPOSE: str = _SIGN["purpose"]
-_AGO = tuple(_SIGN["ago_of"])
-_AGO_NEXT = frozenset(word[0] for word in _AGO)
+_PURPOSE: Final[str] = _SIGN["purpose"]
+_AGO: Final = tuple(_SIGN["ago_of"])
+_AGO_NEXT: Final = frozenset(word[0] for word in _AGO)
 
 
 def clause_behind(text: str, at: int, limit: int) -> tuple[int, int]:

@@ -1,14 +1,16 @@
 """Modifiers before a number: whether one stands there, so that “一年”, “一个” are measured."""
 
+from typing import Final
+
 from pressparse.claims.numeral import LEADERS
 from pressparse.claims.quantity import Quantity
 from pressparse.lexicon import read_rows, read_tree
 
-_TREE = read_tree("quantities")
-_SIGN = _TREE["signs"]
-_ONE: str = _SIGN["one"]
-_BEFORE = frozenset(row["word"] for row in read_rows("modifiers") if row["place"] == "before")
-_BEFORE_ENDS = frozenset(word[-1] for word in _BEFORE)
+_TREE: Final = read_tree("quantities")
+_SIGN: Final = _TREE["signs"]
+_ONE: Final[str] = _SIGN["one"]
+_BEFORE: Final = frozenset(row["word"] for row in read_rows("modifiers") if row["place"] == "before")
+_BEFORE_ENDS: Final = frozenset(word[-1] for word in _BEFORE)
 
 
 def ends_in(words: frozenset[str], ends: frozenset[str], text: str, at: int) -> bool:
@@ -29,7 +31,7 @@ def is_modified(text: str, start: int) -> bool:
     return False
 
 
-_NOT_BEFORE = {word: frozenset(chars) for word, chars in _TREE["head_unless"].items()}
+_NOT_BEFORE: Final = {word: frozenset(chars) for word, chars in _TREE["head_unless"].items()}
 
 
 def is_article(said: str) -> bool:
@@ -44,5 +46,5 @@ def is_evident(text: str, quantity: Quantity) -> bool:
     return ends_in(_EVIDENCE, _EVIDENCE_ENDS, text, quantity.start)
 
 
-_EVIDENCE = frozenset(_SIGN["one_evidence"])
-_EVIDENCE_ENDS = frozenset(word[-1] for word in _EVIDENCE)
+_EVIDENCE: Final = frozenset(_SIGN["one_evidence"])
+_EVIDENCE_ENDS: Final = frozenset(word[-1] for word in _EVIDENCE)

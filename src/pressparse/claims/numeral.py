@@ -5,40 +5,41 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from pressparse.lexicon import one_of, read_tree
 
-_TREE = read_tree("numerals")
-_SIGNS: dict[str, Any] = _TREE["signs"]
-DIGITS: dict[str, int] = _TREE["digits"]
-SCALES: dict[str, int] = _TREE["scales"]
-HAN_DIGITS = "".join(DIGITS)
-HAN_SCALES = "".join(SCALES)
-FEW = _SIGNS["few"]
-SEVERAL = _SIGNS["several"]
-SURPLUS = _SIGNS["surplus"]
-LEADERS = _SIGNS["leaders"]
-POINT = _SIGNS["point"]
+_TREE: Final = read_tree("numerals")
+_SIGNS: Final[dict[str, Any]] = _TREE["signs"]
+DIGITS: Final[dict[str, int]] = _TREE["digits"]
+SCALES: Final[dict[str, int]] = _TREE["scales"]
+HAN_DIGITS: Final = "".join(DIGITS)
+HAN_SCALES: Final = "".join(SCALES)
+FEW: Final = _SIGNS["few"]
+SEVERAL: Final = _SIGNS["several"]
+SURPLUS: Final = _SIGNS["surplus"]
+LEADERS: Final = _SIGNS["leaders"]
+POINT: Final = _SIGNS["point"]
 
-_TWICE: dict[str, str] = _SIGNS["twice"]
-_HUNDRED, _TEN_THOUSAND = 2, 4
-_BIG = frozenset(sign for sign, power in SCALES.items() if power >= _TEN_THOUSAND)
-_VAGUE = frozenset(SURPLUS + SEVERAL)
-_INDIVIDUAL = _SIGNS["individual"]
+_TWICE: Final[dict[str, str]] = _SIGNS["twice"]
+_HUNDRED: Final = 2
+_TEN_THOUSAND: Final = 4
+_BIG: Final = frozenset(sign for sign, power in SCALES.items() if power >= _TEN_THOUSAND)
+_VAGUE: Final = frozenset(SURPLUS + SEVERAL)
+_INDIVIDUAL: Final = _SIGNS["individual"]
 
 # “百” of “百分点” and “千” of “千瓦” belong to the unit.
-_FREE_SCALES = "".join(sign for sign in SCALES if sign not in _TREE["bound"])
-_SCALE_HEADS = (f"[{_FREE_SCALES}]", *(f"{sign}(?!{one_of(tails)})" for sign, tails in _TREE["bound"].items()))
-_SCALE = "|".join(_SCALE_HEADS)
-_FINANCIAL = _SIGNS["financial_only"]
-_PLAIN = "".join(sign for sign in HAN_DIGITS if sign not in _FINANCIAL + _SIGNS["mask"])
+_FREE_SCALES: Final = "".join(sign for sign in SCALES if sign not in _TREE["bound"])
+_SCALE_HEADS: Final = (f"[{_FREE_SCALES}]", *(f"{sign}(?!{one_of(tails)})" for sign, tails in _TREE["bound"].items()))
+_SCALE: Final = "|".join(_SCALE_HEADS)
+_FINANCIAL: Final = _SIGNS["financial_only"]
+_PLAIN: Final = "".join(sign for sign in HAN_DIGITS if sign not in _FINANCIAL + _SIGNS["mask"])
 
 # The signs that go on once a numeral has begun: “3千5百”, “1,000”, “10 940”, “二点五”, “二十几万”, “20余万”,
 # “1000 亿”, “两个亿”.
 # Each branch opens with its sign and looks back from behind it: the matcher skips it by the first sign alone.
-_BIG_CLASS = f"[{''.join(sorted(_BIG))}]"
-RUN_TAIL = (
+_BIG_CLASS: Final = f"[{''.join(sorted(_BIG))}]"
+RUN_TAIL: Final = (
     rf"(?:[0-9]++|[{HAN_DIGITS}](?<![0-9].)|{FEW}|{_SCALE}|,(?<=[0-9],)(?=[0-9]{{3}}(?![0-9]))|\.(?=[0-9])"
     rf"|{POINT}(?<=[0-9{HAN_DIGITS}{HAN_SCALES}]{POINT})(?=[0-9{HAN_DIGITS}])|[{SURPLUS}](?=[{HAN_SCALES}])"
     r"|[ ](?<=[0-9][ ])(?<![0-9]{4}[ ])(?=[0-9]{3}(?![0-9]))"
@@ -46,8 +47,8 @@ RUN_TAIL = (
     rf"|{_INDIVIDUAL}(?<=[0-9{HAN_DIGITS}{FEW}]{_INDIVIDUAL})(?={_BIG_CLASS}))*"
 )
 # The same, from its first sign.
-_ALL_SCALES = re.escape(HAN_SCALES)
-RUN_HEADS = (
+_ALL_SCALES: Final = re.escape(HAN_SCALES)
+RUN_HEADS: Final = (
     "[0-9]",
     r"[.](?<![0-9.][.])(?=[0-9])",
     f"[{_PLAIN}]",
@@ -58,19 +59,19 @@ RUN_HEADS = (
     f"[{''.join(sign for sign in _FINANCIAL if sign not in _TREE['not_financial_behind'])}](?=[{HAN_SCALES}])",
 )
 # Every sign that a numeral may begin with.
-RUN_FIRST = frozenset("0123456789") | {
+RUN_FIRST: Final = frozenset("0123456789") | {
     char for head in RUN_HEADS[1:] for char in (head[1 : head.index("]")] if head.startswith("[") else head[0])
 }
-RUN = re.compile(rf"(?:{'|'.join(RUN_HEADS)}){RUN_TAIL}")
+RUN: Final = re.compile(rf"(?:{'|'.join(RUN_HEADS)}){RUN_TAIL}")
 
-_PLAIN_ARABIC = re.compile(r"(?:[0-9]+(?:,[0-9]{3})*)?(?:\.[0-9]+)?")
-_PAIR = re.compile(
+_PLAIN_ARABIC: Final = re.compile(r"(?:[0-9]+(?:,[0-9]{3})*)?(?:\.[0-9]+)?")
+_PAIR: Final = re.compile(
     rf"(?<![0-9{POINT}.])(?P<a>[{_SIGNS['approximate_pair']}])(?P<b>[{_SIGNS['approximate_pair']}])(?![{HAN_DIGITS}0-9])"
 )
-_DECIMAL = re.compile(
+_DECIMAL: Final = re.compile(
     rf"(?P<whole>[0-9,{HAN_DIGITS}{HAN_SCALES}]+?)[{POINT}.](?P<digits>[0-9{HAN_DIGITS}]+)(?P<scale>[{_ALL_SCALES}]*)"
 )
-_TOKEN = re.compile(rf"(?P<number>[0-9]+)|(?P<digit>[{HAN_DIGITS}])|(?P<scale>[{HAN_SCALES}])")
+_TOKEN: Final = re.compile(rf"(?P<number>[0-9]+)|(?P<digit>[{HAN_DIGITS}])|(?P<scale>[{HAN_SCALES}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +122,8 @@ def parse_numeral(text: str) -> Numeral | None:
 
 
 # No amount that is spoken of is longer; what is, is a code or noise.
-_LONGEST_NUMERAL = 60
-_LEADER_SET = frozenset(LEADERS)
+_LONGEST_NUMERAL: Final = 60
+_LEADER_SET: Final = frozenset(LEADERS)
 
 
 def _has_scale(text: str) -> bool:

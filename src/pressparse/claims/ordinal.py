@@ -2,30 +2,31 @@
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from pressparse.claims.kind import LABEL, ORDINAL, RANK, Kind
 from pressparse.claims.numeral import HAN_DIGITS, parse_numeral
 from pressparse.claims.quantity import Quantity
 from pressparse.lexicon import read_rows, read_tree, read_words
 
-_TREE = read_tree("quantities")
-_SIGN = _TREE["signs"]
-BREAKS = frozenset(_SIGN["breaks"])
-_DIGITS = frozenset("0123456789")
-FUNCTION = tuple(row["word"] for row in read_rows("boundary_words"))
-_FUNCTION_FIRSTS = frozenset(word[0] for word in FUNCTION)
-ARTICLES = tuple(_TREE["articles"]["units"])
-_ARTICLE_BEFORE = frozenset(_TREE["articles"]["before"])
-_ARTICLE_WEAK = frozenset(_TREE["articles"]["weak_before"])
-_NO_ARTICLE = tuple(_TREE["articles"]["not_before"])
+_TREE: Final = read_tree("quantities")
+_SIGN: Final = _TREE["signs"]
+BREAKS: Final = frozenset(_SIGN["breaks"])
+_DIGITS: Final = frozenset("0123456789")
+FUNCTION: Final = tuple(row["word"] for row in read_rows("boundary_words"))
+_FUNCTION_FIRSTS: Final = frozenset(word[0] for word in FUNCTION)
+ARTICLES: Final = tuple(_TREE["articles"]["units"])
+_ARTICLE_BEFORE: Final = frozenset(_TREE["articles"]["before"])
+_ARTICLE_WEAK: Final = frozenset(_TREE["articles"]["weak_before"])
+_NO_ARTICLE: Final = tuple(_TREE["articles"]["not_before"])
 # 第一, / 一是 / 一、 / (三) / 1. at the beginning of a sentence, clause or line.
-MARK = re.compile(_SIGN["mark"])
-MARK_BEFORE = frozenset(_SIGN["mark_before"]) | {""}
-_STANDING = tuple(sorted(read_words("standing_words"), key=len, reverse=True))
-_SCOPES = tuple(sorted(read_words("scopes"), key=len, reverse=True))
-_QUALITIES = frozenset(read_tree("units")["rank"]["qualities"])
-RANK_UNITS = tuple(read_tree("units")["rank"]["words"])
-_NOT_RANK = tuple(_SIGN["not_rank"])
+MARK: Final = re.compile(_SIGN["mark"])
+MARK_BEFORE: Final = frozenset(_SIGN["mark_before"]) | {""}
+_STANDING: Final = tuple(sorted(read_words("standing_words"), key=len, reverse=True))
+_SCOPES: Final = tuple(sorted(read_words("scopes"), key=len, reverse=True))
+_QUALITIES: Final = frozenset(read_tree("units")["rank"]["qualities"])
+RANK_UNITS: Final = tuple(read_tree("units")["rank"]["words"])
+_NOT_RANK: Final = tuple(_SIGN["not_rank"])
 
 
 def unclaimed(kind: Kind, text: str, start: int, end: int, rule: str) -> Quantity:
@@ -59,9 +60,10 @@ def find_article(text: str, start: int, end: int, articles: set[str]) -> Quantit
     return unclaimed(ORDINAL, text, start, end + 1, "ordinal.article")
 
 
-_NUMBERED_LAW = re.compile(f"/[0-9]{{4}}(?={_TREE['articles']['numbered']})")
-_LAW, _LAW_REACH = re.compile(_TREE["articles"]["law"]), 60
-_ARTICLE_PART = re.compile(
+_NUMBERED_LAW: Final = re.compile(f"/[0-9]{{4}}(?={_TREE['articles']['numbered']})")
+_LAW: Final = re.compile(_TREE["articles"]["law"])
+_LAW_REACH: Final = 60
+_ARTICLE_PART: Final = re.compile(
     rf"{_SIGN['ordinal']}?(?:[0-9]{{1,2}}|[{HAN_DIGITS}]{{1,2}})(?:{'|'.join(_TREE['articles']['units'][1:4])})"
 )
 
@@ -103,7 +105,7 @@ def find_ordinal(text: str, start: int, end: int, articles: set[str]) -> Quantit
     return Quantity(first, stop, ORDINAL, value, value, "", 0, 0, "", stop, "ordinal")
 
 
-_ARTICLE_TAIL = re.compile(rf"{_SIGN['article_tail']}(?:[0-9]{{1,2}}|[{HAN_DIGITS}]{{1,2}})")
+_ARTICLE_TAIL: Final = re.compile(rf"{_SIGN['article_tail']}(?:[0-9]{{1,2}}|[{HAN_DIGITS}]{{1,2}})")
 
 
 def _stands(text: str, first: int, end: int, named: bool) -> bool:
@@ -124,4 +126,4 @@ def _stands(text: str, first: int, end: int, named: bool) -> bool:
     return any(word in head for word in _STANDING_FIRM) or (named and any(word in head for word in _STANDING))
 
 
-_STANDING_FIRM = tuple(_SIGN["standing_firm"])
+_STANDING_FIRM: Final = tuple(_SIGN["standing_firm"])

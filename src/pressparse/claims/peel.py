@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pressparse.claims.link import BASE_WAYS, BOTH, find_link
 from pressparse.claims.numeral import LEADERS
@@ -11,35 +11,38 @@ from pressparse.claims.phrase import Words
 from pressparse.claims.unit import is_unit
 from pressparse.lexicon import read_tree, read_words
 
-_TREE = read_tree("quantities")
-_SIGN = _TREE["signs"]
-_BASE = read_tree("periods")["base"]
-_COMPARE = tuple(_BASE["before"])
-_COMPARE_PLAIN = tuple(_BASE["plain"])
-SINCE_THEN = tuple(_BASE["since_then"])
-EDGE = frozenset(_SIGN["breaks"] + _SIGN["list_words"]) - frozenset("“”《》()")
-_OPENING, _GAP = frozenset(f" {_SIGN['quote']}"), frozenset(" —")
-_STEADY = frozenset(_SIGN["steady"])
-_DONE: str = _SIGN["no_noun_ends"][-1]
+_TREE: Final = read_tree("quantities")
+_SIGN: Final = _TREE["signs"]
+_BASE: Final = read_tree("periods")["base"]
+_COMPARE: Final = tuple(_BASE["before"])
+_COMPARE_PLAIN: Final = tuple(_BASE["plain"])
+SINCE_THEN: Final = tuple(_BASE["since_then"])
+EDGE: Final = frozenset(_SIGN["breaks"] + _SIGN["list_words"]) - frozenset("“”《》()")
+_OPENING: Final = frozenset(f" {_SIGN['quote']}")
+_GAP: Final = frozenset(" —")
+_STEADY: Final = frozenset(_SIGN["steady"])
+_DONE: Final[str] = _SIGN["no_noun_ends"][-1]
 # “比今年多2.8亿元”, “比全国平均水平高0.3个百分点”: these are changes only where something is compared.
-_COMPARATIVE = frozenset(_SIGN["comparative"])
-_COMPARING = re.compile(_SIGN["comparing"])
-_MORE_OR_LESS, _MODALS = frozenset(_SIGN["more_or_less"]), frozenset(_SIGN["modals"])
+_COMPARATIVE: Final = frozenset(_SIGN["comparative"])
+_COMPARING: Final = re.compile(_SIGN["comparing"])
+_MORE_OR_LESS: Final = frozenset(_SIGN["more_or_less"])
+_MODALS: Final = frozenset(_SIGN["modals"])
 # “跟去年春运同一时段比|多了9%”: what opens such a comparison, and what closes it.
-WITH = frozenset(_SIGN["with"])
-COMPARED = tuple(word.rstrip(",") for word in _SIGN["compared_behind"])
-_EARLIER = re.compile(_SIGN["earlier"])
-_FAST, _FAST_BEHIND = _TREE["change_stems"]["fast"], frozenset(_TREE["change_stems"]["fast_behind"])
-_UP: str = _SIGN["up"]
-_EVERY: str = _SIGN["every"]
-_LONGEST_PER = 5
-_NO_TIMES: dict[int, Time] = {}
-_ARRIVALS = frozenset(_SIGN["join_word"])
-_ENDING = frozenset(("give", "adverb"))
-_SHORTEST_NOUN = 2
-_INDICATORS = tuple(sorted(read_words("indicators"), key=len, reverse=True))
-_INDICATOR_ENDS = frozenset(word[-1] for word in _INDICATORS)
-_TWOFOLD = frozenset((_FAST, *BOTH))
+WITH: Final = frozenset(_SIGN["with"])
+COMPARED: Final = tuple(word.rstrip(",") for word in _SIGN["compared_behind"])
+_EARLIER: Final = re.compile(_SIGN["earlier"])
+_FAST: Final = _TREE["change_stems"]["fast"]
+_FAST_BEHIND: Final = frozenset(_TREE["change_stems"]["fast_behind"])
+_UP: Final[str] = _SIGN["up"]
+_EVERY: Final[str] = _SIGN["every"]
+_LONGEST_PER: Final = 5
+_NO_TIMES: Final[dict[int, Time]] = {}
+_ARRIVALS: Final = frozenset(_SIGN["join_word"])
+_ENDING: Final = frozenset(("give", "adverb"))
+_SHORTEST_NOUN: Final = 2
+_INDICATORS: Final = tuple(sorted(read_words("indicators"), key=len, reverse=True))
+_INDICATOR_ENDS: Final = frozenset(word[-1] for word in _INDICATORS)
+_TWOFOLD: Final = frozenset((_FAST, *BOTH))
 
 
 class Peel(NamedTuple):

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pressparse.claims.reckoning import (
     NEAR,
@@ -17,21 +17,23 @@ from pressparse.claims.reckoning import (
 )
 from pressparse.lexicon import one_of, read_tree
 
-_TREE = read_tree("periods")
-_SIGN: dict[str, Any] = _TREE["signs"]
-_TAIL: dict[str, Any] = _TREE["tails"]
-RELATIVE: dict[str, list[str | int]] = _TREE["relative"]
-PLANS: dict[str, list[int]] = _TREE["plans"]
-SAME = tuple(_SIGN["same"])
-_ARABIC_YEAR = "(?:19|20)[0-9]{2}"
-_NUMBER = f"(?:[0-9]{{1,2}}|{_SIGN['han_number']})"
-_Y, _M, _D = _SIGN["year"], _SIGN["month_word"], f"[{_SIGN['day']}]"
-_YEAR_WORD = _SIGN["year_word"]
-_JOIN = f"[ ]?{_SIGN['join']}[ ]?"
-_NUMERAL_SIGNS = 2
+_TREE: Final = read_tree("periods")
+_SIGN: Final[dict[str, Any]] = _TREE["signs"]
+_TAIL: Final[dict[str, Any]] = _TREE["tails"]
+RELATIVE: Final[dict[str, list[str | int]]] = _TREE["relative"]
+PLANS: Final[dict[str, list[int]]] = _TREE["plans"]
+SAME: Final = tuple(_SIGN["same"])
+_ARABIC_YEAR: Final = "(?:19|20)[0-9]{2}"
+_NUMBER: Final = f"(?:[0-9]{{1,2}}|{_SIGN['han_number']})"
+_Y: Final = _SIGN["year"]
+_M: Final = _SIGN["month_word"]
+_D: Final = f"[{_SIGN['day']}]"
+_YEAR_WORD: Final = _SIGN["year_word"]
+_JOIN: Final = f"[ ]?{_SIGN['join']}[ ]?"
+_NUMERAL_SIGNS: Final = 2
 
 # 2024年, 2021—2024年, 二〇二四年, 2020、2021年, 民国113年, 今年, 2024年度.
-_YEAR = (
+_YEAR: Final = (
     rf"(?P<year>{_ARABIC_YEAR}|{_SIGN['han_year']})(?:"
     rf"[ ]?(?:{_YEAR_WORD})?{_JOIN}(?P<last_year>{_ARABIC_YEAR})[ ]?{_Y}|[ ]?{_YEAR_WORD}"
     rf"|(?:/|{_JOIN})(?P<short_year>[0-9]{{2}}|{_SIGN['han_short']})(?:{_SIGN['short_year']}|(?={_SIGN['join']}{_ARABIC_YEAR}[-/]))"
@@ -41,7 +43,7 @@ _YEAR = (
     rf"|(?P<relative>{one_of(RELATIVE)})"
 )
 # 1—8月, 3月5日, 5月份, 上半年, 第一季度, 前三季度, 前8个月, 年底.
-_WITHIN = (
+_WITHIN: Final = (
     rf"(?P<month>{_NUMBER})(?:(?:{_M})?{_JOIN}(?P<last_month>{_NUMBER}))?[ ]?{_M}(?:[ ]?(?P<day>{_NUMBER})(?:[ ]?{_D})?"
     rf"(?:{_JOIN}(?:(?P<end_month>{_NUMBER}){_M})?(?P<last_day>{_NUMBER}))?[ ]?{_D})?"
     rf"|(?P<half>{_TAIL['first_half']}|{_TAIL['second_half']})"
@@ -51,25 +53,31 @@ _WITHIN = (
     rf"|(?P<edge_end>{_TAIL['edge_end']})|(?P<edge_start>{_TAIL['edge_start']})(?!{_TAIL['not_edge']})|{_TAIL['whole']}"
 )
 # “十五规划”, but “十五年”: two signs are a numeral too, unless what follows says otherwise.
-_LONG_PLANS = one_of(name for name in PLANS if len(name) > _NUMERAL_SIGNS)
-_SHORT_PLANS = one_of(name for name in PLANS if len(name) <= _NUMERAL_SIGNS)
-_PLAN_NAMES = f"{_LONG_PLANS}|{_SHORT_PLANS}(?={_SIGN['plan_next']})"
-_PLAN = rf"(?P<plan>{_PLAN_NAMES})[”’\"]?{_TREE['plan_tails']['words']}"
-_ISO = r"(?P<iso>(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?![0-9])"
-_WITHIN_ALONE = re.sub(r"\?P<(\w+)>", r"?P<only_\1>", _WITHIN)
-TIME = re.compile(rf"{_ISO}|{_PLAN}|(?:{_YEAR})(?:[ ]?{_SIGN['of']}?(?:{_WITHIN}|{_TAIL['holiday']}))?|{_WITHIN_ALONE}")
+_LONG_PLANS: Final = one_of(name for name in PLANS if len(name) > _NUMERAL_SIGNS)
+_SHORT_PLANS: Final = one_of(name for name in PLANS if len(name) <= _NUMERAL_SIGNS)
+_PLAN_NAMES: Final = f"{_LONG_PLANS}|{_SHORT_PLANS}(?={_SIGN['plan_next']})"
+_PLAN: Final = rf"(?P<plan>{_PLAN_NAMES})[”’\"]?{_TREE['plan_tails']['words']}"
+_ISO: Final = r"(?P<iso>(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?![0-9])"
+_WITHIN_ALONE: Final = re.sub(r"\?P<(\w+)>", r"?P<only_\1>", _WITHIN)
+TIME: Final = re.compile(
+    rf"{_ISO}|{_PLAN}|(?:{_YEAR})(?:[ ]?{_SIGN['of']}?(?:{_WITHIN}|{_TAIL['holiday']}))?|{_WITHIN_ALONE}"
+)
 # The parts of a time in the order of their groups.
-_NAMES = tuple(name.removeprefix("only_") for name in TIME.groupindex)
-_LAST, _EARLY = re.compile(_TAIL["last"]), re.compile(_TAIL["early"])
-_SINCE = tuple(_TAIL["since"])
+_NAMES: Final = tuple(name.removeprefix("only_") for name in TIME.groupindex)
+_LAST: Final = re.compile(_TAIL["last"])
+_EARLY: Final = re.compile(_TAIL["early"])
+_SINCE: Final = tuple(_TAIL["since"])
 # “去年起诉173万人”
-_NOT_SINCE = tuple(_TAIL["not_since"])
-_SO_FAR: str = _TAIL["since"][0]
-_PEAK, _PEAK_SIGNS = re.compile(_TAIL["peak"]), frozenset(_TAIL["peak_signs"])
-_TALK_DAY, _TALKING = tuple(_TAIL["talk_day"]), re.compile(_TAIL["talking"])
-_DONE = re.compile(_TAIL["done"])
-_AHEAD_OF = re.compile(_TAIL["ahead_of"])
-_SINCE_WHAT, _UNTIL_NOW = re.compile(_TAIL["since_what"]), re.compile(_TAIL["until_now"])
+_NOT_SINCE: Final = tuple(_TAIL["not_since"])
+_SO_FAR: Final[str] = _TAIL["since"][0]
+_PEAK: Final = re.compile(_TAIL["peak"])
+_PEAK_SIGNS: Final = frozenset(_TAIL["peak_signs"])
+_TALK_DAY: Final = tuple(_TAIL["talk_day"])
+_TALKING: Final = re.compile(_TAIL["talking"])
+_DONE: Final = re.compile(_TAIL["done"])
+_AHEAD_OF: Final = re.compile(_TAIL["ahead_of"])
+_SINCE_WHAT: Final = re.compile(_TAIL["since_what"])
+_UNTIL_NOW: Final = re.compile(_TAIL["until_now"])
 
 
 class Spoken(NamedTuple):
@@ -86,7 +94,7 @@ class Spoken(NamedTuple):
     back: int = 0
 
 
-NOTHING = Spoken()
+NOTHING: Final = Spoken()
 
 
 class Time(NamedTuple):
@@ -201,26 +209,28 @@ def _is_fresh(text: str, spoken: Spoken, at: int, period: str, on: date) -> bool
     return 0 <= on.month - int(end[-2:]) <= _FRESH_MONTHS
 
 
-_COMING = re.compile(_TAIL["coming"])
-_STOPS: str = read_tree("quantities")["signs"]["stops"]
-_FULL_STOP, _FRESH_MONTHS = "。", 2
-_CLAUSE_SIGNS = frozenset(read_tree("quantities")["signs"]["clause"])
-_NAMED = frozenset(("year", "relative", "roc", "iso", "plan"))
+_COMING: Final = re.compile(_TAIL["coming"])
+_STOPS: Final[str] = read_tree("quantities")["signs"]["stops"]
+_FULL_STOP: Final = "。"
+_FRESH_MONTHS: Final = 2
+_CLAUSE_SIGNS: Final = frozenset(read_tree("quantities")["signs"]["clause"])
+_NAMED: Final = frozenset(("year", "relative", "roc", "iso", "plan"))
 # “按上年度缴费的30%”: such a year is told from the one spoken of and does not take its place.
-_BEFORE_THAT = tuple(word for word, (unit, _) in RELATIVE.items() if unit == "before")
-_STEPS = {"last_month": "mom", "last_quarter": "qoq"}
+_BEFORE_THAT: Final = tuple(word for word, (unit, _) in RELATIVE.items() if unit == "before")
+_STEPS: Final = {"last_month": "mom", "last_quarter": "qoq"}
 # “2025-08”, “2025-01/2025-08”.
-_MONTH_SIZES = (7, 15)
-_COMPARE = tuple(_TREE["base"]["before"])
-_COMPARE_PLAIN = (*_TREE["base"]["plain"], *_TREE["base"]["comparing"])
-_LASTS_TO = tuple(_TREE["base"]["lasts_to"])
-_ORIGIN = tuple(_TREE["base"]["origin"])
-_VALUE_THEN = re.compile(_TAIL["value_then"])
-_PLANNED, _YEAR_SIGN = re.compile(_TAIL["planned"]), _SIGN["year"]
-_SINCE_RANK = re.compile(_TAIL["since_rank"])
-_FRAME = re.compile(_TREE["base"]["frame"])
-_VIEW = re.compile(_TREE["base"]["view"])
-_OF_NUMBER = re.compile(_SIGN["of_number"])
+_MONTH_SIZES: Final = (7, 15)
+_COMPARE: Final = tuple(_TREE["base"]["before"])
+_COMPARE_PLAIN: Final = (*_TREE["base"]["plain"], *_TREE["base"]["comparing"])
+_LASTS_TO: Final = tuple(_TREE["base"]["lasts_to"])
+_ORIGIN: Final = tuple(_TREE["base"]["origin"])
+_VALUE_THEN: Final = re.compile(_TAIL["value_then"])
+_PLANNED: Final = re.compile(_TAIL["planned"])
+_YEAR_SIGN: Final = _SIGN["year"]
+_SINCE_RANK: Final = re.compile(_TAIL["since_rank"])
+_FRAME: Final = re.compile(_TREE["base"]["frame"])
+_VIEW: Final = re.compile(_TREE["base"]["view"])
+_OF_NUMBER: Final = re.compile(_SIGN["of_number"])
 
 
 def find_day(text: str, start: int, end: int, *, on: date | None, spoken: Spoken = NOTHING) -> Time | None:

@@ -3,29 +3,31 @@
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pressparse.lexicon import read_tree, read_words
 from pressparse.text.tag import PERSON, cut_words, is_nominal, tag_word
 
-_SIGN = read_tree("quantities")["signs"]
+_SIGN: Final = read_tree("quantities")["signs"]
 # Verbs that name what is counted or paid as a noun would (投资, 就业), and nouns that rjieba takes for verbs.
-_NOUNS = frozenset((*_SIGN["nominal"], *read_words("indicators")))
+_NOUNS: Final = frozenset((*_SIGN["nominal"], *read_words("indicators")))
 # Single signs that name a thing, though rjieba does not say so: “14个县没有通高速”.
-_THINGS = frozenset(_SIGN["things"])
+_THINGS: Final = frozenset(_SIGN["things"])
 # The lengths of these nouns by their last sign.
-_NOUN_SIZES = {end: tuple({len(word) for word in _NOUNS if word[-1] == end}) for end in {word[-1] for word in _NOUNS}}
-_NO_NOUNS = frozenset(_SIGN["no_nouns"])
-_ADVERBS = frozenset(_SIGN["adverbs"])
-_ADVERB_ENDS = frozenset(word[-1] for word in _ADVERBS)
-_LIGHT_VERBS = frozenset(_SIGN["light_verbs"])
-_HALF = 2
-_MEAN: str = _SIGN["stubs"][0]
-_MEANED = frozenset(read_tree("quantities")["head_unless"][_MEAN])
+_NOUN_SIZES: Final = {
+    end: tuple({len(word) for word in _NOUNS if word[-1] == end}) for end in {word[-1] for word in _NOUNS}
+}
+_NO_NOUNS: Final = frozenset(_SIGN["no_nouns"])
+_ADVERBS: Final = frozenset(_SIGN["adverbs"])
+_ADVERB_ENDS: Final = frozenset(word[-1] for word in _ADVERBS)
+_LIGHT_VERBS: Final = frozenset(_SIGN["light_verbs"])
+_HALF: Final = 2
+_MEAN: Final[str] = _SIGN["stubs"][0]
+_MEANED: Final = frozenset(read_tree("quantities")["head_unless"][_MEAN])
 # Tags of particles, prepositions, pronouns, places within: a single sign of these is no part of an unknown word.
-_PARTICLES = frozenset("puryem")
-_HEAVY = frozenset(("verb", "sign"))
-_UNKNOWN = frozenset(("noun", "verb", "sign"))
+_PARTICLES: Final = frozenset("puryem")
+_HEAVY: Final = frozenset(("verb", "sign"))
+_UNKNOWN: Final = frozenset(("noun", "verb", "sign"))
 
 
 class Word(NamedTuple):

@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pressparse.claims.compound import BASE_PARTS, HALF_VALUE, SMALLER_NEXT, Extra, find_smaller
 from pressparse.claims.kind import COUNT, DURATION, LABEL, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, Kind
@@ -20,33 +20,35 @@ from pressparse.claims.unit import (
 )
 from pressparse.lexicon import read_rows, read_tree
 
-_TREE = read_tree("quantities")
-_SIGN = _TREE["signs"]
-ONE, HUNDRED = Decimal(1), Decimal(100)
+_TREE: Final = read_tree("quantities")
+_SIGN: Final = _TREE["signs"]
+ONE: Final = Decimal(1)
+HUNDRED: Final = Decimal(100)
 # A number may be parted from its unit by spaces, and by the end of a line set in columns, unless it opens the line.
-_SPACE, _SPACE_AND_BREAK = (" ",), (" ", "\n")
+_SPACE: Final = (" ",)
+_SPACE_AND_BREAK: Final = (" ", "\n")
 
-_JOIN = re.compile(_SIGN["join"])
-_BETWEEN = re.compile(_SIGN["between_join"])
-_INCLUDED = re.compile(_SIGN["included"])
-_AFTER = Lookup({row["word"]: row["modifier"] for row in read_rows("modifiers") if row["place"] == "after"})
-_FROM = frozenset(_SIGN["from"])
-_JOIN_WORDS = frozenset(_SIGN["join_word"])
-_RANGE_NEXT = frozenset(_SIGN["range_next"])
-_VARYING = tuple(_SIGN["varying"])
-_BETWEEN_ENDS = tuple(_SIGN["between"])
-_NEGATIVE = tuple(_SIGN["negative"])
-_NEGATIVE_ENDS = frozenset(_SIGN["negative_ends"])
-_UNIT_NAMES = read_tree("units")["names"]
-_HALF_OF: str = _UNIT_NAMES["half_of"]
-_DISCOUNT: str = _UNIT_NAMES["discount"]
-_LONG: dict[str, str] = _UNIT_NAMES["half_lengths"]
+_JOIN: Final = re.compile(_SIGN["join"])
+_BETWEEN: Final = re.compile(_SIGN["between_join"])
+_INCLUDED: Final = re.compile(_SIGN["included"])
+_AFTER: Final = Lookup({row["word"]: row["modifier"] for row in read_rows("modifiers") if row["place"] == "after"})
+_FROM: Final = frozenset(_SIGN["from"])
+_JOIN_WORDS: Final = frozenset(_SIGN["join_word"])
+_RANGE_NEXT: Final = frozenset(_SIGN["range_next"])
+_VARYING: Final = tuple(_SIGN["varying"])
+_BETWEEN_ENDS: Final = tuple(_SIGN["between"])
+_NEGATIVE: Final = tuple(_SIGN["negative"])
+_NEGATIVE_ENDS: Final = frozenset(_SIGN["negative_ends"])
+_UNIT_NAMES: Final = read_tree("units")["names"]
+_HALF_OF: Final[str] = _UNIT_NAMES["half_of"]
+_DISCOUNT: Final[str] = _UNIT_NAMES["discount"]
+_LONG: Final[dict[str, str]] = _UNIT_NAMES["half_lengths"]
 # Amounts that smaller units or a surplus sign may follow, and how these begin.
-_DIVIDED = frozenset((MEASURE, DURATION, MONEY, MULTIPLE, PERCENT))
-_AFTER_UNLESS = {word: tuple(tails) for word, tails in _TREE["after_unless"].items()}
-_AFTER_NEXT = _AFTER.firsts | {"("}
-_PRICED = frozenset((MONEY, COUNT, LABEL))
-_RULES = {kind: f"{kind}.unit" for kind in Kind}
+_DIVIDED: Final = frozenset((MEASURE, DURATION, MONEY, MULTIPLE, PERCENT))
+_AFTER_UNLESS: Final = {word: tuple(tails) for word, tails in _TREE["after_unless"].items()}
+_AFTER_NEXT: Final = _AFTER.firsts | {"("}
+_PRICED: Final = frozenset((MONEY, COUNT, LABEL))
+_RULES: Final = {kind: f"{kind}.unit" for kind in Kind}
 
 
 class Quantity(NamedTuple):
@@ -204,8 +206,10 @@ def _currency(text: str, start: int, name: str, region: str) -> str:
     return name if currency == "CNY" else name.replace("CNY", currency, 1)
 
 
-_ROUGHLY = frozenset(row["word"] for row in read_rows("modifiers") if row["place"] == "before" and len(row["word"]) < 3)
-_ROUGH_ENDS = frozenset(word[-1] for word in _ROUGHLY)
+_ROUGHLY: Final = frozenset(
+    row["word"] for row in read_rows("modifiers") if row["place"] == "before" and len(row["word"]) < 3
+)
+_ROUGH_ENDS: Final = frozenset(word[-1] for word in _ROUGHLY)
 
 
 def _money_before(
@@ -234,7 +238,7 @@ def _money_before(
     return Quantity(before[1], end, MONEY, low, high, before[0], 0, 0, modifier, end, "money.before", scale)
 
 
-_MILLIONS = re.compile(rf"[ ]?(?P<scale>{'|'.join(_TREE['english_scales'])})\b", re.IGNORECASE)
+_MILLIONS: Final = re.compile(rf"[ ]?(?P<scale>{'|'.join(_TREE['english_scales'])})\b", re.IGNORECASE)
 
 
 def _signed(text: str, start: int) -> tuple[int, int]:
@@ -256,10 +260,13 @@ def _joins(sign: str) -> bool:
     return sign in "%)]°℃-—" or (sign.isalnum() and sign not in _BEFORE_MINUS)
 
 
-_BEFORE_MINUS = frozenset(_SIGN["before_minus"])
-_MINUS, _NOT_MINUS = _SIGN["minus"], frozenset(_SIGN["not_minus"])
-_FRACTION_NEXT = frozenset((" ", _SIGN["percent_of"][0]))
-_PARTS_OF = re.compile(rf"[ ]*(?:{_SIGN['percent_of']}|{_SIGN['percent_of'][0]}[ ]*{_SIGN['percent_of'][1]})[ ]*")
+_BEFORE_MINUS: Final = frozenset(_SIGN["before_minus"])
+_MINUS: Final = _SIGN["minus"]
+_NOT_MINUS: Final = frozenset(_SIGN["not_minus"])
+_FRACTION_NEXT: Final = frozenset((" ", _SIGN["percent_of"][0]))
+_PARTS_OF: Final = re.compile(
+    rf"[ ]*(?:{_SIGN['percent_of']}|{_SIGN['percent_of'][0]}[ ]*{_SIGN['percent_of'][1]})[ ]*"
+)
 
 
 def _fraction(text: str, start: int, end: int, whole: Decimal) -> Quantity | None:
@@ -326,10 +333,10 @@ def _changed(text: str, start: int) -> bool:
     return any(text[max(end - size, 0) : end] in _CHANGES for end in ends for size in (1, 2, 3, 4))
 
 
-_LEVEL_TO_CHANGE = 5
-_LEVELS = frozenset((MONEY, COUNT, MEASURE))
-_MODIFIERS = frozenset(row["word"] for row in read_rows("modifiers") if row["place"] == "before")
-_CHANGES = frozenset(
+_LEVEL_TO_CHANGE: Final = 5
+_LEVELS: Final = frozenset((MONEY, COUNT, MEASURE))
+_MODIFIERS: Final = frozenset(row["word"] for row in read_rows("modifiers") if row["place"] == "before")
+_CHANGES: Final = frozenset(
     row["word"] for row in read_rows("change_words") if len(row["word"]) > 1 or row["word"] in _SIGN["changes_alone"]
 )
 
@@ -380,8 +387,8 @@ def finish(text: str, quantity: Quantity) -> Quantity:
 
 
 # Signs around a numeral or behind its unit that may say more than the two do.
-_ODD_NEXT = (
+_ODD_NEXT: Final = (
     _FRACTION_NEXT | SURPLUS_NEXT | frozenset(_SPACE_AND_BREAK) | frozenset(_HALF_OF[0]) | REGIONAL_SIGNS
 ) - frozenset(_SIGN["individual"])
-_ODD_BEFORE = _NEGATIVE_ENDS | MONEY_ENDS
-_ODD_BEHIND = _RANGE_NEXT | _AFTER_NEXT | SMALLER_NEXT | SURPLUS | {FEW}
+_ODD_BEFORE: Final = _NEGATIVE_ENDS | MONEY_ENDS
+_ODD_BEHIND: Final = _RANGE_NEXT | _AFTER_NEXT | SMALLER_NEXT | SURPLUS | {FEW}

@@ -2,12 +2,12 @@
 
 import re
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
 
 from pressparse.claims.numeral import DIGITS, parse_numeral
 from pressparse.lexicon import read_tree
 
-_TAIL: dict[str, Any] = read_tree("periods")["tails"]
+_TAIL: Final[dict[str, Any]] = read_tree("periods")["tails"]
 
 
 def read_digits(said: str) -> str:
@@ -34,7 +34,7 @@ def relative_year(unit: str, offset: int, on: date | None, year: int) -> int:
     return 0 if on is None else on.year - (1 if unit == "whole" and on.month <= 3 else 0)
 
 
-NEAR = frozenset(("day", "month", "last_month", "quarter", "last_quarter", "none", "same_month"))
+NEAR: Final = frozenset(("day", "month", "last_month", "quarter", "last_quarter", "none", "same_month"))
 
 
 def near(unit: str, offset: int, on: date | None, spoken_year: int, spoken_month: int) -> str:
@@ -128,7 +128,7 @@ def in_year(period: str, year: int) -> str:
     return _YEAR_SIGNS.sub(lambda _: str(year), period)
 
 
-_YEAR_SIGNS = re.compile(r"(?<![0-9-])[0-9]{4}")
+_YEAR_SIGNS: Final = re.compile(r"(?<![0-9-])[0-9]{4}")
 
 
 def day_near(day: int, on: date, year: int, month: int, *, ahead: bool) -> str:

@@ -3,14 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from pressparse.claims.numeral import RUN_FIRST, RUN_HEADS, RUN_TAIL
 from pressparse.claims.period import RELATIVE
 from pressparse.lexicon import one_of, read_rows, read_tree
 
-_TREE = read_tree("quantities")
-_PERIODS = read_tree("periods")
-_DOUBLE = _TREE["double"]
+_TREE: Final = read_tree("quantities")
+_PERIODS: Final = read_tree("periods")
+_DOUBLE: Final = _TREE["double"]
 
 
 def _by_first(words: Iterable[str]) -> str:
@@ -49,16 +50,16 @@ def _heads() -> str:
     return f"{digits}|(?<=[{signs}])(?:{'|'.join(others)})"
 
 
-_TIME_WORDS = [
+_TIME_WORDS: Final = [
     *RELATIVE,
     *(_PERIODS["tails"][name] for name in ("first_half", "second_half")),
     *(_PERIODS["tails"]["edge_end"].split("|")[:2]),
     _PERIODS["tails"]["edge_start"].split("|")[0],
     _PERIODS["signs"]["roc"],
 ]
-_URL = r"(?<=h)ttps?://[!-~]+|(?<=w)ww\.[!-~]+"
-_DOUBLES = f"(?<={_DOUBLE['verb']})(?={_DOUBLE['particle']}?[^{_DOUBLE['noun']}]{{1,2}}{_DOUBLE['noun']})"
-_FIRST = "".join(
+_URL: Final = r"(?<=h)ttps?://[!-~]+|(?<=w)ww\.[!-~]+"
+_DOUBLES: Final = f"(?<={_DOUBLE['verb']})(?={_DOUBLE['particle']}?[^{_DOUBLE['noun']}]{{1,2}}{_DOUBLE['noun']})"
+_FIRST: Final = "".join(
     sorted(
         set(RUN_FIRST - frozenset("0123456789"))
         | {word[0] for word in (*_TIME_WORDS, *_TREE["wholes"])}
@@ -68,7 +69,7 @@ _FIRST = "".join(
 
 # Group names tell the reader what it has before it; a digit class opens it, so that the search runs at C speed. No word
 # begins with a digit: one look spares the many.
-SCAN = re.compile(
+SCAN: Final = re.compile(
     rf"[0-9{_FIRST}](?:(?<![0-9])(?:"
     rf"(?P<idiom>{_idioms()})"
     rf"|(?P<whole>{_by_first(_TREE['wholes'])})"

@@ -2,7 +2,7 @@
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pressparse.claims.kind import MULTIPLE, PERCENT, POINTS
 from pressparse.claims.peel import Peel
@@ -11,20 +11,20 @@ from pressparse.claims.quantity import Quantity
 from pressparse.claims.unit import sizes_by_last
 from pressparse.lexicon import one_of, read_tree, read_words
 
-_SIGN = read_tree("quantities")["signs"]
-_LIST_SPLIT = re.compile(_SIGN["list_split"])
-_STRONG_SPLIT = re.compile(_SIGN["strong_split"])
-_AMONG = re.compile(one_of(_SIGN["among"]))
-_LIST_GAP = re.compile(_SIGN["number_joins"])
-_YEARS = re.compile("(?P<start>[0-9]{4})/(?P<end>[0-9]{4})")
-_CHANGING = frozenset((PERCENT, POINTS, MULTIPLE))
-_THAT_IS = re.compile(f",?(?:{_SIGN['that_is']})")
-_EXTENT = re.compile(_SIGN["extent"])
+_SIGN: Final = read_tree("quantities")["signs"]
+_LIST_SPLIT: Final = re.compile(_SIGN["list_split"])
+_STRONG_SPLIT: Final = re.compile(_SIGN["strong_split"])
+_AMONG: Final = re.compile(one_of(_SIGN["among"]))
+_LIST_GAP: Final = re.compile(_SIGN["number_joins"])
+_YEARS: Final = re.compile("(?P<start>[0-9]{4})/(?P<end>[0-9]{4})")
+_CHANGING: Final = frozenset((PERCENT, POINTS, MULTIPLE))
+_THAT_IS: Final = re.compile(f",?(?:{_SIGN['that_is']})")
+_EXTENT: Final = re.compile(_SIGN["extent"])
 # No level has its place in such a gap: “出口增长9.3%,占比38%”.
-_ELLIPTICAL = re.compile(_SIGN["elliptical"])
-_BOUNDS = frozenset(("at_most", "at_least"))
-_INDICATORS = frozenset(read_words("indicators"))
-_INDICATOR_SIZES = sizes_by_last(_INDICATORS)
+_ELLIPTICAL: Final = re.compile(_SIGN["elliptical"])
+_BOUNDS: Final = frozenset(("at_most", "at_least"))
+_INDICATORS: Final = frozenset(read_words("indicators"))
+_INDICATOR_SIZES: Final = sizes_by_last(_INDICATORS)
 Pieces = tuple[tuple[int, int], ...]
 
 
@@ -75,7 +75,7 @@ def share(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft
     return share_forward(drafts) if joined else drafts
 
 
-_PAIR = 2
+_PAIR: Final = 2
 
 
 def align(text: str, drafts: list[Draft]) -> list[Draft]:
@@ -143,7 +143,9 @@ def by_quarter(text: str, drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
-_BY_QUARTER, _YEAR_SIZE, _LONGEST_LEAD = re.compile(_SIGN["by_quarter"]), 4, 12
+_BY_QUARTER: Final = re.compile(_SIGN["by_quarter"])
+_YEAR_SIZE: Final = 4
+_LONGEST_LEAD: Final = 12
 
 
 def align_changes(text: str, drafts: list[Draft]) -> list[Draft]:

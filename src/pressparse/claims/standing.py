@@ -1,20 +1,21 @@
 """Standings: whose they are (“居全市第一”, “在各区中排名第二”)."""
 
 import re
+from typing import Final
 
 from pressparse.lexicon import one_of, read_tree, read_words
 
-_SIGN = read_tree("quantities")["signs"]
-_STRIP = (
+_SIGN: Final = read_tree("quantities")["signs"]
+_STRIP: Final = (
     *sorted(read_words("scopes"), key=len, reverse=True),
     *sorted(_SIGN["rank_strip"], key=len, reverse=True),
 )
 # By their last sign, in this order.
-_STRIP_BY_END = {end: tuple(word for word in _STRIP if word[-1] == end) for end in {word[-1] for word in _STRIP}}
-_VERBS = tuple(word for word in _SIGN["rank_strip"] if word.startswith(tuple(_SIGN["rank_signs"])))
-_WITHIN = tuple(_SIGN["within_field"])
-_IN_FIELD = re.compile(f"{_SIGN['in_field']}[^,]{{1,8}}[{''.join(_SIGN['within_field'])}]")
-_WON = re.compile(one_of(_SIGN["rank_won"]))
+_STRIP_BY_END: Final = {end: tuple(word for word in _STRIP if word[-1] == end) for end in {word[-1] for word in _STRIP}}
+_VERBS: Final = tuple(word for word in _SIGN["rank_strip"] if word.startswith(tuple(_SIGN["rank_signs"])))
+_WITHIN: Final = tuple(_SIGN["within_field"])
+_IN_FIELD: Final = re.compile(f"{_SIGN['in_field']}[^,]{{1,8}}[{''.join(_SIGN['within_field'])}]")
+_WON: Final = re.compile(one_of(_SIGN["rank_won"]))
 
 
 def ranked(text: str, start: int, end: int) -> tuple[int, int]:

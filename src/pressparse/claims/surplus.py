@@ -1,21 +1,23 @@
 """Surplus: the signs behind a numeral or its unit that say that there is more: “3000余套”, “三年多”, “八成几”."""
 
+from typing import Final
+
 from pressparse.claims.kind import DURATION, POINTS
 from pressparse.claims.numeral import FEW, RUN_FIRST
 from pressparse.claims.unit import find_unit
 from pressparse.lexicon import read_tree
 
-_TREE = read_tree("quantities")
-_SIGN = _TREE["signs"]
-SURPLUS = frozenset(_SIGN["surplus"])
-_AFTER_SURPLUS: str = _SIGN["after_surplus"]
+_TREE: Final = read_tree("quantities")
+_SIGN: Final = _TREE["signs"]
+SURPLUS: Final = frozenset(_SIGN["surplus"])
+_AFTER_SURPLUS: Final[str] = _SIGN["after_surplus"]
 # What the signs behind a numeral may begin with.
-SURPLUS_NEXT = SURPLUS | frozenset((" ", _AFTER_SURPLUS, _SIGN["individual"]))
-_COUNT_SURPLUS: str = _SIGN["count_surplus"]
-_KINDS = frozenset((POINTS, DURATION))
-_MANY_WORDS = tuple(f"{sign}{tail}" for sign in _SIGN["surplus"] for tail in _TREE["after_unless"][sign])
-_EXCEEDED: str = _SIGN["exceeded"]
-_TENTH: str = _SIGN["tenth"]
+SURPLUS_NEXT: Final = SURPLUS | frozenset((" ", _AFTER_SURPLUS, _SIGN["individual"]))
+_COUNT_SURPLUS: Final[str] = _SIGN["count_surplus"]
+_KINDS: Final = frozenset((POINTS, DURATION))
+_MANY_WORDS: Final = tuple(f"{sign}{tail}" for sign in _SIGN["surplus"] for tail in _TREE["after_unless"][sign])
+_EXCEEDED: Final[str] = _SIGN["exceeded"]
+_TENTH: Final[str] = _SIGN["tenth"]
 
 
 def behind_surplus(text: str, at: int) -> int:

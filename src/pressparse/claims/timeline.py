@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, PERCENT, RATIO
 from pressparse.claims.layout import Layout
@@ -13,26 +13,30 @@ from pressparse.claims.quantity import Quantity
 from pressparse.claims.reckoning import in_year
 from pressparse.lexicon import read_tree
 
-_TREE = read_tree("periods")
-_BASE, _SIGN = _TREE["base"], read_tree("quantities")["signs"]
-_OF: str = _TREE["signs"]["of"]
-_EVERY_YEAR = tuple(_BASE["every_year"])
-_YEARS_BEFORE = tuple(_TREE["years"]["before"])
-_STARTS = tuple(_BASE["start_year"])
-_LEVELS = frozenset((MONEY, MEASURE, COUNT, DURATION))
-_PARTS = frozenset((PERCENT, RATIO))
-_AMONG = tuple(_SIGN["among"])
-_YEARLY, _QUARTERLY, _MONTHLY = "yoy", "qoq", "mom"
+_TREE: Final = read_tree("periods")
+_BASE: Final = _TREE["base"]
+_SIGN: Final = read_tree("quantities")["signs"]
+_OF: Final[str] = _TREE["signs"]["of"]
+_EVERY_YEAR: Final = tuple(_BASE["every_year"])
+_YEARS_BEFORE: Final = tuple(_TREE["years"]["before"])
+_STARTS: Final = tuple(_BASE["start_year"])
+_LEVELS: Final = frozenset((MONEY, MEASURE, COUNT, DURATION))
+_PARTS: Final = frozenset((PERCENT, RATIO))
+_AMONG: Final = tuple(_SIGN["among"])
+_YEARLY: Final = "yoy"
+_QUARTERLY: Final = "qoq"
+_MONTHLY: Final = "mom"
 # How far back a lead-in is looked for.
-_LONGEST_LEAD = 1500
-_OPEN, _CLOSE = _SIGN["open_paren"], _SIGN["close_paren"]
-_CLAUSE_SIGNS: str = _SIGN["clause"]
+_LONGEST_LEAD: Final = 1500
+_OPEN: Final = _SIGN["open_paren"]
+_CLOSE: Final = _SIGN["close_paren"]
+_CLAUSE_SIGNS: Final[str] = _SIGN["clause"]
 
 
-_SAME_BEHIND = re.compile(_TREE["base"]["same_behind"])
+_SAME_BEHIND: Final = re.compile(_TREE["base"]["same_behind"])
 
 
-_NOW = re.compile(_TREE["base"]["now"])
+_NOW: Final = re.compile(_TREE["base"]["now"])
 
 
 class When(NamedTuple):
@@ -199,7 +203,8 @@ class Timeline:
         return any(word in near for word in _EVERY_YEAR) and any(word in opening for word in _STARTS)
 
 
-_LONGEST_BRACKET, _LONGEST_BEHIND = 60, 4
+_LONGEST_BRACKET: Final = 60
+_LONGEST_BEHIND: Final = 4
 
 
 def _is_quarter(period: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from pressparse.claims.bare import find_tail
 from pressparse.claims.kind import DATE, LABEL, MONEY, ORDINAL, PERCENT, POINTS, RANK, RATIO
@@ -22,26 +23,26 @@ from pressparse.claims.quantity import Quantity, finish
 from pressparse.claims.unit import find_unit
 from pressparse.lexicon import one_of, read_tree
 
-_TREE = read_tree("quantities")
-_SIGN = _TREE["signs"]
-_PERIODS = read_tree("periods")
-_ONE = _SIGN["one"]
-_DIGITS = frozenset("0123456789")
-_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_TREE: Final = read_tree("quantities")
+_SIGN: Final = _TREE["signs"]
+_PERIODS: Final = read_tree("periods")
+_ONE: Final = _SIGN["one"]
+_DIGITS: Final = frozenset("0123456789")
+_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 # 1+3+1, 2+4+4, 1+X, 13+6; 010-12345678; 13800138000; 2.1.3; 2019-nCoV.
-_SUM = re.compile(r"[0-9]+(?:\+(?:[0-9]+|[A-Z])(?![0-9.%]))+(?![0-9])")
-_PHONE = re.compile(
+_SUM: Final = re.compile(r"[0-9]+(?:\+(?:[0-9]+|[A-Z])(?![0-9.%]))+(?![0-9])")
+_PHONE: Final = re.compile(
     r"(?:\(?0[0-9]{2,3}\)?-?[0-9]{7,8}|1[3-9][0-9]{9}|[48]00-?[0-9]{3}-?[0-9]{4}|[0-9]+(?:-[0-9]+){2,})(?![0-9])"
 )
-_VERSION = re.compile(r"[0-9]\.[0-9]\+(?![0-9])|[0-9]+(?:\.[0-9]+){2,}|[0-9]+\.\.+|0[0-9]{2,}(?![0-9.,])")
-_VERSION_NEXT = frozenset("+.")
-_CLOCK = re.compile(r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![0-9])")
-_RATIO = re.compile(r"[0-9]+(?:\.[0-9]+)?(?::[0-9]+(?:\.[0-9]+)?)+")
-_SLASH = re.compile(r"(?P<a>[0-9]+)/(?P<b>[0-9]+)(?:/[0-9]+)?(?![0-9/])")
-_VERSUS = re.compile(rf"{_SIGN['versus']}(?P<b>[0-9]+(?:\.[0-9]+)?|[{HAN_DIGITS}]+)(?![0-9{HAN_DIGITS}])")
-_CLOCK_BEFORE = frozenset(_SIGN["clock_before"])
-_SHARE_CONTEXT = re.compile(_SIGN["ratio_context"])
+_VERSION: Final = re.compile(r"[0-9]\.[0-9]\+(?![0-9])|[0-9]+(?:\.[0-9]+){2,}|[0-9]+\.\.+|0[0-9]{2,}(?![0-9.,])")
+_VERSION_NEXT: Final = frozenset("+.")
+_CLOCK: Final = re.compile(r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![0-9])")
+_RATIO: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?(?::[0-9]+(?:\.[0-9]+)?)+")
+_SLASH: Final = re.compile(r"(?P<a>[0-9]+)/(?P<b>[0-9]+)(?:/[0-9]+)?(?![0-9/])")
+_VERSUS: Final = re.compile(rf"{_SIGN['versus']}(?P<b>[0-9]+(?:\.[0-9]+)?|[{HAN_DIGITS}]+)(?![0-9{HAN_DIGITS}])")
+_CLOCK_BEFORE: Final = frozenset(_SIGN["clock_before"])
+_SHARE_CONTEXT: Final = re.compile(_SIGN["ratio_context"])
 
 
 def read_trap(text: str, start: int, end: int, *, region: str, on: date | None, articles: set[str]) -> Quantity | None:
@@ -92,30 +93,31 @@ def read_trap(text: str, start: int, end: int, *, region: str, on: date | None, 
     return None
 
 
-_ORDINAL: str = _SIGN["ordinal"]
-_EACH: str = _SIGN["each"][0]
-_HALF: str = _SIGN["half"]
-_COMPARED_WITH: str = _SIGN["versus"]
-_SAME: str = _SIGN["same"]
-_ARTICLE_SIGNS = frozenset(ARTICLES)
+_ORDINAL: Final[str] = _SIGN["ordinal"]
+_EACH: Final[str] = _SIGN["each"][0]
+_HALF: Final[str] = _SIGN["half"]
+_COMPARED_WITH: Final[str] = _SIGN["versus"]
+_SAME: Final[str] = _SIGN["same"]
+_ARTICLE_SIGNS: Final = frozenset(ARTICLES)
 # “指令6.6亿条” are no articles.
-_SCALED = re.compile(f"[.{_SIGN['big_scales']}]")
+_SCALED: Final = re.compile(f"[.{_SIGN['big_scales']}]")
 # Beside one of these, or as long as this, a numeral of digits may be a sum, a code, a clock.
-_ODD_BEFORE, _ODD_AFTER = _LETTERS | {".", "+", "-"}, frozenset("+-.:/")
-_LONG = 10
+_ODD_BEFORE: Final = _LETTERS | {".", "+", "-"}
+_ODD_AFTER: Final = frozenset("+-.:/")
+_LONG: Final = 10
 # “今年要进一千五百人” is no 进一步.
-_SCALE_SIGNS = frozenset(HAN_SCALES)
-_BEFORE_ONE = frozenset(_SIGN["before_one"])
-_WEEK = tuple(_SIGN["week"])
-_ENDINGS = tuple(_TREE["words"]["endings"])
-_ENDING_SIGNS = frozenset(word[0] for word in _ENDINGS)
-_MARK_AFTER = frozenset(_SIGN["mark_after"])
-_UNITISH = frozenset(_SIGN["unitish"])
+_SCALE_SIGNS: Final = frozenset(HAN_SCALES)
+_BEFORE_ONE: Final = frozenset(_SIGN["before_one"])
+_WEEK: Final = tuple(_SIGN["week"])
+_ENDINGS: Final = tuple(_TREE["words"]["endings"])
+_ENDING_SIGNS: Final = frozenset(word[0] for word in _ENDINGS)
+_MARK_AFTER: Final = frozenset(_SIGN["mark_after"])
+_UNITISH: Final = frozenset(_SIGN["unitish"])
 
 
 # Beside none of these a plain numeral of digits is told by nothing.
-_TELLING_BEFORE = _ODD_BEFORE | frozenset((_ORDINAL, " ", _EACH, _PERIODS["signs"]["first"]))
-_TELLING_AFTER = _ODD_AFTER | _ARTICLE_SIGNS | _MARK_AFTER | {_COMPARED_WITH}
+_TELLING_BEFORE: Final = _ODD_BEFORE | frozenset((_ORDINAL, " ", _EACH, _PERIODS["signs"]["first"]))
+_TELLING_AFTER: Final = _ODD_AFTER | _ARTICLE_SIGNS | _MARK_AFTER | {_COMPARED_WITH}
 
 
 def _arabic(text: str, start: int, end: int, before: str, after: str) -> Quantity | None:
@@ -157,8 +159,8 @@ def _of_acronym(text: str, start: int, end: int) -> bool:
     return unit is not None and unit[0].kind in _MEASURED
 
 
-_ACRONYM = re.compile("[A-Z]{3,}$")
-_MEASURED = frozenset((MONEY, PERCENT, POINTS))
+_ACRONYM: Final = re.compile("[A-Z]{3,}$")
+_MEASURED: Final = frozenset((MONEY, PERCENT, POINTS))
 
 
 def _currency_letters(text: str, start: int) -> bool:
@@ -183,7 +185,7 @@ def _compares(text: str, start: int) -> bool:
     )
 
 
-_SECOND_RATIO = re.compile(f"(?:{_SIGN['ratio_context']})[^,。;]{{0,6}}[0-9]+:[0-9]+[^,。;0-9:]{{1,6}}$")
+_SECOND_RATIO: Final = re.compile(f"(?:{_SIGN['ratio_context']})[^,。;]{{0,6}}[0-9]+:[0-9]+[^,。;0-9:]{{1,6}}$")
 
 
 def _versus(text: str, start: int, end: int, versus: re.Match[str]) -> Quantity | None:
@@ -206,8 +208,8 @@ def _slash(text: str, start: int, found: re.Match[str]) -> Quantity | None:
 
 
 # “前三”, “前10位”, “前五名”: a standing, unless a noun follows that is numbered.
-_FORE: str = _PERIODS["signs"]["first"]
-_FORE_RANK = re.compile(
+_FORE: Final[str] = _PERIODS["signs"]["first"]
+_FORE_RANK: Final = re.compile(
     rf"(?P<unit>{one_of(RANK_UNITS)})?(?=[{re.escape(''.join(sorted(BREAKS)))}{_SIGN['rank_after']}]|$)"
 )
 

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pressparse.claims.kind import COUNT, DURATION, LABEL, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, Kind
 from pressparse.lexicon import read_tree
 
-_TREE = read_tree("units")
-_ONE = Decimal(1)
+_TREE: Final = read_tree("units")
+_ONE: Final = Decimal(1)
 # Bare 元 is the currency of the place where it is said.
-REGION_CURRENCY = {"CN": "CNY", "TW": "TWD", "HK": "HKD", "MO": "MOP"}
+REGION_CURRENCY: Final = {"CN": "CNY", "TW": "TWD", "HK": "HKD", "MO": "MOP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +116,15 @@ def _all_units() -> dict[str, Unit]:
     return units
 
 
-_PARTS = Lookup({word: Decimal(factor) for word, factor in _TREE["money_part"].items()})
-_MONEY_BEFORE = {word: code for code, words in _TREE["money_before"].items() for word in words}
+_PARTS: Final = Lookup({word: Decimal(factor) for word, factor in _TREE["money_part"].items()})
+_MONEY_BEFORE: Final = {word: code for code, words in _TREE["money_before"].items() for word in words}
 # Behind one of these a currency may have been said.
-MONEY_ENDS = frozenset({word[-1] for word in _MONEY_BEFORE} | {" "})
-_BEFORE_SIZES = tuple(sorted({len(word) for word in _MONEY_BEFORE}, reverse=True))
-_ASCII = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
-RATE = "/"
-_RATE_SIGNS = frozenset((RATE, *_TREE["names"]["per"]))
-_SCALES_BELOW = frozenset(_TREE["names"]["scale_below"])
+MONEY_ENDS: Final = frozenset({word[-1] for word in _MONEY_BEFORE} | {" "})
+_BEFORE_SIZES: Final = tuple(sorted({len(word) for word in _MONEY_BEFORE}, reverse=True))
+_ASCII: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+RATE: Final = "/"
+_RATE_SIGNS: Final = frozenset((RATE, *_TREE["names"]["per"]))
+_SCALES_BELOW: Final = frozenset(_TREE["names"]["scale_below"])
 
 
 class _Known(NamedTuple):
@@ -145,10 +145,10 @@ def _known(words: Mapping[str, Unit], unless: Mapping[str, str]) -> dict[str, _K
     }
 
 
-_KNOWN = _known(_all_units(), _TREE["unless"])
-_SIZES = sizes_by_first(_KNOWN)
+_KNOWN: Final = _known(_all_units(), _TREE["unless"])
+_SIZES: Final = sizes_by_first(_KNOWN)
 # What a unit may begin with.
-UNIT_FIRST = frozenset(_SIZES)
+UNIT_FIRST: Final = frozenset(_SIZES)
 
 
 def find_unit(text: str, at: int, *, rates: bool = True) -> tuple[Unit, int] | None:
@@ -209,7 +209,7 @@ def regional_unit(text: str, at: int, region: str) -> tuple[Unit, int] | None:
     return unit, at + 1
 
 
-_REGIONAL = {
+_REGIONAL: Final = {
     (region, word): Unit(name, Kind(kind), Decimal(factor))
     for region, words in _TREE["regional"].items()
     for word, (kind, name, factor) in words.items()
@@ -217,7 +217,7 @@ _REGIONAL = {
 
 
 # The units that some region knows otherwise.
-REGIONAL_SIGNS = frozenset(sign for _, sign in _REGIONAL)
+REGIONAL_SIGNS: Final = frozenset(sign for _, sign in _REGIONAL)
 
 
 def find_part(text: str, at: int) -> tuple[Decimal, int] | None:

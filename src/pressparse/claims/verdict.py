@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from pressparse.claims.bare import REACHED, REACHED_ENDS, tell_bare
 from pressparse.claims.kind import COUNT, DATE, DURATION, LABEL, MEASURE, MONEY, ORDINAL, PERCENT
@@ -15,22 +16,22 @@ from pressparse.claims.unit import find_unit
 from pressparse.claims.word import is_inside_word, points
 from pressparse.lexicon import one_of, read_tree
 
-_TREE = read_tree("quantities")
-_SIGN = _TREE["signs"]
-_ONE: str = _SIGN["one"]
-_DIGITS = frozenset("0123456789")
-_ANNOUNCEMENTS_NOUNS = tuple(_TREE["announcements"]["nouns"])
-_COUNTED_OFF = re.compile(_TREE["announcements"]["counted_off"])
-_COUNTING: str = _TREE["announcements"]["counting"]
-_TOLD = tuple(_TREE["announcements"]["told"])
-_CLOCK_BEFORE = tuple(_TREE["clock"]["before"])
-_CLOCK_MORE = tuple(_TREE["clock"]["more"])
-_ORDINALS_MEETINGS = tuple(_TREE["ordinals"]["meetings"])
-_ORDINALS_UNLESS_BEFORE = tuple(_TREE["ordinals"]["unless_before"])
-_QUAKE_AFTER = tuple(_TREE["quake"]["after"])
-_QUAKE_BEFORE = tuple(_TREE["quake"]["before"])
-_SLOGAN = re.compile(_SIGN["slogan"])
-_HAN = frozenset(HAN_DIGITS)
+_TREE: Final = read_tree("quantities")
+_SIGN: Final = _TREE["signs"]
+_ONE: Final[str] = _SIGN["one"]
+_DIGITS: Final = frozenset("0123456789")
+_ANNOUNCEMENTS_NOUNS: Final = tuple(_TREE["announcements"]["nouns"])
+_COUNTED_OFF: Final = re.compile(_TREE["announcements"]["counted_off"])
+_COUNTING: Final[str] = _TREE["announcements"]["counting"]
+_TOLD: Final = tuple(_TREE["announcements"]["told"])
+_CLOCK_BEFORE: Final = tuple(_TREE["clock"]["before"])
+_CLOCK_MORE: Final = tuple(_TREE["clock"]["more"])
+_ORDINALS_MEETINGS: Final = tuple(_TREE["ordinals"]["meetings"])
+_ORDINALS_UNLESS_BEFORE: Final = tuple(_TREE["ordinals"]["unless_before"])
+_QUAKE_AFTER: Final = tuple(_TREE["quake"]["after"])
+_QUAKE_BEFORE: Final = tuple(_TREE["quake"]["before"])
+_SLOGAN: Final = re.compile(_SIGN["slogan"])
+_HAN: Final = frozenset(HAN_DIGITS)
 
 
 def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | None) -> Quantity | None:
@@ -76,17 +77,18 @@ def _measured(text: str, quantity: Quantity) -> Quantity | None:
     return _score(text, quantity) if quantity.unit in _SCORE_UNITS else quantity
 
 
-_NOT_EVEN = re.compile(_SIGN["not_even"])
-_POINTED = frozenset((COUNT, MONEY))
-_QUOTE: str = _SIGN["quote"]
-_QUOTE_END: str = _SIGN["quote_end"]
-_LEADERS = frozenset(_SIGN["leaders"])
-_SCORE_UNITS = frozenset(_SIGN["score_units"])
+_NOT_EVEN: Final = re.compile(_SIGN["not_even"])
+_POINTED: Final = frozenset((COUNT, MONEY))
+_QUOTE: Final[str] = _SIGN["quote"]
+_QUOTE_END: Final[str] = _SIGN["quote_end"]
+_LEADERS: Final = frozenset(_SIGN["leaders"])
+_SCORE_UNITS: Final = frozenset(_SIGN["score_units"])
 # 块 is money by its unit.
-_PIECE: str = _TREE["pieces"]["unit"]
-_PRICE_CHANGE = frozenset(_SIGN["price_change"])
-_MANY_PIECES, _LARGE = 100, 4
-_PIECE_WORDS = re.compile(one_of(_TREE["pieces"]["words"]))
+_PIECE: Final[str] = _TREE["pieces"]["unit"]
+_PRICE_CHANGE: Final = frozenset(_SIGN["price_change"])
+_MANY_PIECES: Final = 100
+_LARGE: Final = 4
+_PIECE_WORDS: Final = re.compile(one_of(_TREE["pieces"]["words"]))
 
 
 def _is_piece(text: str, quantity: Quantity, region: str) -> bool:
@@ -175,22 +177,23 @@ def _announces(text: str, end: int, unit: str, said: str) -> bool:
     return unit in _COUNTING and said[: -len(unit)] in _SMALL and _COUNTED_OFF.match(text, end) is not None
 
 
-_ZERO: str = _SIGN["zero"]
-_SMALL = frozenset(_SIGN["small"])
-_NUMBERED = frozenset(_TREE["ordinals"]["units"])
-_ANNOUNCED = frozenset(_TREE["announcements"]["nouns_of_units"])
-_MEETING: str = _TREE["ordinals"]["meeting_unit"]
-_OCLOCK: str = _TREE["clock"]["oclock"]
+_ZERO: Final[str] = _SIGN["zero"]
+_SMALL: Final = frozenset(_SIGN["small"])
+_NUMBERED: Final = frozenset(_TREE["ordinals"]["units"])
+_ANNOUNCED: Final = frozenset(_TREE["announcements"]["nouns_of_units"])
+_MEETING: Final[str] = _TREE["ordinals"]["meeting_unit"]
+_OCLOCK: Final[str] = _TREE["clock"]["oclock"]
 # Behind digits only these may say anything but a count: “3次会议”, “8点”.
-_FLOORS, _HOUSES = frozenset(_TREE["floors"]["units"]), tuple(_TREE["floors"]["before"])
-_INDIVIDUAL: str = _SIGN["individual"]
+_FLOORS: Final = frozenset(_TREE["floors"]["units"])
+_HOUSES: Final = tuple(_TREE["floors"]["before"])
+_INDIVIDUAL: Final[str] = _SIGN["individual"]
 # “主要包括以下6个方面:”
-_ANNOUNCED_PARTS = re.compile(f"{one_of(_TREE['announcements']['parts'])}[:。,]")
-_ODD_COUNTED = frozenset((_MEETING, _OCLOCK))
+_ANNOUNCED_PARTS: Final = re.compile(f"{one_of(_TREE['announcements']['parts'])}[:。,]")
+_ODD_COUNTED: Final = frozenset((_MEETING, _OCLOCK))
 
 
 # “8点20分”, “八点二十分” behind “晚上”: a time of the day, where “9.8分” is a score.
-_HOUR_AND_MINUTE = re.compile(_TREE["clock"]["said"])
+_HOUR_AND_MINUTE: Final = re.compile(_TREE["clock"]["said"])
 
 
 def _score(text: str, quantity: Quantity) -> Quantity | None:

@@ -2,17 +2,19 @@
 
 from decimal import Decimal
 from functools import lru_cache
+from typing import Final
 
 from pressparse.claims.quantity import Quantity
 from pressparse.lexicon import read_tree
 from pressparse.text.tag import NAMES, cut_words, tag_word
 
-_SIGN = read_tree("quantities")["signs"]
-_POINTERS, _EACH = tuple(_SIGN["pointers"]), tuple(_SIGN["respectively"])
-_OF_TIME: str = _SIGN["time_ends"]
-_BREAKS = frozenset(_SIGN["breaks"]) | {""}
-_AROUND_CHARS = 6
-_SMALL = 10
+_SIGN: Final = read_tree("quantities")["signs"]
+_POINTERS: Final = tuple(_SIGN["pointers"])
+_EACH: Final = tuple(_SIGN["respectively"])
+_OF_TIME: Final[str] = _SIGN["time_ends"]
+_BREAKS: Final = frozenset(_SIGN["breaks"]) | {""}
+_AROUND_CHARS: Final = 6
+_SMALL: Final = 10
 
 
 def is_inside_word(text: str, quantity: Quantity) -> bool:

@@ -3,35 +3,37 @@
 import re
 from bisect import bisect_right
 from itertools import pairwise
+from typing import Final
 
 from pressparse.claims.numeral import HAN_SCALES
 from pressparse.claims.unit import UNIT_FIRST
 from pressparse.lexicon import read_tree
 from pressparse.span import Span
 
-_SIGN = read_tree("quantities")["signs"]
+_SIGN: Final = read_tree("quantities")["signs"]
 # Signs behind a numeral that belong to it: units, scales, parts of a date.
-_BEHIND = "".join(sorted(UNIT_FIRST | set(HAN_SCALES + _SIGN["behind_numeral"])))
-_HAN = f"{chr(0x3400)}-{chr(0x9FFF)}"
-_SPACED = re.compile(
+_BEHIND: Final = "".join(sorted(UNIT_FIRST | set(HAN_SCALES + _SIGN["behind_numeral"])))
+_HAN: Final = f"{chr(0x3400)}-{chr(0x9FFF)}"
+_SPACED: Final = re.compile(
     f"[ ](?:(?<=[{_HAN}][ ])(?=[0-9])|(?<=[0-9][ ])(?=[{re.escape(_BEHIND)}])|(?<=[%‰℃][ ])(?=[{_HAN}]))"
 )
-_TIGHT = re.compile(f"[0-9](?:(?<=[{_HAN}][0-9])|(?=[{_HAN}]))")
+_TIGHT: Final = re.compile(f"[0-9](?:(?<=[{_HAN}][0-9])|(?=[{_HAN}]))")
 # The break stands first in the pattern, so that the search runs at C speed.
-_BREAK = re.compile(
+_BREAK: Final = re.compile(
     rf"\n(?:(?<![{_SIGN['wrap_ends']} \n]\n)(?![\n \t#>*{_SIGN['wrap_starts']}]|{_SIGN['mark']})"
     r"|(?<=[0-9]\n)(?=[—~:][0-9]))"
 )
 # “2⏎.5亿⏎元”: a break that no line of its own can explain.
-_TORN = re.compile(_SIGN["torn"])
-_PROSE = re.compile(f"[{_SIGN['clause'].strip()}]")
+_TORN: Final = re.compile(_SIGN["torn"])
+_PROSE: Final = re.compile(f"[{_SIGN['clause'].strip()}]")
 # A page holds so many signs a line; what is longer is a paragraph, what is shorter a heading or a cell.
-_SHORTEST_LINE, _LONGEST_LINE = 12, 80
+_SHORTEST_LINE: Final = 12
+_LONGEST_LINE: Final = 80
 
 
 # “多咗一成二” says what “多了一成二” does, sign by sign.
-_SPOKEN = {ord(said): meant for said, meant in read_tree("quantities")["spoken"].items()}
-_SPOKEN_SIGN = re.compile(f"[{''.join(map(chr, _SPOKEN))}]")
+_SPOKEN: Final = {ord(said): meant for said, meant in read_tree("quantities")["spoken"].items()}
+_SPOKEN_SIGN: Final = re.compile(f"[{''.join(map(chr, _SPOKEN))}]")
 
 
 class Unwrapped:
@@ -102,10 +104,10 @@ def _full_lines(text: str, breaks: list[int]) -> list[int]:
 
 
 # So many lines broken within a sentence show the width of a page.
-_FEWEST_WRAPS = 3
-_STOPPED = re.compile(rf"\n(?<=[{_SIGN['wrap_stops']}]\n)(?![\n \t#>*{_SIGN['wrap_starts']}]|{_SIGN['mark']})")
+_FEWEST_WRAPS: Final = 3
+_STOPPED: Final = re.compile(rf"\n(?<=[{_SIGN['wrap_stops']}]\n)(?![\n \t#>*{_SIGN['wrap_starts']}]|{_SIGN['mark']})")
 # So many spaces beside numerals, more than there are numerals without, are the manner of a text.
-_FEWEST = 2
+_FEWEST: Final = 2
 
 
 def _is_wrap(text: str, at: int) -> bool:
