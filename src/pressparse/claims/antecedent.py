@@ -53,6 +53,9 @@ def carry(place: Place, drafts: list[Draft], layout: Layout, since: int, *, comp
         # “收入1.8万元,增长8.4%,排第3位;全年能够突破1.9万元”
         like = [draft for draft in drafts if draft.quantity.unit == place.quantity.unit and draft.fact.metric]
         drafts = like[-1:] or drafts
+    if kind in _RELATIVE and drafts and drafts[-1].quantity.kind is DURATION and not _lasts(place.text, drafts[-1]):
+        # “是36.7%,等于一年多降不到1个百分点”
+        drafts = [draft for draft in drafts if draft.quantity.kind is not DURATION] or drafts
     if not drafts:
         return _subject(place, layout, since)
     last = drafts[-1]
@@ -73,6 +76,14 @@ def carry(place: Place, drafts: list[Draft], layout: Layout, since: int, *, comp
         if phrase[1] - phrase[0] > 1 and Words(place.text, *phrase).sort(*phrase) == "noun":
             return (phrase,), "metric.subject"
     return (last.fact.metric, "metric.carried") if last.fact.metric else _subject(place, layout, since)
+
+
+def _lasts(text: str, draft: Draft) -> bool:
+    """Whether a length of time names what lasted, which others are then said of too: “命案破案率连续8年保持100%”."""
+    if not draft.fact.metric or not draft.fact.rule.startswith(("metric.before", "metric.carried")):
+        return False
+    start, end = draft.fact.metric[0]
+    return end - start > 1 and Words(text, start, end).sort(start, end) != "verb"
 
 
 def _changed(place: Place, drafts: list[Draft]) -> Pieces:
@@ -112,6 +123,7 @@ def above(place: Place, start: int, before: tuple[int, list[Draft]]) -> tuple[Pi
 def _subject(place: Place, layout: Layout, since: int) -> tuple[Pieces, str]:
     """The subject of the last clause that has one."""
     text, clause = place.text, place.clause
+    acted: Pieces = ()
     while clause > since:
         start = max(layout.clause_start(clause - 1), since)
         # “跟上月的86亿比”, but “绿电和蓝氢的配比”
@@ -120,6 +132,9 @@ def _subject(place: Place, layout: Layout, since: int) -> tuple[Pieces, str]:
         if not aside:
             phrase = first_phrase(text, start, clause - 1, place.starts)
             if phrase[1] - phrase[0] > 1 and text[phrase[0] : phrase[1]] not in _NOBODY:
-                return (phrase,), "metric.subject"
+                if Words(text, *phrase).sort(*phrase) != "verb":
+                    return (phrase,), "metric.subject"
+                # “今年春运从1月26日开始,到3月5日|结束,为期40天”: what is spoken of was named before.
+                acted = acted or (phrase,)
         clause = start
-    return (), "metric.none"
+    return acted, "metric.subject" if acted else "metric.none"

@@ -28,7 +28,7 @@ _CODES: Final = tuple(_TREE["codes"]["before"])
 _CODES_BEHIND: Final = tuple(_TREE["codes"]["after"])
 _WINDOW: Final = int(_TREE["money_context"]["window"])
 _AHEAD: Final = int(_TREE["money_context"]["ahead"])
-_MONEY_WORDS: Final = re.compile(one_of(_TREE["money_context"]["words"]))
+_MONEY_WORDS: Final = re.compile(f"{one_of(_TREE['money_context']['words'])}|{_TREE['money_context']['costs']}")
 
 
 def find_tail(text: str, end: int) -> int:
@@ -54,7 +54,8 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
         )
     # “108 课纲”
     gap = text[quantity.after : quantity.after + 1] == " " and text[start - 1 : start] in _SPACES
-    follows = noun_follows(text, quantity.after + gap)
+    # “从一亿三砍到剩三百多万”: behind where it began stands a verb.
+    follows = noun_follows(text, quantity.after + gap) and text[start - 1 : start] not in _ORIGINS
     if not arabic and _SIGN["point"] in said and not follows:
         return quantity
     if not arabic and not large and quantity.scale < 2:
@@ -141,6 +142,7 @@ def _counts(text: str, quantity: Quantity) -> bool:
 # “致电8800 2233”
 _HALF_PHONE: Final = 4
 _PHONE_REST: Final = re.compile("[ -][0-9]{4}(?![0-9])")
+_ORIGINS: Final = frozenset(_TREE["change_stems"]["origins"])
 _MYRIAD: Final = 10_000
 _SPACES: Final = frozenset(" \n,。;:、(“") | {""}
 _HUGE: Final = 100_000_000
@@ -152,7 +154,9 @@ _ONE_HALF: Final = _SIGN["one_half"][0]
 _NO_HALF: Final = tuple(_SIGN["one_half"][1])
 _FIFTY: Final = Decimal(50)
 # “5000多亿的资金”, “40多亿公帑”
-_MONEY_NOUN: Final = re.compile(f"{_TREE['money_context']['of']}?{one_of(_TREE['money_context']['nouns'])}")
+_MONEY_NOUN: Final = re.compile(
+    f"(?:{_TREE['money_context']['of']}{_TREE['money_context']['between']})?{one_of(_TREE['money_context']['nouns'])}"
+)
 _STOPS: Final[str] = _SIGN["stops"]
 _CLAUSE_END: Final = re.compile(f"[{_SIGN['clause']}]")
 

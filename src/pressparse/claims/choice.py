@@ -31,8 +31,12 @@ _COMPARE_SIGNS: Final = frozenset(_SIGN["compare_signs"])
 _ANOTHER: Final = frozenset(_SIGN["another"])
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
+# “死亡9人、受伤1038人”
+_NOMINAL: Final = frozenset(_SIGN["nominal"])
 _STUBS: Final = frozenset(_SIGN["stubs"])
 _EVERY: Final[str] = _SIGN["every"]
+_PER_TIMES: Final = frozenset(_SIGN["per_times"])
+_LONGEST_PER: Final = 3
 # “在这个基础上再减10%”
 _IN: Final[str] = _SIGN["in_field"]
 _WITHIN: Final = re.compile(f"{_IN}[^,]{{1,10}}[{_SIGN['within_ends']}]")
@@ -91,9 +95,22 @@ def choose(place: Place) -> tuple[Pieces, str]:
         return told
     if own:
         return _before(place, own, named=noun is not None)
-    if quantity.kind in _COUNTED and not place.joined and not found.change and not _ends_list(place, own, noun):
+    grown = place.behind.led and place.behind.end > place.behind.start  # “5%上下的增长|是有把握的”
+    if (
+        quantity.kind in _COUNTED
+        and not grown
+        and not place.joined
+        and not found.change
+        and not _ends_list(place, own, noun)
+    ):
         rest = clause_behind(text, quantity.after, place.limit)
-        if rest[1] - rest[0] > 1 and text[rest[0] : rest[1]] not in _SCOPE_WORDS and words.sort(*rest) == "noun":
+        # “从6月估的3.05%|上修到4.55%”
+        named = (
+            rest[1] - rest[0] > 1
+            and not text.endswith(_ARRIVALS, *rest)
+            and text[rest[0] : rest[1]] not in _SCOPE_WORDS
+        )
+        if named and words.sort(*rest) == "noun":
             return (rest,), "metric.clause"
     return _NOTHING
 
@@ -102,6 +119,7 @@ _NOTHING: Final[tuple[Pieces, str]] = ((), "")
 # What a clause names stands elsewhere, whatever stands behind the number.
 _ELSEWHERE: Final = (0, 0)
 _COUNTED: Final = frozenset((COUNT, PERCENT))
+_ARRIVALS: Final = tuple(_SIGN["join_word"])
 _NEED_RATES: Final = frozenset(_SIGN["need_rates"])
 _RATES: Final = tuple(_SIGN["rate_ends"])
 # “换成新台币是3.8兆元”
@@ -185,6 +203,9 @@ def _before(place: Place, own: _Stretch, *, named: bool) -> tuple[Pieces, str]:
     if text[own[1] - 2 : own[1]] == _YEARLY and own[1] - own[0] > len(_YEARLY) + 1:
         # “健保支出|一年成长5.5%”
         own = (own[0], own[1] - len(_YEARLY))
+    elif text[own[1] : own[1] + 2] in _PER_TIMES and _EVERY in text[own[1] - _LONGEST_PER : own[1]]:
+        # “公办园每生|每月少交420元”
+        own = (own[0], own[1] + 2)
     elif found.change and text[own[1] - 1] in _STUBS and is_function(text[own[1] : own[1] + 2]):
         own = (own[0], own[1] + 2)
     if text[own[0] : own[1]] in _NEED_RATES and text.endswith(_RATES, *found.changed):
@@ -200,7 +221,7 @@ def _ends_list(place: Place, own: _Stretch | None, noun: _Stretch | None) -> boo
         place.found.gave
         and not noun
         and text[after : after + 1] in _SIGN["list_words"]
-        and not (own and text[own[0] - 1] in _SIGN["towards"])
+        and not (own and (text[own[0] - 1] in _SIGN["towards"] or text[own[0] : own[1]] in _NOMINAL))
     )
 
 

@@ -46,6 +46,7 @@ _ABSOLUTE: Final = frozenset((MONEY, MEASURE, COUNT, DURATION))
 _COMPARED_BEHIND: Final = tuple(_SIGN["compared_behind"])
 _ORDINAL: Final[str] = _SIGN["ordinal"]
 _TOGETHER: Final = frozenset(_SIGN["together"])
+_SOME: Final = tuple(_SIGN["some"])
 _OF_TIMES: Final = (*_SIGN["copulas"], *_SIGN["reached_of"])
 _MULTIPLIED: Final = frozenset((PERCENT, MULTIPLE))
 _RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
@@ -236,7 +237,11 @@ class Context:
         """The metric of a number and the rule that found it, with what it is counted by (“每人每年”)."""
         text, found = self.text, place.found
         pieces, rule = choose(place)
-        together = bool(pieces and drafts) and text[pieces[0][0] : pieces[0][1]] in _TOGETHER
+        together = bool(pieces and drafts) and (
+            text[pieces[0][0] : pieces[0][1]] in _TOGETHER
+            # “平均入住率42%,有的村不到15%”
+            or (drafts[-1].quantity.kind is place.quantity.kind is PERCENT and text.startswith(_SOME, pieces[0][0]))
+        )
         pieces = () if together else pieces
         rate = len(pieces) == 1 and text[pieces[0][0]] == _EVERY and _is_rate(text, *pieces[0])
         if not pieces or rate:

@@ -25,6 +25,7 @@ _LONGEST_NP: Final = 40
 # What a head neither begins with nor tells anything by.
 _BEFORE_HEAD: Final = EDGE | frozenset(f" {_QUOTE_END})")
 _HOLLOW: Final = tuple(_SIGN["hollow_ends"])
+_EXTREME: Final = re.compile(_SIGN["extreme_times"])
 _HOLLOW_ENDS: Final = frozenset(word[-1] for word in _HOLLOW)
 _NO_NOUN: Final = tuple(_SIGN["no_noun_ends"])
 _INDICATORS: Final = tuple(sorted(read_words("indicators"), key=len, reverse=True))
@@ -72,7 +73,10 @@ def head(
         end -= next(len(word) for word in _AT_END if text.endswith(word, at, end))
     if _VERB_SIGNS.search(text, at, end):
         at = _behind_verbs(text, at, end, words)
-    if end > at and text[end - 1] in _HOLLOW_ENDS and _is_hollow(text, at, end, words):
+    if end > at and (peak := _EXTREME.search(text, at, end)):
+        # “集中度|最高的时候”
+        end = peak.start()
+    elif end > at and text[end - 1] in _HOLLOW_ENDS and _is_hollow(text, at, end, words):
         # “碳价由开市时的每吨48元”
         end = max(at, *(text.rfind(sign, at + 1, end) for sign in _ADJUNCTS))
     if end <= at or text[at:end] in _LONE_VERBS or (text[at] in RUN_FIRST and _only_a_number(text, at, end)):
@@ -262,6 +266,9 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
     if stop is not None and stop.start() == at and stop[0] in _VERBS:
         if stop.end() >= limit:
             return Behind(at, at if stop[0] in CHANGES else limit, led, verb=True)
+        if led and text.startswith(_COPULAS, stop.end()):
+            # “保持4%上下的增长|是有条件的”
+            return Behind(at, stop.end(), led)
         stop = None if text.startswith(_FUNCTIONS, stop.end()) else _stop(text, stop.end(), limit, words)
     end_at = stop.start() if stop else limit
     while end_at > at and (text[end_at - 1] in EDGE or text[end_at - 1] == _OF):
@@ -315,6 +322,7 @@ def _measured_before(text: str, start: int, end: int) -> int:
 _MEASURED: Final = frozenset((*_INDICATORS, *_SIGN["rates"], *CHANGES))
 # There are hundreds: only those with the right last sign are looked at.
 _MEASURED_SIZES: Final = sizes_by_last(_MEASURED)
+_COPULAS: Final = tuple(_SIGN["copulas"])
 _FUNCTIONS: Final = tuple(read_words("boundary_words", "function"))
 # “13个县(市、区)”: a short gloss that is a part of the name.
 _GLOSS: Final = re.compile(r"\([^()0-9,。;:]{1,8}\)")
@@ -381,9 +389,23 @@ def clause_behind(text: str, at: int, limit: int) -> tuple[int, int]:
 def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tuple[int, int]:
     """The subject of a clause without a number of its own: up to its first verb; empty when it has none."""
     words = Words(text, start, end)
-    end -= next((len(word) for word in _TOPIC_ENDS if text.endswith(word, start, end)), 0)
-    at, end = head(text, start, end, starts, words)
+    if size := next((len(word) for word in _TOPIC_ENDS if text.endswith(word, start, end)), 0):
+        # “人员|的部分”
+        end -= size + (text[end - size - 1] == _OF)
+    limit = end
+    at, end = head(text, start, limit, starts, words)
+    if at == end and (number := RUN.search(text, start + 1, limit)):
+        # “免费通行是2月9日零时到2月17日24时”
+        at, end = head(text, start, number.start(), starts, words)
     stop = _stop(text, at, end, words, topic=True)
     number = RUN.search(text, at, end)
+    if number is not None and number[0] == _ONE and is_unit(text, number.end(), number.end() + 1):
+        # “有|一个部会的业务费”
+        at = number.start() if text[at : number.start()] == _THERE_IS else at
+        number = RUN.search(text, number.end(), end)
     end = words.subject(at, stop.start() if stop else end)
     return at, min(end, number.start() if number else end)
+
+
+_ONE: Final[str] = _SIGN["one"]
+_THERE_IS: Final[str] = _SIGN["there_is"]

@@ -27,9 +27,13 @@ _COMPARATIVE: Final = frozenset(_SIGN["comparative"])
 _COMPARING: Final = re.compile(_SIGN["comparing"])
 _MORE_OR_LESS: Final = frozenset(_SIGN["more_or_less"])
 _MODALS: Final = frozenset(_SIGN["modals"])
+_RECKONED: Final = tuple(_SIGN["reckoned"])
 # “跟去年春运同一时段比|多了9%”: what opens such a comparison, and what closes it.
 WITH: Final = frozenset(_SIGN["with"])
 COMPARED: Final = tuple(word.rstrip(",") for word in _SIGN["compared_behind"])
+_OPENS: Final = re.compile(_SIGN["opens_frame"])
+_FRAME_BREAK: Final = re.compile(f"[{_SIGN['clause']}0-9%]")
+_LONGEST_FRAME: Final = 16
 _EARLIER: Final = re.compile(_SIGN["earlier"])
 _FAST: Final = _TREE["change_stems"]["fast"]
 _FAST_BEHIND: Final = frozenset(_TREE["change_stems"]["fast_behind"])
@@ -37,7 +41,7 @@ _UP: Final[str] = _SIGN["up"]
 _EVERY: Final[str] = _SIGN["every"]
 _LONGEST_PER: Final = 5
 _NO_TIMES: Final[dict[int, Time]] = {}
-_ARRIVALS: Final = frozenset(_SIGN["join_word"])
+_ARRIVALS: Final = frozenset((*_SIGN["join_word"], *_SIGN["arrivals"]))
 _ENDING: Final = frozenset(("give", "adverb"))
 _SHORTEST_NOUN: Final = 2
 _INDICATORS: Final = tuple(sorted(read_words("indicators"), key=len, reverse=True))
@@ -96,8 +100,9 @@ def peel(
             continue
         if word in _TWOFOLD:
             role, value = _read(text, at, floor, word, (role, value))
-        if role == "compare" and (framed := _framed(text, at - len(word), floor, times)) is not None:
-            # “损失与2020年相比减少14%”
+        closed = bool(change) and base_time is time is None
+        if role == "compare" and (framed := _framed(text, word, at, floor, times, closed=closed)) is not None:
+            # “损失与2020年相比减少14%”, “收购价跟刚开镰的时候比涨了8%”
             base_time, at = base_time or framed[0], framed[1]
             continue
         ends = role in _ENDING or (word == _UP and text[at] not in LEADERS)
@@ -106,8 +111,7 @@ def peel(
             break
         if role == "change":
             compared = word.removesuffix(_DONE) in _COMPARATIVE and _COMPARING.search(text, floor, at) is not None
-            # “面积能少七成”
-            alone = word in _MORE_OR_LESS and text[at - 2 : at - 1] in _MODALS
+            alone = word in _MORE_OR_LESS and _is_reckoned(text, floor, at - len(word))
             if change or "to" in roles or (word in _COMPARATIVE and not compared and not alone):
                 break
             change, changed, comparative = value, (at - len(word), at), compared
@@ -144,6 +148,11 @@ def _is_earlier(text: str, floor: int, start: int, times: dict[int, Time]) -> bo
     return any(time is not None and text[time.start - 1 : time.start] in WITH for time in said)
 
 
+def _is_reckoned(text: str, floor: int, at: int) -> bool:
+    """Whether what stands at `at` is what a reckoning comes to: “面积能|少七成”, “在校生预计|多出6200人”."""
+    return text[at - 1 : at] in _MODALS or text.endswith(_RECKONED, floor, at)
+
+
 def _before(text: str, at: int, floor: int, signs: frozenset[str] | str) -> int:
     """Where what stands before `at` ends, the given signs left out."""
     while at > floor and text[at - 1] in signs:
@@ -151,13 +160,35 @@ def _before(text: str, at: int, floor: int, signs: frozenset[str] | str) -> int:
     return at
 
 
-def _framed(text: str, at: int, floor: int, times: dict[int, Time]) -> tuple[Time, int] | None:
-    """The time that ends at `at` behind a word like 与, and where that word begins; None without either."""
+def _framed(
+    text: str, word: str, end: int, floor: int, times: dict[int, Time], *, closed: bool
+) -> tuple[Time | None, int] | None:
+    """The time in a comparison that `word` closes before `end`, and where the comparison begins; None without one.
+
+    What is no time can be compared with only when the change follows at once, which `closed` says.
+    """
+    at = end - len(word)
     time = times.get(at)
-    if time is None or time.start < floor:
-        return None
-    size = next((len(word) for word in _COMPARE if text.endswith(word, floor, time.start)), 0)
-    return (time, time.start - size) if size else None
+    if time is not None and time.start >= floor:
+        size = next((len(word) for word in _COMPARE if text.endswith(word, floor, time.start)), 0)
+        if size:
+            return time, time.start - size
+    if closed and word in COMPARED and (opened := _opened(text, at, floor)):
+        return _time_within(opened + 1, at, times), opened
+    return None
+
+
+def _opened(text: str, at: int, floor: int) -> int:
+    """Where what opens a comparison stands that “比” at `at` closes (跟 of “跟刚开镰的时候比”); 0 for none."""
+    near = at - _LONGEST_FRAME if at - _LONGEST_FRAME > floor else floor
+    opened = max([match.start() for match in _OPENS.finditer(text, near, at - 1)], default=0)
+    return 0 if _FRAME_BREAK.search(text, opened, at) else opened
+
+
+def _time_within(start: int, end: int, times: dict[int, Time]) -> Time | None:
+    """The time that begins at `start` and ends before `end`; None without one."""
+    found = (times.get(at) for at in range(start + 1, end))
+    return next((time for time in found if time is not None and time.start == start), None)
 
 
 def _is_base(text: str, said: Time, at: int, change: str) -> bool:
@@ -180,8 +211,12 @@ def _read(text: str, at: int, floor: int, word: str, said: tuple[str, str]) -> t
 def _verb_of_arrival(text: str, at: int, floor: int, words: Words | None) -> int:
     """The length of the verb in front of 至 or 到 (“上修至4.45%”, “做到513亿元”); 0 where a noun stands there."""
     sign = text[at - 1]
-    if at - floor <= _SHORTEST_NOUN or sign in EDGE:
+    if sign in EDGE:
         return 0
+    if at - floor <= _SHORTEST_NOUN:
+        # “由93家|整合|为41家” is told elsewhere.
+        word = words.before(at) if words is not None else None
+        return 1 if word is not None and word.sort == "verb" and word.start == at - 1 else 0
     if sign in _INDICATOR_ENDS and text.endswith(_INDICATORS, floor, at):
         return 0
     word = words.before(at) if words is not None else None

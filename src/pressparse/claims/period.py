@@ -229,6 +229,8 @@ _PLANNED: Final = re.compile(_TAIL["planned"])
 _YEAR_SIGN: Final = _SIGN["year"]
 _SINCE_RANK: Final = re.compile(_TAIL["since_rank"])
 _FRAME: Final = re.compile(_TREE["base"]["frame"])
+_FRAME_OPENED: Final = re.compile(_TREE["base"]["frame_opened"])
+_WITH: Final = frozenset(_TREE["base"]["with"])
 _VIEW: Final = re.compile(_TREE["base"]["view"])
 _OF_NUMBER: Final = re.compile(_SIGN["of_number"])
 
@@ -261,7 +263,13 @@ def is_origin(text: str, time: Time) -> bool:
 
 def is_framed(text: str, time: Time) -> bool:
     """“与2012年相比,学校增加6300余所”: a time that all changes of the sentence are against."""
-    return _FRAME.match(text, time.end) is not None
+    return _frame(text, time.start, time.end)
+
+
+def _frame(text: str, start: int, end: int) -> bool:
+    """Whether a comparison with a time is closed behind it: “与2012年|相比”, “跟2019年那次流行的同期|比”."""
+    opened = text[start - 1 : start] in _WITH and _FRAME_OPENED.match(text, end) is not None
+    return opened or _FRAME.match(text, end) is not None
 
 
 def _before_quote(text: str, at: int) -> int:
@@ -282,7 +290,7 @@ def leads(text: str, start: int, end: int, period: str) -> bool:
     if _VALUE_THEN.match(text, end):
         # “刷新2019年10月5日16.2万人次的纪录”
         return False
-    if _FRAME.match(text, end) or (period.endswith("/") and _SINCE_RANK.match(text, end)):
+    if _frame(text, start, end) or (period.endswith("/") and _SINCE_RANK.match(text, end)):
         # “1975年以来第五次”
         return False
     if text.endswith(_LASTS_TO, 0, start):

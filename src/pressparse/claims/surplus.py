@@ -17,7 +17,8 @@ _COUNT_SURPLUS: Final[str] = _SIGN["count_surplus"]
 _KINDS: Final = frozenset((POINTS, DURATION))
 _MANY_WORDS: Final = tuple(f"{sign}{tail}" for sign in _SIGN["surplus"] for tail in _TREE["after_unless"][sign])
 _EXCEEDED: Final[str] = _SIGN["exceeded"]
-_TENTH: Final[str] = _SIGN["tenth"]
+_FEW_BEHIND: Final = frozenset(_SIGN["few_behind"])
+_NO_FEW: Final = frozenset(_SIGN["no_few"])
 
 
 def behind_surplus(text: str, at: int) -> int:
@@ -37,11 +38,11 @@ def behind_surplus(text: str, at: int) -> int:
 def is_surplus(text: str, at: int) -> bool:
     """Whether the sign at `at` behind a unit says that there is more: “三年多”, “八成几”.
 
-    >>> is_surplus("三年多", 2), is_surplus("三年多种", 2), is_surplus("八成几", 2), is_surplus("八个几", 2)
+    >>> is_surplus("三年多", 2), is_surplus("三年多种", 2), is_surplus("三倍几", 2), is_surplus("三倍几乎", 2)
     (True, False, True, False)
     """
     if text[at : at + 1] == FEW:
-        return text[at - 1] == _TENTH
+        return text[at - 1] in _FEW_BEHIND and text[at + 1 : at + 2] not in _NO_FEW
     return text[at : at + 1] in SURPLUS and not text.startswith(_MANY_WORDS, at) and not exceeds(text, at)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from pressparse.claims.numeral import HAN_SCALES
 from pressparse.claims.unit import UNIT_FIRST
-from pressparse.lexicon import read_tree
+from pressparse.lexicon import one_of, read_tree
 from pressparse.span import Span
 
 _SIGN: Final = read_tree("quantities")["signs"]
@@ -33,18 +33,28 @@ _LONGEST_LINE: Final = 80
 
 # “多咗一成二” says what “多了一成二” does, sign by sign.
 _SPOKEN: Final = {ord(said): meant for said, meant in read_tree("quantities")["spoken"].items()}
+_SPOKEN_WORDS: Final[dict[str, str]] = read_tree("quantities")["spoken_words"]
+_SPOKEN_WORD: Final = re.compile(one_of(_SPOKEN_WORDS))
 _SPOKEN_SIGN: Final = re.compile(f"[{''.join(map(chr, _SPOKEN))}]")
+
+
+def _meant(word: re.Match[str]) -> str:
+    return _SPOKEN_WORDS[word[0]]
 
 
 class Unwrapped:
     """A text without the line breaks inside its sentences, and the way back to the places of the original.
 
-    In a text that sets every numeral off with spaces, these go too; signs of Cantonese are read as what they mean.
+    In a text that sets every numeral off with spaces, these go too; signs of Cantonese are read as what they mean, and
+    the spaces of captions without punctuation as commas.
     """
 
     def __init__(self, text: str) -> None:
         # A search for a few signs takes a tenth of what their translation does.
-        text = text.translate(_SPOKEN) if _SPOKEN_SIGN.search(text) else text
+        if _SPOKEN_SIGN.search(text):
+            text = _SPOKEN_WORD.sub(_meant, text).translate(_SPOKEN)
+        if text.count(" ") >= _FEWEST_PAUSES and _is_unpunctuated(text):
+            text = _PAUSE.sub(_COMMA, text)
         self.original = text
         self._gaps = _gaps(text)
         if self._gaps:
@@ -79,6 +89,21 @@ class Unwrapped:
                 start = gap + 1
             found.append(Span(start, whole.end))
         return tuple(found)
+
+
+def _is_unpunctuated(text: str) -> bool:
+    """Whether words are set apart by spaces and hardly any by a mark, as in captions."""
+    pauses = sum(1 for _ in _PAUSE.finditer(text))
+    return pauses >= _FEWEST_PAUSES and sum(1 for _ in _MARKS.finditer(text)) * _PAUSES_A_MARK <= pauses
+
+
+# “单月的话 今年8月是2480万人次 比去年成长43%”.
+_PAUSE: Final = re.compile(f"[ ](?:(?<=[{_HAN}%‰][ ])(?=[{_HAN}]))")
+# A comma behind a digit may be part of a number.
+_MARKS: Final = re.compile(f"(?<![0-9]),|[{_SIGN['clause'].strip(chr(10) + ',')}]")
+_FEWEST_PAUSES: Final = 3
+_PAUSES_A_MARK: Final = 4
+_COMMA: Final = ","
 
 
 def _gaps(text: str) -> list[int]:

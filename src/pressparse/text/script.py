@@ -123,7 +123,7 @@ _BOTH, _NEAR = "HK MO", "HK near"
 
 @cache
 def _region_words(*, traditional: bool) -> re.Pattern[str]:
-    kinds = ("", " money", " place") if traditional else ("",)
+    kinds = ("", " money", " place", " speech") if traditional else ("",)
     said = {
         region: one_of([word for kind in kinds for word in read_words("regions", f"{region}{kind}")])
         for region in REGIONS
@@ -131,7 +131,7 @@ def _region_words(*, traditional: bool) -> re.Pattern[str]:
     year, month, fiscal = (one_of(read_words("calendar", kind)) for kind in ("year", "month", "fiscal_year"))
     # “112年7月”, “115年度”: years of the Republic of China.
     said["TW"] += rf"|(?<![0-9])1[01][0-9](?:{fiscal}|{year}[0-9]{{1,2}}{month})"
-    said["both"] = one_of(read_words("regions", _BOTH))
+    said["both"] = one_of([word for kind in kinds for word in read_words("regions", f"{_BOTH}{kind}")])
     if traditional:
         # “二零二五至二六年度”: years in such signs are written in Hong Kong and Macao.
         signs = read_tree("periods")["signs"]
