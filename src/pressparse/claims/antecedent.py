@@ -6,10 +6,10 @@ from typing import Final
 from pressparse.claims.choice import Place
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK
 from pressparse.claims.layout import Layout
-from pressparse.claims.metric import first_phrase
 from pressparse.claims.peel import COMPARED, WITH
 from pressparse.claims.phrase import Words
 from pressparse.claims.series import Draft, Pieces
+from pressparse.claims.topic import first_phrase
 from pressparse.lexicon import read_tree
 
 _SIGN: Final = read_tree("quantities")["signs"]

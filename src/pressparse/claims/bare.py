@@ -111,6 +111,9 @@ def money_of_kin(text: str, quantities: list[Quantity], region: str) -> None:
     """Bare amounts that are money: like the large one before them (“5月的203亿”), or in 亿 where nothing is counted."""
     last: Quantity | None = None
     for index, quantity in enumerate(quantities):
+        if quantity.unit == _CENT and index and (cents := _cents(text, quantities[index - 1], quantity)) is not None:
+            quantities[index] = cents
+            continue
         if quantity.kind not in _KINDS or not isinstance(quantity.low, Decimal) or quantity.low < _MYRIAD:
             continue
         bare = quantity.rule == "count.bare" and not noun_follows(text, quantity.after)
@@ -131,6 +134,21 @@ def _currency_of_kin(text: str, quantity: Quantity, last: Quantity | None, regio
     return REGION_CURRENCY[region] if other else last.unit
 
 
+def _cents(text: str, last: Quantity, quantity: Quantity) -> Quantity | None:
+    """“收购价每斤1.36元,比开镰时涨了七八分”: points are money where a price goes up or down; None elsewhere."""
+    near = last.kind is MONEY and quantity.start - last.end < _KIN_REACH
+    if not near or not isinstance(quantity.low, Decimal) or not isinstance(quantity.high, Decimal):
+        return None
+    if any(sign in _STOPS for sign in text[last.end : quantity.start]) or not _DEARER.search(
+        text, last.end, quantity.start
+    ):
+        return None
+    low, high = quantity.low / 100, quantity.high / 100
+    return quantity._replace(
+        kind=MONEY, low=low, high=high, unit=last.unit, unit_start=0, unit_end=0, rule="money.cents"
+    )
+
+
 def _counts(text: str, quantity: Quantity) -> bool:
     """Whether the sentence so far, or the rest of the clause, names what is counted rather than paid."""
     start = max(quantity.start - _WINDOW, 0)
@@ -143,6 +161,8 @@ def _counts(text: str, quantity: Quantity) -> bool:
 _HALF_PHONE: Final = 4
 _PHONE_REST: Final = re.compile("[ -][0-9]{4}(?![0-9])")
 _ORIGINS: Final = frozenset(_TREE["change_stems"]["origins"])
+_CENT: Final[str] = _SIGN["cent"]
+_DEARER: Final = re.compile(_SIGN["dearer_by"])
 _MYRIAD: Final = 10_000
 _SPACES: Final = frozenset(" \n,。;:、(“") | {""}
 _HUGE: Final = 100_000_000

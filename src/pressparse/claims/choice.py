@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from pressparse.claims.behind import Behind, clause_behind
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK, Kind
 from pressparse.claims.link import is_function, role_of
-from pressparse.claims.metric import Behind, clause_behind
 from pressparse.claims.peel import COMPARED, WITH, Peel
 from pressparse.claims.period import Time
 from pressparse.claims.phrase import Words

@@ -19,6 +19,7 @@ _COMPOUND_LINKS: Final = tuple(_SIGN["outside"])
 _COMPOUND_BELOW: Final[dict[str, list[str]]] = _TREE["compound_below"]
 _COMPOUND_SHORT: Final[dict[str, list[str]]] = _TREE["compound_short"]
 _DECIMAL_TAIL: Final = frozenset(_SIGN["decimal_tail"])
+_TENTH_PIECES: Final = frozenset(_SIGN["tenth_pieces"])
 _PIECE: Final[str] = _SIGN["piece_of_money"]
 # “6块8一斤”
 _PIECE_ENDS: Final[str] = _SIGN["breaks"] + _SIGN["one"] + _SIGN["each"][0]
@@ -55,6 +56,14 @@ def find_smaller(text: str, end: int, unit: Unit) -> tuple[Extra | None, int]:
     if unit.kind is MONEY:
         if text[end - 1] == _PIECE and len(run[0]) == 1 and (not text[run.end() : run.end() + 1].strip(_PIECE_ENDS)):
             # “31块5”
+            return Extra(numeral.low / 10, unit.name), run.end()
+        if (
+            text[end - 1] in _TENTH_PIECES
+            and len(run[0]) == 1
+            and not run[0].isdigit()
+            and find_part(text, run.end()) is None
+        ):
+            # “一毛二”
             return Extra(numeral.low / 10, unit.name), run.end()
         return _change_in_money(text, end, numeral.low, run.end())
     below = find_unit(text, run.end()) or None

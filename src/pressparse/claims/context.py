@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from pressparse.claims.antecedent import above, carry
+from pressparse.claims.behind import behind
 from pressparse.claims.change import read_change
 from pressparse.claims.choice import Place, choose
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, NO_CLAIM, PERCENT, POINTS, RANK
@@ -13,7 +14,7 @@ from pressparse.claims.layout import Layout
 from pressparse.claims.limit import limit_before
 from pressparse.claims.link import change_at_end, rate_before
 from pressparse.claims.mention import Mentions
-from pressparse.claims.metric import behind, head, without_times
+from pressparse.claims.metric import head, without_times
 from pressparse.claims.peel import Peel, peel
 from pressparse.claims.period import Time
 from pressparse.claims.phrase import Words
@@ -45,6 +46,8 @@ _AMONG: Final = (*_SIGN["among"], _OF)
 _ABSOLUTE: Final = frozenset((MONEY, MEASURE, COUNT, DURATION))
 _COMPARED_BEHIND: Final = tuple(_SIGN["compared_behind"])
 _ORDINAL: Final[str] = _SIGN["ordinal"]
+_SHARE: Final[str] = _SIGN["share_sign"]
+_KINDS_OF_THINGS: Final = frozenset(_SIGN["kinds_of_things"])
 _TOGETHER: Final = frozenset(_SIGN["together"])
 _SOME: Final = tuple(_SIGN["some"])
 _OF_TIMES: Final = (*_SIGN["copulas"], *_SIGN["reached_of"])
@@ -227,6 +230,9 @@ class Context:
         sort = words.sort(start, end) if end > start else ""
         if sort == "light" and text[start] == _ORDINAL and end - start > len(_ORDINAL) + 1:
             # “第一剂71.3%,第二剂42.6%”
+            sort = "noun"
+        if sort == "light" and text[end] == _SHARE and text[end - 1] in _KINDS_OF_THINGS:
+            # “甲型占了近九成”
             sort = "noun"
         if sort == "light" and text[end - 1] not in _STUBS and _EVERY not in text[start:end]:
             # “全年能够突破”, “大约是”: nothing is named.

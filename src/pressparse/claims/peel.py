@@ -27,6 +27,7 @@ _COMPARATIVE: Final = frozenset(_SIGN["comparative"])
 _COMPARING: Final = re.compile(_SIGN["comparing"])
 _MORE_OR_LESS: Final = frozenset(_SIGN["more_or_less"])
 _MODALS: Final = frozenset(_SIGN["modals"])
+_DEARER: Final = frozenset(_SIGN["dearer"])
 _RECKONED: Final = tuple(_SIGN["reckoned"])
 # “跟去年春运同一时段比|多了9%”: what opens such a comparison, and what closes it.
 WITH: Final = frozenset(_SIGN["with"])
@@ -111,7 +112,7 @@ def peel(
             break
         if role == "change":
             compared = word.removesuffix(_DONE) in _COMPARATIVE and _COMPARING.search(text, floor, at) is not None
-            alone = word in _MORE_OR_LESS and _is_reckoned(text, floor, at - len(word))
+            alone = word in _DEARER or (word in _MORE_OR_LESS and _is_reckoned(text, floor, at - len(word)))
             if change or "to" in roles or (word in _COMPARATIVE and not compared and not alone):
                 break
             change, changed, comparative = value, (at - len(word), at), compared

@@ -225,6 +225,7 @@ _COMPARE_PLAIN: Final = (*_TREE["base"]["plain"], *_TREE["base"]["comparing"])
 _LASTS_TO: Final = tuple(_TREE["base"]["lasts_to"])
 _ORIGIN: Final = tuple(_TREE["base"]["origin"])
 _VALUE_THEN: Final = re.compile(_TAIL["value_then"])
+_PLANNED_VALUE: Final = re.compile(_TAIL["planned_value"])
 _PLANNED: Final = re.compile(_TAIL["planned"])
 _YEAR_SIGN: Final = _SIGN["year"]
 _SINCE_RANK: Final = re.compile(_TAIL["since_rank"])
@@ -282,7 +283,7 @@ def leads(text: str, start: int, end: int, period: str) -> bool:
     """Whether a time may rule more than its own number: neither compared with, nor left, nor that of one value."""
     if text.endswith(_COMPARE_PLAIN, 0, _before_quote(text, start)) or _OF_NUMBER.match(text, end):
         return False
-    if text[end - 1] == _YEAR_SIGN and _PLANNED.match(text, end):
+    if text[end - 1] == _YEAR_SIGN and _PLANNED.match(text, end) and not _PLANNED_VALUE.match(text, end):
         # “完成全年目标任务的38.9%”
         return False
     if text.startswith(_TALK_DAY, start) and _TALKING.match(text, end):

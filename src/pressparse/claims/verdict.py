@@ -87,6 +87,7 @@ _SCORE_UNITS: Final = frozenset(_SIGN["score_units"])
 _PIECE: Final[str] = _TREE["pieces"]["unit"]
 _PRICE_CHANGE: Final = frozenset(_SIGN["price_change"])
 _MANY_PIECES: Final = 100
+_OF: Final[str] = read_tree("periods")["signs"]["of"]
 _LARGE: Final = 4
 _PIECE_WORDS: Final = re.compile(one_of(_TREE["pieces"]["words"]))
 
@@ -96,6 +97,9 @@ def _is_piece(text: str, quantity: Quantity, region: str) -> bool:
     follower = text[quantity.end : quantity.end + 1]
     if follower in _PRICE_CHANGE:
         # “票价从5块降到3块”
+        return False
+    if follower == _OF:
+        # “399块的月票”
         return False
     if noun_follows(text, quantity.end) and follower not in _TREE["pieces"]["price_before"] and follower not in _DIGITS:
         return follower not in _HAN

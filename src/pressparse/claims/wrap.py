@@ -100,7 +100,7 @@ def _is_unpunctuated(text: str) -> bool:
 # “单月的话 今年8月是2480万人次 比去年成长43%”.
 _PAUSE: Final = re.compile(f"[ ](?:(?<=[{_HAN}%‰][ ])(?=[{_HAN}]))")
 # A comma behind a digit may be part of a number.
-_MARKS: Final = re.compile(f"(?<![0-9]),|[{_SIGN['clause'].strip(chr(10) + ',')}]")
+_MARKS: Final = re.compile(f"(?<![0-9]),|[{_SIGN['stops'].strip()};]")
 _FEWEST_PAUSES: Final = 3
 _PAUSES_A_MARK: Final = 4
 _COMMA: Final = ","

@@ -1,0 +1,184 @@
+"""Behinds: the noun phrase right behind a number, and where it ends."""
+
+import re
+from typing import Final, NamedTuple
+
+from pressparse.claims.link import CHANGES, LINKS
+from pressparse.claims.numeral import RUN_FIRST
+from pressparse.claims.peel import EDGE
+from pressparse.claims.phrase import Words
+from pressparse.claims.unit import sizes_by_last
+from pressparse.lexicon import by_first, read_tree, read_words
+
+_SIGN: Final = read_tree("quantities")["signs"]
+_BREAKS: Final = frozenset(_SIGN["breaks"]) - frozenset("“”·/-~ ")
+_NP_END: Final = re.compile(f"[{re.escape(''.join(sorted(_BREAKS)))}]")
+_VERBS: Final = frozenset(read_words("boundary_words", "verb"))
+_TARGETS: Final = tuple(word for word, link in LINKS.items() if link.role == "to")
+_STOP: Final = re.compile(by_first((*read_words("boundary_words"), *_TARGETS)))
+_WHOLE_WORDS: Final = frozenset(read_words("boundary_unless"))
+_OF: Final[str] = read_tree("periods")["signs"]["of"]
+_QUOTE: Final = _SIGN["quote"]
+_QUOTE_END: Final = _SIGN["quote_end"]
+_LONGEST_NP: Final = 40
+_NO_NOUN: Final = tuple(_SIGN["no_noun_ends"])
+_INDICATORS: Final = tuple(sorted(read_words("indicators"), key=len, reverse=True))
+_DONE: Final[str] = _SIGN["no_noun_ends"][-1]
+_SHORTEST_NOUN: Final = 2
+
+
+class Behind(NamedTuple):
+    """A noun phrase right behind a number: `led` by 的, or a lone `verb` (“6700万人受益”)."""
+
+    start: int
+    end: int
+    led: bool = False
+    verb: bool = False
+
+
+NOTHING_BEHIND: Final = Behind(0, 0)
+
+
+def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False) -> Behind:
+    """The noun phrase right behind a number; empty when a function word or a break stands there.
+
+    `shared` says that the phrase may run into another number, whose metric the end of it is then:
+    “17家企业收入增幅超过20%”.
+    """
+    if text[at : at + 1] in _BREAKS:
+        return NOTHING_BEHIND
+    limit = min(limit, at + _LONGEST_NP)
+    while at < limit and text[at] == " ":
+        at += 1
+    follower = text[at : at + 1]
+    if follower in _BREAKS or (at >= limit and follower != _OF):
+        return NOTHING_BEHIND
+    at, led = _begin(text, at, limit, words)
+    search = at
+    if follower == _QUOTE or (led and text.startswith(_QUOTE, at)):
+        search = max(text.find(_QUOTE_END, at, limit), at)
+    if end := _NP_END.search(text, search, limit):
+        limit = gloss.end() if (gloss := _GLOSS.match(text, end.start(), limit)) and end.start() > at else end.start()
+    stop = find_stop(text, search, limit, words)
+    if stop is not None and stop.start() == at and stop[0] in _VERBS:
+        if stop.end() >= limit:
+            return Behind(at, at if stop[0] in CHANGES else limit, led, verb=True)
+        if led and text.startswith(_COPULAS, stop.end()):
+            # “保持4%上下的增长|是有条件的”
+            return Behind(at, stop.end(), led)
+        stop = None if text.startswith(_FUNCTIONS, stop.end()) else find_stop(text, stop.end(), limit, words)
+    end_at = stop.start() if stop else limit
+    while end_at > at and (text[end_at - 1] in EDGE or text[end_at - 1] == _OF):
+        end_at -= 1
+    if text.endswith(_NO_NOUN, at, end_at) or text[at:end_at] in CHANGES:
+        return Behind(at, at, led)
+    if stop is not None and stop[0] == _DONE and end_at == stop.start():
+        if not led and end_at - at <= _SHORTEST_NOUN:
+            # “1280所配了心理教师”: what is done with the things counted is behind its verb.
+            rest = find_stop(text, stop.end(), limit, words)
+            return Behind(stop.end(), rest.start() if rest else limit)
+        # “3.6万名困难群众|解决了取暖问题”
+        word = words.before(end_at)
+        end_at = word.start if word is not None and word.start - at >= _SHORTEST_NOUN else end_at
+    if shared and end_at > at:
+        end_at = _without_indicator(text, at, end_at, words)
+    return Behind(at, max(end_at, at), led)
+
+
+def _begin(text: str, at: int, limit: int, words: Words) -> tuple[int, bool]:
+    """Where the phrase behind a number begins, and whether 的 leads it: “3年前|的规模”, “35亿元来|支持小微企业”."""
+    if text[at : at + 1] in _AGO_NEXT:
+        for word in _AGO:
+            if text.startswith(word, at) and at + len(word) < limit:
+                at += len(word) - word.endswith(_OF)
+                break
+    if text.startswith(_OF, at):
+        return at + 1, True
+    aimed = text.startswith(_PURPOSE, at) and limit - at > _SHORTEST_NOUN and not words.splits(at + 1)
+    return (at + 1 if aimed else at), False
+
+
+def _without_indicator(text: str, start: int, end: int, words: Words) -> int:
+    """Where what is counted ends when what is measured of it follows: “企业” of “企业收入增幅”."""
+    cut = end
+    while size := _measured_before(text, start, cut):
+        if words.splits(cut - size):
+            break
+        cut -= size
+    return cut
+
+
+def _measured_before(text: str, start: int, end: int) -> int:
+    """The length of the longest word behind `start` that ends at `end` and says what is measured; 0 without one."""
+    for size in _MEASURED_SIZES.get(text[end - 1], ()):
+        if start < end - size and text[end - size : end] in _MEASURED:
+            return size
+    return 0
+
+
+_MEASURED: Final = frozenset((*_INDICATORS, *_SIGN["rates"], *CHANGES))
+# There are hundreds: only those with the right last sign are looked at.
+_MEASURED_SIZES: Final = sizes_by_last(_MEASURED)
+_COPULAS: Final = tuple(_SIGN["copulas"])
+_FUNCTIONS: Final = tuple(read_words("boundary_words", "function"))
+# “13个县(市、区)”: a short gloss that is a part of the name.
+_GLOSS: Final = re.compile(r"\([^()0-9,。;:]{1,8}\)")
+
+
+def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = False) -> re.Match[str] | None:
+    """The first boundary word of a stretch: none that is a part of another word (用 of 用户), or joins two nouns.
+
+    In a `topic`, which holds no number, it may join two qualities too (危殆及危急).
+    """
+    for stop in _STOP.finditer(text, start, limit):
+        at = stop.start()
+        if len(stop[0]) == 1 and (is_whole(text, at) or (at > start and text[at - 1 : at + 1] in _WHOLE_WORDS)):
+            continue
+        if stop.end() == limit and stop[0] == _MEETING:
+            # “168场配对会”
+            continue
+        if topic and (text[at - 1] == _OF or text.endswith(_RATE_ENDS, start, limit)):
+            # “病人的平均等候时间”, “医疗开支占经常开支的比例”
+            continue
+        if (
+            text[at - 1] == _WHICH
+            or words.splits(at)
+            or words.splits(stop.end())
+            or (len(stop[0]) == 1 and words.is_unknown(at))
+        ):
+            continue
+        after = stop.end()
+        if stop[0] in _LINKS and start < at and after < limit and text[after] not in RUN_FIRST:
+            sort = words.sort(after, min(after + _SHORTEST_NOUN, limit))
+            if sort == "noun" or (topic and sort == "verb"):
+                # “147个国家和地区”
+                continue
+        return stop
+    return None
+
+
+_RATE_ENDS: Final = tuple(_SIGN["rates"])
+_LINKS: Final = frozenset(_SIGN["links"])
+_MEETING: Final[str] = _SIGN["meeting"]
+_WHICH: Final[str] = _SIGN["which"]  # “所占比例”
+
+
+def is_whole(text: str, at: int) -> bool:
+    """Whether the sign at `at` begins a word in which it bounds nothing (用 of 用户)."""
+    return text[at : at + 2] in _WHOLE_WORDS or text[at : at + 3] in _WHOLE_WORDS
+
+
+_PURPOSE: Final[str] = _SIGN["purpose"]
+_AGO: Final = tuple(_SIGN["ago_of"])
+_AGO_NEXT: Final = frozenset(word[0] for word in _AGO)
+
+
+def clause_behind(text: str, at: int, limit: int) -> tuple[int, int]:
+    """The rest of the clause behind a number, without the verbs and function words that open it."""
+    if end := _NP_END.search(text, at, limit):
+        limit = end.start()
+    at += text.startswith(_OF, at)
+    begin = at
+    while at < limit and (stop := _STOP.match(text, at)) and not (len(stop[0]) == 1 and is_whole(text, at)):
+        at = stop.end()
+    return (at, limit) if at < limit else (begin, limit)
