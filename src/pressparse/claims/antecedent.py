@@ -9,7 +9,7 @@ from pressparse.claims.layout import Layout
 from pressparse.claims.peel import COMPARED, WITH
 from pressparse.claims.phrase import Words
 from pressparse.claims.series import Draft, Pieces
-from pressparse.claims.topic import first_phrase
+from pressparse.claims.topic import contrasted, first_phrase
 from pressparse.lexicon import read_tree
 
 _SIGN: Final = read_tree("quantities")["signs"]
@@ -58,6 +58,8 @@ def carry(place: Place, drafts: list[Draft], layout: Layout, since: int, *, comp
         drafts = [draft for draft in drafts if draft.quantity.kind is not DURATION] or drafts
     if not drafts:
         return _subject(place, layout, since)
+    if other := contrasted(place.text, layout, drafts[-1].quantity.after, place.clause, place.starts):
+        return (other,), "metric.subject"
     last = drafts[-1]
     for word in _AMONG:
         at = place.text.rfind(word, last.quantity.after, place.clause)

@@ -107,12 +107,18 @@ def _of_money(text: str, start: int, after: int) -> bool:
     return bool(_MONEY_WORDS.search(window, last_break + 1) or _MONEY_WORDS.search(text, after, ahead))
 
 
-def money_of_kin(text: str, quantities: list[Quantity], region: str) -> None:
-    """Bare amounts that are money: like the large one before them (“5月的203亿”), or in 亿 where nothing is counted."""
+def units_of_kin(text: str, quantities: list[Quantity], region: str) -> None:
+    """The units of bare amounts, those of the amounts before them: “5月的203亿”, “百分之八点一,今年大概六点四”.
+
+    An amount in 亿 is money too where nothing is counted.
+    """
     last: Quantity | None = None
     for index, quantity in enumerate(quantities):
         if quantity.unit == _CENT and index and (cents := _cents(text, quantities[index - 1], quantity)) is not None:
             quantities[index] = cents
+            continue
+        if quantity.rule == "count.bare" and index and _is_rate_too(text, quantities[index - 1], quantity):
+            quantities[index] = quantity._replace(kind=PERCENT, unit=quantities[index - 1].unit, rule="percent.kin")
             continue
         if quantity.kind not in _KINDS or not isinstance(quantity.low, Decimal) or quantity.low < _MYRIAD:
             continue
@@ -132,6 +138,15 @@ def _currency_of_kin(text: str, quantity: Quantity, last: Quantity | None, regio
         return ""
     other = any(sign in _STOPS for sign in text[last.end : quantity.start])
     return REGION_CURRENCY[region] if other else last.unit
+
+
+def _is_rate_too(text: str, last: Quantity, quantity: Quantity) -> bool:
+    """“收益率是百分之八点一,今年大概是六点四”: a bare number with decimals in the sentence of a percentage."""
+    if last.kind is not PERCENT or not isinstance(quantity.low, Decimal) or quantity.low % 1 == 0:
+        return False
+    between = text[last.end : quantity.start]
+    hundredths = _HUNDREDTHS.search(text, last.start, last.end) is not None
+    return hundredths and not any(sign in _STOPS for sign in between) and not noun_follows(text, quantity.after)
 
 
 def _cents(text: str, last: Quantity, quantity: Quantity) -> Quantity | None:
@@ -161,6 +176,7 @@ def _counts(text: str, quantity: Quantity) -> bool:
 _HALF_PHONE: Final = 4
 _PHONE_REST: Final = re.compile("[ -][0-9]{4}(?![0-9])")
 _ORIGINS: Final = frozenset(_TREE["change_stems"]["origins"])
+_HUNDREDTHS: Final = re.compile(f"%|{_SIGN['percent_of']}")
 _CENT: Final[str] = _SIGN["cent"]
 _DEARER: Final = re.compile(_SIGN["dearer_by"])
 _MYRIAD: Final = 10_000

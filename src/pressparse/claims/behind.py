@@ -17,6 +17,7 @@ _VERBS: Final = frozenset(read_words("boundary_words", "verb"))
 _TARGETS: Final = tuple(word for word, link in LINKS.items() if link.role == "to")
 _STOP: Final = re.compile(by_first((*read_words("boundary_words"), *_TARGETS)))
 _WHOLE_WORDS: Final = frozenset(read_words("boundary_unless"))
+_REACHING: Final = frozenset(_SIGN["reaching"])
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _QUOTE: Final = _SIGN["quote"]
 _QUOTE_END: Final = _SIGN["quote_end"]
@@ -68,6 +69,9 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
             return Behind(at, stop.end(), led)
         stop = None if text.startswith(_FUNCTIONS, stop.end()) else find_stop(text, stop.end(), limit, words)
     end_at = stop.start() if stop else limit
+    if shared and end_at == limit and end_at - at > _SHORTEST_NOUN and text[end_at - 1] in _REACHING:
+        # “65岁以上老人|有96万”
+        end_at -= 1
     while end_at > at and (text[end_at - 1] in EDGE or text[end_at - 1] == _OF):
         end_at -= 1
     if text.endswith(_NO_NOUN, at, end_at) or text[at:end_at] in CHANGES:

@@ -125,6 +125,7 @@ _RATES: Final = tuple(_SIGN["rate_ends"])
 # “换成新台币是3.8兆元”
 _CONVERTED: Final = re.compile(_SIGN["converted"])
 _MUTUAL: Final = frozenset(_SIGN["mutual"])
+_IS_WHAT: Final[str] = f"{_OF}{_SIGN['copulas'][0]}"
 _YEARLY: Final[str] = _SIGN["in_one_year"]
 _TOLL: Final[str] = _SIGN["toll"]
 
@@ -239,8 +240,13 @@ def _counted(place: Place, own: _Stretch | None, noun: _Stretch | None, _sort: s
 
 def _standing(place: Place, own: _Stretch | None, noun: _Stretch | None, _sort: str) -> tuple[Pieces, str] | None:
     """“第三大出口目的地国”: what is behind a kind of place names what stands there."""
-    if noun and place.text[place.quantity.end - 1] in _RANK_KINDS:
+    text, after = place.text, place.quantity.after
+    if noun and text[place.quantity.end - 1] in _RANK_KINDS:
         return (noun,), "metric.behind"
+    if text.startswith(_IS_WHAT, after):
+        # “排第二的是|冒充客服”
+        rest = clause_behind(text, after + len(_IS_WHAT), place.limit)
+        return ((rest,), "metric.behind") if rest[1] - rest[0] > 1 else None
     return None
 
 

@@ -46,6 +46,7 @@ _AMONG: Final = (*_SIGN["among"], _OF)
 _ABSOLUTE: Final = frozenset((MONEY, MEASURE, COUNT, DURATION))
 _COMPARED_BEHIND: Final = tuple(_SIGN["compared_behind"])
 _ORDINAL: Final[str] = _SIGN["ordinal"]
+_GROUP: Final = re.compile(_SIGN["group"])
 _SHARE: Final[str] = _SIGN["share_sign"]
 _KINDS_OF_THINGS: Final = frozenset(_SIGN["kinds_of_things"])
 _TOGETHER: Final = frozenset(_SIGN["together"])
@@ -142,7 +143,8 @@ class Context:
         last = drafts[-1] if drafts else None
         clause, limit, words = self._clause(sentence, quantity, following)
         floor = clause if last is None else _floor(text, last, clause, start)
-        found = peel(text, start, floor, self._by_end, words, rank=quantity.kind is RANK)
+        kind = quantity.kind
+        found = peel(text, start, floor, self._by_end, words, rank=kind is RANK, money=kind is MONEY)
         if found.time is not None and found.base_time is None:
             if quantity.kind in _MULTIPLIED:
                 found = self._against(found, found.time)
@@ -230,6 +232,9 @@ class Context:
         sort = words.sort(start, end) if end > start else ""
         if sort == "light" and text[start] == _ORDINAL and end - start > len(_ORDINAL) + 1:
             # “第一剂71.3%,第二剂42.6%”
+            sort = "noun"
+        if sort == "light" and _GROUP.fullmatch(text, start, end):
+            # “1年期3.55%,5年期以上|4.2%”
             sort = "noun"
         if sort == "light" and text[end] == _SHARE and text[end - 1] in _KINDS_OF_THINGS:
             # “甲型占了近九成”

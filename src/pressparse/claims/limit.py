@@ -38,6 +38,9 @@ def limit_before(text: str, floor: int, end: int, start: int, words: Words, *, r
     if given := _MOST_GIVEN.search(text, near, start):
         word = words.before(start)
         least = given["limit"] in _LEAST
+        if role_of(given["verb"]) == "change":
+            # “最高降幅96%”
+            return None
         single = len(given["verb"]) == 1
         whole = word is not None and (word.start, word.sort) == (given.start("verb"), "verb")
         if single or whole or role_of(given["verb"]) == "give":

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from pressparse.claims.bare import money_of_kin
+from pressparse.claims.bare import units_of_kin
 from pressparse.claims.compound import HALF_VALUE
 from pressparse.claims.kind import COUNT, DATE, MULTIPLE, ORDINAL, POINTS, Kind
 from pressparse.claims.numeral import LEADERS, RUN, parse_numeral
@@ -121,7 +121,7 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
         quantities.append(quantity)
     if plain and not quantities and not times and len(text) < _LONGEST_CELL and (cell := _cell(text, setting)):
         quantities.append(cell)
-    money_of_kin(text, quantities, setting.region)
+    units_of_kin(text, quantities, setting.region)
     return Mentions(tuple(_shared_units(text, quantities)), tuple(times), tuple(marks))
 
 

@@ -35,6 +35,9 @@ _LEADS: Final = frozenset(("adverb", "each", "base", "from", "compare"))
 _WANTING: Final[str] = _SIGN["wanting"]
 _LONE_VERBS: Final = frozenset(_SIGN["lone_verbs"])
 _DONE: Final[str] = _SIGN["no_noun_ends"][-1]
+_SINCE_EVENT: Final = re.compile(_SIGN["since_event"])
+_ABOUT_SHARE: Final = re.compile(_SIGN["about_share"])
+_SECTORS: Final = frozenset(_SIGN["sectors"])
 _PERSONS: Final = re.compile(one_of(_SIGN["persons"]))
 _SHORTEST_NOUN: Final = 2
 
@@ -77,7 +80,11 @@ def head(
     elif end > at and text[end - 1] in _HOLLOW_ENDS and _is_hollow(text, at, end, words):
         # “碳价由开市时的每吨48元”
         end = max(at, *(text.rfind(sign, at + 1, end) for sign in _ADJUNCTS))
-    if end <= at or text[at:end] in _LONE_VERBS or (text[at] in RUN_FIRST and _only_a_number(text, at, end)):
+    if (
+        end <= at
+        or text[at:end] in _LONE_VERBS
+        or (text[at] in RUN_FIRST and _only_a_number(text, at, end) and text[at:end] not in _SECTORS)
+    ):
         return end, end
     return at, end
 
@@ -168,6 +175,12 @@ def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: 
             text[at] == _QUOTE and (time := starts.get(at + 1)) is not None and time.end <= end
         ):
             at = time.end + text.startswith((_OF, _WITHIN_YEARS), time.end)
+        elif since := _SINCE_EVENT.match(text, at, end):
+            # “开学以后|全市新增学位”
+            at = since.end()
+        elif share := _ABOUT_SHARE.match(text, at, end):
+            # “约|占到场人数的三分之一”
+            at = share.end()
         else:
             size = _lead(text, at, end)
             if not size or (words is not None and words.splits(at + size)):

@@ -36,15 +36,16 @@ _FINANCIAL: Final = _SIGNS["financial_only"]
 _PLAIN: Final = "".join(sign for sign in HAN_DIGITS if sign not in _FINANCIAL + _SIGNS["mask"])
 
 # The signs that go on once a numeral has begun: “3千5百”, “1,000”, “10 940”, “二点五”, “二十几万”, “20余万”,
-# “1000 亿”, “两个亿”.
+# “1000 亿”, “两个亿”, “3个多亿”, but “8个万吨级泊位”, “三个亿元村”.
 # Each branch opens with its sign and looks back from behind it: the matcher skips it by the first sign alone.
+_COUNTED: Final = f"{_INDIVIDUAL}(?=[{SURPLUS}]?{_SIGNS['counted_scales']})"
 _BIG_CLASS: Final = f"[{''.join(sorted(_BIG))}]"
 RUN_TAIL: Final = (
     rf"(?:[0-9]++|[{HAN_DIGITS}](?<![0-9].)|{FEW}|{_SCALE}|,(?<=[0-9],)(?=[0-9]{{3}}(?![0-9]))|\.(?=[0-9])"
-    rf"|{POINT}(?<=[0-9{HAN_DIGITS}{HAN_SCALES}]{POINT})(?=[0-9{HAN_DIGITS}])|[{SURPLUS}](?=[{HAN_SCALES}])"
+    rf"|{POINT}(?<=[0-9{HAN_DIGITS}{HAN_SCALES}]{POINT})(?=[0-9{HAN_DIGITS}])|[{SURPLUS}](?=[{HAN_SCALES}]|{_COUNTED})"
     r"|[ ](?<=[0-9][ ])(?<![0-9]{4}[ ])(?=[0-9]{3}(?![0-9]))"
     rf"|[ ]+(?={_BIG_CLASS})"
-    rf"|{_INDIVIDUAL}(?<=[0-9{HAN_DIGITS}{FEW}]{_INDIVIDUAL})(?={_BIG_CLASS}))*"
+    rf"|{_COUNTED}(?<=[0-9{HAN_DIGITS}{HAN_SCALES}{SURPLUS}{FEW}]{_INDIVIDUAL}))*"
 )
 # The same, from its first sign.
 _ALL_SCALES: Final = re.escape(HAN_SCALES)

@@ -35,6 +35,10 @@ COMPARED: Final = tuple(word.rstrip(",") for word in _SIGN["compared_behind"])
 _OPENS: Final = re.compile(_SIGN["opens_frame"])
 _FRAME_BREAK: Final = re.compile(f"[{_SIGN['clause']}0-9%]")
 _LONGEST_FRAME: Final = 16
+_RATE_ENDS: Final = frozenset(_SIGN["rate_ends"])
+_EXTREMES: Final = frozenset(_SIGN["extremes"])
+_EXTREME_OF: Final = tuple(_SIGN["extreme_of"])
+_COMMA: Final = ","
 _EARLIER: Final = re.compile(_SIGN["earlier"])
 _FAST: Final = _TREE["change_stems"]["fast"]
 _FAST_BEHIND: Final = frozenset(_TREE["change_stems"]["fast_behind"])
@@ -47,7 +51,7 @@ _ENDING: Final = frozenset(("give", "adverb"))
 _SHORTEST_NOUN: Final = 2
 _INDICATORS: Final = tuple(sorted(read_words("indicators"), key=len, reverse=True))
 _INDICATOR_ENDS: Final = frozenset(word[-1] for word in _INDICATORS)
-_TWOFOLD: Final = frozenset((_FAST, *BOTH))
+_TWOFOLD: Final = frozenset((_FAST, *BOTH, *_SIGN["extremes"]))
 
 
 class Peel(NamedTuple):
@@ -74,7 +78,14 @@ class Peel(NamedTuple):
 
 
 def peel(
-    text: str, start: int, floor: int, times: dict[int, Time], words: Words | None = None, *, rank: bool = False
+    text: str,
+    start: int,
+    floor: int,
+    times: dict[int, Time],
+    words: Words | None = None,
+    *,
+    rank: bool = False,
+    money: bool = False,
 ) -> Peel:
     """Strip modifiers, verbs of reaching, changes and comparisons off the left side of a number at `start`.
 
@@ -100,7 +111,7 @@ def peel(
             per, at = (each_at, at), each_at
             continue
         if word in _TWOFOLD:
-            role, value = _read(text, at, floor, word, (role, value))
+            role, value = _read(text, at, floor, word, (role, value), changed, money=money)
         closed = bool(change) and base_time is time is None
         if role == "compare" and (framed := _framed(text, word, at, floor, times, closed=closed)) is not None:
             # “损失与2020年相比减少14%”, “收购价跟刚开镰的时候比涨了8%”
@@ -111,7 +122,7 @@ def peel(
             gave = role == "give" and not change
             break
         if role == "change":
-            compared = word.removesuffix(_DONE) in _COMPARATIVE and _COMPARING.search(text, floor, at) is not None
+            compared = word.removesuffix(_DONE) in _COMPARATIVE and _is_comparing(text, floor, at)
             alone = word in _DEARER or (word in _MORE_OR_LESS and _is_reckoned(text, floor, at - len(word)))
             if change or "to" in roles or (word in _COMPARATIVE and not compared and not alone):
                 break
@@ -136,8 +147,16 @@ def peel(
     )
 
 
+def _is_comparing(text: str, floor: int, at: int) -> bool:
+    """Whether floor:at compares, or the clause before it did (“跟去年6月比,还是高出23.5%”)."""
+    closed = text[floor - 1 : floor] == _COMMA and text.endswith(COMPARED, 0, floor - 1)
+    return closed or _COMPARING.search(text, floor, at) is not None
+
+
 def _is_earlier(text: str, floor: int, start: int, times: dict[int, Time]) -> bool:
     """Whether what a number at `start` is compared with was at another time: “比去年春运|多了39%”, “比前一个十年”."""
+    if text[floor - 1 : floor] == _COMMA and text.endswith(COMPARED, 0, floor - 1):
+        floor = max(text.rfind(sign, 0, floor - 1) for sign in _SIGN["clause"]) + 1
     if _EARLIER.search(text, floor, start):
         return True
     compared = _COMPARING.search(text, floor, start)
@@ -201,12 +220,19 @@ def _is_base(text: str, said: Time, at: int, change: str) -> bool:
     return text.endswith(_COMPARE, 0, at) or (not said.period.endswith("/") and text.endswith(SINCE_THEN, 0, at))
 
 
-def _read(text: str, at: int, floor: int, word: str, said: tuple[str, str]) -> tuple[str, str]:
+def _read(
+    text: str, at: int, floor: int, word: str, said: tuple[str, str], changed: tuple[int, int], *, money: bool
+) -> tuple[str, str]:
     """The role and value of a word that has two: 快 of “少了快” is a modifier, “高出” of “比预期高出” a change."""
+    if word in _EXTREMES:
+        # “单日|最高1620万”, “最高|降幅96%”: values that were reached; but a price goes no higher: “单日最高240元”.
+        peak = not money and text.endswith(_EXTREME_OF, floor, at - len(word))
+        reached = peak or text[changed[1] - 1 : changed[1]] in _RATE_ENDS
+        return ("adverb", "") if reached else said
     if word == _FAST:
         return ("modifier", "nearly") if text[at - len(word) - 1 : at - len(word)] in _FAST_BEHIND else said
     # “比预期高出2个百分点”: no more than two.
-    return ("change", BOTH[word]) if _COMPARING.search(text, floor, at) else said
+    return ("change", BOTH[word]) if _is_comparing(text, floor, at) else said
 
 
 def _verb_of_arrival(text: str, at: int, floor: int, words: Words | None) -> int:

@@ -40,6 +40,8 @@ _BETWEEN_ENDS: Final = tuple(_SIGN["between"])
 _NEGATIVE: Final = tuple(_SIGN["negative"])
 _NEGATIVE_ENDS: Final = frozenset(_SIGN["negative_ends"])
 _UNIT_NAMES: Final = read_tree("units")["names"]
+_HALF_HOUR: Final[str] = _UNIT_NAMES["half_hour"]
+_HOUR: Final = Unit(_UNIT_NAMES["hour"], DURATION)
 _HALF_OF: Final[str] = _UNIT_NAMES["half_of"]
 _DISCOUNT: Final[str] = _UNIT_NAMES["discount"]
 _LONG: Final[dict[str, str]] = _UNIT_NAMES["half_lengths"]
@@ -139,6 +141,10 @@ def _single(text: str, start: int, end: int, numeral: Numeral, region: str) -> Q
         half = HALF_VALUE * sign
         unit = Unit(_LONG[more[0].name], DURATION)
         return _with_unit(text, (start, at, more[1]), (low + half, high + half), modifier, unit, region, 0)
+    if text.startswith(_HALF_HOUR, at):
+        # “四个半钟”
+        low, high = low + HALF_VALUE * sign, high + HALF_VALUE * sign
+        return _with_unit(text, (start, at, at + len(_HALF_HOUR)), (low, high), modifier, _HOUR, region, 0)
     if found is None:
         return Quantity(start, at, COUNT, low, high, "", 0, 0, modifier, at, "count.bare", numeral.scale)
     unit, unit_end = found
@@ -289,6 +295,9 @@ def _fraction(text: str, start: int, end: int, whole: Decimal) -> Quantity | Non
     start, sign = _signed(text, start)
     least, most = (_of_whole(part, whole) * sign for part in (low.low, high.high))
     modifier = "more_than" if low.more else ""
+    if text[stop : stop + 1] and is_surplus(text, stop):
+        # “十分之一强”
+        modifier, stop = "more_than", stop + 1
     return Quantity(start, stop, PERCENT, least, most, "%", 0, 0, modifier, stop, "percent.fraction")
 
 

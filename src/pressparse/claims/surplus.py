@@ -18,6 +18,9 @@ _KINDS: Final = frozenset((POINTS, DURATION))
 _MANY_WORDS: Final = tuple(f"{sign}{tail}" for sign in _SIGN["surplus"] for tail in _TREE["after_unless"][sign])
 _EXCEEDED: Final[str] = _SIGN["exceeded"]
 _FEW_BEHIND: Final = frozenset(_SIGN["few_behind"])
+_STRONG: Final[str] = _SIGN["strong"]
+_STRONG_BEHIND: Final = frozenset(_SIGN["strong_behind"])
+_STRONG_END: Final = frozenset(_SIGN["clause"]) | {""}
 _NO_FEW: Final = frozenset(_SIGN["no_few"])
 
 
@@ -43,6 +46,9 @@ def is_surplus(text: str, at: int) -> bool:
     """
     if text[at : at + 1] == FEW:
         return text[at - 1] in _FEW_BEHIND and text[at + 1 : at + 2] not in _NO_FEW
+    if text[at : at + 1] == _STRONG:
+        # “十分之一强”
+        return text[at - 1] in _STRONG_BEHIND and text[at + 1 : at + 2] in _STRONG_END
     return text[at : at + 1] in SURPLUS and not text.startswith(_MANY_WORDS, at) and not exceeds(text, at)
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from pressparse.claims.behind import find_stop
 from pressparse.claims.kind import COUNT
+from pressparse.claims.layout import Layout
 from pressparse.claims.metric import head
 from pressparse.claims.numeral import RUN, RUN_FIRST
 from pressparse.claims.period import Time
@@ -17,6 +18,8 @@ _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _TOPIC_ENDS: Final = tuple(_SIGN["topic_ends"])
 _DONE: Final[str] = _SIGN["no_noun_ends"][-1]
 _WITHIN_SPAN: Final = re.compile(_SIGN["within_span"])
+_PRESENTED: Final = re.compile(_SIGN["presented"])
+_CONTRAST: Final = re.compile(_SIGN["contrast"])
 _PERSONS: Final = frozenset(_SIGN["persons"])
 _SHORTEST_NOUN: Final = 2
 
@@ -27,6 +30,13 @@ def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tu
     if size := next((len(word) for word in _TOPIC_ENDS if text.endswith(word, start, end)), 0):
         # “人员|的部分”
         end -= size + (text[end - size - 1] == _OF)
+    if told := _CONTRAST.search(text, start, end):
+        # “离退休的|低一些”
+        end = told.start()
+    shown = _PRESENTED.match(text, start, end)
+    if shown and words.sort(shown.end(), end) == "noun":
+        # “再来是|文旦”, “发案最多的是|刷单返利”
+        start = shown.end()
     limit = end
     at, end = head(text, start, limit, starts, words)
     if at == end and (number := RUN.search(text, start + 1, limit)):
@@ -55,8 +65,29 @@ def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tu
     elif number is not None and (span := _WITHIN_SPAN.match(text, number.start(), end)):
         # “三天内|喷完的比例”
         number = RUN.search(text, span.end(), end)
-    end = words.subject(at, stop.start() if stop else end)
-    return at, min(end, number.start() if number else end)
+    end = stop.start() if stop else end
+    end = end if shown else words.subject(at, end)
+    end = min(end, number.start() if number else end)
+    if end > at and text[end - 1] == _OF and (word := words.before(end - 1)) is not None and word.sort == "noun":
+        # “城乡居民|的低一些”
+        end -= 1
+    return at, end
+
+
+def contrasted(text: str, layout: Layout, since: int, clause: int, starts: dict[int, Time]) -> tuple[int, int] | None:
+    """What the clause before `clause` sets against what was spoken of (“乌山头好一点,有五成二”); None for no such.
+
+    The clause must begin behind `since`.
+    """
+    start = layout.clause_start(clause - 1) if clause else 0
+    if start <= since or start >= clause:
+        return None
+    end = clause - 1
+    if not _CONTRAST.search(text, start, end) and not _PRESENTED.match(text, start, end):
+        return None
+    phrase = first_phrase(text, start, end, starts)
+    named = phrase[1] - phrase[0] > 1 and Words(text, *phrase).sort(*phrase) == "noun"
+    return phrase if named else None
 
 
 def _is_object(text: str, words: Words, start: int, verb_end: int, at: int, end: int) -> bool:
