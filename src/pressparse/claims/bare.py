@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from pressparse.claims.kind import COUNT, DATE, MEASURE, MONEY, PERCENT
+from pressparse.claims.kind import COUNT, DATE, MEASURE, MONEY, PERCENT, POINTS
 from pressparse.claims.link import LINKS
 from pressparse.claims.modifier import ends_in
 from pressparse.claims.ordinal import BREAKS, FUNCTION, label, noun_follows, unclaimed
@@ -117,6 +117,12 @@ def units_of_kin(text: str, quantities: list[Quantity], region: str) -> None:
         if quantity.unit == _CENT and index and (cents := _cents(text, quantities[index - 1], quantity)) is not None:
             quantities[index] = cents
             continue
+        if quantity.unit == _PIECE and index and _is_points(text, quantities[index - 1], quantity):
+            end = quantity.end + text.startswith(_POINT, quantity.end)
+            quantities[index] = quantity._replace(
+                kind=POINTS, unit=_POINTS, unit_start=0, unit_end=0, end=end, after=end, rule="points.kin"
+            )
+            continue
         if quantity.rule == "count.bare" and index and _is_rate_too(text, quantities[index - 1], quantity):
             quantities[index] = quantity._replace(kind=PERCENT, unit=quantities[index - 1].unit, rule="percent.kin")
             continue
@@ -149,6 +155,17 @@ def _is_rate_too(text: str, last: Quantity, quantity: Quantity) -> bool:
     return hundredths and not any(sign in _STOPS for sign in between) and not noun_follows(text, quantity.after)
 
 
+def _is_points(text: str, last: Quantity, quantity: Quantity) -> bool:
+    """“比上月上升0.4个”, “快了2个点”: points of a percentage that was spoken of, a word left out."""
+    if last.kind not in _RATES or any(sign in _STOPS for sign in text[last.end : quantity.start]):
+        return False
+    whole = not isinstance(quantity.low, Decimal) or quantity.low % 1 == 0
+    end = quantity.end
+    if text.startswith(_POINT, end):
+        return text[end + 1 : end + 2] in _CLAUSE_ENDS and _CHANGED.search(text, last.end, quantity.start) is not None
+    return not whole and text[end : end + 1] in _CLAUSE_ENDS
+
+
 def _cents(text: str, last: Quantity, quantity: Quantity) -> Quantity | None:
     """“收购价每斤1.36元,比开镰时涨了七八分”: points are money where a price goes up or down; None elsewhere."""
     near = last.kind is MONEY and quantity.start - last.end < _KIN_REACH
@@ -177,6 +194,12 @@ _HALF_PHONE: Final = 4
 _PHONE_REST: Final = re.compile("[ -][0-9]{4}(?![0-9])")
 _ORIGINS: Final = frozenset(_TREE["change_stems"]["origins"])
 _HUNDREDTHS: Final = re.compile(f"%|{_SIGN['percent_of']}")
+_PIECE: Final[str] = _SIGN["individual"]
+_POINT: Final[str] = _SIGN["point"]
+_POINTS: Final[str] = read_tree("units")["names"]["points"]
+_RATES: Final = frozenset((PERCENT, POINTS))
+_CLAUSE_ENDS: Final = frozenset(_SIGN["clause"] + _SIGN["list_words"]) | {""}
+_CHANGED: Final = re.compile(_SIGN["changed_by"])
 _CENT: Final[str] = _SIGN["cent"]
 _DEARER: Final = re.compile(_SIGN["dearer_by"])
 _MYRIAD: Final = 10_000

@@ -1,5 +1,6 @@
 """Changes: which way a number goes, and what it is against."""
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -14,14 +15,26 @@ from pressparse.lexicon import read_tree
 _SIGN: Final = read_tree("quantities")["signs"]
 _IN_A_ROW: Final[str] = _SIGN["in_row"]
 _YEARLY: Final = tuple(_SIGN["yearly_rates"])
+_BASE_AHEAD: Final = re.compile(read_tree("periods")["base"]["ahead"])
 _ABSOLUTE: Final = frozenset((MONEY, MEASURE, COUNT, DURATION))
 _AMOUNTS: Final = frozenset((MONEY, MEASURE, COUNT, PERCENT, POINTS, MULTIPLE, DURATION))
 
 
 def read_change(
-    text: str, timeline: Timeline, quantity: Quantity, found: Peel, last: Draft | None, *, joined: bool, headed: bool
+    text: str,
+    timeline: Timeline,
+    quantity: Quantity,
+    found: Peel,
+    last: Draft | None,
+    ahead: tuple[int, int],
+    *,
+    joined: bool,
+    headed: bool,
 ) -> tuple[str, str, str]:
-    """Which way a number changes, what against, and the rule that said so; `headed` when it has a metric of its own."""
+    """Which way a number changes, what against, and the rule that said so; `headed` when it has a metric of its own.
+
+    `ahead` is the clause before its own, empty where that has a number.
+    """
     kind = quantity.kind
     if kind not in _AMOUNTS:
         return "", "", ""
@@ -39,6 +52,9 @@ def read_change(
     elif change and not base and last is not None and last.peel.base_time is not None and not last.fact.change:
         # “比2012年末的0.94万公里增长了4倍”: the base is dated in front of its value.
         base = timeline.base_of(last.peel.base_time)
+    elif change and not base and ahead[1] > ahead[0] and (told := _BASE_AHEAD.search(text, *ahead)):
+        # “按年计,租金上升3.5%”, “同比由降转升,增长3%”
+        base = str(told.lastgroup)
     if quantity.rule == "multiple.double":
         change, base = change or "up", base or found.base
     if (

@@ -182,7 +182,14 @@ class Context:
             pieces = without_times(text, pieces, periods, words)
         pieces = _with_adverb(pieces, words)
         change, base, why = read_change(
-            text, self.timeline, quantity, found, last, joined=joined, headed=rule.startswith("metric.before")
+            text,
+            self.timeline,
+            quantity,
+            found,
+            last,
+            self._ahead(clause, last.quantity.after if last is not None else sentence.start),
+            joined=joined,
+            headed=rule.startswith("metric.before"),
         )
         if not change and rest.led and quantity.kind in _RATES_OF_CHANGE:
             # “实现了5%的稳步增长”
@@ -217,6 +224,11 @@ class Context:
         if words.start != start or words.end != end:
             words = self._words = Words(self.text, start, end)
         return (start, end, words) if end <= limit else (start, limit, words.until(limit))
+
+    def _ahead(self, clause: int, since: int) -> tuple[int, int]:
+        """The clause in front of the one that begins at `clause`, empty where it does not begin behind `since`."""
+        start = self.layout.clause_start(clause - 1) if clause > since else clause
+        return (start, clause) if start >= since else _NOWHERE
 
     def _against(self, found: Peel, time: Time) -> Peel:
         """“是2019年的3.2倍”, “相当于去年的八成”: the time of what is multiplied is what it is against."""

@@ -61,9 +61,16 @@ def _productive_bounds() -> dict[str, tuple[str, str]]:
 
 def _productive_changes() -> dict[str, tuple[str, str]]:
     """“便宜了”, “少掉”, “多付”: changes by the way they are made."""
-    stems = _TREE["change_stems"]
+    stems = {**_TREE["change_stems"], "no_extents": tuple(_TREE["change_stems"]["no_extents"])}
     words = {
         f"{stem}{tail}": ("change", way) for way in ("up", "down") for stem in stems[way] for tail in stems["tails"]
+    }
+    # “上涨的幅度为3%”
+    words |= {
+        f"{row['word']}{tail}": ("change", row["way"])
+        for row in read_rows("change_words")
+        for tail in stems["extents"]
+        if len(row["word"]) > 1 and not row["word"].endswith(stems["no_extents"])
     }
     words |= {f"{head}{stem}": ("change", way) for head in stems["heads"] for stem, way in stems["headed"].items()}
     done = [f"{verb}{tail}" for verb in stems["done"] for tail in stems["done_tails"]]

@@ -105,10 +105,9 @@ def peel(
             continue
         word, role, value, _ = find_link(text, at, floor, times, words)
         if not word:
-            each_at = text.rfind(_EVERY, at - _LONGEST_PER if at - _LONGEST_PER > floor + 2 else floor + 2, at)
-            if each_at <= 0 or per[1] or not is_unit(text, each_at + 1, at):
+            if (past := _past(text, at, floor, times, words, per, changed)) is None:
                 break
-            per, at = (each_at, at), each_at
+            per, at = past
             continue
         if word in _TWOFOLD:
             role, value = _read(text, at, floor, word, (role, value), changed, money=money)
@@ -166,6 +165,31 @@ def _is_earlier(text: str, floor: int, start: int, times: dict[int, Time]) -> bo
     # “跟去年春运同一时段比|多了351万人次”
     said = (times.get(at) for at in range(floor + 1, start))
     return any(time is not None and text[time.start - 1 : time.start] in WITH for time in said)
+
+
+def _past(
+    text: str,
+    at: int,
+    floor: int,
+    times: dict[int, Time],
+    words: Words | None,
+    per: tuple[int, int],
+    changed: tuple[int, int],
+) -> tuple[tuple[int, int], int] | None:
+    """The rate and the end of what is left in front of words that are no links; None where the metric ends there.
+
+    These are what is counted by (“每支|30元”), and adverbs of a change that is against something (“同比|大幅|增加”).
+    """
+    each_at = text.rfind(_EVERY, at - _LONGEST_PER if at - _LONGEST_PER > floor + 2 else floor + 2, at)
+    if each_at > 0 and not per[1] and is_unit(text, each_at + 1, at):
+        return (each_at, at), each_at
+    if words is None or changed[0] != at:
+        return None
+    start = words.trim(at, torn=False)
+    if not floor < start < at:
+        return None
+    against = times.get(start) is not None or find_link(text, start, floor, times, words).role == "base"
+    return (per, start) if against else None
 
 
 def _is_reckoned(text: str, floor: int, at: int) -> bool:
