@@ -39,7 +39,7 @@ def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tu
         start = shown.end()
     limit = end
     at, end = head(text, start, limit, starts, words)
-    if at == end and (number := RUN.search(text, start + 1, limit)):
+    if at == end and (number := _number(text, start + 1, limit, words)):
         # “免费通行是2月9日零时到2月17日24时”
         at, end = head(text, start, number.start(), starts, words)
     stop = find_stop(text, at, end, words, topic=True)
@@ -57,14 +57,14 @@ def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tu
     if stop is not None and stop[0] == _DONE and _is_object(text, words, at, stop.start(), stop.end(), end):
         # “昨天新确认了|本土病例”
         return stop.end(), end
-    number = RUN.search(text, at, end)
+    number = _number(text, at, end, words)
     if number is not None and number[0] == _ONE and (unit := find_unit(text, number.end())) and unit[0].kind is COUNT:
         # “有|一个部会的业务费”
         at = number.start() if text[at : number.start()] == _THERE_IS else at
-        number = RUN.search(text, number.end(), end)
+        number = _number(text, number.end(), end, words)
     elif number is not None and (span := _WITHIN_SPAN.match(text, number.start(), end)):
         # “三天内|喷完的比例”
-        number = RUN.search(text, span.end(), end)
+        number = _number(text, span.end(), end, words)
     end = stop.start() if stop else end
     end = end if shown else words.subject(at, end)
     end = min(end, number.start() if number else end)
@@ -72,6 +72,15 @@ def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tu
         # “城乡居民|的低一些”
         end -= 1
     return at, end
+
+
+def _number(text: str, start: int, end: int, words: Words) -> re.Match[str] | None:
+    """The first numeral of a stretch that is no part of a word (零 of 零售)."""
+    for run in RUN.finditer(text, start, end):
+        inside = len(run[0]) == 1 and words.splits(run.end()) and run[0] != _ONE
+        if not inside or words.sort(run.start(), run.end() + 1) != "noun":
+            return run
+    return None
 
 
 def contrasted(text: str, layout: Layout, since: int, clause: int, starts: dict[int, Time]) -> tuple[int, int] | None:
