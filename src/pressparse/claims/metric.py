@@ -35,7 +35,9 @@ _LEADS: Final = frozenset(("adverb", "each", "base", "from", "compare"))
 _WANTING: Final[str] = _SIGN["wanting"]
 _LONE_VERBS: Final = frozenset(_SIGN["lone_verbs"])
 _DONE: Final[str] = _SIGN["no_noun_ends"][-1]
-_SINCE_EVENT: Final = re.compile(_SIGN["since_event"])
+_SINCE_EVENT: Final = re.compile(one_of(_SIGN["since_event"]))
+_NO_EVENT: Final = re.compile(f"[{_SIGN['clause']}0-9]|{_OF}")
+_LONGEST_EVENT: Final = 10
 _ABOUT_SHARE: Final = re.compile(_SIGN["about_share"])
 _SECTORS: Final = frozenset(_SIGN["sectors"])
 _PERSONS: Final = re.compile(one_of(_SIGN["persons"]))
@@ -165,6 +167,9 @@ def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: 
     if at < end and text[at] == _OF:
         # “20万元到50万元|的村”
         at += 1
+    if (since := _SINCE_EVENT.search(text, at, min(at + _LONGEST_EVENT, end))) and since.end() + 1 < end:
+        # “开学以后|全市新增学位”
+        at = at if _NO_EVENT.search(text, at, since.end() + 1) else since.end()
     while at < end:
         if text[at] in _BEFORE_HEAD and not (words is not None and words.splits(at + 1)):
             at += 1
@@ -175,9 +180,6 @@ def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: 
             text[at] == _QUOTE and (time := starts.get(at + 1)) is not None and time.end <= end
         ):
             at = time.end + text.startswith((_OF, _WITHIN_YEARS), time.end)
-        elif since := _SINCE_EVENT.match(text, at, end):
-            # “开学以后|全市新增学位”
-            at = since.end()
         elif share := _ABOUT_SHARE.match(text, at, end):
             # “约|占到场人数的三分之一”
             at = share.end()

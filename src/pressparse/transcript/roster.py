@@ -38,15 +38,22 @@ def find_roster(text: str, words: str = "") -> dict[str, str]:
     found: dict[str, str] = {}
     at = 0
     for line in words.split("\n"):
-        for title, name in (*_on_a_line(line), *_in_running_text(line), *_of_themselves(line)):
-            shown = name.shift(at).of(text).replace(" ", "").replace("\u3000", "")
-            found.setdefault(shown, title.shift(at).of(text))
+        for announced in (_on_a_line(line), _in_running_text(line), _of_themselves(line)):
+            for name, start, end in announced:
+                shown = name.shift(at).of(text).replace(" ", "").replace("\u3000", "")
+                if shown not in found:
+                    # A host calls the same people again and again: only the first title is looked at.
+                    found[shown] = _title(line, start, end).shift(at).of(text)
         at += len(line) + 1
     return found
 
 
-def _on_a_line(line: str) -> Iterator[tuple[Span, Span]]:
-    """Title and name of a line that announces one person and says nothing else."""
+# The place of a name, and where its title may begin and ends.
+_Announced = tuple[Span, int, int]
+
+
+def _on_a_line(line: str) -> Iterator[_Announced]:
+    """The person whom a line announces that says nothing else."""
     stripped = line.strip()
     if " " not in stripped:
         return
@@ -60,7 +67,7 @@ def _on_a_line(line: str) -> Iterator[tuple[Span, Span]]:
         title, name = stripped[start:space].rstrip(), stripped[space + 1 :]
         if title.endswith(_OFFICES) and _is_roster_name(name):
             offset = len(line) - len(line.lstrip())
-            yield _title(stripped, start, space).shift(offset), Span(space + 1, len(stripped)).shift(offset)
+            yield Span(space + 1, len(stripped)).shift(offset), start + offset, space + offset
             return
 
 
@@ -71,25 +78,25 @@ def _is_roster_name(name: str) -> bool:
     return han or _LATIN_NAME.fullmatch(name) is not None
 
 
-def _in_running_text(line: str) -> Iterator[tuple[Span, Span]]:
-    """Title and name before each honorific, as in “市发改委主任 张某先生,市财政局局长李某女士”."""
+def _in_running_text(line: str) -> Iterator[_Announced]:
+    """The person before each honorific, as in “市发改委主任 张某先生,市财政局局长李某女士”."""
     for honorific in _HONORIFIC.finditer(line):
         end = honorific.start()
         name = find_name_end(line[max(0, end - MAX_TITLE_CHARS) : end].rstrip())
         if name:
             end -= len(line[:end]) - len(line[:end].rstrip())
             start = end - name
-            yield _title(line, _title_start(line, start), start), Span(start, end)
+            yield Span(start, end), _title_start(line, start), start
 
 
-def _of_themselves(line: str) -> Iterator[tuple[Span, Span]]:
-    """Title and name of whoever says who they are, as in “我是区议会主席张某。”."""
+def _of_themselves(line: str) -> Iterator[_Announced]:
+    """Whoever says who they are, as in “我是区议会主席张某。”."""
     for said in _SELF.finditer(line):
         words = _without_honorific(said[1])
         name = find_name_end(words)
         if name:
             end = said.start(1) + len(words)
-            yield _title(line, said.start(1), end - name), Span(end - name, end)
+            yield Span(end - name, end), said.start(1), end - name
 
 
 def find_name_end(words: str) -> int:
