@@ -9,6 +9,7 @@ from pressparse.claims.link import LINKS
 from pressparse.claims.modifier import ends_in
 from pressparse.claims.ordinal import BREAKS, FUNCTION, label, noun_follows, unclaimed
 from pressparse.claims.quantity import Quantity
+from pressparse.claims.surplus import exceeds
 from pressparse.claims.unit import REGION_CURRENCY
 from pressparse.lexicon import one_of, read_rows, read_tree, read_words
 from pressparse.text.script import is_han
@@ -56,6 +57,7 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
     gap = text[quantity.after : quantity.after + 1] == " " and text[start - 1 : start] in _SPACES
     # “从一亿三砍到剩三百多万”: behind where it began stands a verb.
     follows = noun_follows(text, quantity.after + gap) and text[start - 1 : start] not in _ORIGINS
+    follows = follows and not exceeds(text, quantity.after)
     if not arabic and _SIGN["point"] in said and not follows:
         return quantity
     if not arabic and not large and quantity.scale < 2:
@@ -126,6 +128,9 @@ def units_of_kin(text: str, quantities: list[Quantity], region: str) -> None:
         if quantity.rule == "count.bare" and index and _is_rate_too(text, quantities[index - 1], quantity):
             quantities[index] = quantity._replace(kind=PERCENT, unit=quantities[index - 1].unit, rule="percent.kin")
             continue
+        if quantity.rule == "money.context" and index and _is_count_too(text, quantities[index - 1], quantity):
+            quantities[index] = quantity._replace(kind=COUNT, unit="", rule="count.bare")
+            continue
         if quantity.kind not in _KINDS or not isinstance(quantity.low, Decimal) or quantity.low < _MYRIAD:
             continue
         bare = quantity.rule == "count.bare" and not noun_follows(text, quantity.after)
@@ -152,7 +157,21 @@ def _is_rate_too(text: str, last: Quantity, quantity: Quantity) -> bool:
         return False
     between = text[last.end : quantity.start]
     hundredths = _HUNDREDTHS.search(text, last.start, last.end) is not None
-    return hundredths and not any(sign in _STOPS for sign in between) and not noun_follows(text, quantity.after)
+    follows = noun_follows(text, quantity.after) and not exceeds(text, quantity.after)
+    return hundredths and not follows and not any(sign in _STOPS for sign in between)
+
+
+def _is_count_too(text: str, last: Quantity, quantity: Quantity) -> bool:
+    """“申请的有七十八万户,核准的大概六十二万”: an amount behind a count with no word of money between."""
+    rest = _CLAUSE_END.search(text, quantity.after, quantity.after + _AHEAD)
+    end = rest.start() if rest else quantity.after + _AHEAD
+    if _PEOPLE.search(text, max(text.rfind(_COMMA, 0, quantity.start), 0), quantity.start):
+        # “受益学生一百六十万”
+        return _MONEY_WORDS.search(text, quantity.after, end) is None
+    near = (
+        last.kind is COUNT and bool(last.unit) and not any(sign in _STOPS for sign in text[last.end : quantity.start])
+    )
+    return near and _MONEY_WORDS.search(text, last.end, end) is None
 
 
 def _is_points(text: str, last: Quantity, quantity: Quantity) -> bool:
@@ -200,6 +219,8 @@ _POINTS: Final[str] = read_tree("units")["names"]["points"]
 _RATES: Final = frozenset((PERCENT, POINTS))
 _CLAUSE_ENDS: Final = frozenset(_SIGN["clause"] + _SIGN["list_words"]) | {""}
 _CHANGED: Final = re.compile(_SIGN["changed_by"])
+_PEOPLE: Final = re.compile(_TREE["money_context"]["people"])
+_COMMA: Final = ","
 _CENT: Final[str] = _SIGN["cent"]
 _DEARER: Final = re.compile(_SIGN["dearer_by"])
 _MYRIAD: Final = 10_000

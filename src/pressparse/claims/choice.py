@@ -270,6 +270,11 @@ def _amount(place: Place, own: _Stretch | None, noun: _Stretch | None, _sort: st
 def _portion(place: Place, own: _Stretch | None, noun: _Stretch | None, sort: str) -> tuple[Pieces, str] | None:
     """“将20%的收益”, “减免四分之一租金”: a part of what stands behind."""
     (_, _, led, verb), found, text = place.behind, place.found, place.text
+    if own is None and not found.change and text.startswith(_SIGN["copulas"][0], place.quantity.after):
+        # “当中超过四成是|高才通”
+        rest = clause_behind(text, place.quantity.after, place.limit)
+        if rest[1] - rest[0] > 1 and place.words.sort(*rest) == "noun":
+            return (rest,), "metric.behind"
     if not noun or sort != "noun" or verb:
         return None
     alone = not place.joined and text[noun[0]] not in _COPULA_SIGNS

@@ -1,10 +1,11 @@
 """Compounds: what smaller units behind a quantity add to it: “3元5角”, “1小时30分”, “两年半”."""
 
+import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
 from pressparse.claims.kind import DURATION, MONEY, PERCENT
-from pressparse.claims.numeral import RUN, RUN_FIRST, parse_numeral
+from pressparse.claims.numeral import HAN_DIGITS, RUN, RUN_FIRST, parse_numeral
 from pressparse.claims.unit import Unit, find_part, find_unit
 from pressparse.lexicon import read_tree
 
@@ -24,6 +25,7 @@ _PIECE: Final[str] = _SIGN["piece_of_money"]
 # “6块8一斤”
 _PIECE_ENDS: Final[str] = _SIGN["breaks"] + _SIGN["one"] + _SIGN["each"][0]
 _HALF: Final[str] = _SIGN["half"]
+_TWO_DIGITS: Final = re.compile(f"[{HAN_DIGITS}]{{2}}")
 _TENTHS: Final[str] = _SIGN["place_of"]
 # How what smaller units add begins.
 SMALLER_NEXT: Final = RUN_FIRST | {_HALF} | {link[0] for link in _COMPOUND_LINKS}
@@ -67,6 +69,9 @@ def find_smaller(text: str, end: int, unit: Unit) -> tuple[Extra | None, int]:
             return Extra(numeral.low / 10, unit.name), run.end()
         return _change_in_money(text, end, numeral.low, run.end())
     below = find_unit(text, run.end()) or None
+    if text[end - 1] == _TENTHS and _TWO_DIGITS.fullmatch(run[0]) and below is None:
+        # “三成四一”
+        return Extra(_digit(run[0][0]) / 10 + _digit(run[0][1]) / 100, unit.name), run.end()
     if below and unit.name in BASE_PARTS and below[0].name in _COMPOUND_BELOW.get(unit.name, ()):
         return Extra(numeral.low, below[0].name), below[1]
     minute = _COMPOUND_SHORT.get(unit.name)

@@ -72,6 +72,7 @@ _NEAR_YEARS: Final = 10
 _LATER: Final = re.compile(_SIGN["later"])
 _AWAITED: Final = re.compile(_SIGN["awaited"])
 _AGO: Final = re.compile(_SIGN["ago"])
+_SPANS: Final = tuple(_SIGN["year_spans"])
 _ROC_YEAR: Final = re.compile(_TREE["roc"]["form"])
 
 
@@ -106,8 +107,11 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
     if text.startswith(_AVERAGE, end) and not text.endswith(_YEARS_BEFORE, 0, start):
         # “两年平均增长4%” is of the months spoken of, not of two years.
         return Quantity(start, end, DATE, "", "", "", 0, 0, "", end, "date.years average")
+    # “一年|增加20亿的预算” is each year, “一年来” the last one.
+    each = count == 1 and not text.endswith(_YEARS_BEFORE, 0, start) and not text.startswith(_SPANS, end)
     if (
         small
+        and not each
         and (text.endswith(_YEARS_BEFORE, 0, start) or text.startswith(_YEARS_AFTER, end))
         and not text.startswith(_SINCE_HIGH, end)
     ):

@@ -38,6 +38,7 @@ _DONE: Final[str] = _SIGN["no_noun_ends"][-1]
 _SINCE_EVENT: Final = re.compile(one_of(_SIGN["since_event"]))
 _NO_EVENT: Final = re.compile(f"[{_SIGN['clause']}0-9]|{_OF}")
 _LONGEST_EVENT: Final = 10
+_UNTIL: Final[str] = _SIGN["until"]
 _ABOUT_SHARE: Final = re.compile(_SIGN["about_share"])
 _SECTORS: Final = frozenset(_SIGN["sectors"])
 _PERSONS: Final = re.compile(one_of(_SIGN["persons"]))
@@ -180,6 +181,8 @@ def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: 
             text[at] == _QUOTE and (time := starts.get(at + 1)) is not None and time.end <= end
         ):
             at = time.end + text.startswith((_OF, _WITHIN_YEARS), time.end)
+            # “到昨天|为止”
+            at += len(_UNTIL) * text.startswith(_UNTIL, at)
         elif share := _ABOUT_SHARE.match(text, at, end):
             # “约|占到场人数的三分之一”
             at = share.end()

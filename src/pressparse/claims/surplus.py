@@ -35,6 +35,9 @@ def behind_surplus(text: str, at: int) -> int:
     if text.startswith(_COUNT_SURPLUS, at) and (unit := find_unit(text, at + 2)) and unit[0].kind in _KINDS:
         # “6个多百分点”, “4个多小时”
         return at + 2
+    if exceeds(text, at):
+        # “比估的三点一|多了1.3个百分点”
+        return 0
     return at + 1 if text[at] in SURPLUS or (text[at] == _AFTER_SURPLUS and find_unit(text, at + 1)) else 0
 
 

@@ -35,6 +35,9 @@ _LONGEST_LINE: Final = 80
 _SPOKEN: Final = {ord(said): meant for said, meant in read_tree("quantities")["spoken"].items()}
 _SPOKEN_WORDS: Final[dict[str, str]] = read_tree("quantities")["spoken_words"]
 _SPOKEN_WORD: Final = re.compile(one_of(_SPOKEN_WORDS))
+# 係 says 是, and is written as the 系 of 关系 and 系统 when it is simplified.
+_SPOKEN_IS: Final = re.compile(_SIGN["spoken_is"])
+_IS: Final[str] = _SIGN["copulas"][0]
 _SPOKEN_SIGN: Final = re.compile(f"[{''.join(map(chr, _SPOKEN))}]")
 
 
@@ -52,7 +55,7 @@ class Unwrapped:
     def __init__(self, text: str) -> None:
         # A search for a few signs takes a tenth of what their translation does.
         if _SPOKEN_SIGN.search(text):
-            text = _SPOKEN_WORD.sub(_meant, text).translate(_SPOKEN)
+            text = _SPOKEN_IS.sub(_IS, _SPOKEN_WORD.sub(_meant, text)).translate(_SPOKEN)
         if text.count(" ") >= _FEWEST_PAUSES and _is_unpunctuated(text):
             text = _PAUSE.sub(_COMMA, text)
         self.original = text
