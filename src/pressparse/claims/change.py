@@ -66,6 +66,11 @@ def read_change(
     ):
         # “分别减少3.2%和增加0.6%”: the second is against the same.
         return change or last.fact.change, base or last.fact.base, " change.list"
+    if found.target and kind is PERCENT and not change and (last is None or not last.peel.origin):
+        # “年增率放大到15.3%”: a rate of change is one wherever it has got to.
+        rate = rate_before(text, found.end)
+        if rate:
+            return rate.value, base or ("yoy" if rate.word.startswith(_YEARLY) else ""), " change.rate"
     if (
         found.target
         and kind is PERCENT
@@ -77,11 +82,6 @@ def read_change(
     ):
         # “二季度增长8.5%,三季度加快到12.7%”: a rate of change that has moved is one still.
         return last.fact.change, "", " change.rate"
-    if found.target and kind is PERCENT and not change and (last is None or not last.peel.origin):
-        # “年增率放大到15.3%”: a rate of change is one wherever it has got to.
-        rate = rate_before(text, found.end)
-        if rate:
-            return rate.value, base or ("yoy" if rate.word.startswith(_YEARLY) else ""), " change.rate"
     if (
         last is not None
         and last.peel.origin

@@ -76,6 +76,9 @@ def choose(place: Place) -> tuple[Pieces, str]:
     if own == _ELSEWHERE:
         return _NOTHING
     if own and place.verbal:
+        if text[own[0] : own[1]] in _GENERIC and not noun and text.endswith(_TOPIC_ENDS, 0, max(place.clause - 1, 0)):
+            # “加油站呢,上半年|新增312座”
+            return _NOTHING
         # “已经物色约2980公顷熟地”, “由93家整合为41家”
         if noun and sort == "noun":
             return (noun,), "metric.behind"
@@ -126,6 +129,8 @@ _RATES: Final = tuple(_SIGN["rate_ends"])
 _CONVERTED: Final = re.compile(_SIGN["converted"])
 _MUTUAL: Final = frozenset(_SIGN["mutual"])
 _IS_WHAT: Final[str] = f"{_OF}{_SIGN['copulas'][0]}"
+_GENERIC: Final = frozenset(_SIGN["generic_verbs"])
+_TOPIC_ENDS: Final = tuple(_SIGN["topic_ends"])
 _YEARLY: Final[str] = _SIGN["in_one_year"]
 _TOLL: Final[str] = _SIGN["toll"]
 

@@ -46,6 +46,8 @@ _AMONG: Final = (*_SIGN["among"], _OF)
 _ABSOLUTE: Final = frozenset((MONEY, MEASURE, COUNT, DURATION))
 _COMPARED_BEHIND: Final = tuple(_SIGN["compared_behind"])
 _ORDINAL: Final[str] = _SIGN["ordinal"]
+_RATE_SIGNS: Final = frozenset(_SIGN["measured_ends"])
+_NOMINAL: Final = frozenset(_SIGN["nominal"])
 _GROUP: Final = re.compile(_SIGN["group"])
 _SHARE: Final[str] = _SIGN["share_sign"]
 _KINDS_OF_THINGS: Final = frozenset(_SIGN["kinds_of_things"])
@@ -166,7 +168,7 @@ class Context:
             # “年收入50万元以上的村”
             own, sort, verbal = (last.fact.metric[0][0], own[1]), "noun", False
         inside = _EACH.search(text, *own) if quantity.kind is not RANK else None
-        if inside and words.sort(inside.end(), own[1]) != "noun":
+        if inside and (text[inside.end() : own[1]] in _NOMINAL or words.sort(inside.end(), own[1]) != "noun"):
             # “财产险公司和人身险公司分别赔付121.5亿元、165.5亿元”
             found, own, sort = found._replace(each=True), (own[0], inside.start()), ""
         elif own[1] == own[0] and not found.each and _EACH.search(text, floor, found.end):
@@ -304,7 +306,9 @@ class Context:
 def _floor(text: str, last: Draft, clause: int, start: int) -> int:
     """How far back the words before a number at `start` are its own, the number before it being `last`."""
     before = last.quantity
-    if before.unit in _AGES and (before.after > before.end or text.startswith(_OF, before.after)):
+    # “0到6岁儿童健康管理|率稳定在90%”
+    aged = last.fact.rule.startswith("metric.behind") and text[last.fact.metric[-1][1]] in _RATE_SIGNS
+    if before.unit in _AGES and (aged or before.after > before.end or text.startswith(_OF, before.after)):
         floor = clause
     else:
         named = last.fact.metric[-1][1] if last.fact.rule.startswith("metric.behind") else 0

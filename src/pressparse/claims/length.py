@@ -72,6 +72,9 @@ _NEAR_YEARS: Final = 10
 _LATER: Final = re.compile(_SIGN["later"])
 _AWAITED: Final = re.compile(_SIGN["awaited"])
 _AGO: Final = re.compile(_SIGN["ago"])
+_SHORT_YEAR: Final = 2
+# Later ones are of the century before.
+_LAST_YEARS: Final = 40
 _SPANS: Final = tuple(_SIGN["year_spans"])
 _ROC_YEAR: Final = re.compile(_TREE["roc"]["form"])
 
@@ -98,6 +101,10 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
     told = said[-1] != _YEAR or text.startswith(_MORE_THAN_THEN, end) or not text.startswith(_ROC_NOT_AFTER, end)
     if region == "TW" and told and (year := _roc_year(quantity, digits)):
         return Quantity(start, end, DATE, year, year, "", 0, 0, "", end, "date.years roc")
+    if len(digits) == _SHORT_YEAR and all(char in _HAN for char in digits) and quantity.low == quantity.high:
+        # “九七年”, “三一年度”, but “七八年”
+        year = f"{19 if int(quantity.low) > _LAST_YEARS else 20}{int(quantity.low):02}"
+        return Quantity(start, end, DATE, year, year, "", 0, 0, "", end, "date.years short")
     if text.endswith(_ANOTHER_SPAN, 0, start):
         # “比前一个十年低”, “上世纪后五十年”: a time that has no dates of its own.
         return Quantity(start, end, DATE, "", "", "", 0, 0, "", end, "date.years another")

@@ -138,7 +138,7 @@ def _years(text: str, quantity: Quantity) -> Time:
     """The time that a quantity turned out to be: “五年来”, “13时42分”."""
     start, end = quantity.start, quantity.end
     time = Time(start, end, str(quantity.low) if quantity.rule.startswith("date.years") else "")
-    if quantity.rule == "date.years roc":
+    if quantity.rule in _NAMED_YEARS:
         # “比112年增加5.8%”
         return time._replace(year=int(time.period[:_YEAR_SIZE]), leads=leads(text, start, end, time.period))
     mean = _MEAN.match(text, end)
@@ -181,6 +181,7 @@ def _span_of_time(text: str, time: Time, setting: Setting) -> Time:
 
 # Dates that quantities turn out to be: “五年来”, “13时42分”.
 _TIMES: Final = ("date.years", "date.clock", "date.first days")
+_NAMED_YEARS: Final = ("date.years roc", "date.years short")
 _YEAR_SIZE: Final = 4
 _TIME_JOIN: Final = re.compile(_PERIOD_SIGN["join"])
 _MEAN: Final = re.compile(read_tree("periods")["base"]["mean"])

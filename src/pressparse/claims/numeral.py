@@ -122,6 +122,27 @@ def parse_numeral(text: str) -> Numeral | None:
     return Numeral(least, most, more, _last_scale(text), bare)
 
 
+def listed_pair(text: str, start: int, end: int) -> Numeral | None:
+    """The numeral start:end with the digit listed before it, one less (“五、六千亿”); None where none is.
+
+    >>> listed_pair("五、六千亿", 2, 5).low, listed_pair("五、七千亿", 2, 5)
+    (Decimal('500000000000'), None)
+    """
+    before, first, rest = text[start - 2 : start - 1], text[start : start + 1], text[start + 1 : end]
+    if (
+        not before
+        or before not in DIGITS
+        or first not in DIGITS
+        or not rest
+        or text[start - 3 : start - 2] in RUN_FIRST
+    ):
+        return None
+    low, high = parse_numeral(before + rest), parse_numeral(first + rest)
+    if low is None or high is None or int(DIGITS[first]) - int(DIGITS[before]) != 1:
+        return None
+    return Numeral(low.low, high.high, high.more, high.scale)
+
+
 # No amount that is spoken of is longer; what is, is a code or noise.
 _LONGEST_NUMERAL: Final = 60
 _LEADER_SET: Final = frozenset(LEADERS)

@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 
 from pressparse.claims.compound import BASE_PARTS, HALF_VALUE, SMALLER_NEXT, Extra, find_smaller
 from pressparse.claims.kind import COUNT, DURATION, LABEL, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, Kind
-from pressparse.claims.numeral import FEW, RUN, Numeral, parse_numeral
+from pressparse.claims.minus import signed
+from pressparse.claims.numeral import FEW, RUN, Numeral, listed_pair, parse_numeral
 from pressparse.claims.surplus import SURPLUS, SURPLUS_NEXT, behind_surplus, exceeds, is_surplus
 from pressparse.claims.unit import (
     MONEY_ENDS,
@@ -37,9 +38,9 @@ _JOIN_WORDS: Final = frozenset(_SIGN["join_word"])
 _RANGE_NEXT: Final = frozenset(_SIGN["range_next"])
 _VARYING: Final = tuple(_SIGN["varying"])
 _BETWEEN_ENDS: Final = tuple(_SIGN["between"])
-_NEGATIVE: Final = tuple(_SIGN["negative"])
 _NEGATIVE_ENDS: Final = frozenset(_SIGN["negative_ends"])
 _UNIT_NAMES: Final = read_tree("units")["names"]
+_ENUMERATION: Final[str] = _SIGN["list_words"][0]
 _HALF_HOUR: Final[str] = _UNIT_NAMES["half_hour"]
 _HOUR: Final = Unit(_UNIT_NAMES["hour"], DURATION)
 _HALF_OF: Final[str] = _UNIT_NAMES["half_of"]
@@ -87,6 +88,9 @@ def read_quantity(text: str, start: int, end: int, *, region: str) -> Quantity |
         plain = _plain(text, start, end, numeral, region)
         if plain is not None:
             return plain
+    if text[start - 1 : start] == _ENUMERATION and (pair := listed_pair(text, start, end)):
+        # “五、六千亿”
+        start, numeral = start - 2, pair
     found = _single(text, start, end, numeral, region)
     if text[found.end : found.end + 1] in _RANGE_NEXT:
         found = _range(text, found, numeral, region) or found
@@ -129,7 +133,7 @@ def _single(text: str, start: int, end: int, numeral: Numeral, region: str) -> Q
     found = regional_unit(text, spaces, region) or find_unit(text, spaces)
     sign = 1
     if text[start - 1 : start] in _NEGATIVE_ENDS:
-        start, sign = _signed(text, start)
+        start, sign = signed(text, start)
         low, high = (low * sign, high * sign) if sign < 0 else (low, high)
     if (
         text[start - 1 : start] in MONEY_ENDS
@@ -247,28 +251,6 @@ def _money_before(
 _MILLIONS: Final = re.compile(rf"[ ]?(?P<scale>{'|'.join(_TREE['english_scales'])})\b", re.IGNORECASE)
 
 
-def _signed(text: str, start: int) -> tuple[int, int]:
-    """Where the numeral starts with its sign, and the sign."""
-    for sign in _NEGATIVE:
-        if text.endswith(sign, 0, start):
-            at = start - len(sign)
-            if sign == _MINUS and text[at - 1 : at] in _NOT_MINUS:
-                # “户均减负5.8万元”
-                return start, 1
-            if sign == "-" and at and _joins(text[at - 1]):
-                return start, 1
-            return at, -1
-    return start, 1
-
-
-def _joins(sign: str) -> bool:
-    """Whether a dash behind `sign` joins two things (“5-8”, “A-1”) and is no minus (“自然增长率为-1.48‰”)."""
-    return sign in "%)]°℃-—" or (sign.isalnum() and sign not in _BEFORE_MINUS)
-
-
-_BEFORE_MINUS: Final = frozenset(_SIGN["before_minus"])
-_MINUS: Final = _SIGN["minus"]
-_NOT_MINUS: Final = frozenset(_SIGN["not_minus"])
 _FRACTION_NEXT: Final = frozenset((" ", _SIGN["percent_of"][0]))
 _PARTS_OF: Final = re.compile(
     rf"[ ]*(?:{_SIGN['percent_of']}|{_SIGN['percent_of'][0]}[ ]*{_SIGN['percent_of'][1]})[ ]*"
@@ -292,7 +274,7 @@ def _fraction(text: str, start: int, end: int, whole: Decimal) -> Quantity | Non
             second = RUN.match(text, again.end())
         if second and (top := parse_numeral(second[0])):
             high, stop = top, second.end()
-    start, sign = _signed(text, start)
+    start, sign = signed(text, start)
     least, most = (_of_whole(part, whole) * sign for part in (low.low, high.high))
     modifier = "more_than" if low.more else ""
     if text[stop : stop + 1] and is_surplus(text, stop):
@@ -399,5 +381,5 @@ def finish(text: str, quantity: Quantity) -> Quantity:
 _ODD_NEXT: Final = (
     _FRACTION_NEXT | SURPLUS_NEXT | frozenset(_SPACE_AND_BREAK) | frozenset(_HALF_OF[0]) | REGIONAL_SIGNS
 ) - frozenset(_SIGN["individual"])
-_ODD_BEFORE: Final = _NEGATIVE_ENDS | MONEY_ENDS
+_ODD_BEFORE: Final = _NEGATIVE_ENDS | MONEY_ENDS | {_ENUMERATION}
 _ODD_BEHIND: Final = _RANGE_NEXT | _AFTER_NEXT | SMALLER_NEXT | SURPLUS | {FEW}

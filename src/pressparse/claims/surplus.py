@@ -13,7 +13,7 @@ SURPLUS: Final = frozenset(_SIGN["surplus"])
 _AFTER_SURPLUS: Final[str] = _SIGN["after_surplus"]
 # What the signs behind a numeral may begin with.
 SURPLUS_NEXT: Final = SURPLUS | frozenset((" ", _AFTER_SURPLUS, _SIGN["individual"]))
-_COUNT_SURPLUS: Final[str] = _SIGN["count_surplus"]
+_COUNT_SURPLUS: Final = tuple(_SIGN["count_surplus"])
 _KINDS: Final = frozenset((POINTS, DURATION))
 _MANY_WORDS: Final = tuple(f"{sign}{tail}" for sign in _SIGN["surplus"] for tail in _TREE["after_unless"][sign])
 _EXCEEDED: Final[str] = _SIGN["exceeded"]

@@ -39,7 +39,10 @@ def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tu
         start = shown.end()
     limit = end
     at, end = head(text, start, limit, starts, words)
-    if at == end and (number := _number(text, start + 1, limit, words)):
+    number = _number(text, start + 1, limit, words) if at == end else None
+    if number is not None and not any(
+        (time := starts.get(place)) is not None and time.end > number.start() for place in range(start, number.start())
+    ):
         # “免费通行是2月9日零时到2月17日24时”
         at, end = head(text, start, number.start(), starts, words)
     stop = find_stop(text, at, end, words, topic=True)
