@@ -99,24 +99,35 @@ class Briefing:
 
         With `explain`, each claim says which words decided its fields.
         """
+        from pressparse.claims.answer import with_question
         from pressparse.claims.claim import find_claims
 
         names = [to_analysis(person.name) for person in self.people]
         stretches = sorted((*self.turns, *self.notes), key=lambda turn: turn.span.start)
-        return tuple(
-            [
-                Statement(turn, claim)
-                for turn in stretches
-                for claim in find_claims(
-                    turn.span.of(self.words),
-                    on=self.on,
-                    region=self.region,
-                    names=names,
-                    everything=everything,
-                    explain=explain,
-                )
-            ]
-        )
+
+        def find(text: str, asked: int = 0) -> "tuple[Claim, ...]":
+            return find_claims(
+                text,
+                on=self.on,
+                region=self.region,
+                names=names,
+                everything=everything,
+                explain=explain,
+                asked=asked,
+            )
+
+        statements: list[Statement] = []
+        before: Turn | None = None
+        for turn in stretches:
+            said = turn.span.of(self.words)
+            claims = find(said)
+            if before is not None and turn.number == before.number + 1:
+                question = before.span.of(self.words).rstrip()
+                gap = turn.span.start - before.span.start - len(question)
+                claims = with_question(claims, question, said, gap, find)
+            statements += [Statement(turn, claim) for claim in claims]
+            before = turn
+        return tuple(statements)
 
 
 @dataclass(frozen=True)
@@ -139,7 +150,11 @@ def check_briefings(briefings: Iterable[Briefing], *, derive: bool = False) -> A
     for briefing in briefings:
         claims: dict[Turn, list[Claim]] = {}
         for statement in briefing.claims:
-            claims.setdefault(statement.turn, []).append(statement.claim)
+            claim = statement.claim
+            if claim.metric and claim.metric[0].start < 0:
+                # What the question named is no word of this speech.
+                claim = claim._replace(metric=())
+            claims.setdefault(statement.turn, []).append(claim)
         for turn in sorted((*briefing.turns, *briefing.notes), key=lambda turn: turn.span.start):
             speeches.append(Speech(turn.span.of(briefing.words), tuple(claims.get(turn, ())), briefing.source.name))
             places.append((briefing, turn))

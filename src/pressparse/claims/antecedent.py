@@ -9,7 +9,7 @@ from pressparse.claims.layout import Layout
 from pressparse.claims.peel import COMPARED, WITH
 from pressparse.claims.phrase import Words
 from pressparse.claims.series import Draft, Pieces
-from pressparse.claims.topic import contrasted, first_phrase
+from pressparse.claims.topic import asked, contrasted, first_phrase
 from pressparse.lexicon import read_tree
 
 _SIGN: Final = read_tree("quantities")["signs"]
@@ -120,6 +120,27 @@ def above(place: Place, start: int, before: tuple[int, list[Draft]]) -> tuple[Pi
     if alike and place.quantity.kind is MONEY:
         return alike[0].fact.metric, "metric.above"
     return (), "metric.none"
+
+
+def asked_about(place: Place, cut: int, before: tuple[int, list[Draft]]) -> tuple[Pieces, str]:
+    """“失业率是多少?” before “5.2%”: what the question that ends at `cut` asks for, or its last number measures.
+
+    `before` is where the last sentence with a number ends, with its numbers.
+    """
+    phrase = asked(place.text, cut, place.starts)
+    if phrase is not None:
+        return (phrase,), "metric.asked"
+    end, drafts = before
+    named = [
+        draft
+        for draft in drafts
+        if draft.fact.rule.startswith("metric.before") and draft.quantity.unit == place.quantity.unit
+    ]
+    if not named or end > cut:
+        return (), "metric.none"
+    pieces = named[-1].fact.metric
+    noun = Words(place.text, *pieces[0]).sort(*pieces[0]) == "noun"
+    return (pieces, "metric.asked") if noun else ((), "metric.none")
 
 
 def _subject(place: Place, layout: Layout, since: int) -> tuple[Pieces, str]:

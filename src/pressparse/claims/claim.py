@@ -68,12 +68,14 @@ def find_claims(
     names: Collection[str] = (),
     everything: bool = False,
     explain: bool = False,
+    asked: int = 0,
 ) -> tuple[Claim, ...]:
     """The claims of one speech in analysis script, left to right, none overlapping; spans are offsets into `text`.
 
     `on` is the date of the event, which 今年 and its like are counted from; `region` says what 元 is;
     numerals inside `names`, those of people, claim nothing.
-    `everything` adds dates, ordinals and labels; `explain` the evidence for each field.
+    `everything` adds dates, ordinals and labels; `explain` the evidence for each field. `asked` is where an answer
+    begins when the text has the question in front of it, 0 otherwise.
 
     >>> [format_value(claim.low) for claim in find_claims("出口1.2万亿元,增长7.6%")]
     ['1200000000000', '7.6']
@@ -83,7 +85,11 @@ def find_claims(
     counting = tuple(
         [name for name in names if len(name) in _NAME_SIZES and name in page.text and not _NUMERALS.isdisjoint(name)]
     )
-    context = Context(page.text, find_mentions(page.text, Setting(on, region, everything, counting)))
+    context = Context(
+        page.text,
+        find_mentions(page.text, Setting(on, region, everything, counting)),
+        page.inside(asked) if asked else 0,
+    )
     claims: list[Claim] = []
     for sentence in context.sentences():
         claims += _claims_of(context, sentence, page, everything=everything, explain=explain)

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from pressparse.claims.antecedent import above, carry
+from pressparse.claims.antecedent import above, asked_about, carry
 from pressparse.claims.behind import behind
 from pressparse.claims.change import read_change
 from pressparse.claims.choice import Place, choose
@@ -48,6 +48,9 @@ _COMPARED_BEHIND: Final = tuple(_SIGN["compared_behind"])
 _ORDINAL: Final[str] = _SIGN["ordinal"]
 _RATE_SIGNS: Final = frozenset(_SIGN["measured_ends"])
 _NOMINAL: Final = frozenset(_SIGN["nominal"])
+_STOPS: Final[str] = _SIGN["stops"]
+# An answer may come behind a few words of courtesy.
+_LONGEST_ASIDE: Final = 40
 _GROUP: Final = re.compile(_SIGN["group"])
 _SHARE: Final[str] = _SIGN["share_sign"]
 _KINDS_OF_THINGS: Final = frozenset(_SIGN["kinds_of_things"])
@@ -71,8 +74,10 @@ class Sentence(NamedTuple):
 class Context:
     """The sentences, clauses, times and headings of one text, found once and asked by position."""
 
-    def __init__(self, text: str, mentions: Mentions) -> None:
+    def __init__(self, text: str, mentions: Mentions, asked: int = 0) -> None:
         self.text = text
+        # Where the answer to a question begins, 0 where the text has none in front.
+        self._asked = asked
         self.mentions = mentions
         self.layout = Layout(text)
         self._words = Words(text, 0, 0)
@@ -212,7 +217,7 @@ class Context:
             pieces, _modifier(found, quantity), when.period, change, when.base, rule + why, moment, when.rule, against,
             reference,
         )  # fmt: skip
-        return Draft(quantity, found, fact, joined, own)
+        return Draft(quantity, found, self._asked_of(fact), joined, own)
 
     def _clause(self, sentence: Sentence, quantity: Quantity, following: Quantity | None) -> tuple[int, int, Words]:
         """Where the clause of a number begins, where what belongs to the number ends, and the words of that."""
@@ -226,6 +231,16 @@ class Context:
         if words.start != start or words.end != end:
             words = self._words = Words(self.text, start, end)
         return (start, end, words) if end <= limit else (start, limit, words.until(limit))
+
+    def _asked_of(self, fact: Fact) -> Fact:
+        """What is said about a number whose metric the question named, with the time that the question names last."""
+        if fact.period or "metric.asked" not in fact.rule:
+            return fact
+        start = max(self.text.rfind(sign, 0, self._asked - 2) for sign in _STOPS) + 1
+        named = [time for time in self.timeline.between(start, self._asked) if time.leads and time.period]
+        if not named:
+            return fact
+        return fact._replace(period=named[-1].period, when=(named[-1].start, named[-1].end), why="period.asked")
 
     def _ahead(self, clause: int, since: int) -> tuple[int, int]:
         """The clause in front of the one that begins at `clause`, empty where it does not begin behind `since`."""
@@ -276,6 +291,9 @@ class Context:
                 things, rule = (place.head,), "metric.verb"
             if not things:
                 things, rule = above(place, sentence.start, self._said_before)
+            # A space stands between the two.
+            if not things and self._asked and -1 <= sentence.start - self._asked < _LONGEST_ASIDE:
+                things, rule = asked_about(place, self._asked, self._said_before)
             if not things and place.verbal:
                 things, rule = (place.head,), "metric.verb"
             if not things and text.endswith(_RATE_NOUNS, *found.changed):

@@ -39,6 +39,8 @@ _SINCE_EVENT: Final = re.compile(one_of(_SIGN["since_event"]))
 _NO_EVENT: Final = re.compile(f"[{_SIGN['clause']}0-9]|{_OF}")
 _LONGEST_EVENT: Final = 10
 _UNTIL: Final[str] = _SIGN["until"]
+_SAID: Final = re.compile(_SIGN["said_lead"])
+_SPEAKERS: Final = frozenset(_SIGN["speakers"])
 _ABOUT_SHARE: Final = re.compile(_SIGN["about_share"])
 _SECTORS: Final = frozenset(_SIGN["sectors"])
 _PERSONS: Final = re.compile(one_of(_SIGN["persons"]))
@@ -183,6 +185,9 @@ def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: 
             at = time.end + text.startswith((_OF, _WITHIN_YEARS), time.end)
             # “到昨天|为止”
             at += len(_UNTIL) * text.startswith(_UNTIL, at)
+        elif text[at] in _SPEAKERS and (said := _SAID.match(text, at, end)):
+            # “您刚才说|基层诊疗量占比”
+            at = said.end()
         elif share := _ABOUT_SHARE.match(text, at, end):
             # “约|占到场人数的三分之一”
             at = share.end()

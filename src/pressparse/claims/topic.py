@@ -20,6 +20,12 @@ _DONE: Final[str] = _SIGN["no_noun_ends"][-1]
 _WITHIN_SPAN: Final = re.compile(_SIGN["within_span"])
 _PRESENTED: Final = re.compile(_SIGN["presented"])
 _CONTRAST: Final = re.compile(_SIGN["contrast"])
+_HOW_MANY: Final = re.compile(_SIGN["how_many"])
+_TOPIC_MARK: Final[str] = _SIGN["topic_mark"]
+_ASKING: Final[str] = _SIGN["asking"]
+_STOPS: Final[str] = _SIGN["stops"]
+_STOPS_AND_SPACE: Final = f"{_STOPS} "
+_CLAUSE: Final[str] = _SIGN["clause"]
 _PERSONS: Final = frozenset(_SIGN["persons"])
 _SHORTEST_NOUN: Final = 2
 
@@ -98,6 +104,34 @@ def contrasted(text: str, layout: Layout, since: int, clause: int, starts: dict[
     if not _CONTRAST.search(text, start, end) and not _PRESENTED.match(text, start, end):
         return None
     phrase = first_phrase(text, start, end, starts)
+    named = phrase[1] - phrase[0] > 1 and Words(text, *phrase).sort(*phrase) == "noun"
+    return phrase if named else None
+
+
+def asked(text: str, cut: int, starts: dict[int, Time]) -> tuple[int, int] | None:
+    """What a question that ends at `cut` asks for; None where it asks for nothing that has a name.
+
+    >>> question = "那么去年的失业率是多少?"
+    >>> question[slice(*asked(question, len(question), {}))]
+    '失业率'
+    """
+    end = cut
+    while end and text[end - 1] in _STOPS_AND_SPACE:
+        end -= 1
+    if not text.startswith(_ASKING, end):
+        return None
+    sentence = max(text.rfind(sign, 0, end) for sign in _STOPS) + 1
+    counts = list(_HOW_MANY.finditer(text, sentence, end))
+    if counts:
+        end = counts[-1].start()
+    elif text[end - 1] != _TOPIC_MARK:
+        return None
+    start = max(text.rfind(sign, 0, end) for sign in _CLAUSE) + 1
+    times = (time.end for at in range(start, end) if (time := starts.get(at)) is not None)
+    floor = max(times, default=start)
+    # “失业率|呢?”, “发放|了多少户?”
+    end -= not counts or text[end - 1] == _DONE
+    phrase = head(text, floor + text.startswith(_OF, floor), end, starts, Words(text, floor, end))
     named = phrase[1] - phrase[0] > 1 and Words(text, *phrase).sort(*phrase) == "noun"
     return phrase if named else None
 

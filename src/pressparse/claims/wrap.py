@@ -70,6 +70,10 @@ class Unwrapped:
         # Whether anything was taken out.
         self.changed = bool(self._gaps)
 
+    def inside(self, at: int) -> int:
+        """Where the character at `at` of the original stands in `text`."""
+        return at - bisect_right(self._gaps, at)
+
     def place(self, start: int, end: int) -> Span:
         """The stretch of the original that start:end of `text` stands for, breaks inside it included."""
         if not self._places:
