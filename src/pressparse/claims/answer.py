@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pressparse.claims.claim import Claim
+from pressparse.claims.context import LONGEST_ASIDE
 from pressparse.claims.kind import NO_CLAIM
 
 # What is read of a question: its end, up to so many characters.
@@ -18,16 +19,18 @@ def with_question(claims: tuple[Claim, ...], question: str, answer: str, gap: in
     that far in front of the answer, so that such spans are negative. `find` finds the claims of a text in which an
     answer begins at a place.
     """
-    if not any(_is_bare(claim) for claim in claims):
+    end = max((claim.sentence.end for claim in claims if _is_bare(claim)), default=0)
+    if not end:
         return claims
     question = question[-LONGEST_QUESTION:].rstrip()
     cut = len(question) + 1
-    found = {claim.span.start - cut: claim for claim in find(f"{question} {answer}", cut)}
+    found = {claim.span.start - cut: claim for claim in find(f"{question} {answer[:end]}", cut)}
     return tuple([_completed(claim, found.get(claim.span.start), cut, gap) for claim in claims])
 
 
 def _is_bare(claim: Claim) -> bool:
-    return not claim.metric and claim.kind not in NO_CLAIM
+    """Whether a claim near the beginning of an answer has no metric."""
+    return not claim.metric and claim.kind not in NO_CLAIM and claim.sentence.start < LONGEST_ASIDE
 
 
 def _completed(claim: Claim, asked: Claim | None, cut: int, gap: int) -> Claim:

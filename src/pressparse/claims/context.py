@@ -50,7 +50,7 @@ _RATE_SIGNS: Final = frozenset(_SIGN["measured_ends"])
 _NOMINAL: Final = frozenset(_SIGN["nominal"])
 _STOPS: Final[str] = _SIGN["stops"]
 # An answer may come behind a few words of courtesy.
-_LONGEST_ASIDE: Final = 40
+LONGEST_ASIDE: Final = 40
 _GROUP: Final = re.compile(_SIGN["group"])
 _SHARE: Final[str] = _SIGN["share_sign"]
 _KINDS_OF_THINGS: Final = frozenset(_SIGN["kinds_of_things"])
@@ -292,7 +292,7 @@ class Context:
             if not things:
                 things, rule = above(place, sentence.start, self._said_before)
             # A space stands between the two.
-            if not things and self._asked and -1 <= sentence.start - self._asked < _LONGEST_ASIDE:
+            if not things and self._asked and -1 <= sentence.start - self._asked < LONGEST_ASIDE:
                 things, rule = asked_about(place, self._asked, self._said_before)
             if not things and place.verbal:
                 things, rule = (place.head,), "metric.verb"

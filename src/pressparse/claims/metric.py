@@ -28,8 +28,6 @@ _LEAD_SIGNS: Final = frozenset(_SIGN["lead_signs"])
 _AT_END: Final = tuple(sorted(_SIGN["mid_verbs"], key=len, reverse=True))
 _MID_VERBS: Final = re.compile(one_of(_SIGN["mid_verbs"]))
 _HANDLED: Final = re.compile(one_of(_SIGN["handled"]))
-# How these begin.
-_VERB_SIGNS: Final = re.compile(f"[{''.join({word[0] for word in (*_SIGN['mid_verbs'], *_SIGN['handled'])})}]")
 _ADJUNCTS: Final = frozenset(_SIGN["from"])
 _LEADS: Final = frozenset(("adverb", "each", "base", "from", "compare"))
 _WANTING: Final[str] = _SIGN["wanting"]
@@ -38,10 +36,10 @@ _DONE: Final[str] = _SIGN["no_noun_ends"][-1]
 _SINCE_EVENT: Final = re.compile(one_of(_SIGN["since_event"]))
 _NO_EVENT: Final = re.compile(f"[{_SIGN['clause']}0-9]|{_OF}")
 _LONGEST_EVENT: Final = 10
+_SHORTEST_EVENT: Final = 5
 _UNTIL: Final[str] = _SIGN["until"]
-_SAID: Final = re.compile(_SIGN["said_lead"])
-_SPEAKERS: Final = frozenset(_SIGN["speakers"])
-_ABOUT_SHARE: Final = re.compile(_SIGN["about_share"])
+_OPENING: Final = re.compile(f"{_SIGN['said_lead']}|{_SIGN['about_share']}")
+_OPENING_SIGNS: Final = frozenset(_SIGN["opening_signs"])
 _SECTORS: Final = frozenset(_SIGN["sectors"])
 _PERSONS: Final = re.compile(one_of(_SIGN["persons"]))
 _SHORTEST_NOUN: Final = 2
@@ -73,16 +71,9 @@ def head(
     if end > at and text.endswith(_AT_END, at, end):
         # “出口实现12%的增长”
         end -= next(len(word) for word in _AT_END if text.endswith(word, at, end))
-    if words is not None and (person := _PERSONS.search(text, at + 1, end)) and not words.splits(person.start()):
-        # “化学防治我们|喷完的比例”, but “这项补贴|我们编的是300亿元”
-        named = end - person.end() >= _SHORTEST_NOUN and words.sort(person.end(), end) == "noun"
-        at, end = (person.end(), end) if named else (at, person.start())
-    if _VERB_SIGNS.search(text, at, end):
-        at = _behind_verbs(text, at, end, words)
-    if end > at and (peak := _EXTREME.search(text, at, end)):
-        # “集中度|最高的时候”
-        end = peak.start()
-    elif end > at and text[end - 1] in _HOLLOW_ENDS and _is_hollow(text, at, end, words):
+    if _NARROWING.search(text, at, end):
+        at, end = _narrowed(text, at, end, words)
+    if end > at and text[end - 1] in _HOLLOW_ENDS and _is_hollow(text, at, end, words):
         # “碳价由开市时的每吨48元”
         end = max(at, *(text.rfind(sign, at + 1, end) for sign in _ADJUNCTS))
     if (
@@ -92,6 +83,18 @@ def head(
     ):
         return end, end
     return at, end
+
+
+def _narrowed(text: str, at: int, end: int, words: Words | None) -> tuple[int, int]:
+    """What at:end names without whoever speaks, what was done to it and when it was at its highest."""
+    if words is not None and (person := _PERSONS.search(text, at + 1, end)) and not words.splits(person.start()):
+        # “化学防治我们|喷完的比例”, but “这项补贴|我们编的是300亿元”
+        named = end - person.end() >= _SHORTEST_NOUN and words.sort(person.end(), end) == "noun"
+        at, end = (person.end(), end) if named else (at, person.start())
+    at = _behind_verbs(text, at, end, words)
+    # “集中度|最高的时候”
+    peak = _EXTREME.search(text, at, end)
+    return at, peak.start() if peak else end
 
 
 def _is_hollow(text: str, at: int, end: int, words: Words | None) -> bool:
@@ -170,9 +173,10 @@ def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: 
     if at < end and text[at] == _OF:
         # “20万元到50万元|的村”
         at += 1
-    if (since := _SINCE_EVENT.search(text, at, min(at + _LONGEST_EVENT, end))) and since.end() + 1 < end:
+    if end - at > _SHORTEST_EVENT and (since := _SINCE_EVENT.search(text, at, at + _LONGEST_EVENT)):
         # “开学以后|全市新增学位”
-        at = at if _NO_EVENT.search(text, at, since.end() + 1) else since.end()
+        told = since.end() + 1 >= end or _NO_EVENT.search(text, at, since.end() + 1)
+        at = at if told else since.end()
     while at < end:
         if text[at] in _BEFORE_HEAD and not (words is not None and words.splits(at + 1)):
             at += 1
@@ -185,12 +189,9 @@ def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: 
             at = time.end + text.startswith((_OF, _WITHIN_YEARS), time.end)
             # “到昨天|为止”
             at += len(_UNTIL) * text.startswith(_UNTIL, at)
-        elif text[at] in _SPEAKERS and (said := _SAID.match(text, at, end)):
-            # “您刚才说|基层诊疗量占比”
-            at = said.end()
-        elif share := _ABOUT_SHARE.match(text, at, end):
-            # “约|占到场人数的三分之一”
-            at = share.end()
+        elif text[at] in _OPENING_SIGNS and (opening := _OPENING.match(text, at, end)):
+            # “您刚才说|基层诊疗量占比”, “约|占到场人数的三分之一”
+            at = opening.end()
         else:
             size = _lead(text, at, end)
             if not size or (words is not None and words.splits(at + size)):
@@ -208,6 +209,10 @@ def _behind_pointer(text: str, at: int, end: int, words: Words | None) -> int:
     return at + 1 if pointed and not (words is not None and words.splits(at + 1)) else at
 
 
+# How what narrows a phrase begins: verbs, speakers, 最.
+_NARROWING: Final = re.compile(
+    f"[{''.join({word[0] for name in ('mid_verbs', 'handled', 'persons', 'superlatives') for word in _SIGN[name]})}]"
+)
 _LEFT_OVER: Final = frozenset((_OF, _DONE))
 _POINTING: Final[str] = _SIGN["pointing"]
 
