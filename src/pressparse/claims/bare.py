@@ -163,6 +163,9 @@ def _is_rate_too(text: str, last: Quantity, quantity: Quantity) -> bool:
 
 def _is_count_too(text: str, last: Quantity, quantity: Quantity) -> bool:
     """“申请的有七十八万户,核准的大概六十二万”: an amount behind a count with no word of money between."""
+    if text[quantity.start - 1 : quantity.start] == _MEAN:
+        # “受惠企业4100户,户均23万”
+        return False
     rest = _CLAUSE_END.search(text, quantity.after, quantity.after + _AHEAD)
     end = rest.start() if rest else quantity.after + _AHEAD
     if _PEOPLE.search(text, max(text.rfind(_COMMA, 0, quantity.start), 0), quantity.start):
@@ -221,6 +224,7 @@ _CLAUSE_ENDS: Final = frozenset(_SIGN["clause"] + _SIGN["list_words"]) | {""}
 _CHANGED: Final = re.compile(_SIGN["changed_by"])
 _PEOPLE: Final = re.compile(_TREE["money_context"]["people"])
 _COMMA: Final = ","
+_MEAN: Final[str] = _SIGN["stubs"][0]
 _CENT: Final[str] = _SIGN["cent"]
 _DEARER: Final = re.compile(_SIGN["dearer_by"])
 _MYRIAD: Final = 10_000

@@ -38,7 +38,8 @@ _NO_EVENT: Final = re.compile(f"[{_SIGN['clause']}0-9]|{_OF}")
 _LONGEST_EVENT: Final = 10
 _SHORTEST_EVENT: Final = 5
 _UNTIL: Final[str] = _SIGN["until"]
-_OPENING: Final = re.compile(f"{_SIGN['said_lead']}|{_SIGN['about_share']}")
+_HOURS: Final = tuple(_SIGN["hours_of_day"])
+_OPENING: Final = re.compile("|".join(_SIGN[name] for name in ("said_lead", "about_share", "condition")))
 _OPENING_SIGNS: Final = frozenset(_SIGN["opening_signs"])
 _SECTORS: Final = frozenset(_SIGN["sectors"])
 _PERSONS: Final = re.compile(one_of(_SIGN["persons"]))
@@ -139,7 +140,7 @@ def without_times(
         return pieces
     named = end - rest >= _SHORTEST_NOUN and words.sort(rest, end) == "noun"
     # “12369热线|今年|接到举报”, but “财政储备|在3月31日|预计”
-    acted = end - rest > _SHORTEST_NOUN + 1 and words.sort(rest, rest + _SHORTEST_NOUN) == "verb"
+    acted = end - rest >= _SHORTEST_NOUN and words.sort(rest, rest + _SHORTEST_NOUN) == "verb"
     if not named and not acted:
         return ((start, cut), *pieces[1:])
     return ((start, cut), (rest, end), *pieces[1:])
@@ -180,7 +181,11 @@ def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: 
     while at < end:
         if text[at] in _BEFORE_HEAD and not (words is not None and words.splits(at + 1)):
             at += 1
-        elif text[at] in _TIME_SIGNS and (at + 1 in starts or (text[at + 1 : at + 2] == _QUOTE and at + 2 in starts)):
+        elif text[at] in _TIME_SIGNS and (
+            at + 1 in starts
+            or (text[at + 1 : at + 2] == _QUOTE and at + 2 in starts)
+            or text.startswith(_HOURS, at + 1)
+        ):
             # “到‘十四五’末”
             at += 1
         elif ((time := starts.get(at)) is not None and time.end <= end) or (

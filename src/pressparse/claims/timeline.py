@@ -87,6 +87,9 @@ class Timeline:
         for time in times:
             if time.start >= quantity.start:
                 break
+            if time is found.base_time:
+                # “人均办案412件,是十年前的3.2倍”
+                continue
             if not time.leads:
                 here = time.start >= clause and is_compared(self.text, time)
                 if not base and change and (here or is_framed(self.text, time)):
