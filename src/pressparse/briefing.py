@@ -215,7 +215,7 @@ def parse_briefing(source: Source, settings: Settings = Settings()) -> Briefing:
         parts=parts,
         dialect=choice.id if choice else "",
         why=_why(choice, settings) if choice else "",
-        on=settings.on or find_event_date(heading, opening, source.name),
+        on=settings.on or find_event_date(heading, opening, source.name, source.text),
         problems=problems,
         region=find_region(page.words, simplified=is_simplified(source.text)),
     )
@@ -231,7 +231,7 @@ def _from_turns(source: Source, turns: tuple[Turn, ...], settings: Settings) -> 
         people=people_of(turns),
         exchanges=collect_exchanges(turns),
         dialect="turn rows",
-        on=settings.on or find_event_date("", opening, source.name),
+        on=settings.on or find_event_date("", opening, source.name, source.text),
         problems=source.problems,
         region=find_region(words, simplified=is_simplified(source.text)),
     )

@@ -22,3 +22,13 @@ def test_a_note_above_the_first_turn_dates_the_event() -> None:
     heading = "宁川市防汛新闻发布会\n\n（2022年4月28日上午9:30，新闻大厦2楼发布厅）"
     text = f"{heading}\n\n甲乙丙：大家好。\n\n丁三川：一季度新建堤防12公里。\n"
     assert parse_briefing(Source("x", text)).on == date(2022, 4, 28)
+
+
+def test_the_last_line_may_be_the_day() -> None:
+    """“2024年10月22日（星期二）” behind a release dates it, a day within its last sentence does not."""
+    text = (
+        "署长会见传媒谈话内容\n\n署长：大家好。新例在2026年3月1日生效。\n\n记者：几时检讨？\n\n署长：一年之后。\n\n完\n"
+    )
+    assert parse_briefing(Source("x", f"{text}\n2024年10月22日（星期二）\n香港时间14时5分\n")).on == date(2024, 10, 22)
+    late = "。".join(["大家好"] * 60)
+    assert parse_briefing(Source("x", f"甲乙：{late}。新例在2026年3月1日生效。\n")).on is None

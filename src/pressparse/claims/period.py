@@ -166,7 +166,7 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
         # “年初以来” is as much as “今年以来”.
         begun = period[:4] if match["edge_start"] or kind.local else period.split("/")[0]
         end, period = since, f"{begun}/" if period else ""
-    month = int(period[-2:]) if len(period) in _MONTH_SIZES and not kind.half else 0
+    month = int(period[-2:]) if len(period) in _MONTH_SIZES and period[-2:].isdigit() and not kind.half else 0
     rules = not same and leads(text, at, end, period)
     return Time(at, end, period, named, same, kind.local, kind.step, month, rules)
 

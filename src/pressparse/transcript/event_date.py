@@ -11,6 +11,15 @@ from pressparse.text.script import to_analysis
 
 # How far into a record its own date is looked for, in characters.
 OPENING_CHARS = 400
+# How far from its end a line with nothing but the date is looked for, and how long it may be.
+CLOSING_CHARS = 300
+_LONGEST_DATE_LINE = 40
+_FIRST_WORDS = 120
+# Years of the Republic of China begin in 1912; those of three signs need no name of the era.
+_REPUBLIC = 1911
+_FIRST_LONG, _LAST_LONG = 100, 199
+# No record is older.
+_EARLIEST = 1800
 
 
 @cache
@@ -19,7 +28,7 @@ def _values(kind: str) -> dict[str, int]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     year, month, day, era = (one_of(_values(kind)) for kind in ("year", "month", "day", "era"))
     numeral = f"[0-9{''.join((*_values('digit'), *_values('zero'), *_values('ten')))}]"
     # “2025年8月5日”, “二〇二四年三月五日”, “民国101年10月26日”
@@ -32,7 +41,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})(?P<s>[-/._]?)(?P<m>0?[1-9]|1[0-2])"
         r"(?P=s)(?P<d>0?[1-9]|[12][0-9]|3[01])(?![0-9])"
     )
-    return re.compile(said), re.compile(written)
+    # “20/11/2023”: the day comes first.
+    turned = (
+        r"(?<![0-9/])(?P<d>0?[1-9]|[12][0-9]|3[01])(?P<s>[/.])(?P<m>0?[1-9]|1[0-2])"
+        r"(?P=s)(?P<y>(?:19|20)[0-9]{2})(?![0-9/])"
+    )
+    return re.compile(said), re.compile(written), re.compile(turned)
 
 
 def find_dates(text: str) -> Iterator[tuple[int, date]]:
@@ -40,22 +54,29 @@ def find_dates(text: str) -> Iterator[tuple[int, date]]:
 
     >>> list(find_dates("民國101年10月26日"))
     [(0, datetime.date(2012, 10, 26))]
+    >>> list(find_dates("110年3月24日")), list(find_dates("98年3月24日"))
+    ([(0, datetime.date(2021, 3, 24))], [])
     """
     words = to_analysis(text)
-    said, written = _patterns()
+    said, *written = _patterns()
     for match in said.finditer(words):
-        offset = _values("era").get(match["era"] or "", 0)
-        if value := _date(_number(match["y"]) + offset, _number(match["m"]), _number(match["d"])):
+        year = _number(match["y"])
+        # “110年3月24日” is a year of the Republic of China too, and “98年” may be of either count.
+        year += _values("era")[match["era"]] if match["era"] else _REPUBLIC * (_FIRST_LONG <= year <= _LAST_LONG)
+        if year >= _EARLIEST and (value := _date(year, _number(match["m"]), _number(match["d"]))):
             yield match.start(), value
-    for match in written.finditer(words):
-        if value := _date(int(match["y"]), int(match["m"]), int(match["d"])):
-            yield match.start(), value
+    for pattern in written:
+        for match in pattern.finditer(words):
+            if value := _date(int(match["y"]), int(match["m"]), int(match["d"])):
+                yield match.start(), value
 
 
-def find_event_date(heading: str, opening: str, name: str) -> date | None:
-    """The day of the event: from the heading, a sentence of the opening about the event, the file name; None if unsaid.
+def find_event_date(heading: str, opening: str, name: str, closing: str = "") -> date | None:
+    """The day of the event; None where the record does not say it.
 
-    `heading` is what stands above the first turn, `opening` the first turn, `name` the file's.
+    It is looked for in the heading, in a sentence of the opening about the event, in a line of its own at the end, in
+    the file name. `heading` is what stands above the first turn, `opening` the first turn, `name` the file's,
+    `closing` the whole record or its end.
     """
     for _, value in find_dates(heading):
         return value
@@ -66,9 +87,15 @@ def find_event_date(heading: str, opening: str, name: str) -> date | None:
         sentence = _sentence(words, at)
         if any(word in sentence for word in _values("event")):
             return value
+    for line in closing[-CLOSING_CHARS:].splitlines()[:0:-1]:
+        # Releases in Hong Kong end with the day: “2024年10月22日(星期二)”.
+        for at, value in find_dates(line.strip()):
+            if at == 0 and len(line.strip()) <= _LONGEST_DATE_LINE:
+                return value
     for _, value in find_dates(PurePath(name).name):
         return value
-    return dates[0][1] if dates else None
+    # What is told later is seldom the day of the telling.
+    return dates[0][1] if dates and dates[0][0] < _FIRST_WORDS else None
 
 
 def _sentence(words: str, at: int) -> str:
