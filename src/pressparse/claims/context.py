@@ -168,7 +168,7 @@ class Context:
         # “真正要拆的不足三成”
         verbal = sort == "verb" and text[found.end : found.end + 1] not in _OF_OR_SHARE
         if quantity.kind is RANK:
-            own, sort = ranked(text, *own), ""
+            own, sort, verbal = ranked(text, *own), "", False
         elif last is not None and own[1] > own[0] and _bounds(text, last, floor):
             # “年收入50万元以上的村”
             own, sort, verbal = (last.fact.metric[0][0], own[1]), "noun", False
