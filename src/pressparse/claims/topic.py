@@ -27,12 +27,35 @@ _STOPS: Final[str] = _SIGN["stops"]
 _STOPS_AND_SPACE: Final = f"{_STOPS} "
 _CLAUSE: Final[str] = _SIGN["clause"]
 _PERSONS: Final = frozenset(_SIGN["persons"])
-_SHORTEST_NOUN: Final = 2
 
 
 def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tuple[int, int]:
     """The subject of a clause without a number of its own: up to its first verb; empty when it has none."""
     words = Words(text, start, end)
+    start, end, shown = _unframed(text, start, end, words)
+    at, end = _headed(text, start, end, starts, words)
+    stop = find_stop(text, at, end, words, topic=True)
+    while stop is not None and stop[0] in _PERSONS and words.sort(stop.end(), end) == "noun":
+        # “主计总处对于我们|住宅持有率”
+        at = stop.end()
+        stop = find_stop(text, at, end, words, topic=True)
+    if stop is not None and stop.start() == at and words.sort(stop.end(), min(stop.end() + 2, end)) == "noun":
+        # “报名人数”
+        stop = find_stop(text, stop.end(), end, words, topic=True)
+    if stop is not None and stop[0] == _DONE and _is_object(text, words, at, stop.start(), stop.end(), end):
+        # “昨天新确认了|本土病例”
+        return stop.end(), end
+    at, limit = _before_number(text, at, end, words)
+    end = stop.start() if stop else end
+    end = min(end if shown else words.subject(at, end), limit)
+    if end > at and text[end - 1] == _OF and (word := words.before(end - 1)) is not None and word.sort == "noun":
+        # “城乡居民|的低一些”
+        end -= 1
+    return at, end
+
+
+def _unframed(text: str, start: int, end: int, words: Words) -> tuple[int, int, bool]:
+    """A clause without what only presents its subject, and whether something did: “再来是|文旦”."""
     if size := next((len(word) for word in _TOPIC_ENDS if text.endswith(word, start, end)), 0):
         # “人员|的部分”
         end -= size + (text[end - size - 1] == _OF)
@@ -41,31 +64,26 @@ def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tu
         end = told.start()
     shown = _PRESENTED.match(text, start, end)
     if shown and words.sort(shown.end(), end) == "noun":
-        # “再来是|文旦”, “发案最多的是|刷单返利”
+        # “发案最多的是|刷单返利”
         start = shown.end()
-    limit = end
-    at, end = head(text, start, limit, starts, words)
-    number = _number(text, start + 1, limit, words) if at == end else None
-    if number is not None and not any(
-        (time := starts.get(place)) is not None and time.end > number.start() for place in range(start, number.start())
-    ):
-        # “免费通行是2月9日零时到2月17日24时”
-        at, end = head(text, start, number.start(), starts, words)
-    stop = find_stop(text, at, end, words, topic=True)
-    while stop is not None and stop[0] in _PERSONS and words.sort(stop.end(), end) == "noun":
-        # “主计总处对于我们|住宅持有率”
-        at = stop.end()
-        stop = find_stop(text, at, end, words, topic=True)
-    if (
-        stop is not None
-        and stop.start() == at
-        and words.sort(stop.end(), min(stop.end() + _SHORTEST_NOUN, end)) == "noun"
-    ):
-        # “报名人数”
-        stop = find_stop(text, stop.end(), end, words, topic=True)
-    if stop is not None and stop[0] == _DONE and _is_object(text, words, at, stop.start(), stop.end(), end):
-        # “昨天新确认了|本土病例”
-        return stop.end(), end
+    return start, end, shown is not None
+
+
+def _headed(text: str, start: int, end: int, starts: dict[int, Time], words: Words) -> tuple[int, int]:
+    """The head of a clause, of the part in front of its first number where the whole has none."""
+    at, stop = head(text, start, end, starts, words)
+    number = _number(text, start + 1, end, words) if at == stop else None
+    if number is None:
+        return at, stop
+    times = [time for at in range(start, number.start()) if (time := starts.get(at)) is not None]
+    if any(time.end > number.start() for time in times):
+        return at, stop
+    # “免费通行是2月9日零时到2月17日24时”
+    return head(text, start, number.start(), starts, words)
+
+
+def _before_number(text: str, at: int, end: int, words: Words) -> tuple[int, int]:
+    """Where a phrase begins and where its first number ends it: no “one” that is an article, no span of days."""
     number = _number(text, at, end, words)
     if number is not None and number[0] == _ONE and (unit := find_unit(text, number.end())) and unit[0].kind is COUNT:
         # “有|一个部会的业务费”
@@ -74,13 +92,7 @@ def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tu
     elif number is not None and (span := _WITHIN_SPAN.match(text, number.start(), end)):
         # “三天内|喷完的比例”
         number = _number(text, span.end(), end, words)
-    end = stop.start() if stop else end
-    end = end if shown else words.subject(at, end)
-    end = min(end, number.start() if number else end)
-    if end > at and text[end - 1] == _OF and (word := words.before(end - 1)) is not None and word.sort == "noun":
-        # “城乡居民|的低一些”
-        end -= 1
-    return at, end
+    return at, number.start() if number else end
 
 
 def _number(text: str, start: int, end: int, words: Words) -> re.Match[str] | None:
