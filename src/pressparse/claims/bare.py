@@ -133,7 +133,7 @@ def units_of_kin(text: str, quantities: list[Quantity], region: str) -> None:
             continue
         if quantity.kind not in _KINDS or not isinstance(quantity.low, Decimal) or quantity.low < _MYRIAD:
             continue
-        bare = quantity.rule == "count.bare" and not noun_follows(text, quantity.after)
+        bare = quantity.rule.startswith("count.bare") and not noun_follows(text, quantity.after)
         unit = _currency_of_kin(text, quantity, last, region) if bare and not _counts(text, quantity) else ""
         if unit:
             quantities[index] = quantity._replace(kind=MONEY, unit=unit, rule="money.kin")

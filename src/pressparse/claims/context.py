@@ -41,7 +41,6 @@ _RATES: Final = frozenset(_SIGN["rates"])
 _AGES: Final = frozenset(_SIGN["age_units"])
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 # “自驾出行占到八成以上”
-_OF_OR_SHARE: Final = (_OF, _SIGN["share_sign"])
 _AMONG: Final = (*_SIGN["among"], _OF)
 _ABSOLUTE: Final = frozenset((MONEY, MEASURE, COUNT, DURATION))
 _COMPARED_BEHIND: Final = tuple(_SIGN["compared_behind"])
@@ -166,7 +165,7 @@ class Context:
             found = found if limited is None else found._replace(end=limited.end, modifier=limited.modifier)
         own, sort = self._head(found, floor, words)
         # “真正要拆的不足三成”
-        verbal = sort == "verb" and text[found.end : found.end + 1] not in _OF_OR_SHARE
+        verbal = sort == "verb" and text[found.end : found.end + 1] != _OF and _SHARE not in text[found.end : start]
         if quantity.kind is RANK:
             own, sort, verbal = ranked(text, *own), "", False
         elif last is not None and own[1] > own[0] and _bounds(text, last, floor):

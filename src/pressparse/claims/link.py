@@ -73,6 +73,7 @@ def _productive_changes() -> dict[str, tuple[str, str]]:
         if len(row["word"]) > 1 and not row["word"].endswith(stems["no_extents"])
     }
     words |= {f"{head}{stem}": ("change", way) for head in stems["heads"] for stem, way in stems["headed"].items()}
+    words |= {word: ("change", way) for word, way in stems["alone"].items()}
     done = [f"{verb}{tail}" for verb in stems["done"] for tail in stems["done_tails"]]
     words |= {f"{stems['more']}{verb}": ("change", "up") for verb in done}
     return words | {f"{stems['less']}{verb}": ("change", "down") for verb in done}

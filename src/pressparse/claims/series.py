@@ -210,7 +210,7 @@ def share_change(drafts: list[Draft]) -> list[Draft]:
     """“实现了290%、93%和50%的高速增长”: what is said behind the last is said of all; first ends of spans of years."""
     for index in range(len(drafts) - 2, -1, -1):
         one, two = drafts[index], drafts[index + 1]
-        if two.joined and two.fact.rule.endswith("change.behind") and not one.fact.change:
+        if two.joined and "change.behind" in two.fact.rule and not one.fact.change:
             rule = f"{one.fact.rule} change.behind"
             drafts[index] = one._replace(fact=one.fact._replace(change=two.fact.change, rule=rule))
         elif one.peel.origin and (years := _YEARS.fullmatch(one.fact.period)) and two.fact.period == years["end"]:

@@ -16,6 +16,7 @@ from pressparse.lexicon import read_tree
 _TREE: Final = read_tree("periods")
 _BASE: Final = _TREE["base"]
 _SIGN: Final = read_tree("quantities")["signs"]
+_PLAIN: Final = tuple(_TREE["base"]["plain"])
 _OF: Final[str] = _TREE["signs"]["of"]
 _EVERY_YEAR: Final = tuple(_BASE["every_year"])
 _YEARS_BEFORE: Final = tuple(_TREE["years"]["before"])
@@ -122,7 +123,10 @@ class Timeline:
                 if lead is not None and said.year and "-" in lead.period and "-" not in said.period:
                     return When(in_year(lead.period, said.year), "", said, "period.same")
                 return When(said.period, "", said, "period.own")
-            if quantity.kind in _LEVELS:
+            behind = self.text[said.end : quantity.start] == _OF and self.text.endswith(_PLAIN, 0, said.start)
+            stated = behind and quantity.kind is PERCENT
+            if quantity.kind in _LEVELS or stated:
+                # “跌幅较第一季的12.4%收窄”
                 return When(said.period, "", said, "period.own")
         if found.time is not None and found.time.period:
             return When(found.time.period, "", found.time, "period.own")
