@@ -33,7 +33,10 @@ class Settings:
 
 
 class Statement(NamedTuple):
-    """A claim and the turn it was made in; the claim's spans count from the start of the turn's speech."""
+    """A claim and the turn it was made in; the claim's spans count from the start of the turn's speech.
+
+    A metric that only the question named stands in front of that: its spans are negative.
+    """
 
     turn: Turn
     claim: "Claim"

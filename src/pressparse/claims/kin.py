@@ -1,0 +1,137 @@
+"""Kin: the units that bare amounts have from the amounts before them."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from pressparse.claims.bare import AHEAD, CLAUSE_END, MONEY_WORDS, MYRIAD, STOPS, WINDOW
+from pressparse.claims.kind import COUNT, MEASURE, MONEY, PERCENT, POINTS
+from pressparse.claims.ordinal import noun_follows
+from pressparse.claims.quantity import Quantity
+from pressparse.claims.surplus import exceeds
+from pressparse.claims.unit import REGION_CURRENCY
+from pressparse.lexicon import one_of, read_tree
+
+_TREE: Final = read_tree("quantities")
+_SIGN: Final = _TREE["signs"]
+_HUNDREDTHS: Final = re.compile(f"%|{_SIGN['percent_of']}")
+_PIECE: Final[str] = _SIGN["individual"]
+_POINT: Final[str] = _SIGN["point"]
+_POINTS: Final[str] = read_tree("units")["names"]["points"]
+_RATES: Final = frozenset((PERCENT, POINTS))
+_CLAUSE_ENDS: Final = frozenset(_SIGN["clause"] + _SIGN["list_words"]) | {""}
+_CHANGED: Final = re.compile(_SIGN["changed_by"])
+_PEOPLE: Final = re.compile(_TREE["money_context"]["people"])
+_COMMA: Final = ","
+_MEAN: Final[str] = _SIGN["stubs"][0]
+_CENT: Final[str] = _SIGN["cent"]
+_DEARER: Final = re.compile(_SIGN["dearer_by"])
+_HUGE: Final = 100_000_000
+_KINDS: Final = frozenset((MONEY, COUNT, MEASURE))
+# How far behind an amount of money another without a unit is still one.
+_KIN_REACH: Final = 120
+_COUNTED_WORDS: Final = re.compile(f"{one_of(_TREE['money_context']['not_money'])}|{_TREE['money_context']['people']}")
+
+
+def units_of_kin(text: str, quantities: list[Quantity], region: str) -> None:
+    """The units of bare amounts, those of the amounts before them: “5月的203亿”, “百分之八点一,今年大概六点四”.
+
+    An amount in 亿 is money too where nothing is counted.
+    """
+    last: Quantity | None = None
+    for index, quantity in enumerate(quantities):
+        if index and (like := _like(text, quantities[index - 1], quantity)) is not None:
+            quantities[index] = like
+            continue
+        if quantity.kind not in _KINDS or not isinstance(quantity.low, Decimal) or quantity.low < MYRIAD:
+            continue
+        bare = quantity.rule.startswith("count.bare") and not noun_follows(text, quantity.after)
+        unit = _currency_of_kin(text, quantity, last, region) if bare and not _counts(text, quantity) else ""
+        if unit:
+            quantities[index] = quantity._replace(kind=MONEY, unit=unit, rule="money.kin")
+        last = quantities[index]
+
+
+def _like(text: str, last: Quantity, quantity: Quantity) -> Quantity | None:
+    """The quantity with what it has from the one right before it: cents, points, percents, things; None without any."""
+    if quantity.unit == _CENT:
+        return _cents(text, last, quantity)
+    if quantity.unit == _PIECE and _is_points(text, last, quantity):
+        end = quantity.end + text.startswith(_POINT, quantity.end)
+        return quantity._replace(
+            kind=POINTS, unit=_POINTS, unit_start=0, unit_end=0, end=end, after=end, rule="points.kin"
+        )
+    if quantity.rule == "count.bare" and _is_rate_too(text, last, quantity):
+        return quantity._replace(kind=PERCENT, unit=last.unit, rule="percent.kin")
+    if quantity.rule == "money.context" and _is_count_too(text, last, quantity):
+        return quantity._replace(kind=COUNT, unit="", rule="count.bare")
+    return None
+
+
+def _is_rate_too(text: str, last: Quantity, quantity: Quantity) -> bool:
+    """“收益率是百分之八点一,今年大概是六点四”: a bare number with decimals in the sentence of a percentage."""
+    if last.kind is not PERCENT or not isinstance(quantity.low, Decimal) or quantity.low % 1 == 0:
+        return False
+    between = text[last.end : quantity.start]
+    hundredths = _HUNDREDTHS.search(text, last.start, last.end) is not None
+    follows = noun_follows(text, quantity.after) and not exceeds(text, quantity.after)
+    return hundredths and not follows and not any(sign in STOPS for sign in between)
+
+
+def _is_count_too(text: str, last: Quantity, quantity: Quantity) -> bool:
+    """“申请的有七十八万户,核准的大概六十二万”: an amount behind a count with no word of money between."""
+    if text[quantity.start - 1 : quantity.start] == _MEAN:
+        # “受惠企业4100户,户均23万”
+        return False
+    rest = CLAUSE_END.search(text, quantity.after, quantity.after + AHEAD)
+    end = rest.start() if rest else quantity.after + AHEAD
+    if _PEOPLE.search(text, max(text.rfind(_COMMA, 0, quantity.start), 0), quantity.start):
+        # “受益学生一百六十万”
+        return MONEY_WORDS.search(text, quantity.after, end) is None
+    near = last.kind is COUNT and bool(last.unit) and not any(sign in STOPS for sign in text[last.end : quantity.start])
+    return near and MONEY_WORDS.search(text, last.end, end) is None
+
+
+def _is_points(text: str, last: Quantity, quantity: Quantity) -> bool:
+    """“比上月上升0.4个”, “快了2个点”: points of a percentage that was spoken of, a word left out."""
+    if last.kind not in _RATES or any(sign in STOPS for sign in text[last.end : quantity.start]):
+        return False
+    whole = not isinstance(quantity.low, Decimal) or quantity.low % 1 == 0
+    end = quantity.end
+    if text.startswith(_POINT, end):
+        return text[end + 1 : end + 2] in _CLAUSE_ENDS and _CHANGED.search(text, last.end, quantity.start) is not None
+    return not whole and text[end : end + 1] in _CLAUSE_ENDS
+
+
+def _cents(text: str, last: Quantity, quantity: Quantity) -> Quantity | None:
+    """“收购价每斤1.36元,比开镰时涨了七八分”: points are money where a price goes up or down; None elsewhere."""
+    near = last.kind is MONEY and quantity.start - last.end < _KIN_REACH
+    if not near or not isinstance(quantity.low, Decimal) or not isinstance(quantity.high, Decimal):
+        return None
+    if any(sign in STOPS for sign in text[last.end : quantity.start]) or not _DEARER.search(
+        text, last.end, quantity.start
+    ):
+        return None
+    low, high = quantity.low / 100, quantity.high / 100
+    return quantity._replace(
+        kind=MONEY, low=low, high=high, unit=last.unit, unit_start=0, unit_end=0, rule="money.cents"
+    )
+
+
+def _currency_of_kin(text: str, quantity: Quantity, last: Quantity | None, region: str) -> str:
+    """The currency of a bare amount behind the large number `last`; "" where it is none of money."""
+    near = last is not None and quantity.start - last.end < _KIN_REACH
+    if last is None or not near or (last.kind is not MONEY and last.rule != "count.bare"):
+        return REGION_CURRENCY[region] if Decimal(quantity.low) >= _HUGE else ""
+    if last.kind is not MONEY:
+        return ""
+    other = any(sign in STOPS for sign in text[last.end : quantity.start])
+    return REGION_CURRENCY[region] if other else last.unit
+
+
+def _counts(text: str, quantity: Quantity) -> bool:
+    """Whether the sentence so far, or the rest of the clause, names what is counted rather than paid."""
+    start = max(quantity.start - WINDOW, 0)
+    start = max(start, *(text.rfind(sign, start, quantity.start) for sign in STOPS))
+    rest = CLAUSE_END.search(text, quantity.after, quantity.after + AHEAD)
+    return _COUNTED_WORDS.search(text, start, rest.start() if rest else quantity.after + AHEAD) is not None
