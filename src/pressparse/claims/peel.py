@@ -89,7 +89,8 @@ def peel(
 ) -> Peel:
     """Strip modifiers, verbs of reaching, changes and comparisons off the left side of a number at `start`.
 
-    `words` are those of its clause: nothing is stripped that begins inside one of them.
+    `words` are those of its clause: nothing is stripped that begins inside one of them. `rank` and `money` say what
+    the number is, where that decides what a word says.
     """
     at = _before(text, start, floor, " ") if text[start - 1] == " " else start
     modifier = change = base = ""
