@@ -123,9 +123,9 @@ def contrasted(text: str, layout: Layout, since: int, clause: int, starts: dict[
 def asked(text: str, cut: int, starts: dict[int, Time]) -> tuple[int, int] | None:
     """What a question that ends at `cut` asks for; None where it asks for nothing that has a name.
 
-    >>> question = "那么去年的失业率是多少?"
+    >>> question = "那么城镇失业率是多少?"
     >>> question[slice(*asked(question, len(question), {}))]
-    '失业率'
+    '城镇失业率'
     """
     end = cut
     while end and text[end - 1] in _STOPS_AND_SPACE:
