@@ -298,9 +298,9 @@ def _double(text: str, start: int) -> Quantity | None:
     """“翻一番” is twice, “翻两番” four times."""
     at = start + 1 + len(_DOUBLE["particle"]) * text.startswith(_DOUBLE["particle"], start + 1)
     modifier = ""
-    if text[at] in _NEARLY_DOUBLE:
+    if word := next((word for word in _NEARLY_DOUBLE if text.startswith(word, at)), ""):
         # “翻了近一番”
-        modifier, at = _NEARLY_DOUBLE[text[at]], at + 1
+        modifier, at = _NEARLY_DOUBLE[word], at + len(word)
     run = RUN.match(text, at)
     quantity = read_quantity(text, at, run.end(), region="CN") if run else None
     if run is None or quantity is None or not text.startswith(_DOUBLE["noun"], run.end()):

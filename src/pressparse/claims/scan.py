@@ -58,7 +58,7 @@ _TIME_WORDS: Final = [
     _PERIODS["signs"]["roc"],
 ]
 _URL: Final = r"(?<=h)ttps?://[!-~]+|(?<=w)ww\.[!-~]+"
-_DOUBLES: Final = f"(?<={_DOUBLE['verb']})(?={_DOUBLE['particle']}?[^{_DOUBLE['noun']}]{{1,2}}{_DOUBLE['noun']})"
+_DOUBLES: Final = f"(?<={_DOUBLE['verb']})(?={_DOUBLE['particle']}?[^{_DOUBLE['noun']},。]{{1,4}}{_DOUBLE['noun']})"
 _FIRST: Final = "".join(
     sorted(
         set(RUN_FIRST - frozenset("0123456789"))

@@ -56,10 +56,7 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
     if kind is COUNT:
         return _counted(text, quantity) if quantity.unit else tell_bare(text, quantity, region)
     if kind is MONEY and text[quantity.end - 1] == _PIECE and _is_piece(text, quantity, region):
-        end = quantity.end
-        if is_article(text[quantity.start : end]) and not is_evident(text, quantity):
-            return None
-        return quantity._replace(kind=COUNT, unit=_PIECE, unit_start=end - 1, unit_end=end, rule="count.piece")
+        return _piece(text, quantity)
     if text[start] == _ONE and (
         _NOT_EVEN.match(text, quantity.end) or (text[start : quantity.end] == _ONE + _PIECE and kind is MONEY)
     ):
@@ -86,10 +83,22 @@ _SCORE_UNITS: Final = frozenset(_SIGN["score_units"])
 # 块 is money by its unit.
 _PIECE: Final[str] = _TREE["pieces"]["unit"]
 _PRICE_CHANGE: Final = frozenset(_SIGN["price_change"])
+_DIVIDING: Final = frozenset(_SIGN["dividing"])
+_FEW_PIECES: Final = 10
 _MANY_PIECES: Final = 100
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _LARGE: Final = 4
 _PIECE_WORDS: Final = re.compile(one_of(_TREE["pieces"]["words"]))
+
+
+def _piece(text: str, quantity: Quantity) -> Quantity | None:
+    """The pieces that a number with 块 counts; None for “一块” and for parts (“这笔钱分三块”)."""
+    start, end = quantity.start, quantity.end
+    if is_article(text[start:end]) and not is_evident(text, quantity):
+        return None
+    if text[start - 1 : start] in _DIVIDING and Decimal(quantity.high) <= _FEW_PIECES:
+        return None
+    return quantity._replace(kind=COUNT, unit=_PIECE, unit_start=end - 1, unit_end=end, rule="count.piece")
 
 
 def _is_piece(text: str, quantity: Quantity, region: str) -> bool:
@@ -101,6 +110,8 @@ def _is_piece(text: str, quantity: Quantity, region: str) -> bool:
     if follower == _OF:
         # “399块的月票”
         return False
+    if text[quantity.start - 1 : quantity.start] in _DIVIDING and Decimal(quantity.high) <= _FEW_PIECES:
+        return True
     if noun_follows(text, quantity.end) and follower not in _TREE["pieces"]["price_before"] and follower not in _DIGITS:
         return follower not in _HAN
     if region != "CN" and isinstance(quantity.low, Decimal) and quantity.low >= _MANY_PIECES:
