@@ -88,7 +88,7 @@ def choose(place: Place) -> tuple[Pieces, str]:
         # “农信机构由93家整合为41家”
         noun = None
     if own:
-        own_sort = place.sort if own is place.head and place.sort else words.sort(*own)
+        own_sort = place.sort if own == place.head and place.sort else words.sort(*own)
         if own[1] - own[0] == 1 and own_sort != "noun" and text[own[0]] not in _TOLL:
             own = None
         elif own_sort == "light" and text[own[1] - 1] not in _STUBS and _EVERY not in text[own[0] : own[1]]:

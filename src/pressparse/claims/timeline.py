@@ -88,7 +88,7 @@ class Timeline:
         for time in times:
             if time.start >= quantity.start:
                 break
-            if time is found.base_time:
+            if found.base_time is not None and time.start == found.base_time.start:
                 # “人均办案412件,是十年前的3.2倍”
                 continue
             if not time.leads:
