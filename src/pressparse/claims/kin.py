@@ -85,7 +85,8 @@ def _is_count_too(text: str, last: Quantity, quantity: Quantity) -> bool:
         return False
     rest = CLAUSE_END.search(text, quantity.after, quantity.after + AHEAD)
     end = rest.start() if rest else quantity.after + AHEAD
-    if _PEOPLE.search(text, max(text.rfind(_COMMA, 0, quantity.start), 0), quantity.start):
+    near = max(quantity.start - WINDOW, 0)
+    if _PEOPLE.search(text, max(text.rfind(_COMMA, near, quantity.start), near), quantity.start):
         # “受益学生一百六十万”
         return MONEY_WORDS.search(text, quantity.after, end) is None
     near = last.kind is COUNT and bool(last.unit) and not any(sign in STOPS for sign in text[last.end : quantity.start])

@@ -35,6 +35,8 @@ COMPARED: Final = tuple(word.rstrip(",") for word in _SIGN["compared_behind"])
 _OPENS: Final = re.compile(_SIGN["opens_frame"])
 _FRAME_BREAK: Final = re.compile(f"[{_SIGN['clause']}0-9%]")
 _LONGEST_FRAME: Final = 16
+_LONGEST_CLAUSE: Final = 60
+_CLAUSE: Final[str] = _SIGN["clause"]
 _RATE_ENDS: Final = frozenset(_SIGN["rate_ends"])
 _EXTREMES: Final = frozenset(_SIGN["extremes"])
 _EXTREME_OF: Final = tuple(_SIGN["extreme_of"])
@@ -156,7 +158,8 @@ def _is_comparing(text: str, floor: int, at: int) -> bool:
 def _is_earlier(text: str, floor: int, start: int, times: dict[int, Time]) -> bool:
     """Whether what a number at `start` is compared with was at another time: “比去年春运|多了39%”, “比前一个十年”."""
     if text[floor - 1 : floor] == _COMMA and text.endswith(COMPARED, 0, floor - 1):
-        floor = max(text.rfind(sign, 0, floor - 1) for sign in _SIGN["clause"]) + 1
+        near = max(floor - _LONGEST_CLAUSE, 0)
+        floor = max(near - 1, *(text.rfind(sign, near, floor - 1) for sign in _CLAUSE)) + 1
     if _EARLIER.search(text, floor, start):
         return True
     compared = _COMPARING.search(text, floor, start)
