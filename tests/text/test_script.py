@@ -13,6 +13,8 @@ from pressparse.text.script import find_region
         ("计划从112年7月上路,每月68万人", "TW"),
         ("115年度预算编列95亿元", "TW"),
         ("跨越115年的老桥重新开放", "CN"),
+        ("本席请教部长,明年预算是63亿喔,县市怎么分", "TW"),
+        ("楼宇维修动用公帑8亿元,轮候时间5年", "HK"),
         ("新收费实施咗十八日,边类病人少咗", "HK"),
         ("行政长官今日向立法会宣读预算案,盈余约120亿元", "HK"),
         ("行政长官向立法会引介,澳门经济复苏,博彩毛收入1700亿元", "MO"),
@@ -37,3 +39,9 @@ def test_places_in_simplified_script() -> None:
     """The mainland names the places of others: there they tell nothing."""
     words = "台北市、澳门和香港的游客每人消费800元"
     assert (find_region(words, simplified=True), find_region("香港的游客每人消费800元")) == ("CN", "HK")
+
+
+def test_speech_in_simplified_script() -> None:
+    """民众 and 国道 are said on the mainland too: how people speak tells only in traditional script."""
+    words = "国道通车,民众出行方便,投资20亿元"
+    assert (find_region(words, simplified=True), find_region(words)) == ("CN", "TW")

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from pressparse.claims.bound import BOUNDS
 from pressparse.claims.kind import DATE, MONEY, PERCENT
 from pressparse.claims.link import LINKS
 from pressparse.claims.modifier import ends_in
@@ -20,7 +21,7 @@ _DIGITS: Final = frozenset("0123456789")
 _LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 # What leads to an amount: “达”, “增至”, “超过”.
 REACHED: Final = frozenset(
-    [row["word"] for row in read_rows("modifiers") if row["place"] == "before"]
+    list(BOUNDS)
     + [word for word, link in LINKS.items() if link.role in ("reach", "to", "give")]
     + [row["word"] for row in read_rows("change_words")]
 )

@@ -71,7 +71,7 @@ _FAR_AHEAD: Final = 1000
 _NEAR_YEARS: Final = 10
 _LATER: Final = re.compile(_SIGN["later"])
 _AWAITED: Final = re.compile(_SIGN["awaited"])
-_AGO: Final = re.compile(_SIGN["ago"])
+AGO: Final = re.compile(_SIGN["ago"])
 _SHORT_YEAR: Final = 2
 # Later ones are of the century before.
 _LAST_YEARS: Final = 40
@@ -126,11 +126,7 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
         start -= next((len(word) for word in _YEARS_BEFORE if text.endswith(word, 0, start)), 0)
         return Quantity(start, end, DATE, period, period, "", 0, 0, "", end, "date.years")
     compared = text.endswith(_BASE_PLAIN, 0, start)
-    if (
-        (ago := _AGO.match(text, end))
-        and (compared or said[0] not in _DIGITS)
-        and not text.endswith(_NOT_AGO, 0, start)
-    ):
+    if (ago := AGO.match(text, end)) and (compared or said[0] not in _DIGITS) and not text.endswith(_NOT_AGO, 0, start):
         period = str(on.year - count) if on and count < on.year else ""
         return Quantity(start, ago.end(), DATE, period, period, "", 0, 0, "", ago.end(), "date.years ago")
     if said[0] not in _DIGITS and _LATER.match(text, end) and _AWAITED.search(text, max(start - 4, 0), start):

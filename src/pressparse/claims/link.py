@@ -2,6 +2,7 @@
 
 from typing import Final, NamedTuple
 
+from pressparse.claims.bound import BOUNDS
 from pressparse.claims.period import Time
 from pressparse.claims.phrase import Words
 from pressparse.lexicon import read_rows, read_tree
@@ -28,8 +29,7 @@ def _roles() -> dict[str, tuple[str, str]]:
     words |= {row["word"]: (row["kind"], "") for row in read_rows("head_words")}
     words |= _productive_changes()
     words |= {row["word"]: ("change", row["way"]) for row in read_rows("change_words")}
-    words |= {row["word"]: ("modifier", row["modifier"]) for row in read_rows("modifiers") if row["place"] == "before"}
-    words |= _productive_bounds()
+    words |= {word: ("modifier", modifier) for word, modifier in BOUNDS.items()}
     words |= dict.fromkeys(_SIGN["respectively"], ("each", ""))
     words |= dict.fromkeys(_BASE["year_on_year"], ("base", "yoy"))
     words |= dict.fromkeys(_BASE["month_on_month"], ("base", "mom"))
@@ -46,17 +46,6 @@ def _productive_ways() -> dict[str, tuple[str, str]]:
     words = {f"{verb}{tail}": ("to", "") for verb in verbs for tail in stems["reached"] if not verb.endswith(no_verbs)}
     words |= {f"{verb}{tail}": ("reach", "") for verb in stems["reckoning"] for tail in stems["reckoned"]}
     return words | {f"{head}{tail}": ("from", "") for head in stems["origins"] for tail in stems["origin_tails"]}
-
-
-def _productive_bounds() -> dict[str, tuple[str, str]]:
-    """“矮过”, “不可以矮过”: modifiers by the way they are made."""
-    stems = _TREE["change_stems"]
-    words: dict[str, tuple[str, str]] = {}
-    for side, over, held in (("below", "less_than", "at_least"), ("above", "more_than", "at_most")):
-        for word in (f"{stem}{tail}" for stem in stems[side] for tail in stems["bounds"]):
-            words[word] = ("modifier", over)
-            words |= {f"{no}{word}": ("modifier", held) for no in stems["forbidden"]}
-    return words
 
 
 def _productive_changes() -> dict[str, tuple[str, str]]:

@@ -9,6 +9,7 @@ from typing import Final
 from pressparse.claims.compound import HALF_VALUE
 from pressparse.claims.kin import units_of_kin
 from pressparse.claims.kind import COUNT, DATE, DURATION, MULTIPLE, ORDINAL, POINTS, Kind
+from pressparse.claims.length import AGO
 from pressparse.claims.numeral import LEADERS, RUN, parse_numeral
 from pressparse.claims.ordinal import label
 from pressparse.claims.period import (
@@ -258,7 +259,7 @@ def _half(text: str, start: int, region: str) -> Quantity | None:
     if found is None or (found[0].kind is COUNT and found[1] < len(text)):
         return None
     unit, end = found
-    if unit.kind is DURATION and (ago := _AGO.match(text, end)):
+    if unit.kind is DURATION and (ago := AGO.match(text, end)):
         # “半年前的五倍”
         return Quantity(start, ago.end(), DATE, "", "", "", 0, 0, "", ago.end(), "date.years ago")
     value = HALF_VALUE * unit.factor
@@ -266,7 +267,6 @@ def _half(text: str, start: int, region: str) -> Quantity | None:
     return finish(text, Quantity(start, end, unit.kind, value, value, name, 0, 0, "", end, f"{unit.kind}.half"))
 
 
-_AGO: Final = re.compile(_SIGN["ago"])
 _NOT_HALF: Final = frozenset(_SIGN["not_half"])
 
 

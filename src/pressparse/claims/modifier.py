@@ -2,14 +2,15 @@
 
 from typing import Final
 
+from pressparse.claims.bound import BOUNDS
 from pressparse.claims.numeral import LEADERS
 from pressparse.claims.quantity import Quantity
-from pressparse.lexicon import read_rows, read_tree
+from pressparse.lexicon import read_tree
 
 _TREE: Final = read_tree("quantities")
 _SIGN: Final = _TREE["signs"]
 _ONE: Final[str] = _SIGN["one"]
-_BEFORE: Final = frozenset(row["word"] for row in read_rows("modifiers") if row["place"] == "before")
+_BEFORE: Final = frozenset(BOUNDS)
 _BEFORE_ENDS: Final = frozenset(word[-1] for word in _BEFORE)
 
 

@@ -231,7 +231,7 @@ _YEAR_SIGN: Final = _SIGN["year"]
 _SINCE_RANK: Final = re.compile(_TAIL["since_rank"])
 _FRAME: Final = re.compile(_TREE["base"]["frame"])
 _FRAME_OPENED: Final = re.compile(_TREE["base"]["frame_opened"])
-_WITH: Final = frozenset(_TREE["base"]["with"])
+_WITH: Final = frozenset(read_tree("quantities")["signs"]["with"])
 _VIEW: Final = re.compile(_TREE["base"]["view"])
 _OF_NUMBER: Final = re.compile(_SIGN["of_number"])
 

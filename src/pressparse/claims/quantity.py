@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from pressparse.claims.bound import BOUNDS
 from pressparse.claims.compound import BASE_PARTS, HALF_VALUE, SMALLER_NEXT, Extra, find_smaller
 from pressparse.claims.kind import COUNT, DURATION, LABEL, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, Kind
 from pressparse.claims.minus import signed
@@ -216,9 +217,7 @@ def _currency(text: str, start: int, name: str, region: str) -> str:
     return name if currency == "CNY" else name.replace("CNY", currency, 1)
 
 
-_ROUGHLY: Final = frozenset(
-    row["word"] for row in read_rows("modifiers") if row["place"] == "before" and len(row["word"]) < 3
-)
+_ROUGHLY: Final = frozenset(word for word in BOUNDS if len(word) < 3)
 _ROUGH_ENDS: Final = frozenset(word[-1] for word in _ROUGHLY)
 
 
@@ -326,7 +325,7 @@ def _changed(text: str, start: int) -> bool:
 
 _LEVEL_TO_CHANGE: Final = 5
 _LEVELS: Final = frozenset((MONEY, COUNT, MEASURE))
-_MODIFIERS: Final = frozenset(row["word"] for row in read_rows("modifiers") if row["place"] == "before")
+_MODIFIERS: Final = frozenset(BOUNDS)
 _CHANGES: Final = frozenset(
     row["word"] for row in read_rows("change_words") if len(row["word"]) > 1 or row["word"] in _SIGN["changes_alone"]
 )
