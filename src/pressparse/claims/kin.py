@@ -89,8 +89,9 @@ def _is_count_too(text: str, last: Quantity, quantity: Quantity) -> bool:
     if _PEOPLE.search(text, max(text.rfind(_COMMA, near, quantity.start), near), quantity.start):
         # “受益学生一百六十万”
         return MONEY_WORDS.search(text, quantity.after, end) is None
-    near = last.kind is COUNT and bool(last.unit) and not any(sign in STOPS for sign in text[last.end : quantity.start])
-    return near and MONEY_WORDS.search(text, last.end, end) is None
+    counted = last.kind is COUNT and bool(last.unit)
+    together = not any(sign in STOPS for sign in text[last.end : quantity.start])
+    return counted and together and MONEY_WORDS.search(text, last.end, end) is None
 
 
 def _is_points(text: str, last: Quantity, quantity: Quantity) -> bool:
