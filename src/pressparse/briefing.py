@@ -65,7 +65,6 @@ class Briefing:
     dialect: str = ""
     on: date | None = None
     problems: tuple[Problem, ...] = ()
-    region: str = "CN"
     why: str = ""
 
     def text_of(self, turn: Turn) -> str:
@@ -86,6 +85,11 @@ class Briefing:
             if not inside:
                 notes.append(Turn(0, part.span, kind=TurnKind.NOTE))
         return tuple(notes)
+
+    @cached_property
+    def region(self) -> str:
+        """Where the record is from, which decides what 元 and 兆 are: CN, TW, HK or MO."""
+        return find_region(self.words, simplified=is_simplified(self.source.text))
 
     @property
     def forms_of_address(self) -> frozenset[str]:
@@ -220,23 +224,20 @@ def parse_briefing(source: Source, settings: Settings = Settings()) -> Briefing:
         why=_why(choice, settings) if choice else "",
         on=settings.on or find_event_date(heading, opening, source.name, source.text),
         problems=problems,
-        region=find_region(page.words, simplified=is_simplified(source.text)),
     )
 
 
 def _from_turns(source: Source, turns: tuple[Turn, ...], settings: Settings) -> Briefing:
     opening = turns[0].span.of(source.text)
-    words = to_analysis(source.text)
     return Briefing(
         source=source,
-        words=words,
+        words=to_analysis(source.text),
         turns=turns,
         people=people_of(turns),
         exchanges=collect_exchanges(turns),
         dialect="turn rows",
         on=settings.on or find_event_date("", opening, source.name, source.text),
         problems=source.problems,
-        region=find_region(words, simplified=is_simplified(source.text)),
     )
 
 

@@ -74,6 +74,16 @@ def by_first(words: Iterable[str]) -> str:
     >>> by_first(["超", "超过", "近"])
     '[超近](?:(?<=超)(?:过|)|(?<=近))'
     """
+    words = list(words)
+    return f"[{''.join(map(re.escape, sorted({word[0] for word in words})))}]{behind_first(words)}"
+
+
+def behind_first(words: Iterable[str]) -> str:
+    """The same alternation for a place behind the first character, which it looks back at.
+
+    >>> behind_first(["超", "超过", "近"])
+    '(?:(?<=超)(?:过|)|(?<=近))'
+    """
     rests: dict[str, set[str]] = {}
     for word in words:
         rests.setdefault(word[0], set()).add(word[1:])
@@ -82,4 +92,4 @@ def by_first(words: Iterable[str]) -> str:
         ordered = sorted(tails, key=lambda tail: (-len(tail), tail))
         tail = "" if ordered == [""] else f"(?:{'|'.join(map(re.escape, ordered))})"
         branches.append(f"(?<={re.escape(first)}){tail}")
-    return f"[{''.join(map(re.escape, sorted(rests)))}](?:{'|'.join(branches)})"
+    return f"(?:{'|'.join(branches)})"

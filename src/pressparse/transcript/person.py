@@ -148,9 +148,12 @@ def _announced(page: Page, turns: Sequence[Turn]) -> Announced:
     hosted = "\n".join((page.title, page.text[:first], *(span.of(page.text) for span in spans)))
     words = "\n".join((to_analysis(page.title), page.words[:first], *(span.of(page.words) for span in spans)))
     titles, roles = _header_people(header)
-    whole, whole_words = _rejoined(hosted, words)
-    for name, title in (*find_roster(hosted, words).items(), *find_roster(whole, whole_words).items()):
+    for name, title in find_roster(hosted, words).items():
         titles.setdefault(name, title)
+    whole, whole_words = _rejoined(hosted, words)
+    if len(whole) < len(hosted):
+        for name, title in find_roster(whole, whole_words).items():
+            titles.setdefault(name, title)
     for label in dict.fromkeys(turn.label for turn in turns):
         # “经济部次长林全能：” announces the man who is “林次长：” further on.
         length = find_name_end(label_words(label))
