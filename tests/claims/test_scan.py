@@ -2,7 +2,7 @@
 
 import re
 
-from pressparse.claims import quantity
+from pressparse.claims import amount
 from pressparse.claims.period import RELATIVE
 from pressparse.lexicon import read_rows, read_tree
 
@@ -19,4 +19,4 @@ def test_range_next_is_complete() -> None:
     for char in map(chr, [*range(0x20, 0x7F), *range(0x2010, 0x2020), *range(0x4E00, 0x9FFF)]):
         opens = any(re.match(signs[name], char + rest) for name in ("join", "between_join") for rest in ("", "-"))
         assert not opens or char in signs["range_next"]
-    assert "(" in quantity._RANGE_NEXT
+    assert "(" in amount._RANGE_NEXT

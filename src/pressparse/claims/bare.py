@@ -51,7 +51,7 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
     large = quantity.scale >= 4 or (not arabic and isinstance(quantity.low, Decimal) and quantity.low >= MYRIAD)
     reached = ends_in(REACHED, REACHED_ENDS, text, start)
     if said == _ONE_HALF[0] and text.startswith(_ONE_HALF, start) and not text.startswith(_NO_HALF, end + 1):
-        return quantity._replace(
+        return quantity.but(
             kind=PERCENT, low=_FIFTY, high=_FIFTY, unit="%", end=end + 1, after=end + 1, rule="percent.word"
         )
     # “108 课纲”
@@ -65,7 +65,7 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
         return None
     named = large and _MONEY_NOUN.match(text, end)
     if named or (large and (not follows or quantity.after > end) and _of_money(text, start, quantity.after)):
-        return quantity._replace(kind=MONEY, unit=REGION_CURRENCY[region], rule="money.context")
+        return quantity.but(kind=MONEY, unit=REGION_CURRENCY[region], rule="money.context")
     if arabic and not large:
         if _is_code(text, start, end) or (said.endswith(_POINT_NOUGHT) and (follows or _is_version(text, start))):
             more = _PHONE_REST.match(text, end) if len(said) == _HALF_PHONE else None
@@ -79,7 +79,7 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
             and text[end + 1 : end + 2] in _SIGN["list_breaks"]
             and one not in _SIGN["no_unit"]
         ):
-            return quantity._replace(
+            return quantity.but(
                 unit=one, unit_start=end, unit_end=end + 1, end=end + 1, after=end + 1, rule="count.odd"
             )
         exact = ("." in said and not said.endswith(_POINT_NOUGHT)) or "," in said

@@ -1,12 +1,13 @@
 """Behinds: the noun phrase right behind a number, and where it ends."""
 
 import re
-from typing import Final, NamedTuple
+from typing import ClassVar, Final
 
 from pressparse.claims.link import CHANGES, LINKS
 from pressparse.claims.numeral import RUN_FIRST
 from pressparse.claims.peel import EDGE
 from pressparse.claims.phrase import Words
+from pressparse.claims.record import Record
 from pressparse.claims.unit import sizes_by_last
 from pressparse.lexicon import by_first, read_tree, read_words
 
@@ -28,13 +29,17 @@ _DONE: Final[str] = _SIGN["no_noun_ends"][-1]
 _SHORTEST_NOUN: Final = 2
 
 
-class Behind(NamedTuple):
+class Behind(Record):
     """A noun phrase right behind a number: `led` by 的, or a lone `verb` (“6700万人受益”)."""
 
-    start: int
-    end: int
-    led: bool = False
-    verb: bool = False
+    names: ClassVar = ("start", "end", "led", "verb")
+    __slots__ = names
+
+    def __init__(self, start: int, end: int, led: bool = False, verb: bool = False) -> None:
+        self.start = start
+        self.end = end
+        self.led = led
+        self.verb = verb
 
 
 NOTHING_BEHIND: Final = Behind(0, 0)

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import ClassVar, Final
 
 from pressparse.claims.behind import Behind, clause_behind
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK, Kind
 from pressparse.claims.link import is_function, role_of
+from pressparse.claims.moment import Time
 from pressparse.claims.peel import COMPARED, WITH, Peel
-from pressparse.claims.period import Time
 from pressparse.claims.phrase import Words
 from pressparse.claims.quantity import Quantity
+from pressparse.claims.record import Record
 from pressparse.claims.series import Pieces
 from pressparse.lexicon import one_of, read_tree, read_words
 
@@ -45,7 +46,7 @@ _SHORT_VERB: Final = 2
 _Stretch = tuple[int, int]
 
 
-class Place(NamedTuple):
+class Place(Record):
     """What is known about a number in its clause before its metric is.
 
     `head` is what the clause says before it, `sort` what that is ("" when not asked yet) and `verbal` whether it is
@@ -53,19 +54,52 @@ class Place(NamedTuple):
     on a list, `arrived` is the second value of “由……到”.
     """
 
-    text: str
-    quantity: Quantity
-    found: Peel
-    head: _Stretch
-    sort: str
-    verbal: bool
-    behind: Behind
-    clause: int
-    limit: int
-    joined: bool
-    arrived: bool
-    words: Words
-    starts: dict[int, Time]
+    names: ClassVar = (
+        "text",
+        "quantity",
+        "found",
+        "head",
+        "sort",
+        "verbal",
+        "behind",
+        "clause",
+        "limit",
+        "joined",
+        "arrived",
+        "words",
+        "starts",
+    )
+    __slots__ = names
+
+    def __init__(
+        self,
+        text: str,
+        quantity: Quantity,
+        found: Peel,
+        head: _Stretch,
+        sort: str,
+        verbal: bool,
+        behind: Behind,
+        clause: int,
+        limit: int,
+        joined: bool,
+        arrived: bool,
+        words: Words,
+        starts: dict[int, Time],
+    ) -> None:
+        self.text = text
+        self.quantity = quantity
+        self.found = found
+        self.head = head
+        self.sort = sort
+        self.verbal = verbal
+        self.behind = behind
+        self.clause = clause
+        self.limit = limit
+        self.joined = joined
+        self.arrived = arrived
+        self.words = words
+        self.starts = starts
 
 
 def choose(place: Place) -> tuple[Pieces, str]:
@@ -137,7 +171,7 @@ _TOLL: Final[str] = _SIGN["toll"]
 
 def _noun_behind(place: Place) -> tuple[_Stretch | None, str]:
     """The noun phrase behind a number and what it is; None when it is no noun, or a time."""
-    start, end, _, _ = place.behind
+    start, end = place.behind.start, place.behind.end
     if end <= start or place.text[start:end] in _THRESHOLDS or role_of(place.text[start:end]) == "modifier":
         # “连续4个月|低于2%”
         return None, ""
@@ -233,12 +267,13 @@ def _ends_list(place: Place, own: _Stretch | None, noun: _Stretch | None) -> boo
 
 def _counted(place: Place, own: _Stretch | None, noun: _Stretch | None, _sort: str) -> tuple[Pieces, str] | None:
     """“5家企业”: what is counted stands behind, or is the unit itself."""
-    quantity, (start, _, led, verb) = place.quantity, place.behind
-    if quantity.unit in _NOUNS and not led:
-        named = noun and start == quantity.end and place.words.sort(start, start + 1) == "noun"
+    quantity, rest = place.quantity, place.behind
+    if quantity.unit in _NOUNS and not rest.led:
+        at = rest.start
+        named = noun and at == quantity.end and place.words.sort(at, at + 1) == "noun"
         if not named:
             return ((quantity.unit_start, quantity.unit_end),), "metric.unit"
-    if noun and not (own and (led or verb) and not place.found.gave):
+    if noun and not (own and (rest.led or rest.verb) and not place.found.gave):
         return (noun,), "metric.behind"
     return None
 
@@ -274,13 +309,13 @@ def _amount(place: Place, own: _Stretch | None, noun: _Stretch | None, _sort: st
 
 def _portion(place: Place, own: _Stretch | None, noun: _Stretch | None, sort: str) -> tuple[Pieces, str] | None:
     """“将20%的收益”, “减免四分之一租金”: a part of what stands behind."""
-    (_, _, led, verb), found, text = place.behind, place.found, place.text
+    led, found, text = place.behind.led, place.found, place.text
     if own is None and not found.change and text.startswith(_SIGN["copulas"][0], place.quantity.after):
         # “当中超过四成是|高才通”
         rest = clause_behind(text, place.quantity.after, place.limit)
         if rest[1] - rest[0] > 1 and place.words.sort(*rest) == "noun":
             return (rest,), "metric.behind"
-    if not noun or sort != "noun" or verb:
+    if not noun or sort != "noun" or place.behind.verb:
         return None
     alone = not place.joined and text[noun[0]] not in _COPULA_SIGNS
     if own is None and not found.change and (led or alone):

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import ClassVar, Final
 
 from pressparse.claims.antecedent import above, asked_about, carry
 from pressparse.claims.behind import behind
@@ -15,10 +15,11 @@ from pressparse.claims.limit import limit_before
 from pressparse.claims.link import change_at_end, rate_before
 from pressparse.claims.mention import Mentions
 from pressparse.claims.metric import head, without_times
+from pressparse.claims.moment import Time
 from pressparse.claims.peel import Peel, peel
-from pressparse.claims.period import Time
 from pressparse.claims.phrase import Words
 from pressparse.claims.quantity import Quantity
+from pressparse.claims.record import Record
 from pressparse.claims.series import Draft, Fact, Pieces, share
 from pressparse.claims.standing import ranked
 from pressparse.claims.timeline import Timeline, When
@@ -62,12 +63,16 @@ _QUOTE: Final[str] = _SIGN["quote"]
 _LONGEST_HEADING: Final = 40
 
 
-class Sentence(NamedTuple):
+class Sentence(Record):
     """A sentence that has numbers in it."""
 
-    start: int
-    end: int
-    quantities: list[Quantity]
+    names: ClassVar = ("start", "end", "quantities")
+    __slots__ = names
+
+    def __init__(self, start: int, end: int, quantities: list[Quantity]) -> None:
+        self.start = start
+        self.end = end
+        self.quantities = quantities
 
 
 class Context:
@@ -156,13 +161,13 @@ class Context:
                 found = self._against(found, found.time)
             elif text.startswith(_COMPARED_BEHIND, quantity.after):
                 # “与2010年的133972万人相比,多了7206万人”
-                found = found._replace(time=None, base_time=found.time)
+                found = found.but(time=None, base_time=found.time)
         joined = last is not None and found.end <= floor + 2 and _joins(text, last, floor, start)
         arrived = last is not None and _arrives(last, quantity, clause)
         if not found.modifier:
             relative = quantity.kind in _RELATIVE
             limited = limit_before(text, floor, found.end, start, words, relative=relative)
-            found = found if limited is None else found._replace(end=limited.end, modifier=limited.modifier)
+            found = found if limited is None else found.but(end=limited.end, modifier=limited.modifier)
         own, sort = self._head(found, floor, words)
         # “真正要拆的不足三成”
         verbal = sort == "verb" and text[found.end : found.end + 1] != _OF and _SHARE not in text[found.end : start]
@@ -174,10 +179,10 @@ class Context:
         inside = _EACH.search(text, *own) if quantity.kind is not RANK else None
         if inside and (text[inside.end() : own[1]] in _NOMINAL or words.sort(inside.end(), own[1]) != "noun"):
             # “财产险公司和人身险公司分别赔付121.5亿元、165.5亿元”
-            found, own, sort = found._replace(each=True), (own[0], inside.start()), ""
+            found, own, sort = found.but(each=True), (own[0], inside.start()), ""
         elif own[1] == own[0] and not found.each and _EACH.search(text, floor, found.end):
             # “企业193.7万户、个体工商户384.5万户,分别占33%和65.6%”
-            found = found._replace(each=True)
+            found = found.but(each=True)
         shared = following is not None and limit == following.start
         rest = behind(text, quantity.after, limit, words, shared=shared)
         place = Place(
@@ -239,7 +244,7 @@ class Context:
         named = [time for time in self.timeline.between(start, self._asked) if time.leads and time.period]
         if not named:
             return fact
-        return fact._replace(period=named[-1].period, when=(named[-1].start, named[-1].end), why="period.asked")
+        return fact.but(period=named[-1].period, when=(named[-1].start, named[-1].end), why="period.asked")
 
     def _ahead(self, clause: int, since: int) -> tuple[int, int]:
         """The clause in front of the one that begins at `clause`, empty where it does not begin behind `since`."""
@@ -251,7 +256,7 @@ class Context:
         at = time.start - (self.text[time.start - 1 : time.start] == _QUOTE)
         if self.text[time.end : time.end + 1] != _OF or not self.text.endswith(_OF_TIMES, 0, at):
             return found
-        return found._replace(time=None, base_time=time)
+        return found.but(time=None, base_time=time)
 
     def _head(self, found: Peel, floor: int, words: Words) -> tuple[tuple[int, int], str]:
         """What the clause says before a number, and whether that is a noun, a verb or less."""

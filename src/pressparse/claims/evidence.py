@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pressparse.claims.moment import Time
 from pressparse.claims.peel import peel, words_before
-from pressparse.claims.period import Time
 from pressparse.claims.phrase import Words
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.series import Fact

@@ -48,7 +48,7 @@ def units_of_kin(text: str, quantities: list[Quantity], region: str) -> None:
         bare = quantity.rule.startswith("count.bare") and not noun_follows(text, quantity.after)
         unit = _currency_of_kin(text, quantity, last, region) if bare and not _counts(text, quantity) else ""
         if unit:
-            quantities[index] = quantity._replace(kind=MONEY, unit=unit, rule="money.kin")
+            quantities[index] = quantity.but(kind=MONEY, unit=unit, rule="money.kin")
         last = quantities[index]
 
 
@@ -58,13 +58,11 @@ def _like(text: str, last: Quantity, quantity: Quantity) -> Quantity | None:
         return _cents(text, last, quantity)
     if quantity.unit == _PIECE and _is_points(text, last, quantity):
         end = quantity.end + text.startswith(_POINT, quantity.end)
-        return quantity._replace(
-            kind=POINTS, unit=_POINTS, unit_start=0, unit_end=0, end=end, after=end, rule="points.kin"
-        )
+        return quantity.but(kind=POINTS, unit=_POINTS, unit_start=0, unit_end=0, end=end, after=end, rule="points.kin")
     if quantity.rule == "count.bare" and _is_rate_too(text, last, quantity):
-        return quantity._replace(kind=PERCENT, unit=last.unit, rule="percent.kin")
+        return quantity.but(kind=PERCENT, unit=last.unit, rule="percent.kin")
     if quantity.rule == "money.context" and _is_count_too(text, last, quantity):
-        return quantity._replace(kind=COUNT, unit="", rule="count.bare")
+        return quantity.but(kind=COUNT, unit="", rule="count.bare")
     return None
 
 
@@ -115,9 +113,7 @@ def _cents(text: str, last: Quantity, quantity: Quantity) -> Quantity | None:
     ):
         return None
     low, high = quantity.low / 100, quantity.high / 100
-    return quantity._replace(
-        kind=MONEY, low=low, high=high, unit=last.unit, unit_start=0, unit_end=0, rule="money.cents"
-    )
+    return quantity.but(kind=MONEY, low=low, high=high, unit=last.unit, unit_start=0, unit_end=0, rule="money.cents")
 
 
 def _currency_of_kin(text: str, quantity: Quantity, last: Quantity | None, region: str) -> str:

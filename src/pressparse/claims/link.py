@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from pressparse.claims.bound import BOUNDS
-from pressparse.claims.period import Time
+from pressparse.claims.moment import Time
 from pressparse.claims.phrase import Words
 from pressparse.lexicon import read_rows, read_tree
 

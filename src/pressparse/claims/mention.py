@@ -6,27 +6,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from pressparse.claims.amount import read_quantity
 from pressparse.claims.compound import HALF_VALUE
 from pressparse.claims.kin import units_of_kin
 from pressparse.claims.kind import COUNT, DATE, DURATION, MULTIPLE, ORDINAL, POINTS, Kind
 from pressparse.claims.length import AGO
+from pressparse.claims.moment import NOTHING, Spoken, Time
 from pressparse.claims.numeral import LEADERS, RUN, parse_numeral
 from pressparse.claims.ordinal import label
-from pressparse.claims.period import (
-    NOTHING,
-    PLANS,
-    Spoken,
-    Time,
-    find_day,
-    find_time,
-    follow,
-    is_compared,
-    is_framed,
-    is_origin,
-    leads,
-    speak,
-)
-from pressparse.claims.quantity import Quantity, finish, read_quantity
+from pressparse.claims.period import PLANS, find_day, find_time, follow, is_compared, is_framed, is_origin, leads, speak
+from pressparse.claims.quantity import Quantity, finish
 from pressparse.claims.scan import scan
 from pressparse.claims.trap import read_trap
 from pressparse.claims.unit import find_unit, regional_unit
@@ -111,7 +100,7 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
         if quantity is None:
             continue
         if quantity.start < done:
-            quantity = quantity._replace(start=done)
+            quantity = quantity.but(start=done)
         done = max(quantity.end, done)
         if quantity.kind is DATE and (time := _as_time(text, quantity, setting, spoken)) is not None:
             times.append(time)
@@ -141,14 +130,14 @@ def _years(text: str, quantity: Quantity) -> Time:
     time = Time(start, end, str(quantity.low) if quantity.rule.startswith("date.years") else "")
     if quantity.rule in _NAMED_YEARS:
         # “比112年增加5.8%”
-        return time._replace(year=int(time.period[:_YEAR_SIZE]), leads=leads(text, start, end, time.period))
+        return time.but(year=int(time.period[:_YEAR_SIZE]), leads=leads(text, start, end, time.period))
     mean = _MEAN.match(text, end)
-    whole = time._replace(end=mean.end() if mean else end)
+    whole = time.but(end=mean.end() if mean else end)
     if is_compared(text, time) or is_framed(text, whole):
         # “比近五年均值减少38%”: years on end are the base of no change.
-        return whole._replace(period="", leads=False)
+        return whole.but(period="", leads=False)
     # “由三年前的18%提高到35%”: what it has become is not of then.
-    return time._replace(leads=bool(time.period) and not is_origin(text, time))
+    return time.but(leads=bool(time.period) and not is_origin(text, time))
 
 
 def _end_of_name(text: str, at: int, names: tuple[str, ...]) -> int:
@@ -168,16 +157,14 @@ def _span_of_time(text: str, time: Time, setting: Setting) -> Time:
         return time
     if len(time.period) == _YEAR_SIZE and until.period[:-3] == time.period and not time.same:
         # “今年到9月底”
-        return time._replace(
-            end=until.end, period=f"{time.period}-01/{until.period}", leads=not is_compared(text, time)
-        )
+        return time.but(end=until.end, period=f"{time.period}-01/{until.period}", leads=not is_compared(text, time))
     if len(time.period) != len(until.period):
         return time
     if time.period >= until.period:
         return time
     # “2018-19至2020-21学年”
     period = f"{time.period.partition('/')[0]}/{until.period.rpartition('/')[2]}"
-    return time._replace(end=until.end, period=period, year=until.year, leads=not is_compared(text, time))
+    return time.but(end=until.end, period=period, year=until.year, leads=not is_compared(text, time))
 
 
 # Dates that quantities turn out to be: “五年来”, “13时42分”.
@@ -335,7 +322,7 @@ def _shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
             # “突破5万亿,五年上了台阶”
             continue
         factor = _factor(two)
-        quantities[index] = one._replace(
+        quantities[index] = one.but(
             kind=two.kind,
             unit=two.unit,
             unit_start=two.unit_start,

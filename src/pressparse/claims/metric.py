@@ -5,9 +5,9 @@ from typing import Final
 
 from pressparse.claims.behind import is_whole
 from pressparse.claims.link import LINKS
+from pressparse.claims.moment import Time
 from pressparse.claims.numeral import RUN, RUN_FIRST
 from pressparse.claims.peel import EDGE, SINCE_THEN
-from pressparse.claims.period import Time
 from pressparse.claims.phrase import Words
 from pressparse.claims.unit import is_unit, sizes_by_first
 from pressparse.lexicon import one_of, read_tree, read_words

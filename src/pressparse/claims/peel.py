@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import ClassVar, Final
 
 from pressparse.claims.link import BASE_WAYS, BOTH, find_link
+from pressparse.claims.moment import Time
 from pressparse.claims.numeral import LEADERS
-from pressparse.claims.period import Time
 from pressparse.claims.phrase import Words
+from pressparse.claims.record import Record
 from pressparse.claims.unit import is_unit
 from pressparse.lexicon import read_tree, read_words
 
@@ -56,27 +57,62 @@ _INDICATOR_ENDS: Final = frozenset(word[-1] for word in _INDICATORS)
 _TWOFOLD: Final = frozenset((_FAST, *BOTH, *_SIGN["extremes"]))
 
 
-class Peel(NamedTuple):
+class Peel(Record):
     """What was found between a metric and its number, read from right to left.
 
     `end` is where the metric ends; `time` a time right before the number, `base_time` one that is compared with;
     `changed` the place of the word that says the change.
     """
 
-    end: int
-    modifier: str = ""
-    change: str = ""
-    base: str = ""
-    each: bool = False
-    origin: bool = False
-    target: bool = False
-    gave: bool = False
-    steady: bool = False
-    time: Time | None = None
-    base_time: Time | None = None
-    per: tuple[int, int] = (0, 0)
-    comparative: bool = False
-    changed: tuple[int, int] = (0, 0)
+    names: ClassVar = (
+        "end",
+        "modifier",
+        "change",
+        "base",
+        "each",
+        "origin",
+        "target",
+        "gave",
+        "steady",
+        "time",
+        "base_time",
+        "per",
+        "comparative",
+        "changed",
+    )
+    __slots__ = names
+
+    def __init__(
+        self,
+        end: int,
+        modifier: str = "",
+        change: str = "",
+        base: str = "",
+        each: bool = False,
+        origin: bool = False,
+        target: bool = False,
+        gave: bool = False,
+        steady: bool = False,
+        time: Time | None = None,
+        base_time: Time | None = None,
+        per: tuple[int, int] = (0, 0),
+        comparative: bool = False,
+        changed: tuple[int, int] = (0, 0),
+    ) -> None:
+        self.end = end
+        self.modifier = modifier
+        self.change = change
+        self.base = base
+        self.each = each
+        self.origin = origin
+        self.target = target
+        self.gave = gave
+        self.steady = steady
+        self.time = time
+        self.base_time = base_time
+        self.per = per
+        self.comparative = comparative
+        self.changed = changed
 
 
 def peel(

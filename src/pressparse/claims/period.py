@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
+from pressparse.claims.moment import NOTHING, Spoken, Time
 from pressparse.claims.reckoning import (
     NEAR,
     day_near,
@@ -78,42 +79,6 @@ _DONE: Final = re.compile(_TAIL["done"])
 _AHEAD_OF: Final = re.compile(_TAIL["ahead_of"])
 _SINCE_WHAT: Final = re.compile(_TAIL["since_what"])
 _UNTIL_NOW: Final = re.compile(_TAIL["until_now"])
-
-
-class Spoken(NamedTuple):
-    """The year and the month that the speaker is speaking of, 0 when there is none; `until` is where they were named.
-
-    `passing` marks a year named as “去年”, which does not outlast its paragraph; `back` the year that is spoken of
-    again when the sentence ends, 0 for none.
-    """
-
-    year: int = 0
-    month: int = 0
-    until: int = 0
-    passing: bool = False
-    back: int = 0
-
-
-NOTHING: Final = Spoken()
-
-
-class Time(NamedTuple):
-    """A time as it was said: its place, its ISO 8601 form ("" when it cannot be resolved), and the year it names.
-
-    `same` marks the same months of another year (“去年同期”), `local` the end of an unnamed year (“年末”), which
-    rules its own clause only; `step` is "mom" for “上月” and "qoq" for “上季度”, `month` the last month that is named,
-    `leads` whether other numbers than the next may be of this time: not so “2020年” of “比2020年增长”.
-    """
-
-    start: int
-    end: int
-    period: str
-    year: int = 0
-    same: bool = False
-    local: bool = False
-    step: str = ""
-    month: int = 0
-    leads: bool = True
 
 
 def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) -> Time | None:
@@ -304,14 +269,14 @@ def leads(text: str, start: int, end: int, period: str) -> bool:
 def follow(text: str, spoken: Spoken, at: int) -> Spoken:
     """What is still spoken of at `at`: a year named as “去年” ends with its paragraph."""
     if spoken.back and any(sign in text[spoken.until : at] for sign in _STOPS):
-        return spoken._replace(year=spoken.back, passing=False, back=0)
-    return spoken._replace(year=0, passing=False) if spoken.passing and "\n" in text[spoken.until : at] else spoken
+        return spoken.but(year=spoken.back, passing=False, back=0)
+    return spoken.but(year=0, passing=False) if spoken.passing and "\n" in text[spoken.until : at] else spoken
 
 
 def speak(text: str, spoken: Spoken, time: Time, on: date | None) -> Spoken:
     """What is spoken of behind a time."""
     if not time.leads or text.startswith(_BEFORE_THAT, time.start):
-        return spoken._replace(until=time.end) if spoken.passing else spoken
+        return spoken.but(until=time.end) if spoken.passing else spoken
     if time.period.endswith("/") and text[time.start].isdigit():
         # “为1961年以来同期第四多。4月12日…”: whatever began then, what is told next is of now.
         return spoken

@@ -1,367 +1,80 @@
-"""Quantities: a numeral with its unit, as one stretch of text with one value."""
+"""Quantities: an amount as it was said."""
 
 import re
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import ClassVar, Final
 
-from pressparse.claims.bound import BOUNDS
-from pressparse.claims.compound import BASE_PARTS, HALF_VALUE, SMALLER_NEXT, Extra, find_smaller
-from pressparse.claims.kind import COUNT, DURATION, LABEL, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, Kind
-from pressparse.claims.minus import signed
-from pressparse.claims.numeral import FEW, RUN, Numeral, listed_pair, parse_numeral
-from pressparse.claims.surplus import SURPLUS, SURPLUS_NEXT, behind_surplus, exceeds, is_surplus
-from pressparse.claims.unit import (
-    MONEY_ENDS,
-    REGION_CURRENCY,
-    REGIONAL_SIGNS,
-    Lookup,
-    Unit,
-    find_unit,
-    money_before,
-    regional_unit,
-)
+from pressparse.claims.kind import Kind
+from pressparse.claims.record import Record
+from pressparse.claims.surplus import exceeds
+from pressparse.claims.unit import Lookup
 from pressparse.lexicon import read_rows, read_tree
 
 _TREE: Final = read_tree("quantities")
 _SIGN: Final = _TREE["signs"]
-ONE: Final = Decimal(1)
-HUNDRED: Final = Decimal(100)
-# A number may be parted from its unit by spaces, and by the end of a line set in columns, unless it opens the line.
-_SPACE: Final = (" ",)
-_SPACE_AND_BREAK: Final = (" ", "\n")
-
-_JOIN: Final = re.compile(_SIGN["join"])
-_BETWEEN: Final = re.compile(_SIGN["between_join"])
 _INCLUDED: Final = re.compile(_SIGN["included"])
 _AFTER: Final = Lookup({row["word"]: row["modifier"] for row in read_rows("modifiers") if row["place"] == "after"})
-_FROM: Final = frozenset(_SIGN["from"])
-_JOIN_WORDS: Final = frozenset(_SIGN["join_word"])
-_RANGE_NEXT: Final = frozenset(_SIGN["range_next"])
-_VARYING: Final = tuple(_SIGN["varying"])
-_BETWEEN_ENDS: Final = tuple(_SIGN["between"])
-_NEGATIVE_ENDS: Final = frozenset(_SIGN["negative_ends"])
-_UNIT_NAMES: Final = read_tree("units")["names"]
-_ENUMERATION: Final[str] = _SIGN["list_words"][0]
-_HALF_HOUR: Final[str] = _UNIT_NAMES["half_hour"]
-_HOUR: Final = Unit(_UNIT_NAMES["hour"], DURATION)
-_HALF_OF: Final[str] = _UNIT_NAMES["half_of"]
-_DISCOUNT: Final[str] = _UNIT_NAMES["discount"]
-_LONG: Final[dict[str, str]] = _UNIT_NAMES["half_lengths"]
-# Amounts that smaller units or a surplus sign may follow, and how these begin.
-_DIVIDED: Final = frozenset((MEASURE, DURATION, MONEY, MULTIPLE, PERCENT))
 _AFTER_UNLESS: Final = {word: tuple(tails) for word, tails in _TREE["after_unless"].items()}
-_AFTER_NEXT: Final = _AFTER.firsts | {"("}
-_PRICED: Final = frozenset((MONEY, COUNT, LABEL))
-_RULES: Final = {kind: f"{kind}.unit" for kind in Kind}
+AFTER_NEXT: Final = _AFTER.firsts | {"("}
 
 
-class Quantity(NamedTuple):
+class Quantity(Record):
     """An amount as it was said; low == high unless a range was said.
 
     `unit_start`, `unit_end` are the place of a unit that is named as said (both 0 when it has a standard name);
     `after` is where the modifiers behind it end.
     """
 
-    start: int
-    end: int
-    kind: Kind
-    low: Decimal | str
-    high: Decimal | str
-    unit: str
-    unit_start: int
-    unit_end: int
-    modifier: str
-    after: int
-    rule: str
-    scale: int = 0
-
-
-def read_quantity(text: str, start: int, end: int, *, region: str) -> Quantity | None:
-    """The quantity whose numeral stands at start:end; None when its signs make no number.
-
-    >>> read_quantity("近1800亿元", 1, 6, region="CN").low
-    Decimal('180000000000')
-    """
-    numeral = parse_numeral(text[start:end])
-    if numeral is None:
-        return None
-    if text[end : end + 1] not in _ODD_NEXT and text[start - 1 : start] not in _ODD_BEFORE:
-        plain = _plain(text, start, end, numeral, region)
-        if plain is not None:
-            return plain
-    if text[start - 1 : start] == _ENUMERATION and (pair := listed_pair(text, start, end)):
-        # “五、六千亿”
-        start, numeral = start - 2, pair
-    found = _single(text, start, end, numeral, region)
-    if text[found.end : found.end + 1] in _RANGE_NEXT:
-        found = _range(text, found, numeral, region) or found
-    return finish(text, found)
-
-
-def _plain(text: str, start: int, end: int, numeral: Numeral, region: str) -> Quantity | None:
-    """Numeral and unit with nothing more to them, as most numbers are; None when the signs around may say more."""
-    found = find_unit(text, end)
-    modifier = "more_than" if numeral.more else ""
-    if found is None:
-        if text[end : end + 1] in _ODD_BEHIND:
-            return None
-        return Quantity(
-            start, end, COUNT, numeral.low, numeral.high, "", 0, 0, modifier, end, "count.bare", numeral.scale
-        )
-    unit, stop = found
-    if text[stop : stop + 1] in _ODD_BEHIND or text[end + 1 : end + 2] in SURPLUS or unit.factor != ONE:
-        return None
-    kind, name = unit.kind, unit.name
-    low, high, rule = numeral.low, numeral.high, _RULES[kind]
-    if unit.said:
-        return Quantity(start, stop, kind, low, high, text[end:stop], end, stop, modifier, stop, rule, numeral.scale)
-    if unit.local:
-        name = _currency(text, start, name, region)
-    return Quantity(start, stop, kind, low, high, name, 0, 0, modifier, stop, rule, numeral.scale)
-
-
-def _single(text: str, start: int, end: int, numeral: Numeral, region: str) -> Quantity:
-    """Numeral, surplus sign, unit, half, smaller units; before ranges and modifiers."""
-    low, high = numeral.low, numeral.high
-    modifier = "more_than" if numeral.more else ""
-    follower = text[end : end + 1]
-    if follower in _FRACTION_NEXT and (fraction := _fraction(text, start, end, low)) is not None:
-        return fraction
-    at = end
-    if follower in SURPLUS_NEXT and (behind := behind_surplus(text, at)):
-        modifier, at = "more_than", behind
-    spaces = _behind_gap(text, start, at) if text[at : at + 1] in _SPACE_AND_BREAK else at
-    found = regional_unit(text, spaces, region) or find_unit(text, spaces)
-    sign = 1
-    if text[start - 1 : start] in _NEGATIVE_ENDS:
-        start, sign = signed(text, start)
-        low, high = (low * sign, high * sign) if sign < 0 else (low, high)
-    if (
-        text[start - 1 : start] in MONEY_ENDS
-        and (before := money_before(text, start)) is not None
-        and (found is None or found[0].kind in _PRICED)
-    ):
-        return _money_before(text, before, (start, at, found), (low, high), modifier, numeral.scale)
-    if text.startswith(_HALF_OF, at) and (more := find_unit(text, at + len(_HALF_OF))) and more[0].name in _LONG:
-        half = HALF_VALUE * sign
-        unit = Unit(_LONG[more[0].name], DURATION)
-        return _with_unit(text, (start, at, more[1]), (low + half, high + half), modifier, unit, region, 0)
-    if text.startswith(_HALF_HOUR, at):
-        # “四个半钟”
-        low, high = low + HALF_VALUE * sign, high + HALF_VALUE * sign
-        return _with_unit(text, (start, at, at + len(_HALF_HOUR)), (low, high), modifier, _HOUR, region, 0)
-    if found is None:
-        return Quantity(start, at, COUNT, low, high, "", 0, 0, modifier, at, "count.bare", numeral.scale)
-    unit, unit_end = found
-    if text[spaces + 1 : spaces + 2] in SURPLUS and unit_end > spaces + 1:
-        # “三个多月”
-        modifier = "more_than"
-    return _with_unit(text, (start, spaces, unit_end), (low, high), modifier, unit, region, numeral.scale)
-
-
-def _behind_gap(text: str, start: int, at: int) -> int:
-    """Where the space between a numeral from `start` to `at` and its unit ends."""
-    gap = _SPACE_AND_BREAK if text[start - 1 : start] not in _SPACE_AND_BREAK else _SPACE
-    spaces = at
-    while text[spaces : spaces + 1] in gap and at + 3 > spaces < len(text):
-        spaces += 1
-    return spaces
-
-
-def _with_unit(
-    text: str,
-    span: tuple[int, int, int],
-    value: tuple[Decimal, Decimal],
-    modifier: str,
-    unit: Unit,
-    region: str,
-    scale: int,
-) -> Quantity:
-    start, unit_start, end = span
-    low, high = value
-    name = unit.name
-    kind = unit.kind
-    if kind in _DIVIDED:
-        extra: Extra | None = None
-        if text[end : end + 1] in SMALLER_NEXT:
-            extra, end = find_smaller(text, end, unit)
-        if extra:
-            if name in BASE_PARTS and extra.unit != name:
-                factor = BASE_PARTS[name] / BASE_PARTS[extra.unit]
-                low, high, name = low * factor + extra.value, high * factor + extra.value, extra.unit
-            else:
-                low, high = low + extra.value, high + extra.value
-        elif is_surplus(text, end):
-            modifier, end = "more_than", end + 1
-    if unit.factor != ONE:
-        if text[unit_start:end] == _DISCOUNT and low >= 10:
-            # “75折” and “五五折” already count in hundredths.
-            low, high = low / 10, high / 10
-        low, high = low * unit.factor, high * unit.factor
-    rule = _RULES[kind]
-    if unit.said:
-        name = text[unit_start:end]
-        return Quantity(start, end, kind, low, high, name, unit_start, end, modifier, end, rule, scale)
-    if unit.local:
-        name = _currency(text, start, name, region)
-    return Quantity(start, end, kind, low, high, name, 0, 0, modifier, end, rule, scale)
-
-
-def _currency(text: str, start: int, name: str, region: str) -> str:
-    """What bare 元 is: the currency said in front of a modifier (“新台币约5.4兆元”), else that of the place."""
-    for size in (1, 2) if text[start - 1 : start] in _ROUGH_ENDS else ():
-        at = max(start - size, 0)
-        if text[at:start] in _ROUGHLY and (before := money_before(text, at)):
-            return before[0]
-    currency = REGION_CURRENCY[region]
-    return name if currency == "CNY" else name.replace("CNY", currency, 1)
-
-
-_ROUGHLY: Final = frozenset(word for word in BOUNDS if len(word) < 3)
-_ROUGH_ENDS: Final = frozenset(word[-1] for word in _ROUGHLY)
-
-
-def _money_before(
-    text: str,
-    before: tuple[str, int],
-    place: tuple[int, int, tuple[Unit, int] | None],
-    value: tuple[Decimal, Decimal],
-    modifier: str,
-    scale: int,
-) -> Quantity:
-    """“港币3000万元”, “US$5 million”: the currency before the numeral decides."""
-    _, at, found = place
-    end = at
-    low, high = value
-    if found is not None and found[0].kind is MONEY:
-        unit, end = found
-        low, high = low * unit.factor, high * unit.factor
-        extra, end = find_smaller(text, end, unit)
-        if extra:
-            low, high = low + extra.value, high + extra.value
-    else:
-        word = _MILLIONS.match(text, at)
-        if word:
-            factor = Decimal(10) ** _TREE["english_scales"][word["scale"].lower()]
-            low, high, end = low * factor, high * factor, word.end()
-    return Quantity(before[1], end, MONEY, low, high, before[0], 0, 0, modifier, end, "money.before", scale)
-
-
-_MILLIONS: Final = re.compile(rf"[ ]?(?P<scale>{'|'.join(_TREE['english_scales'])})\b", re.IGNORECASE)
-
-
-_FRACTION_NEXT: Final = frozenset((" ", _SIGN["percent_of"][0]))
-_PARTS_OF: Final = re.compile(
-    rf"[ ]*(?:{_SIGN['percent_of']}|{_SIGN['percent_of'][0]}[ ]*{_SIGN['percent_of'][1]})[ ]*"
-)
-
-
-def _fraction(text: str, start: int, end: int, whole: Decimal) -> Quantity | None:
-    """“百分之五点二”, “三分之一”, “百分之三十至四十”: always in percent."""
-    link = _PARTS_OF.match(text, end)
-    run = RUN.match(text, link.end()) if link else None
-    if link is None or run is None or not whole:
-        return None
-    low = parse_numeral(run[0])
-    if low is None:
-        return None
-    high, stop = low, run.end()
-    join = _JOIN.match(text, stop)
-    second = RUN.match(text, join.end()) if join else None
-    if second:
-        if again := _PARTS_OF.match(text, second.end()):
-            second = RUN.match(text, again.end())
-        if second and (top := parse_numeral(second[0])):
-            high, stop = top, second.end()
-    start, sign = signed(text, start)
-    least, most = (_of_whole(part, whole) * sign for part in (low.low, high.high))
-    modifier = "more_than" if low.more else ""
-    if text[stop : stop + 1] and is_surplus(text, stop):
-        # “十分之一强”
-        modifier, stop = "more_than", stop + 1
-    return Quantity(start, stop, PERCENT, least, most, "%", 0, 0, modifier, stop, "percent.fraction")
-
-
-def _of_whole(part: Decimal, whole: Decimal) -> Decimal:
-    return part if whole == HUNDRED else part * HUNDRED / whole
-
-
-def _range(text: str, one: Quantity, numeral: Numeral, region: str) -> Quantity | None:
-    """`one` widened to a range when a second number is joined to it: “3—5个”, “20%至30%”, “1万(含)-5万元”."""
-    at = one.end
-    included = _INCLUDED.match(text, at)
-    if included:
-        at = included.end()
-    join = _JOIN.match(text, at)
-    between = None if join else _BETWEEN.match(text, at)
-    found = join or between
-    if found is None or one.kind is LABEL:
-        return None
-    # “由3个到5个” are two levels, “由281至513平方呎” and “由740元至1200元不等” a range.
-    levels = join and join[0].strip() in _JOIN_WORDS and (text[one.start - 1 : one.start] in _FROM)
-    run = RUN.match(text, found.end())
-    second = parse_numeral(run[0]) if run else None
-    if run is None or second is None:
-        return None
-    two = _single(text, run.start(), run.end(), second, region)
-    if (two.kind is LABEL and one.unit) or (two.unit == "" and one.unit != "" and one.kind is not MONEY):
-        return None
-    if between and not text.startswith(_BETWEEN_ENDS, two.end):
-        return None
-    if levels and (one.unit or not two.unit) and not text.startswith(_VARYING, two.end):
-        return None
-    by_to = join and join[0].strip() in _JOIN_WORDS and one.unit and one.kind in _LEVELS and _changed(text, one.start)
-    if by_to and isinstance(one.low, Decimal) and Decimal(two.high) >= one.low * _LEVEL_TO_CHANGE:
-        # “增加约4800人至115900人”: by the one to the other; but “增加1万5千元到5万5千元”.
-        return None
-    return _joined(one, two, numeral, second)
-
-
-def _changed(text: str, start: int) -> bool:
-    """Whether a word of change stands before `start`, with or without a modifier behind it (“增加约”)."""
-    ends = [start, *(start - size for size in (1, 2, 3) if text[max(start - size, 0) : start] in _MODIFIERS)]
-    return any(text[max(end - size, 0) : end] in _CHANGES for end in ends for size in (1, 2, 3, 4))
-
-
-_LEVEL_TO_CHANGE: Final = 5
-_LEVELS: Final = frozenset((MONEY, COUNT, MEASURE))
-_MODIFIERS: Final = frozenset(BOUNDS)
-_CHANGES: Final = frozenset(
-    row["word"] for row in read_rows("change_words") if len(row["word"]) > 1 or row["word"] in _SIGN["changes_alone"]
-)
-
-
-def _joined(one: Quantity, two: Quantity, numeral: Numeral, second: Numeral) -> Quantity | None:
-    if one.unit and two.unit and one.unit != two.unit:
-        return None
-    low, high = one.low, two.high
-    assert isinstance(low, Decimal) and isinstance(high, Decimal)
-    if not one.unit:
-        # “3至5亿元”: the first borrows the scale of the second, as long as it stays the smaller.
-        if (
-            second.scale >= 2
-            and numeral.scale == 0
-            and numeral.low < 10000
-            and numeral.low <= second.low.scaleb(-second.scale)
-        ):
-            low = low.scaleb(second.scale)
-        if two.unit and second.low:
-            factor = Decimal(two.low) / second.low
-            low = low * factor if two.kind in (PERCENT, POINTS, MONEY) else low
-    if low > high:
-        return None
-    unit = two if two.unit else one
-    modifier = two.modifier or one.modifier
-    return unit._replace(
-        start=one.start, end=two.end, low=low, high=high, modifier=modifier, after=two.after, rule=f"{unit.rule} range"
+    names: ClassVar = (
+        "start",
+        "end",
+        "kind",
+        "low",
+        "high",
+        "unit",
+        "unit_start",
+        "unit_end",
+        "modifier",
+        "after",
+        "rule",
+        "scale",
     )
+    __slots__ = names
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        kind: Kind,
+        low: Decimal | str,
+        high: Decimal | str,
+        unit: str,
+        unit_start: int,
+        unit_end: int,
+        modifier: str,
+        after: int,
+        rule: str,
+        scale: int = 0,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self.low = low
+        self.high = high
+        self.unit = unit
+        self.unit_start = unit_start
+        self.unit_end = unit_end
+        self.modifier = modifier
+        self.after = after
+        self.rule = rule
+        self.scale = scale
 
 
 def finish(text: str, quantity: Quantity) -> Quantity:
     """The modifiers behind: “60%以上”, “50%左右”, “3天内”."""
     at = quantity.end
     follower = text[at : at + 1]
-    if follower not in _AFTER_NEXT:
+    if follower not in AFTER_NEXT:
         return quantity
     if follower == "(" and (included := _INCLUDED.match(text, at)):
         at = included.end()
@@ -373,12 +86,4 @@ def finish(text: str, quantity: Quantity) -> Quantity:
         return quantity
     if exceeds(text, at):
         return quantity
-    return quantity._replace(modifier=str(word), after=stop)
-
-
-# Signs around a numeral or behind its unit that may say more than the two do.
-_ODD_NEXT: Final = (
-    _FRACTION_NEXT | SURPLUS_NEXT | frozenset(_SPACE_AND_BREAK) | frozenset(_HALF_OF[0]) | REGIONAL_SIGNS
-) - frozenset(_SIGN["individual"])
-_ODD_BEFORE: Final = _NEGATIVE_ENDS | MONEY_ENDS | {_ENUMERATION}
-_ODD_BEHIND: Final = _RANGE_NEXT | _AFTER_NEXT | SMALLER_NEXT | SURPLUS | {FEW}
+    return quantity.but(modifier=str(word), after=stop)

@@ -2,12 +2,13 @@
 
 import re
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import ClassVar, Final
 
 from pressparse.claims.kind import MULTIPLE, PERCENT, POINTS
+from pressparse.claims.moment import Time
 from pressparse.claims.peel import Peel
-from pressparse.claims.period import Time
 from pressparse.claims.quantity import Quantity
+from pressparse.claims.record import Record
 from pressparse.claims.unit import sizes_by_last
 from pressparse.lexicon import one_of, read_tree, read_words
 
@@ -28,33 +29,53 @@ _INDICATOR_SIZES: Final = sizes_by_last(_INDICATORS)
 Pieces = tuple[tuple[int, int], ...]
 
 
-class Fact(NamedTuple):
+class Fact(Record):
     """What is said about a quantity outside of it.
 
     `when` is the place of the time that gave the period by the rule `why`, `against` that of the time a change is
     against, `reference` that of the number it is against; (0, 0) where there is none.
     """
 
-    metric: Pieces
-    modifier: str
-    period: str
-    change: str
-    base: str
-    rule: str
-    when: tuple[int, int] = (0, 0)
-    why: str = ""
-    against: tuple[int, int] = (0, 0)
-    reference: tuple[int, int] = (0, 0)
+    names: ClassVar = ("metric", "modifier", "period", "change", "base", "rule", "when", "why", "against", "reference")
+    __slots__ = names
+
+    def __init__(
+        self,
+        metric: Pieces,
+        modifier: str,
+        period: str,
+        change: str,
+        base: str,
+        rule: str,
+        when: tuple[int, int] = (0, 0),
+        why: str = "",
+        against: tuple[int, int] = (0, 0),
+        reference: tuple[int, int] = (0, 0),
+    ) -> None:
+        self.metric = metric
+        self.modifier = modifier
+        self.period = period
+        self.change = change
+        self.base = base
+        self.rule = rule
+        self.when = when
+        self.why = why
+        self.against = against
+        self.reference = reference
 
 
-class Draft(NamedTuple):
+class Draft(Record):
     """A number on its way to a claim; `joined` to the one before in a list, `head` what its clause says before it."""
 
-    quantity: Quantity
-    peel: Peel
-    fact: Fact
-    joined: bool
-    head: tuple[int, int]
+    names: ClassVar = ("quantity", "peel", "fact", "joined", "head")
+    __slots__ = names
+
+    def __init__(self, quantity: Quantity, peel: Peel, fact: Fact, joined: bool, head: tuple[int, int]) -> None:
+        self.quantity = quantity
+        self.peel = peel
+        self.fact = fact
+        self.joined = joined
+        self.head = head
 
 
 def share(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft]:
@@ -91,13 +112,13 @@ def align(text: str, drafts: list[Draft]) -> list[Draft]:
             stop += 1
         for at, (pieces, period) in enumerate(_partners(text, drafts, index, stop), index):
             fact = drafts[at].fact
-            drafts[at] = drafts[at]._replace(
-                fact=fact._replace(metric=pieces, period=period or fact.period, rule=f"{fact.rule} metric.respectively")
+            drafts[at] = drafts[at].but(
+                fact=fact.but(metric=pieces, period=period or fact.period, rule=f"{fact.rule} metric.respectively")
             )
         for at in range(index + 1, stop if draft.peel.modifier else 0):
             # “分别不得超过5000元和1000元”
             fact = drafts[at].fact
-            drafts[at] = drafts[at]._replace(fact=fact._replace(modifier=fact.modifier or draft.peel.modifier))
+            drafts[at] = drafts[at].but(fact=fact.but(modifier=fact.modifier or draft.peel.modifier))
         index = stop
     return drafts
 
@@ -123,8 +144,8 @@ def spread_times(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> lis
         if len(listed) == stop - index > 1:
             for at, time in enumerate(listed, index):
                 moment = (time.start, time.end)
-                fact = drafts[at].fact._replace(period=time.period, when=moment, why="period.respectively")
-                drafts[at] = drafts[at]._replace(fact=fact)
+                fact = drafts[at].fact.but(period=time.period, when=moment, why="period.respectively")
+                drafts[at] = drafts[at].but(fact=fact)
     return drafts
 
 
@@ -138,8 +159,8 @@ def by_quarter(text: str, drafts: list[Draft]) -> list[Draft]:
             if _BY_QUARTER.search(before):
                 for at, draft in enumerate(run):
                     period = f"{year}-{3 * at + 1:02}/{year}-{3 * at + 3:02}"
-                    fact = draft.fact._replace(period=period, why="period.respectively")
-                    drafts[index + at] = draft._replace(fact=fact)
+                    fact = draft.fact.but(period=period, why="period.respectively")
+                    drafts[index + at] = draft.but(fact=fact)
     return drafts
 
 
@@ -166,7 +187,7 @@ def align_changes(text: str, drafts: list[Draft]) -> list[Draft]:
             for at, level in enumerate(levels, index):
                 fact = drafts[at].fact
                 rule = f"{fact.rule} metric.respectively"
-                drafts[at] = drafts[at]._replace(fact=fact._replace(metric=level.fact.metric, rule=rule))
+                drafts[at] = drafts[at].but(fact=fact.but(metric=level.fact.metric, rule=rule))
         index = stop
     return drafts
 
@@ -183,7 +204,7 @@ def _inherited(text: str, last: Draft, draft: Draft) -> Draft:
         and fact.metric == before.metric
     ):
         # “2012年到2021年,入学率从99.85%提升到99.9%”
-        return draft._replace(fact=fact._replace(period=years["end"]))
+        return draft.but(fact=fact.but(period=years["end"]))
     if fact.change or not before.change or quantity.kind not in _CHANGING or draft.peel.modifier in _BOUNDS:
         return draft
     gap = text[last.quantity.after : quantity.start]
@@ -195,14 +216,10 @@ def _inherited(text: str, last: Draft, draft: Draft) -> Draft:
         and _ELLIPTICAL.fullmatch(gap)
         and last.fact.rule.startswith("metric.before")
     ):
-        return draft._replace(
-            fact=fact._replace(change=before.change, base=before.base, rule=f"{fact.rule} change.list")
-        )
+        return draft.but(fact=fact.but(change=before.change, base=before.base, rule=f"{fact.rule} change.list"))
     if _EXTENT.search(gap):
         # “由2.61%下修到1.22%,幅度是1.39个百分点”
-        return draft._replace(
-            fact=fact._replace(change=before.change, metric=before.metric, rule="metric.carried change.extent")
-        )
+        return draft.but(fact=fact.but(change=before.change, metric=before.metric, rule="metric.carried change.extent"))
     return draft
 
 
@@ -212,9 +229,9 @@ def share_change(drafts: list[Draft]) -> list[Draft]:
         one, two = drafts[index], drafts[index + 1]
         if two.joined and "change.behind" in two.fact.rule and not one.fact.change:
             rule = f"{one.fact.rule} change.behind"
-            drafts[index] = one._replace(fact=one.fact._replace(change=two.fact.change, rule=rule))
+            drafts[index] = one.but(fact=one.fact.but(change=two.fact.change, rule=rule))
         elif one.peel.origin and (years := _YEARS.fullmatch(one.fact.period)) and two.fact.period == years["end"]:
-            drafts[index] = one._replace(fact=one.fact._replace(period=years["start"]))
+            drafts[index] = one.but(fact=one.fact.but(period=years["start"]))
     return drafts
 
 
@@ -238,7 +255,7 @@ def share_forward(drafts: list[Draft]) -> list[Draft]:
             and two.fact.rule.startswith(("metric.behind", "metric.shared"))
             and not one.fact.rule.startswith(("metric.b", "metric.cl", "metric.unit"))
         ):
-            drafts[index] = one._replace(fact=one.fact._replace(metric=two.fact.metric, rule="metric.shared"))
+            drafts[index] = one.but(fact=one.fact.but(metric=two.fact.metric, rule="metric.shared"))
     return drafts
 
 

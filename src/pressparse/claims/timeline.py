@@ -2,15 +2,17 @@
 
 import re
 from bisect import bisect_left
-from typing import Final, NamedTuple
+from typing import ClassVar, Final
 
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, PERCENT, RATIO
 from pressparse.claims.layout import Layout
 from pressparse.claims.metric import head
+from pressparse.claims.moment import Time
 from pressparse.claims.peel import Peel
-from pressparse.claims.period import Time, is_compared, is_framed
+from pressparse.claims.period import is_compared, is_framed
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.reckoning import in_year
+from pressparse.claims.record import Record
 from pressparse.lexicon import read_tree
 
 _TREE: Final = read_tree("periods")
@@ -40,13 +42,17 @@ _SAME_BEHIND: Final = re.compile(_TREE["base"]["same_behind"])
 _NOW: Final = re.compile(_TREE["base"]["now"])
 
 
-class When(NamedTuple):
+class When(Record):
     """The period of a number, what it is against, and the time that told the first (None when nothing did)."""
 
-    period: str
-    base: str
-    time: Time | None = None
-    rule: str = ""
+    names: ClassVar = ("period", "base", "time", "rule")
+    __slots__ = names
+
+    def __init__(self, period: str, base: str, time: Time | None = None, rule: str = "") -> None:
+        self.period = period
+        self.base = base
+        self.time = time
+        self.rule = rule
 
 
 class Timeline:
@@ -83,7 +89,7 @@ class Timeline:
         if found.base_time is not None or found.time is not None:
             own = self._own(quantity, found, change, times, clause)
             if own is not None:
-                return own._replace(base=base)
+                return own.but(base=base)
         current: Time | None = None
         for time in times:
             if time.start >= quantity.start:

@@ -7,8 +7,8 @@ from pressparse.claims.behind import find_stop
 from pressparse.claims.kind import COUNT
 from pressparse.claims.layout import Layout
 from pressparse.claims.metric import head
+from pressparse.claims.moment import Time
 from pressparse.claims.numeral import RUN, RUN_FIRST
-from pressparse.claims.period import Time
 from pressparse.claims.phrase import Words
 from pressparse.claims.unit import find_unit
 from pressparse.lexicon import read_tree

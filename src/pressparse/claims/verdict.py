@@ -98,7 +98,7 @@ def _piece(text: str, quantity: Quantity) -> Quantity | None:
         return None
     if text[start - 1 : start] in _DIVIDING and Decimal(quantity.high) <= _FEW_PIECES:
         return None
-    return quantity._replace(kind=COUNT, unit=_PIECE, unit_start=end - 1, unit_end=end, rule="count.piece")
+    return quantity.but(kind=COUNT, unit=_PIECE, unit_start=end - 1, unit_end=end, rule="count.piece")
 
 
 def _is_piece(text: str, quantity: Quantity, region: str) -> bool:
@@ -146,8 +146,8 @@ def _labelled(text: str, quantity: Quantity) -> Quantity:
     if quantity.unit in _TREE["quake"]["unit"]:
         unit = quantity.unit
         if text.startswith(_QUAKE_AFTER, quantity.end) or text.endswith(_QUAKE_BEFORE, 0, quantity.start):
-            return quantity._replace(kind=MEASURE, unit=unit, rule="measure.force")
-    return quantity._replace(low=text[quantity.start : quantity.end], high=text[quantity.start : quantity.end])
+            return quantity.but(kind=MEASURE, unit=unit, rule="measure.force")
+    return quantity.but(low=text[quantity.start : quantity.end], high=text[quantity.start : quantity.end])
 
 
 def _counted(text: str, quantity: Quantity) -> Quantity | None:

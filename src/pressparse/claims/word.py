@@ -20,7 +20,7 @@ _SMALL: Final = 10
 def is_inside_word(text: str, quantity: Quantity) -> bool:
     """Whether the quantity is the beginning of a longer name, idiom or word (三里 of 三里屯).
 
-    >>> from pressparse.claims.quantity import read_quantity
+    >>> from pressparse.claims.amount import read_quantity
     >>> [is_inside_word(text, read_quantity(text, 1, 2, region="CN")) for text in ("在三里屯街道", "有三里长")]
     [True, False]
     """
