@@ -13,7 +13,7 @@ _POINTERS: Final = tuple(_SIGN["pointers"])
 _EACH: Final = tuple(_SIGN["respectively"])
 _OF_TIME: Final[str] = _SIGN["time_ends"]
 _BREAKS: Final = frozenset(_SIGN["breaks"]) | {""}
-_AROUND_CHARS: Final = 6
+_AROUND_CHARS: Final = 4
 _SMALL: Final = 10
 
 

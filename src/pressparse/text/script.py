@@ -19,6 +19,8 @@ _FOLD |= {ord(a): ord("—") for a in "–―─"} | {ord("\u2212"): ord("-")} |
 # so it must not become the comma of 1,000. Full-width digits keep theirs: “４，５６５”.
 _LISTED = re.compile(r"(?<=[0-9])，(?=[0-9])")
 
+_FIRST_HAN, _LAST_HAN = chr(0x3400), chr(0x9FFF)
+
 # From this length on it pays to look at what characters a text has before doing anything to it.
 SHORT_CHARS = 1000
 # As many signs of the other script, of each, are names and slips.
@@ -90,7 +92,7 @@ def is_han(text: str) -> bool:
     (True, False, False)
     """
     # A class of this size takes a regular expression two milliseconds to prepare, at every start.
-    return bool(text) and all(0x3400 <= ord(char) <= 0x9FFF for char in text)
+    return bool(text) and min(text) >= _FIRST_HAN and max(text) <= _LAST_HAN
 
 
 def convert_script(text: str, to: str) -> str:

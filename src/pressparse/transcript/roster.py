@@ -106,7 +106,7 @@ def find_name_end(words: str) -> int:
     (3, 0)
     """
     for length in (2, 3, 4, 5):
-        if len(words) > length and words[:-length].rstrip().endswith(_OFFICES) and _is_name(words[-length:]):
+        if len(words) > length and _is_name(words[-length:]) and words[:-length].rstrip().endswith(_OFFICES):
             return length
     tail = words[-14:]
     if "·" in tail:
