@@ -48,6 +48,7 @@ _DISCOUNT: Final[str] = _UNIT_NAMES["discount"]
 _LONG: Final[dict[str, str]] = _UNIT_NAMES["half_lengths"]
 # Amounts that smaller units or a surplus sign may follow, and how these begin.
 _DIVIDED: Final = frozenset((MEASURE, DURATION, MONEY, MULTIPLE, PERCENT))
+_LASTING: Final = frozenset((DURATION, MEASURE))
 _PRICED: Final = frozenset((MONEY, COUNT, LABEL))
 _RULES: Final = {kind: f"{kind}.unit" for kind in Kind}
 
@@ -65,8 +66,9 @@ def read_quantity(text: str, start: int, end: int, *, region: str) -> Quantity |
         plain = _plain(text, start, end, numeral, region)
         if plain is not None:
             return plain
-    if text[start - 1 : start] == _ENUMERATION and (pair := listed_pair(text, start, end)):
-        # “五、六千亿”
+    pair = listed_pair(text, start, end) if text[start - 1 : start] == _ENUMERATION else None
+    if pair is not None and (end - start > 1 or _single(text, start, end, numeral, region).kind in _LASTING):
+        # “五、六千亿”, “四、五小时”, but “二、三年级”
         start, numeral = start - 2, pair
     found = _single(text, start, end, numeral, region)
     if text[found.end : found.end + 1] in _RANGE_NEXT:

@@ -6,11 +6,13 @@ from typing import Final
 from pressparse.claims.choice import Place
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK
 from pressparse.claims.layout import Layout
+from pressparse.claims.metric import head
 from pressparse.claims.peel import COMPARED, WITH
 from pressparse.claims.phrase import Words
 from pressparse.claims.series import Draft, Pieces
-from pressparse.claims.topic import asked, contrasted, first_phrase
-from pressparse.lexicon import read_tree
+from pressparse.claims.topic import announced, asked, contrasted, first_phrase
+from pressparse.lexicon import read_tree, read_words
+from pressparse.text.tag import is_place
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _THAT_IS: Final = re.compile(_SIGN["that_is"])
@@ -78,6 +80,66 @@ def carry(place: Place, drafts: list[Draft], layout: Layout, since: int, *, comp
         if phrase[1] - phrase[0] > 1 and Words(place.text, *phrase).sort(*phrase) == "noun":
             return (phrase,), "metric.subject"
     return (last.fact.metric, "metric.carried") if last.fact.metric else _subject(place, layout, since)
+
+
+def glossed(place: Place, drafts: list[Draft], layout: Layout) -> Pieces:
+    """“新增病例多在东京|(46例)、大阪|(25例)”: what stands before a number that is alone in parentheses.
+
+    A place is where what its clause speaks of, or the number before it measures, is counted.
+    """
+    text, quantity, words = place.text, place.quantity, place.words
+    opened = quantity.start - 1
+    if text[opened : opened + 1] != _OPENED or text[quantity.after : quantity.after + 1] != _CLOSED:
+        return ()
+    clause = layout.clause_start(opened)
+    last = drafts[-1] if drafts and drafts[-1].quantity.start > clause else None
+    word = words.before(opened)
+    if word is None or word.start < clause:
+        return ()
+    named = ((word.start, word.end),)
+    if not is_place(text[word.start : word.end]):
+        floor = clause if last is None else last.quantity.after + 1
+        floor = max(floor, *(text.rfind(sign, floor, opened) + 1 for sign in _LIST_SIGNS))
+        phrase = head(text, floor, opened, place.starts, words)
+        return (phrase,) if phrase[1] - phrase[0] > 1 and words.sort(*phrase) == "noun" else ()
+    if last is not None and last.quantity.unit == quantity.unit and last.fact.rule.startswith("metric.gloss"):
+        return (*named, *last.fact.metric[1:])
+    subject = first_phrase(text, clause, opened, place.starts)
+    whole = subject[1] - subject[0] > 1 and not is_place(text[slice(*subject)])
+    return (*named, subject) if whole and subject[1] <= word.start else named
+
+
+_LIST_SIGNS: Final[str] = _SIGN["list_words"]
+_OPENED: Final = "("
+_CLOSED: Final = ")"
+
+
+def of_place(place: Place, pieces: Pieces, drafts: list[Draft]) -> Pieces:
+    """“病例21例,其中东京|4例、大阪|2例”: a place alone names what the number before it measures, there.
+
+    So does “新增” of “死亡个案85例,新增|9例”.
+    """
+    text, last = place.text, drafts[-1]
+    if place.quantity.kind in _UNPLACED:
+        return pieces
+    alike = last.quantity.kind is place.quantity.kind and last.quantity.unit == place.quantity.unit
+    if not alike or len(pieces) != 1 or not last.fact.metric:
+        return pieces
+    own = text[slice(*pieces[0])]
+    if not is_place(own) and own not in _ADDED:
+        return pieces
+    named = [piece for piece in last.fact.metric if not is_place(text[slice(*piece)])]
+    if not named or named[0][1] - named[0][0] <= 1:
+        return pieces
+    start, end = named[0]
+    # “全国规模以上工业”: of another place.
+    scope = next((len(word) for word in _SCOPES if text.startswith(word, start, end)), 0)
+    return (*pieces, (start + scope, end), *named[1:]) if end - start - scope > 1 else pieces
+
+
+_UNPLACED: Final = frozenset((DURATION, RANK))
+_ADDED: Final = frozenset(_SIGN["added"])
+_SCOPES: Final = tuple(sorted(read_words("scopes"), key=len, reverse=True))
 
 
 def _lasts(text: str, draft: Draft) -> bool:
@@ -152,12 +214,23 @@ def _subject(place: Place, layout: Layout, since: int) -> tuple[Pieces, str]:
         # “跟上月的86亿比”, but “绿电和蓝氢的配比”
         compared = text[start] in WITH and text.endswith(COMPARED, start, clause - 1)
         aside = compared or text.endswith(_ASIDE, start, clause - 1) or text.startswith(_COMPARE, start)
-        if not aside:
-            phrase = first_phrase(text, start, clause - 1, place.starts)
-            if phrase[1] - phrase[0] > 1 and text[phrase[0] : phrase[1]] not in _NOBODY:
+        if not aside and not _is_reason(text, start, clause - 1):
+            phrase = announced(text, start, clause - 1) or first_phrase(text, start, clause - 1, place.starts)
+            said = text[phrase[0] : phrase[1]]
+            if len(said) > 1 and said not in _NOBODY and not said.endswith(_OFFICES):
                 if Words(text, *phrase).sort(*phrase) != "verb":
                     return (phrase,), "metric.subject"
                 # “今年春运从1月26日开始,到3月5日|结束,为期40天”: what is spoken of was named before.
                 acted = acted or (phrase,)
         clause = start
     return acted, "metric.subject" if acted else "metric.none"
+
+
+def _is_reason(text: str, start: int, end: int) -> bool:
+    """“因油价重挫拖累”: a clause that only says why."""
+    word = next((word for word in _REASONS if text.startswith(word, start)), "")
+    return bool(word) and not Words(text, start, end).splits(start + len(word))
+
+
+_REASONS: Final = tuple(_SIGN["reasons"])
+_OFFICES: Final = read_words("offices")

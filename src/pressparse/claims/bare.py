@@ -63,7 +63,10 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
         return quantity
     if not arabic and not large and quantity.scale < 2:
         return None
-    named = large and _MONEY_NOUN.match(text, end)
+    named = large and (
+        _MONEY_NOUN.match(text, end) or (quantity.scale >= _HUNDRED_MILLIONS and _PLANNED.match(text, end))
+    )
+    named = named or (large and reached and _reached_by_money(text, start))
     if named or (large and (not follows or quantity.after > end) and _of_money(text, start, quantity.after)):
         return quantity.but(kind=MONEY, unit=REGION_CURRENCY[region], rule="money.context")
     if arabic and not large:
@@ -90,6 +93,18 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
     elif not arabic and not large and not (reached or quantity.modifier):
         return None
     return quantity
+
+
+def _reached_by_money(text: str, start: int) -> bool:
+    """Whether what reached a number is money: “亏损冲破|120亿改写纪录”."""
+    near = max(start - _LONGEST_REACH, 0)
+    return any(text[at:start] in REACHED and text.endswith(_MONEY, 0, at) for at in range(near, start))
+
+
+_LONGEST_REACH: Final = 4
+_HUNDRED_MILLIONS: Final = 8
+_MONEY: Final = tuple(_TREE["money_context"]["words"])
+_PLANNED: Final = re.compile(_TREE["money_context"]["planned"])
 
 
 def _is_version(text: str, start: int) -> bool:

@@ -118,8 +118,8 @@ def choose(place: Place) -> tuple[Pieces, str]:
             return (noun,), "metric.behind"
         if place.arrived or (quantity.kind in _RELATIVE and found.end < quantity.start and not found.change):
             return _NOTHING
-    elif own and noun and sort == "verb" and role_of(text[own[0] : own[1]]) != "give":
-        # “农信机构由93家整合为41家”
+    elif own and noun and sort == "verb" and role_of(text[own[0] : own[1]]) != "give" and not _ends_in_verb(place, own):
+        # “农信机构由93家整合为41家”, but “消防处收到152宗求援”
         noun = None
     if own:
         own_sort = place.sort if own == place.head and place.sort else words.sort(*own)
@@ -189,11 +189,22 @@ def _subject(place: Place, *, alone: bool) -> _Stretch | None:
         return None
     if (text[head[0]] == _IN and _WITHIN.fullmatch(text, *head)) or _CONVERTED.fullmatch(text, *head):
         return None
-    if place.arrived and size <= _SHORT_VERB:
+    if (place.arrived and size <= _SHORT_VERB) or _is_source(place):
         return _ELSEWHERE
     if kind in _RELATIVE or place.found.comparative:
         return _compared(place)
     return _ELSEWHERE if place.found.change and _is_dated(place, head[0]) else head
+
+
+def _is_source(place: Place) -> bool:
+    """Whether the words before a number only say who told it: “从十一月预测的|1.43%”, “早前公布的|8周”."""
+    text, (start, end) = place.text, place.head
+    size = next((len(word) for word in _TOLD if text.endswith(word, start, end)), 0)
+    return size > 0 and text[end : end + 1] == _OF and not text.endswith(_INDICATORS, start, end - size)
+
+
+_TOLD: Final = tuple(sorted(_SIGN["told"], key=len, reverse=True))
+_INDICATORS: Final = read_words("indicators")
 
 
 def _compared(place: Place) -> _Stretch:
@@ -254,6 +265,12 @@ def _before(place: Place, own: _Stretch, *, named: bool) -> tuple[Pieces, str]:
     return (own,), "metric.before"
 
 
+def _ends_in_verb(place: Place, own: _Stretch) -> bool:
+    """Whether what stands before a number ends in what is done with what stands behind: “加征|38.1%的关税”."""
+    word = place.words.before(own[1])
+    return word is not None and word.sort == "verb" and word.end - word.start > 1 and word.start >= own[0]
+
+
 def _ends_list(place: Place, own: _Stretch | None, noun: _Stretch | None) -> bool:
     """Whether a number was given out and others follow on its list: what they measure was named before."""
     text, after = place.text, place.quantity.after
@@ -300,9 +317,8 @@ def _amount(place: Place, own: _Stretch | None, noun: _Stretch | None, _sort: st
         return None
     if not own or found.gave or quantity.rule == "measure.force" or _such(text, found.end):
         return (noun,), "metric.behind"
-    last = place.words.before(own[1]) if place.behind.led else None
     # “每年收取|1港元的象征式租金”
-    taken = last is not None and last.sort == "verb" and last.end - last.start > 1
+    taken = place.behind.led and _ends_in_verb(place, own)
     weak = quantity.after > quantity.end or taken or (place.behind.led and own[1] - own[0] <= _SHORT_VERB + 1)
     return ((noun,), "metric.behind") if weak and text[own[1] - 1] not in _MEASURED_ENDS else None
 
@@ -322,9 +338,11 @@ def _portion(place: Place, own: _Stretch | None, noun: _Stretch | None, sort: st
         # “一半以上的乡镇已经通了公路”, “获5%折扣优惠”
         return (noun,), "metric.behind"
     scope = own is not None and text.endswith(_SCOPES, *own)
-    if (led and own and (place.verbal or scope or text[own[1] - 1] in _HANDLES)) or (
-        found.gave and not led and not found.change
-    ):
+    if (
+        led
+        and own
+        and (place.verbal or scope or text[own[1] - 1] in _HANDLES or (not found.change and _ends_in_verb(place, own)))
+    ) or (found.gave and not led and not found.change):
         return (noun,), "metric.behind"
     return None
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
-from pressparse.claims.antecedent import above, asked_about, carry
+from pressparse.claims.antecedent import above, asked_about, carry, glossed, of_place
 from pressparse.claims.behind import behind
 from pressparse.claims.change import read_change
 from pressparse.claims.choice import Place, choose
@@ -290,6 +290,8 @@ class Context:
         rate = len(pieces) == 1 and text[pieces[0][0]] == _EVERY and _is_rate(text, *pieces[0])
         if not pieces or rate:
             compared = bool(found.change) or (found.base_time is not None and place.quantity.kind in _ABSOLUTE)
+            if things := glossed(place, drafts, self.layout):
+                return things, "metric.gloss"
             things, rule = carry(place, drafts, self.layout, sentence.start, compared=compared)
             if things and drafts and place.verbal and not together and _acts(place, drafts[-1]):
                 things, rule = (place.head,), "metric.verb"
@@ -315,6 +317,8 @@ class Context:
             pieces = things
         elif drafts and drafts[-1].fact.metric and text[pieces[0][0] : pieces[0][1]] in _RATES:
             pieces, rule = (*drafts[-1].fact.metric, *pieces), f"{rule} metric.rate"
+        if drafts and rule == "metric.before":
+            pieces = of_place(place, pieces, drafts)
         if found.per[1] and not rate and (rule.startswith("metric.before") or not pieces):
             pieces = (*pieces, found.per)
         return pieces, rule

@@ -37,6 +37,8 @@ def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> 
     end = quantity.end
     said = text[quantity.start : end].replace(" ", "")
     digits = said[:-1]
+    if said[-1] in _DAYS and _DAY_SPAN.fullmatch(digits):
+        return unclaimed(DATE, text, quantity.start, end, "date.day")
     if said[-1] in _DAYS and digits.isdigit() and len(digits) < 3:
         if not text.startswith(_DAY_AS_LENGTH, end) and not text.endswith(_DAY_LENGTH_BEFORE, 0, quantity.start):
             return unclaimed(DATE, text, quantity.start, end, "date.day")
@@ -62,6 +64,7 @@ _NOT_AGO_BEFORE: Final = tuple(f"{word}{_FORE}" for word in _TREE["day"]["not_fo
 _SEASON: Final[str] = _SIGN["season"]
 _IN_A_ROW: Final = tuple(_SIGN["in_a_row"])
 _DAYS: Final = frozenset(_TREE["day"]["units"])
+_DAY_SPAN: Final = re.compile(_TREE["day"]["span"])
 _YEAR: Final[str] = _TREE["roc"]["unit"]
 _MANY_YEARS: Final[str] = _SIGN["many_years"]
 _ROC_SCALES: Final = frozenset(_TREE["roc"]["scales"])

@@ -67,12 +67,15 @@ RUN: Final = re.compile(rf"(?:{'|'.join(RUN_HEADS)}){RUN_TAIL}")
 
 _PLAIN_ARABIC: Final = re.compile(r"(?:[0-9]+(?:,[0-9]{3})*)?(?:\.[0-9]+)?")
 _PAIR: Final = re.compile(
-    rf"(?<![0-9{POINT}.])(?P<a>[{_SIGNS['approximate_pair']}])(?P<b>[{_SIGNS['approximate_pair']}])(?![{HAN_DIGITS}0-9])"
+    rf"(?<![0-9{POINT}.{HAN_DIGITS}])(?:{'|'.join(_SIGNS['approximate_pairs'])})(?![{HAN_DIGITS}0-9])"
 )
 _DECIMAL: Final = re.compile(
     rf"(?P<whole>[0-9,{HAN_DIGITS}{HAN_SCALES}]+?)[{POINT}.](?P<digits>[0-9{HAN_DIGITS}]+)(?P<scale>[{_ALL_SCALES}]*)"
 )
-_TOKEN: Final = re.compile(rf"(?P<number>[0-9]+)|(?P<digit>[{HAN_DIGITS}])|(?P<scale>[{HAN_SCALES}])")
+_BIG_SCALES: Final = "".join(sign for sign, power in SCALES.items() if power >= _TEN_THOUSAND)
+_TOKEN: Final = re.compile(
+    rf"(?P<number>[0-9]+|[{HAN_DIGITS}]{{2,}}(?=[{_BIG_SCALES}]))|(?P<digit>[{HAN_DIGITS}])|(?P<scale>[{HAN_SCALES}])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +116,9 @@ def parse_numeral(text: str) -> Numeral | None:
         text = "".join(sign for sign in text if sign not in _VAGUE)
     low = high = text
     pair = None if POINT in text or "." in text else _PAIR.search(text)
-    if pair and int(DIGITS[pair["a"]]) < int(DIGITS[pair["b"]]) and (len(text) == 2 or _has_scale(text)):
-        low = text[: pair.start("b")] + text[pair.end("b") :]
-        high = text[: pair.start("a")] + text[pair.end("a") :]
+    if pair and (len(text) == 2 or _has_scale(text)):
+        low = text[: pair.end() - 1] + text[pair.end() :]
+        high = text[: pair.start()] + text[pair.start() + 1 :]
     least, most = _value(low), _value(high)
     if least is None or most is None:
         return None
@@ -125,17 +128,11 @@ def parse_numeral(text: str) -> Numeral | None:
 def listed_pair(text: str, start: int, end: int) -> Numeral | None:
     """The numeral start:end with the digit listed before it, one less (“五、六千亿”); None where none is.
 
-    >>> listed_pair("五、六千亿", 2, 5).low, listed_pair("五、七千亿", 2, 5)
-    (Decimal('500000000000'), None)
+    >>> listed_pair("五、六千亿", 2, 5).low, listed_pair("五、七千亿", 2, 5), listed_pair("四、五小时", 2, 3).high
+    (Decimal('500000000000'), None, Decimal('5'))
     """
     before, first, rest = text[start - 2 : start - 1], text[start : start + 1], text[start + 1 : end]
-    if (
-        not before
-        or before not in DIGITS
-        or first not in DIGITS
-        or not rest
-        or text[start - 3 : start - 2] in RUN_FIRST
-    ):
+    if not before or before not in DIGITS or first not in DIGITS or text[start - 3 : start - 2] in RUN_FIRST:
         return None
     low, high = parse_numeral(before + rest), parse_numeral(first + rest)
     if low is None or high is None or int(DIGITS[first]) - int(DIGITS[before]) != 1:
@@ -192,6 +189,7 @@ def _integer(text: str) -> int | None:
 
 
 def _tokens(text: str) -> Iterable[tuple[str, str]]:
+    """Numbers, digits and scales; digits in a row before a large scale are one number: “一二○七亿”, “六五亿”."""
     for match in _TOKEN.finditer(text):
         yield str(match.lastgroup), match[0]
 
@@ -205,7 +203,7 @@ def _scaled(tokens: list[tuple[str, str]]) -> int | None:
         if kind != "scale":
             if digit not in (None, 0):
                 return None
-            digit = int(sign) if kind == "number" else DIGITS[sign]
+            digit = int("".join(str(DIGITS.get(one, one)) for one in sign))
             zero = zero or digit == 0
             if kind == "number" and len(sign) > 1:
                 zero = True

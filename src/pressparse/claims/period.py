@@ -175,6 +175,7 @@ def _is_fresh(text: str, spoken: Spoken, at: int, period: str, on: date) -> bool
 
 
 _COMING: Final = re.compile(_TAIL["coming"])
+_DAY_SPAN: Final = re.compile(read_tree("quantities")["day"]["span"])
 _STOPS: Final[str] = read_tree("quantities")["signs"]["stops"]
 _FULL_STOP: Final = "。"
 _FRESH_MONTHS: Final = 2
@@ -202,18 +203,21 @@ _OF_NUMBER: Final = re.compile(_SIGN["of_number"])
 
 
 def find_day(text: str, start: int, end: int, *, on: date | None, spoken: Spoken = NOTHING) -> Time | None:
-    """The day that start:end names without its month (“16日”); None where it cannot be told.
+    """The day, or the days, that start:end names without a month (“16日”, “9日至12日”); None where none can be told.
 
     >>> find_day("16日发送旅客", 0, 3, on=date(2008, 1, 17)).period
     '2008-01-16'
     """
     said = text[start : end - 1]
-    if on is None or not said.isdigit():
+    span = _DAY_SPAN.fullmatch(said)
+    if on is None or not (span or said.isdigit()):
         return None
     ahead = _COMING.match(text, end) is not None
-    period = day_near(int(said), on, spoken.year if spoken.month else 0, spoken.month, ahead=ahead)
-    if not period:
+    named = (span["last"], span["first"]) if span else (said,)
+    days = [day_near(int(day), on, spoken.year if spoken.month else 0, spoken.month, ahead=ahead) for day in named]
+    if not all(days) or days[-1] > days[0]:
         return None
+    period = "/".join(reversed(days))
     return Time(start, end, period, leads=leads(text, start, end, period))
 
 

@@ -1,11 +1,13 @@
 """Surplus: the signs behind a numeral or its unit that say that there is more: “3000余套”, “三年多”, “八成几”."""
 
+import re
 from typing import Final
 
+from pressparse.claims.bound import BOUNDS
 from pressparse.claims.kind import DURATION, POINTS
 from pressparse.claims.numeral import FEW, RUN_FIRST
 from pressparse.claims.unit import find_unit
-from pressparse.lexicon import read_tree
+from pressparse.lexicon import one_of, read_tree
 
 _TREE: Final = read_tree("quantities")
 _SIGN: Final = _TREE["signs"]
@@ -16,6 +18,7 @@ SURPLUS_NEXT: Final = SURPLUS | frozenset((" ", _AFTER_SURPLUS, _SIGN["individua
 _COUNT_SURPLUS: Final = tuple(_SIGN["count_surplus"])
 _KINDS: Final = frozenset((POINTS, DURATION))
 _MANY_WORDS: Final = tuple(f"{sign}{tail}" for sign in _SIGN["surplus"] for tail in _TREE["after_unless"][sign])
+_AMOUNT: Final = re.compile(f"{one_of(BOUNDS)}?[{re.escape(''.join(sorted(RUN_FIRST)))}]")
 _EXCEEDED: Final[str] = _SIGN["exceeded"]
 _FEW_BEHIND: Final = frozenset(_SIGN["few_behind"])
 _STRONG: Final[str] = _SIGN["strong"]
@@ -61,4 +64,4 @@ def exceeds(text: str, at: int) -> bool:
     >>> exceeds("300件多了50件", 4), exceeds("十年多了", 2)
     (True, False)
     """
-    return text.startswith(_EXCEEDED, at) and text[at + 2 : at + 3] in RUN_FIRST
+    return text.startswith(_EXCEEDED, at) and _AMOUNT.match(text, at + 2) is not None

@@ -104,6 +104,23 @@ def _number(text: str, start: int, end: int, words: Words) -> re.Match[str] | No
     return None
 
 
+def announced(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """What a clause announces: “研究院昨天发布|物价涨幅预测”; None where it announces nothing that has a name.
+
+    >>> clause = "研究院昨天发布物价涨幅预测"
+    >>> clause[slice(*announced(clause, 0, len(clause)))]
+    '物价涨幅预测'
+    """
+    found = _ANNOUNCED.match(text, start, end)
+    if found is None or found["thing"][-1] in RUN_FIRST:
+        return None
+    phrase = found.span("thing")
+    return phrase if Words(text, *phrase).sort(*phrase) == "noun" else None
+
+
+_ANNOUNCED: Final = re.compile(_SIGN["announced"])
+
+
 def contrasted(text: str, layout: Layout, since: int, clause: int, starts: dict[int, Time]) -> tuple[int, int] | None:
     """What the clause before `clause` sets against what was spoken of (“乌山头好一点,有五成二”); None for no such.
 

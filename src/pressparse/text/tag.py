@@ -42,6 +42,18 @@ def tag_word(word: str) -> str:
     return tag_words(word)[0][1]
 
 
+def is_place(word: str) -> bool:
+    """Whether a word is the name of a place and nothing else.
+
+    >>> is_place("墨西哥"), is_place("园区"), is_place("墨西哥市场")
+    (True, False, False)
+    """
+    return [tag for _, tag in tag_words(word)] == [_PLACE]
+
+
+_PLACE = "ns"
+
+
 def is_nominal(tag: str) -> bool:
     """Whether a part of speech is that of a noun or a name.
 
