@@ -129,7 +129,7 @@ def of_place(place: Place, pieces: Pieces, drafts: list[Draft]) -> Pieces:
     if not is_place(own) and own not in _ADDED:
         return pieces
     named = [piece for piece in last.fact.metric if not is_place(text[slice(*piece)])]
-    if not named or named[0][1] - named[0][0] <= 1:
+    if not named or named[0][1] - named[0][0] <= 1 or any(text[piece[0]] == _EVERY for piece in named):
         return pieces
     start, end = named[0]
     # “全国规模以上工业”: of another place.
@@ -137,6 +137,7 @@ def of_place(place: Place, pieces: Pieces, drafts: list[Draft]) -> Pieces:
     return (*pieces, (start + scope, end), *named[1:]) if end - start - scope > 1 else pieces
 
 
+_EVERY: Final[str] = _SIGN["every"]
 _UNPLACED: Final = frozenset((DURATION, RANK))
 _ADDED: Final = frozenset(_SIGN["added"])
 _SCOPES: Final = tuple(sorted(read_words("scopes"), key=len, reverse=True))
@@ -214,7 +215,8 @@ def _subject(place: Place, layout: Layout, since: int) -> tuple[Pieces, str]:
         # “跟上月的86亿比”, but “绿电和蓝氢的配比”
         compared = text[start] in WITH and text.endswith(COMPARED, start, clause - 1)
         aside = compared or text.endswith(_ASIDE, start, clause - 1) or text.startswith(_COMPARE, start)
-        if not aside and not _is_reason(text, start, clause - 1):
+        aside = aside or _is_reason(text, start, clause - 1) or _VIEWED.fullmatch(text, start, clause - 1) is not None
+        if not aside:
             phrase = announced(text, start, clause - 1) or first_phrase(text, start, clause - 1, place.starts)
             said = text[phrase[0] : phrase[1]]
             if len(said) > 1 and said not in _NOBODY and not said.endswith(_OFFICES):
@@ -232,5 +234,6 @@ def _is_reason(text: str, start: int, end: int) -> bool:
     return bool(word) and not Words(text, start, end).splits(start + len(word))
 
 
+_VIEWED: Final = re.compile(_SIGN["viewed"])
 _REASONS: Final = tuple(_SIGN["reasons"])
 _OFFICES: Final = read_words("offices")

@@ -63,11 +63,8 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
         return quantity
     if not arabic and not large and quantity.scale < 2:
         return None
-    named = large and (
-        _MONEY_NOUN.match(text, end) or (quantity.scale >= _HUNDRED_MILLIONS and _PLANNED.match(text, end))
-    )
-    named = named or (large and reached and _reached_by_money(text, start))
-    if named or (large and (not follows or quantity.after > end) and _of_money(text, start, quantity.after)):
+    paid = large and _is_named_money(text, quantity, reached=reached)
+    if paid or (large and (not follows or quantity.after > end) and _of_money(text, start, quantity.after)):
         return quantity.but(kind=MONEY, unit=REGION_CURRENCY[region], rule="money.context")
     if arabic and not large:
         if _is_code(text, start, end) or (said.endswith(_POINT_NOUGHT) and (follows or _is_version(text, start))):
@@ -93,6 +90,13 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
     elif not arabic and not large and not (reached or quantity.modifier):
         return None
     return quantity
+
+
+def _is_named_money(text: str, quantity: Quantity, *, reached: bool) -> bool:
+    """Whether what stands behind a large number is paid for (“240亿下水道计划”), or money has reached it."""
+    planned = quantity.scale >= _HUNDRED_MILLIONS and _PLANNED.match(text, quantity.end)
+    named = _MONEY_NOUN.match(text, quantity.end) or planned
+    return bool(named) or (reached and _reached_by_money(text, quantity.start))
 
 
 def _reached_by_money(text: str, start: int) -> bool:

@@ -263,6 +263,9 @@ class Context:
         text = self.text
         start, end = head(text, floor, found.end, self._by_start, words, torn=found.changed[0] == found.end)
         sort = words.sort(start, end) if end > start else ""
+        if sort == "verb" and text[end - 1] == _SHARE and (stop := words.trim(end - 1, torn=False)) - start > 1:
+            # “重伤|大概占不到一成”
+            return (start, stop), "noun"
         if sort == "light" and text[start] == _ORDINAL and end - start > len(_ORDINAL) + 1:
             # “第一剂71.3%,第二剂42.6%”
             sort = "noun"

@@ -16,6 +16,7 @@ from pressparse.lexicon import read_tree
 _SIGN: Final = read_tree("quantities")["signs"]
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _TOPIC_ENDS: Final = tuple(_SIGN["topic_ends"])
+_SHORTEST_TOPIC: Final = 2
 _DONE: Final[str] = _SIGN["no_noun_ends"][-1]
 _WITHIN_SPAN: Final = re.compile(_SIGN["within_span"])
 _PRESENTED: Final = re.compile(_SIGN["presented"])
@@ -32,7 +33,11 @@ _PERSONS: Final = frozenset(_SIGN["persons"])
 def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tuple[int, int]:
     """The subject of a clause without a number of its own: up to its first verb; empty when it has none."""
     words = Words(text, start, end)
+    limit = end
     start, end, shown = _unframed(text, start, end, words)
+    if end < limit and end - start == _SHORTEST_TOPIC and words.sort(start, end) == "verb":
+        # “死亡|的部分”
+        return start, end
     at, end = _headed(text, start, end, starts, words)
     stop = find_stop(text, at, end, words, topic=True)
     while stop is not None and stop[0] in _PERSONS and words.sort(stop.end(), end) == "noun":

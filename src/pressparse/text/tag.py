@@ -3,6 +3,8 @@
 from functools import cache
 from typing import Any
 
+from pressparse.lexicon import read_words
+
 # jieba's tags of names of places, people and organisations, of idioms and set phrases.
 NAMES = frozenset(("ns", "nr", "nrt", "nrfg", "nt", "nz", "i", "l"))
 # What the tags of names of people begin with.
@@ -45,13 +47,15 @@ def tag_word(word: str) -> str:
 def is_place(word: str) -> bool:
     """Whether a word is the name of a place and nothing else.
 
-    >>> is_place("墨西哥"), is_place("园区"), is_place("墨西哥市场")
+    >>> is_place("墨西哥"), is_place("城镇"), is_place("墨西哥市场")
     (True, False, False)
     """
-    return [tag for _, tag in tag_words(word)] == [_PLACE]
+    return word not in _KINDS_OF_PLACES and [tag for _, tag in tag_words(word)] == [_PLACE]
 
 
 _PLACE = "ns"
+# The dictionary has these for names.
+_KINDS_OF_PLACES = frozenset(read_words("place_kinds"))
 
 
 def is_nominal(tag: str) -> bool:
