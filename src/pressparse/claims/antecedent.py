@@ -3,16 +3,16 @@
 import re
 from typing import Final
 
-from pressparse.claims.choice import Place
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK
 from pressparse.claims.layout import Layout
 from pressparse.claims.metric import head
 from pressparse.claims.peel import COMPARED, WITH
 from pressparse.claims.phrase import Words
+from pressparse.claims.place import Place
 from pressparse.claims.series import Draft, Pieces
 from pressparse.claims.topic import announced, asked, contrasted, first_phrase
 from pressparse.lexicon import read_tree, read_words
-from pressparse.text.tag import is_place
+from pressparse.text.tag import cut_words, is_place
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _THAT_IS: Final = re.compile(_SIGN["that_is"])
@@ -126,15 +126,30 @@ def of_place(place: Place, pieces: Pieces, drafts: list[Draft]) -> Pieces:
     if not alike or len(pieces) != 1 or not last.fact.metric:
         return pieces
     own = text[slice(*pieces[0])]
-    if not is_place(own) and own not in _ADDED:
+    if not _is_where(own) and own not in _ADDED:
         return pieces
-    named = [piece for piece in last.fact.metric if not is_place(text[slice(*piece)])]
+    named = [piece for piece in last.fact.metric if not _is_where(text[slice(*piece)])]
     if not named or named[0][1] - named[0][0] <= 1 or any(text[piece[0]] == _EVERY for piece in named):
         return pieces
     start, end = named[0]
-    # “全国规模以上工业”: of another place.
-    scope = next((len(word) for word in _SCOPES if text.startswith(word, start, end)), 0)
-    return (*pieces, (start + scope, end), *named[1:]) if end - start - scope > 1 else pieces
+    # “全国规模以上工业”, “对东盟出口”: of another place.
+    start += next((len(word) for word in _SCOPES if text.startswith(word, start, end)), 0)
+    start = _behind_place(text, start, end)
+    return (*pieces, (start, end), *named[1:]) if end - start > 1 else pieces
+
+
+def _is_where(said: str) -> bool:
+    return said in _SCOPES or is_place(said)
+
+
+def _behind_place(text: str, start: int, end: int) -> int:
+    """Where the place that start:end begins with ends, with what leads to it: “对东盟|出口”; `start` without one."""
+    at = start + (text[start : start + 1] in _TOWARDS)
+    word = cut_words(text[at:end])[0]
+    return at + len(word) if is_place(word) else start
+
+
+_TOWARDS: Final = frozenset(_SIGN["towards"])
 
 
 _EVERY: Final[str] = _SIGN["every"]

@@ -73,12 +73,10 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
         if text[end : end + 1] in _LETTERS:
             return label(text, start, find_tail(text, end), "label.code")
         one = text[end : end + 1]
-        if (
-            one
-            and one not in BREAKS
-            and text[end + 1 : end + 2] in _SIGN["list_breaks"]
-            and one not in _SIGN["no_unit"]
-        ):
+        behind = text[end + 1 : end + 2]
+        # “6金8银11铜”
+        alone = behind in _SIGN["list_breaks"] or (one in _MEDALS and behind in _DIGITS)
+        if one and one not in BREAKS and alone and one not in _SIGN["no_unit"]:
             return quantity.but(
                 unit=one, unit_start=end, unit_end=end + 1, end=end + 1, after=end + 1, rule="count.odd"
             )
@@ -106,6 +104,7 @@ def _reached_by_money(text: str, start: int) -> bool:
 
 
 _LONGEST_REACH: Final = 4
+_MEDALS: Final = frozenset(_SIGN["medals"])
 _HUNDRED_MILLIONS: Final = 8
 _MONEY: Final = tuple(_TREE["money_context"]["words"])
 _PLANNED: Final = re.compile(_TREE["money_context"]["planned"])

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from pressparse.claims.antecedent import above, asked_about, carry, glossed, of_place
-from pressparse.claims.behind import behind
+from pressparse.claims.behind import Behind, behind
 from pressparse.claims.change import read_change
-from pressparse.claims.choice import Place, choose
+from pressparse.claims.choice import choose
+from pressparse.claims.floor import arrives, bounds, find_floor, joins
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, NO_CLAIM, PERCENT, POINTS, RANK
 from pressparse.claims.layout import Layout
 from pressparse.claims.limit import limit_before
@@ -18,6 +19,7 @@ from pressparse.claims.metric import head, without_times
 from pressparse.claims.moment import Time
 from pressparse.claims.peel import Peel, peel
 from pressparse.claims.phrase import Words
+from pressparse.claims.place import Place
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.record import Record
 from pressparse.claims.series import Draft, Fact, Pieces, share
@@ -33,20 +35,14 @@ _STUBS: Final = frozenset(_SIGN["stubs"])
 _PER_TIMES: Final = frozenset(_SIGN["per_times"])
 _PER_SHARE: Final[str] = _SIGN["per_share"]
 _PER_ONLY: Final = re.compile(f"(?:{_EVERY}[^{_EVERY}]{{1,3}})+")
-_JOINED: Final = re.compile(_SIGN["number_joins"])
-_LENGTHS: Final = (_SIGN["length"], *_SIGN["within_length"])
 _RATES_OF_CHANGE: Final = frozenset((PERCENT, MULTIPLE, POINTS))
 _RATE_NOUNS: Final = tuple(_SIGN["rate_ends"])
 _EACH: Final = re.compile(one_of(_SIGN["respectively"][:4]))
 _RATES: Final = frozenset(_SIGN["rates"])
-_AGES: Final = frozenset(_SIGN["age_units"])
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
-# “自驾出行占到八成以上”
-_AMONG: Final = (*_SIGN["among"], _OF)
 _ABSOLUTE: Final = frozenset((MONEY, MEASURE, COUNT, DURATION))
 _COMPARED_BEHIND: Final = tuple(_SIGN["compared_behind"])
 _ORDINAL: Final[str] = _SIGN["ordinal"]
-_RATE_SIGNS: Final = frozenset(_SIGN["measured_ends"])
 _NOMINAL: Final = frozenset(_SIGN["nominal"])
 _STOPS: Final[str] = _SIGN["stops"]
 # An answer may come behind a few words of courtesy.
@@ -61,6 +57,8 @@ _MULTIPLIED: Final = frozenset((PERCENT, MULTIPLE))
 _RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
 _QUOTE: Final[str] = _SIGN["quote"]
 _LONGEST_HEADING: Final = 40
+_OUTDONE: Final = (*_SIGN["comparators"], *_SIGN["outdone"])
+_LIMITS: Final = tuple(_SIGN["limits"])
 
 
 class Sentence(Record):
@@ -153,7 +151,7 @@ class Context:
         text, start = self.text, quantity.start
         last = drafts[-1] if drafts else None
         clause, limit, words = self._clause(sentence, quantity, following)
-        floor = clause if last is None else _floor(text, last, clause, start)
+        floor = clause if last is None else find_floor(text, last, clause, start)
         kind = quantity.kind
         found = peel(text, start, floor, self._by_end, words, rank=kind is RANK, money=kind is MONEY)
         if found.time is not None and found.base_time is None:
@@ -162,18 +160,20 @@ class Context:
             elif text.startswith(_COMPARED_BEHIND, quantity.after):
                 # “与2010年的133972万人相比,多了7206万人”
                 found = found.but(time=None, base_time=found.time)
-        joined = last is not None and found.end <= floor + 2 and _joins(text, last, floor, start)
-        arrived = last is not None and _arrives(last, quantity, clause)
+        joined = last is not None and found.end <= floor + 2 and joins(text, last, floor, start)
+        arrived = last is not None and arrives(last, quantity, clause)
         if not found.modifier:
-            relative = quantity.kind in _RELATIVE
-            limited = limit_before(text, floor, found.end, start, words, relative=relative)
+            limited = limit_before(text, floor, found.end, start, words, relative=kind in _RELATIVE)
             found = found if limited is None else found.but(end=limited.end, modifier=limited.modifier)
         own, sort = self._head(found, floor, words)
+        # “超过全国增速|9.9个百分点”: what is compared does not grow by that.
+        outdone = kind is POINTS and text.startswith(_OUTDONE, own[0])
+        found = found.but(change="", comparative=True) if outdone else found
         # “真正要拆的不足三成”
         verbal = sort == "verb" and text[found.end : found.end + 1] != _OF and _SHARE not in text[found.end : start]
         if quantity.kind is RANK:
             own, sort, verbal = ranked(text, *own), "", False
-        elif last is not None and own[1] > own[0] and _bounds(text, last, floor):
+        elif last is not None and own[1] > own[0] and bounds(text, last, floor):
             # “年收入50万元以上的村”
             own, sort, verbal = (last.fact.metric[0][0], own[1]), "noun", False
         inside = _EACH.search(text, *own) if quantity.kind is not RANK else None
@@ -183,8 +183,7 @@ class Context:
         elif own[1] == own[0] and not found.each and _EACH.search(text, floor, found.end):
             # “企业193.7万户、个体工商户384.5万户,分别占33%和65.6%”
             found = found.but(each=True)
-        shared = following is not None and limit == following.start
-        rest = behind(text, quantity.after, limit, words, shared=shared)
+        rest = self._behind(quantity, following, limit, words)
         place = Place(
             text, quantity, found, own, sort, verbal, rest, clause, limit, joined, arrived, words, self._by_start
         )
@@ -236,6 +235,24 @@ class Context:
             words = self._words = Words(self.text, start, end)
         return (start, end, words) if end <= limit else (start, limit, words.until(limit))
 
+    def _behind(self, quantity: Quantity, following: Quantity | None, limit: int, words: Words) -> Behind:
+        """The noun phrase behind a number."""
+        shared = following is not None and limit == following.start
+        related = self._related(quantity, following) if shared and following is not None else None
+        return related or behind(self.text, quantity.after, limit, words, shared=shared)
+
+    def _related(self, quantity: Quantity, following: Quantity) -> Behind | None:
+        """What is counted, behind a relative clause with a number of its own: “3家营收超过10亿元|的企业”; else None."""
+        text, words = self.text, self._words
+        if quantity.kind is not COUNT or not text.startswith(_OF, following.after):
+            return None
+        limits = following.modifier or following.start == quantity.after
+        if words.end <= following.after or not (limits or text.endswith(_LIMITS, quantity.after, following.start)):
+            return None
+        noun = behind(text, following.after, words.end, words)
+        named = noun.end > noun.start and words.sort(noun.start, noun.end) == "noun"
+        return Behind(noun.start, noun.end) if named else None
+
     def _asked_of(self, fact: Fact) -> Fact:
         """What is said about a number whose metric the question named, with the time that the question names last."""
         if fact.period or "metric.asked" not in fact.rule:
@@ -263,7 +280,8 @@ class Context:
         text = self.text
         start, end = head(text, floor, found.end, self._by_start, words, torn=found.changed[0] == found.end)
         sort = words.sort(start, end) if end > start else ""
-        if sort == "verb" and text[end - 1] == _SHARE and (stop := words.trim(end - 1, torn=False)) - start > 1:
+        stop = words.trim(end - 1, torn=False) if sort == "verb" and text[end - 1] == _SHARE else start
+        if stop - start > 1 and words.sort(start, stop) != "light":
             # “重伤|大概占不到一成”
             return (start, stop), "noun"
         if sort == "light" and text[start] == _ORDINAL and end - start > len(_ORDINAL) + 1:
@@ -283,6 +301,9 @@ class Context:
     def _pieces(self, place: Place, sentence: Sentence, drafts: list[Draft]) -> tuple[Pieces, str]:
         """The metric of a number and the rule that found it, with what it is counted by (“每人每年”)."""
         text, found = self.text, place.found
+        if drafts and drafts[-1].fact.metric and place.clause <= place.quantity.start < drafts[-1].fact.metric[0][0]:
+            # “3家营收超过|10亿元的企业”
+            return ((place.head,), "metric.before") if place.sort == "noun" else choose(place)
         pieces, rule = choose(place)
         together = bool(pieces and drafts) and (
             text[pieces[0][0] : pieces[0][1]] in _TOGETHER
@@ -330,40 +351,6 @@ class Context:
         """“每人” with the “每年” behind it."""
         stop = own[1] + 2
         return (own[0], stop) if self.text[own[1] : stop] in _PER_TIMES else own
-
-
-def _floor(text: str, last: Draft, clause: int, start: int) -> int:
-    """How far back the words before a number at `start` are its own, the number before it being `last`."""
-    before = last.quantity
-    # “0到6岁儿童健康管理|率稳定在90%”
-    aged = last.fact.rule.startswith("metric.behind") and text[last.fact.metric[-1][1]] in _RATE_SIGNS
-    if before.unit in _AGES and (aged or before.after > before.end or text.startswith(_OF, before.after)):
-        floor = clause
-    else:
-        named = last.fact.metric[-1][1] if last.fact.rule.startswith("metric.behind") else 0
-        floor = max(clause, before.after, named if named <= start else 0)
-    if before.kind is DURATION and text.startswith(_LENGTHS, floor):
-        # “三年时间翻了一番”
-        floor += next(len(word) for word in _LENGTHS if text.startswith(word, floor))
-    return floor
-
-
-def _bounds(text: str, last: Draft, floor: int) -> bool:
-    """Whether the number before, with its metric, only says which things are spoken of from `floor` on."""
-    limited = floor == last.quantity.after > last.quantity.end and text.startswith(_OF, floor)
-    return limited and last.fact.rule.startswith("metric.before") and len(last.fact.metric) > 0
-
-
-def _joins(text: str, last: Draft, floor: int, start: int) -> bool:
-    """Whether a number at `start` goes on the list of the number before it."""
-    return (
-        _JOINED.match(text, floor, start) is not None or text.startswith(_AMONG, floor) or last.quantity.after == start
-    )
-
-
-def _arrives(last: Draft, quantity: Quantity, clause: int) -> bool:
-    """Whether a number is what the one before it has become: the second of “由……到”."""
-    return last.peel.origin and last.quantity.kind is quantity.kind and clause <= last.quantity.start
 
 
 def _acts(place: Place, last: Draft) -> bool:

@@ -63,7 +63,31 @@ def _like(text: str, last: Quantity, quantity: Quantity) -> Quantity | None:
         return quantity.but(kind=PERCENT, unit=last.unit, rule="percent.kin")
     if quantity.rule == "money.context" and _is_count_too(text, last, quantity):
         return quantity.but(kind=COUNT, unit="", rule="count.bare")
+    if quantity.rule == "money.context" and last.kind is MONEY and _is_same_sentence(text, last, quantity):
+        # “外汇储备1450亿美元,比前年底增加了50亿”
+        return quantity.but(unit=last.unit, rule="money.kin") if last.unit != quantity.unit else None
+    if quantity.rule == "count.bare" and _is_price_too(text, last, quantity):
+        return quantity.but(kind=MONEY, unit=last.unit, rule="money.kin")
     return None
+
+
+def _is_same_sentence(text: str, last: Quantity, quantity: Quantity) -> bool:
+    return not any(text.find(sign, last.end, quantity.start) >= 0 for sign in STOPS)
+
+
+def _is_price_too(text: str, last: Quantity, quantity: Quantity) -> bool:
+    """“每个月缴4500元,跟私立平均|8900比”: a bare number that an amount of money is compared with."""
+    if last.kind is not MONEY or not _is_same_sentence(text, last, quantity) or noun_follows(text, quantity.after):
+        return False
+    clause = max(text.rfind(sign, last.end, quantity.start) for sign in _SIGN["clause"])
+    return (
+        text[quantity.after : quantity.after + 1] == _COMPARED
+        and _WITH.search(text, max(clause, last.end), quantity.start) is not None
+    )
+
+
+_COMPARED: Final[str] = _SIGN["versus"]
+_WITH: Final = re.compile(f"[{''.join(_SIGN['with'])}]")
 
 
 def _is_rate_too(text: str, last: Quantity, quantity: Quantity) -> bool:

@@ -54,6 +54,7 @@ _ENDING: Final = frozenset(("give", "adverb"))
 _SHORTEST_NOUN: Final = 2
 _INDICATORS: Final = tuple(sorted(read_words("indicators"), key=len, reverse=True))
 _INDICATOR_ENDS: Final = frozenset(word[-1] for word in _INDICATORS)
+_OF: Final[str] = read_tree("periods")["signs"]["of"]
 _TWOFOLD: Final = frozenset((_FAST, *BOTH, *_SIGN["extremes"]))
 
 
@@ -288,6 +289,9 @@ def _read(
     text: str, at: int, floor: int, word: str, said: tuple[str, str], changed: tuple[int, int], *, money: bool
 ) -> tuple[str, str]:
     """The role and value of a word that has two: 快 of “少了快” is a modifier, “高出” of “比预期高出” a change."""
+    if word in _EXTREMES and text[at] == _OF:
+        # “由最多的|1万3千减为4千”: the peak itself.
+        return "adverb", ""
     if word in _EXTREMES:
         # “单日|最高1620万”, “最高|降幅96%”: values that were reached; but a price goes no higher: “单日最高240元”.
         peak = not money and text.endswith(_EXTREME_OF, floor, at - len(word))

@@ -104,6 +104,8 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
             or (spoken.passing and _is_fresh(text, spoken, at, other[0], on))
         ):
             period, named, kind = other
+    if on is not None and kind.unnamed and not spoken.year and _is_past_quarter(text, at, end, period, on):
+        period, named, kind = _read(match.groups(), on, on.year - 1, 0)
     if kind.closes and (last := _LAST.match(text, end)):
         # “一季度末”, “‘十三五’末”, “6月末”: the end of it; but “3月到10月底”.
         end, period = last.end(), period if kind.ranged else period.rpartition("/")[2]
@@ -174,6 +176,22 @@ def _is_fresh(text: str, spoken: Spoken, at: int, period: str, on: date) -> bool
     return 0 <= on.month - int(end[-2:]) <= _FRESH_MONTHS
 
 
+def _is_past_quarter(text: str, at: int, end: int, period: str, on: date) -> bool:
+    """“第四季营收1207亿元” in January: the quarter that has just ended, unless something is expected of it."""
+    start, _, last = period.partition("/")
+    if len(start) != _MONTH_SIZE or int(last[-2:] or 0) - int(start[-2:]) != _QUARTER:
+        return False
+    ended = on.month + _YEAR_MONTHS - int(last[-2:])
+    if int(start[:4]) != on.year or int(start[-2:]) <= on.month or ended > _FRESH_MONTHS + 1:
+        return False
+    return _EXPECTED.search(text, max(at - _NEAR_CHARS, 0), end + _NEAR_CHARS) is None
+
+
+_MONTH_SIZE: Final = 7
+_QUARTER: Final = 2
+_YEAR_MONTHS: Final = 12
+_NEAR_CHARS: Final = 10
+_EXPECTED: Final = re.compile(_TAIL["expected"])
 _COMING: Final = re.compile(_TAIL["coming"])
 _DAY_SPAN: Final = re.compile(read_tree("quantities")["day"]["span"])
 _STOPS: Final[str] = read_tree("quantities")["signs"]["stops"]

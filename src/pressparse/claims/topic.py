@@ -35,7 +35,8 @@ def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tu
     words = Words(text, start, end)
     limit = end
     start, end, shown = _unframed(text, start, end, words)
-    if end < limit and end - start == _SHORTEST_TOPIC and words.sort(start, end) == "verb":
+    short = end < limit and end - start == _SHORTEST_TOPIC and start not in starts
+    if short and words.sort(start, end) != "light":
         # “死亡|的部分”
         return start, end
     at, end = _headed(text, start, end, starts, words)

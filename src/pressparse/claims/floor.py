@@ -1,0 +1,57 @@
+"""Floors: how far back the words before a number are its own, and how it stands to the number before it."""
+
+import re
+from typing import Final
+
+from pressparse.claims.kind import DURATION
+from pressparse.claims.quantity import Quantity
+from pressparse.claims.series import Draft
+from pressparse.lexicon import read_tree
+from pressparse.text.tag import cut_words
+
+_SIGN: Final = read_tree("quantities")["signs"]
+_OF: Final[str] = read_tree("periods")["signs"]["of"]
+_JOINED: Final = re.compile(_SIGN["number_joins"])
+_LENGTHS: Final = (_SIGN["length"], *_SIGN["within_length"])
+_AGES: Final = frozenset(_SIGN["age_units"])
+# “自驾出行占到八成以上”
+_AMONG: Final = (*_SIGN["among"], _OF)
+_RATE_SIGNS: Final = frozenset(_SIGN["measured_ends"])
+_AMONG_WORDS: Final = tuple(_SIGN["among_words"])
+
+
+def find_floor(text: str, last: Draft, clause: int, start: int) -> int:
+    """How far back the words before a number at `start` are its own, the number before it being `last`."""
+    before = last.quantity
+    # “0到6岁儿童健康管理|率稳定在90%”
+    aged = last.fact.rule.startswith("metric.behind") and text[last.fact.metric[-1][1]] in _RATE_SIGNS
+    if before.unit in _AGES and (aged or before.after > before.end or text.startswith(_OF, before.after)):
+        floor = clause
+    else:
+        named = last.fact.metric[-1][1] if last.fact.rule.startswith("metric.behind") else 0
+        floor = max(clause, before.after, named if named <= start else 0)
+    if text.startswith(_AMONG_WORDS, floor) and (word := cut_words(text[floor:start])[0]) in _AMONG_WORDS:
+        # “683家企业|中落户园区451家”
+        floor += len(word)
+    if before.kind is DURATION and text.startswith(_LENGTHS, floor):
+        # “三年时间翻了一番”
+        floor += next(len(word) for word in _LENGTHS if text.startswith(word, floor))
+    return floor
+
+
+def bounds(text: str, last: Draft, floor: int) -> bool:
+    """Whether the number before, with its metric, only says which things are spoken of from `floor` on."""
+    limited = floor == last.quantity.after > last.quantity.end and text.startswith(_OF, floor)
+    return limited and last.fact.rule.startswith("metric.before") and len(last.fact.metric) > 0
+
+
+def joins(text: str, last: Draft, floor: int, start: int) -> bool:
+    """Whether a number at `start` goes on the list of the number before it."""
+    return (
+        _JOINED.match(text, floor, start) is not None or text.startswith(_AMONG, floor) or last.quantity.after == start
+    )
+
+
+def arrives(last: Draft, quantity: Quantity, clause: int) -> bool:
+    """Whether a number is what the one before it has become: the second of “由……到”."""
+    return last.peel.origin and last.quantity.kind is quantity.kind and clause <= last.quantity.start

@@ -1,0 +1,143 @@
+"""Tellers: what a clause says of a number by its kind, before all other rules."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from pressparse.claims.behind import clause_behind
+from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, PERCENT, RANK, Kind
+from pressparse.claims.link import is_function
+from pressparse.claims.place import Place, Stretch, ends_in_verb
+from pressparse.claims.series import Pieces
+from pressparse.lexicon import read_tree, read_words
+
+_SIGN: Final = read_tree("quantities")["signs"]
+_SCOPE_WORDS: Final = frozenset(read_words("scopes"))
+_SCOPES: Final = tuple(sorted(read_words("scopes"), key=len, reverse=True))
+_HANDLES: Final = frozenset(_SIGN["handles"])
+_MEASURED_ENDS: Final = frozenset(_SIGN["measured_ends"])
+_RANK_KINDS: Final = frozenset(_SIGN["rank_kinds"])
+_NOUNS: Final = frozenset(read_tree("units")["count"]["nouns"])
+_COPULA_SIGNS: Final = frozenset(word for word in _SIGN["copulas"] if len(word) == 1)
+_OF: Final[str] = read_tree("periods")["signs"]["of"]
+_SHORT_VERB: Final = 2
+_NOTHING: Final[tuple[Pieces, str]] = ((), "")
+_IS_WHAT: Final[str] = f"{_OF}{_SIGN['copulas'][0]}"
+_INDICATORS: Final = read_words("indicators")
+_MEDALS: Final = frozenset(_SIGN["medals"])
+_AMONG_THEM: Final = re.compile(_SIGN["among_them"])
+_BALANCES: Final = frozenset(_SIGN["balances"])
+_WITHIN_LENGTH: Final = tuple(_SIGN["within_length"])
+
+
+def _counted(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str) -> tuple[Pieces, str] | None:
+    """“5家企业”: what is counted stands behind, or is the unit itself."""
+    quantity, rest = place.quantity, place.behind
+    if quantity.unit in _MEDALS:
+        return ((quantity.unit_start, quantity.unit_end),), "metric.unit"
+    if quantity.unit in _NOUNS and not rest.led:
+        at = rest.start
+        named = noun and at == quantity.end and place.words.sort(at, at + 1) == "noun"
+        if not named:
+            return ((quantity.unit_start, quantity.unit_end),), "metric.unit"
+    if own and noun and _AMONG_THEM.search(place.text, own[1], quantity.start) and _opens_with_verb(place, noun):
+        # “确定个案中已有2例达到条件”
+        return (own,), "metric.before"
+    if noun and not (own and (rest.led or rest.verb) and not place.found.gave):
+        return (noun,), "metric.behind"
+    return None
+
+
+def _standing(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str) -> tuple[Pieces, str] | None:
+    """“第三大出口目的地国”: what is behind a kind of place names what stands there."""
+    text, after = place.text, place.quantity.after
+    if noun and text[place.quantity.end - 1] in _RANK_KINDS:
+        return (noun,), "metric.behind"
+    if text.startswith(_IS_WHAT, after):
+        # “排第二的是|冒充客服”
+        rest = clause_behind(text, after + len(_IS_WHAT), place.limit)
+        return ((rest,), "metric.behind") if rest[1] - rest[0] > 1 else None
+    return None
+
+
+def _amount(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str) -> tuple[Pieces, str] | None:
+    """“3000万元资金”: money and measures of what stands behind, where what stands before is no measure."""
+    if not noun or place.behind.verb:
+        return None
+    text, quantity, found = place.text, place.quantity, place.found
+    if place.behind.led and noun[1] - noun[0] == 1 and not found.gave:
+        # “年收入10万元以上的村”: so many are counted elsewhere.
+        return None
+    if not own or found.gave or quantity.rule == "measure.force" or _such(text, found.end):
+        return (noun,), "metric.behind"
+    if text[slice(*noun)] in _BALANCES and not text.endswith(_INDICATORS, *own):
+        # “对日本有240亿美元|逆差”
+        return (noun,), "metric.behind"
+    # “每年收取|1港元的象征式租金”
+    taken = place.behind.led and ends_in_verb(place, own)
+    weak = quantity.after > quantity.end or taken or (place.behind.led and own[1] - own[0] <= _SHORT_VERB + 1)
+    return ((noun,), "metric.behind") if weak and text[own[1] - 1] not in _MEASURED_ENDS else None
+
+
+def _portion(place: Place, own: Stretch | None, noun: Stretch | None, sort: str) -> tuple[Pieces, str] | None:
+    """“将20%的收益”, “减免四分之一租金”: a part of what stands behind."""
+    led, found, text = place.behind.led, place.found, place.text
+    if own is None and not found.change and text.startswith(_SIGN["copulas"][0], place.quantity.after):
+        # “当中超过四成是|高才通”
+        rest = clause_behind(text, place.quantity.after, place.limit)
+        if rest[1] - rest[0] > 1 and place.words.sort(*rest) == "noun":
+            return (rest,), "metric.behind"
+    if not noun or sort != "noun" or place.behind.verb:
+        return None
+    alone = not place.joined and text[noun[0]] not in _COPULA_SIGNS
+    if own is None and not found.change and (led or alone):
+        # “一半以上的乡镇已经通了公路”, “获5%折扣优惠”
+        return (noun,), "metric.behind"
+    scope = own is not None and text.endswith(_SCOPES, *own)
+    if (
+        led
+        and own
+        and (place.verbal or scope or text[own[1] - 1] in _HANDLES or (not found.change and ends_in_verb(place, own)))
+    ) or (found.gave and not led and not found.change):
+        return (noun,), "metric.behind"
+    return None
+
+
+def _lasting(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str) -> tuple[Pieces, str] | None:
+    """What lasts: “连续两年获得表彰” stands behind, “免费使用1年” before."""
+    text, quantity, found = place.text, place.quantity, place.found
+    if place.behind.led and noun:
+        return (noun,), "metric.behind"
+    if text.startswith(_WITHIN_LENGTH, quantity.after):
+        # “40天里运送旅客5523万人次”: what lasted was named before.
+        return ((own,), "metric.before") if own else _NOTHING
+    within = text[quantity.end : quantity.after].endswith(_SIGN["within"])
+    if own and text.endswith(_SIGN["ago_of"][3], 0, own[1]):
+        # “前3个月免租金”
+        own = None
+    if found.steady or within or not own:
+        rest = clause_behind(text, quantity.after, place.limit)
+        said = text[rest[0] : rest[1]]
+        if len(said) > (2 if own else 1) and said not in _SCOPE_WORDS and not is_function(said):
+            return (rest,), "metric.clause"
+    if noun and (found.modifier or found.gave or not own):
+        return (noun,), "metric.behind"
+    return ((own,), "metric.before") if own else _NOTHING
+
+
+def _opens_with_verb(place: Place, noun: Stretch) -> bool:
+    """Whether the first word of what stands behind a number is no noun."""
+    first = next((at for at in range(noun[0] + 2, noun[1]) if not place.words.splits(at)), noun[1])
+    return place.words.sort(noun[0], first) != "noun"
+
+
+def _such(text: str, at: int) -> bool:
+    """Whether “如” stands at `at` or before it."""
+    return text[at - 1 : at + 1].startswith(_SIGN["such_as"]) or text[at : at + 1] == _SIGN["such_as"]
+
+
+_Teller = Callable[[Place, Stretch | None, Stretch | None, str], tuple[Pieces, str] | None]
+# What the clause says of a kind of number, before all others.
+BY_KIND: Final[dict[Kind, _Teller]] = {
+    COUNT: _counted, RANK: _standing, DURATION: _lasting, MONEY: _amount, MEASURE: _amount, PERCENT: _portion,
+}  # fmt: skip
