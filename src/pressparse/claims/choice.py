@@ -106,7 +106,7 @@ _AMONG_WORDS: Final = tuple(_SIGN["among_words"])
 _ATTITUDES: Final = tuple(_SIGN["attitudes"])
 _COUNTED: Final = frozenset((COUNT, PERCENT))
 _ARRIVALS: Final = tuple(_SIGN["join_word"])
-_NEED_RATES: Final = frozenset(_SIGN["need_rates"])
+_BESIDE: Final = range(2)
 _RATES: Final = tuple(_SIGN["rate_ends"])
 # “换成新台币是3.8兆元”
 _CONVERTED: Final = re.compile(_SIGN["converted"])
@@ -207,7 +207,7 @@ def _before(place: Place, own: Stretch, *, named: bool) -> tuple[Pieces, str]:
         own = (own[0], own[1] + 2)
     elif found.change and text[own[1] - 1] in _STUBS and is_function(text[own[1] : own[1] + 2]):
         own = (own[0], own[1] + 2)
-    if text[own[0] : own[1]] in _NEED_RATES and text.endswith(_RATES, *found.changed):
+    if text.endswith(_RATES, *found.changed) and found.changed[0] - own[1] in _BESIDE:
         # “经济成长率概估5.06%”
         own = (own[0], found.changed[1])
     return (own,), "metric.before"

@@ -31,6 +31,7 @@ _HANDLED: Final = re.compile(one_of(_SIGN["handled"]))
 _ADJUNCTS: Final = frozenset(_SIGN["from"])
 _LEADS: Final = frozenset(("adverb", "each", "base", "from", "compare"))
 _WANTING: Final[str] = _SIGN["wanting"]
+_BECAUSE: Final = re.compile(one_of(_SIGN["because"]))
 _LONE_VERBS: Final = frozenset(_SIGN["lone_verbs"])
 _DONE: Final[str] = _SIGN["no_noun_ends"][-1]
 _SINCE_EVENT: Final = re.compile(one_of(_SIGN["since_event"]))
@@ -72,6 +73,9 @@ def head(
     if end > at and text.endswith(_AT_END, at, end):
         # “出口实现12%的增长”
         end -= next(len(word) for word in _AT_END if text.endswith(word, at, end))
+    if words is not None and (why := _BECAUSE.search(text, at + 2, end)) and not words.splits(why.start()):
+        # “超市货品|则由于活动结束而减少”
+        end = why.start() if words.sort(at, why.start()) == "noun" else end
     if _NARROWING.search(text, at, end):
         at, end = _narrowed(text, at, end, words)
     if end > at and text[end - 1] in _HOLLOW_ENDS and _is_hollow(text, at, end, words):

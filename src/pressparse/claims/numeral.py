@@ -36,12 +36,13 @@ _FINANCIAL: Final = _SIGNS["financial_only"]
 _PLAIN: Final = "".join(sign for sign in HAN_DIGITS if sign not in _FINANCIAL + _SIGNS["mask"])
 
 # The signs that go on once a numeral has begun: “3千5百”, “1,000”, “10 940”, “二点五”, “二十几万”, “20余万”,
-# “1000 亿”, “两个亿”, “3个多亿”, but “8个万吨级泊位”, “三个亿元村”.
+# “1000 亿”, “两个亿”, “3个多亿”, “二．八四”, but “8个万吨级泊位”, “三个亿元村”.
 # Each branch opens with its sign and looks back from behind it: the matcher skips it by the first sign alone.
 _COUNTED: Final = f"{_INDIVIDUAL}(?=[{SURPLUS}]?{_SIGNS['counted_scales']})"
 _BIG_CLASS: Final = f"[{''.join(sorted(_BIG))}]"
 RUN_TAIL: Final = (
     rf"(?:[0-9]++|[{HAN_DIGITS}](?<![0-9].)|{FEW}|{_SCALE}|,(?<=[0-9],)(?=[0-9]{{3}}(?![0-9]))|\.(?=[0-9])"
+    rf"|\.(?<=[{HAN_DIGITS}{HAN_SCALES}]\.)(?=[{HAN_DIGITS}])"
     rf"|{POINT}(?<=[0-9{HAN_DIGITS}{HAN_SCALES}]{POINT})(?=[0-9{HAN_DIGITS}])|[{SURPLUS}](?=[{HAN_SCALES}]|{_COUNTED})"
     r"|[ ](?<=[0-9][ ])(?<![0-9]{4}[ ])(?=[0-9]{3}(?![0-9]))"
     rf"|[ ]+(?={_BIG_CLASS})"
@@ -74,7 +75,7 @@ _DECIMAL: Final = re.compile(
 )
 _BIG_SCALES: Final = "".join(sign for sign, power in SCALES.items() if power >= _TEN_THOUSAND)
 _TOKEN: Final = re.compile(
-    rf"(?P<number>[0-9]+|[{HAN_DIGITS}]{{2,}}(?=[{_BIG_SCALES}]))|(?P<digit>[{HAN_DIGITS}])|(?P<scale>[{HAN_SCALES}])"
+    rf"(?P<number>[0-9]+|[{HAN_DIGITS}]{{2,}}(?=[{_BIG_SCALES}])|(?<=[{_BIG_SCALES}])[{HAN_DIGITS}]{{3,}}$)|(?P<digit>[{HAN_DIGITS}])|(?P<scale>[{HAN_SCALES}])"
 )
 
 

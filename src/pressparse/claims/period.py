@@ -305,7 +305,7 @@ def speak(text: str, spoken: Spoken, time: Time, on: date | None) -> Spoken:
     passing = time.year > 0 and not text[time.start].isdigit() if time.year != spoken.year else spoken.passing
     if on is not None and time.year > on.year:
         # “订单够做到2027年一季度。全年收入…”: what is to come is told aside.
-        return Spoken(time.year, time.month or spoken.month, time.end, True, spoken.year or on.year)
+        return Spoken(time.year, time.month or spoken.month, time.end, True, spoken.back or spoken.year or on.year)
     aside = on is not None and spoken.year == on.year != time.year > 0
     if aside and not any(sign in text[spoken.until : time.start] for sign in _STOPS):
         # “1—9月实现营收30亿元,而2020年全年是35亿元。前三季度…”: of this year again.

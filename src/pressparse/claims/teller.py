@@ -27,6 +27,7 @@ _INDICATORS: Final = read_words("indicators")
 _MEDALS: Final = frozenset(_SIGN["medals"])
 _AMONG_THEM: Final = re.compile(_SIGN["among_them"])
 _BALANCES: Final = frozenset(_SIGN["balances"])
+_SINCE_FIRST: Final = tuple(_SIGN["since_first"])
 _WITHIN_LENGTH: Final = tuple(_SIGN["within_length"])
 
 
@@ -111,6 +112,9 @@ def _lasting(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
     if text.startswith(_WITHIN_LENGTH, quantity.after):
         # “40天里运送旅客5523万人次”: what lasted was named before.
         return ((own,), "metric.before") if own else _NOTHING
+    if text.startswith(_SINCE_FIRST, quantity.after):
+        # “是16年来第一次低于1000亿”: what that is was named before.
+        return _NOTHING
     within = text[quantity.end : quantity.after].endswith(_SIGN["within"])
     if own and text.endswith(_SIGN["ago_of"][3], 0, own[1]):
         # “前3个月免租金”

@@ -41,6 +41,8 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
         return quantity
     if kind is LABEL:
         return _labelled(text, quantity)
+    if kind is MEASURE and _is_spec(text, quantity):
+        return label(text, quantity.start, quantity.end + text.startswith(_CLASS, quantity.end), "label.spec")
     counted = kind is COUNT or kind is DURATION
     if text[start] not in _DIGITS and kind is not PERCENT:
         if is_inside_word(text, quantity):
@@ -140,6 +142,17 @@ def _leads_without_modifier(text: str, quantity: Quantity, start: int) -> bool:
     if run is None or any(char in _HAN or char in _DIGITS for char in run[0]):
         return False
     return not is_modified(text, quantity.start)
+
+
+def _is_spec(text: str, quantity: Quantity) -> bool:
+    """“12吋新厂”, “62公斤级”: a size or a class that is a part of a name."""
+    if text.startswith(_CLASS, quantity.end):
+        return True
+    return quantity.unit in _SPECS and noun_follows(text, quantity.end)
+
+
+_CLASS: Final[str] = _SIGN["class_sign"]
+_SPECS: Final = frozenset(_SIGN["specs"])
 
 
 def _labelled(text: str, quantity: Quantity) -> Quantity:
