@@ -71,7 +71,7 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
     if stop is not None and stop.start() == at and stop[0] in _VERBS:
         if stop.end() >= limit:
             return Behind(at, at if stop[0] in CHANGES else limit, led, verb=True)
-        if led and text.startswith(_COPULAS, stop.end()):
+        if led and (text.startswith(_COPULAS, stop.end()) or words.is_adverb_at(stop.end())):
             # “保持4%上下的增长|是有条件的”
             return Behind(at, stop.end(), led)
         stop = None if text.startswith(_FUNCTIONS, stop.end()) else find_stop(text, stop.end(), limit, words)

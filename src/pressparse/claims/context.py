@@ -204,7 +204,8 @@ class Context:
         if not change and rest.led and quantity.kind in _RATES_OF_CHANGE:
             # “实现了5%的稳步增长”
             change = change_at_end(text, rest.start, rest.end)
-            why = " change.behind" if change else why
+            # “百分之六的增长做得到”: nothing else is named.
+            why, pieces = " change.behind" if change else why, pieces or ((rest.start, rest.end),)
         elif not change and rule == "metric.subject" and quantity.kind is PERCENT:
             # “升幅最劲,有26%”
             rate = rate_before(text, pieces[-1][1])

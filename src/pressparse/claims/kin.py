@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from pressparse.claims.bare import AHEAD, CLAUSE_END, MONEY_WORDS, MYRIAD, STOPS, WINDOW
-from pressparse.claims.kind import COUNT, MEASURE, MONEY, PERCENT, POINTS
+from pressparse.claims.kind import COUNT, LABEL, MEASURE, MONEY, PERCENT, POINTS
 from pressparse.claims.ordinal import noun_follows
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.surplus import exceeds
@@ -40,7 +40,8 @@ def units_of_kin(text: str, quantities: list[Quantity], region: str) -> None:
     """
     last: Quantity | None = None
     for index, quantity in enumerate(quantities):
-        if index and (like := _like(text, quantities[index - 1], quantity)) is not None:
+        before = index - 2 if index > 1 and quantities[index - 1].kind is LABEL else index - 1
+        if index and (like := _like(text, quantities[before], quantity)) is not None:
             quantities[index] = like
             continue
         if quantity.kind not in _KINDS or not isinstance(quantity.low, Decimal) or quantity.low < MYRIAD:
@@ -66,7 +67,7 @@ def _like(text: str, last: Quantity, quantity: Quantity) -> Quantity | None:
     if quantity.rule == "money.context" and last.kind is MONEY and _is_same_sentence(text, last, quantity):
         # “外汇储备1450亿美元,比前年底增加了50亿”
         return quantity.but(unit=last.unit, rule="money.kin") if last.unit != quantity.unit else None
-    if quantity.rule == "count.bare" and _is_price_too(text, last, quantity):
+    if quantity.rule.startswith("count.bare") and _is_price_too(text, last, quantity):
         return quantity.but(kind=MONEY, unit=last.unit, rule="money.kin")
     return None
 
@@ -80,12 +81,22 @@ def _is_price_too(text: str, last: Quantity, quantity: Quantity) -> bool:
     if last.kind is not MONEY or not _is_same_sentence(text, last, quantity) or noun_follows(text, quantity.after):
         return False
     clause = max(text.rfind(sign, last.end, quantity.start) for sign in _SIGN["clause"])
+    counted = _PEOPLE.search(text, max(clause, last.end), quantity.start) is not None
+    if isinstance(last.low, Decimal) and isinstance(quantity.low, Decimal) and not counted:
+        # “以前要付20几亿,今年只要9亿多”, “一个月5千块,一房的也才9千”: of the same order, in signs of the same kind.
+        said = text[quantity.start : quantity.end]
+        scaled = any(sign in said for sign in _SCALES) and text[quantity.after : quantity.after + 1] in _CLAUSE_ENDS
+        if scaled and last.low / _ORDER <= quantity.low <= last.low * _ORDER:
+            return True
+    clause = max(text.rfind(sign, last.end, quantity.start) for sign in _SIGN["clause"])
     return (
         text[quantity.after : quantity.after + 1] == _COMPARED
         and _WITH.search(text, max(clause, last.end), quantity.start) is not None
     )
 
 
+_ORDER: Final = 10
+_SCALES: Final = frozenset(_SIGN["scale_end"])
 _COMPARED: Final[str] = _SIGN["versus"]
 _WITH: Final = re.compile(f"[{''.join(_SIGN['with'])}]")
 

@@ -94,6 +94,12 @@ class Words:
             return None
         return Word(bounds[index - 1], at, _sort(self._words[index - 1]))
 
+    def is_adverb_at(self, at: int) -> bool:
+        """Whether an adverb begins at `at`."""
+        bounds = self._bounds or self._cut()
+        index = bisect_left(bounds, at)
+        return index < len(self._words) and bounds[index] == at and _sort(self._words[index]) == "adverb"
+
     def trim(self, at: int, *, torn: bool) -> int:
         """Where a phrase that ends at `at` ends without a verb `torn` there and adverbs before it: “天数却拉|长了”."""
         # Most phrases end in no sign that an adverb ends with: then the clause need not be cut.
