@@ -232,7 +232,8 @@ def _quantity(text: str, match: re.Match[str], setting: Setting, articles: set[s
 def _whole(text: str, start: int, end: int) -> Quantity | None:
     word = text[start:end]
     kind, value, unit, modifier = _WHOLES[word]
-    if text.startswith(_WHOLE_UNLESS.get(word, "\0"), end):
+    if text.startswith(_WHOLE_UNLESS.get(word, "\0"), end) or text[start - 1 : start] == _SIGN["individual"]:
+        # “六个百分百”
         return None
     amount = Decimal(value)
     return finish(text, Quantity(start, end, Kind(kind), amount, amount, unit, 0, 0, modifier, end, f"{kind}.word"))
