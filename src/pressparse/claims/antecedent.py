@@ -1,6 +1,7 @@
 """Antecedents: what a number measures whose own clause does not say it."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK
@@ -138,6 +139,7 @@ def of_place(place: Place, pieces: Pieces, drafts: list[Draft]) -> Pieces:
     return (*pieces, (start, end), *named[1:]) if end - start > 1 else pieces
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_where(said: str) -> bool:
     return said in _SCOPES or is_place(said)
 

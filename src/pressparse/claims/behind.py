@@ -7,16 +7,18 @@ from pressparse.claims.link import CHANGES, LINKS
 from pressparse.claims.numeral import RUN_FIRST
 from pressparse.claims.peel import EDGE
 from pressparse.claims.phrase import Words
-from pressparse.claims.record import Record
-from pressparse.claims.unit import sizes_by_last
-from pressparse.lexicon import by_first, read_tree, read_words
+from pressparse.claims.unit import sizes_by_first, sizes_by_last
+from pressparse.lexicon import read_tree, read_words
+from pressparse.record import Record
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _BREAKS: Final = frozenset(_SIGN["breaks"]) - frozenset("“”·/-~ ")
 _NP_END: Final = re.compile(f"[{re.escape(''.join(sorted(_BREAKS)))}]")
 _VERBS: Final = frozenset(read_words("boundary_words", "verb"))
 _TARGETS: Final = tuple(word for word, link in LINKS.items() if link.role == "to")
-_STOP: Final = re.compile(by_first((*read_words("boundary_words"), *_TARGETS)))
+_STOPS: Final = frozenset((*read_words("boundary_words"), *_TARGETS))
+# There are hundreds: only those with the right first sign are looked at.
+_STOP_SIZES: Final = sizes_by_first(_STOPS)
 _WHOLE_WORDS: Final = frozenset(read_words("boundary_unless"))
 _REACHING: Final = frozenset(_SIGN["reaching"])
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
@@ -68,14 +70,14 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
     if end := _NP_END.search(text, search, limit):
         limit = gloss.end() if (gloss := _GLOSS.match(text, end.start(), limit)) and end.start() > at else end.start()
     stop = find_stop(text, search, limit, words)
-    if stop is not None and stop.start() == at and stop[0] in _VERBS:
-        if stop.end() >= limit:
-            return Behind(at, at if stop[0] in CHANGES else limit, led, verb=True)
-        if led and (text.startswith(_COPULAS, stop.end()) or words.is_adverb_at(stop.end())):
+    if stop is not None and stop.start == at and stop.word in _VERBS:
+        if stop.end >= limit:
+            return Behind(at, at if stop.word in CHANGES else limit, led, verb=True)
+        if led and (text.startswith(_COPULAS, stop.end) or words.is_adverb_at(stop.end)):
             # “保持4%上下的增长|是有条件的”
-            return Behind(at, stop.end(), led)
-        stop = None if text.startswith(_FUNCTIONS, stop.end()) else find_stop(text, stop.end(), limit, words)
-    end_at = stop.start() if stop else limit
+            return Behind(at, stop.end, led)
+        stop = None if text.startswith(_FUNCTIONS, stop.end) else find_stop(text, stop.end, limit, words)
+    end_at = stop.start if stop else limit
     if shared and end_at == limit and end_at - at > _SHORTEST_NOUN and text[end_at - 1] in _REACHING:
         # “65岁以上老人|有96万”
         end_at -= 1
@@ -87,11 +89,11 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
         end_at -= size if size > 1 or not words.splits(end_at - 1) else 0
     if text.endswith(_NO_NOUN, at, end_at) or text[at:end_at] in CHANGES:
         return Behind(at, at, led)
-    if stop is not None and stop[0] == _DONE and end_at == stop.start():
+    if stop is not None and stop.word == _DONE and end_at == stop.start:
         if not led and end_at - at <= _SHORTEST_NOUN:
             # “1280所配了心理教师”: what is done with the things counted is behind its verb.
-            rest = find_stop(text, stop.end(), limit, words)
-            return Behind(stop.end(), rest.start() if rest else limit)
+            rest = find_stop(text, stop.end, limit, words)
+            return Behind(stop.end, rest.start if rest else limit)
         # “3.6万名困难群众|解决了取暖问题”
         word = words.before(end_at)
         end_at = word.start if word is not None and word.start - at >= _SHORTEST_NOUN else end_at
@@ -140,31 +142,50 @@ _FUNCTIONS: Final = tuple(read_words("boundary_words", "function"))
 _GLOSS: Final = re.compile(r"\([^()0-9,。;:]{1,8}\)")
 
 
-def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = False) -> re.Match[str] | None:
+class Stop(Record):
+    """A boundary word and its place."""
+
+    names: ClassVar = ("start", "end", "word")
+    __slots__ = names
+
+    def __init__(self, start: int, end: int, word: str) -> None:
+        self.start = start
+        self.end = end
+        self.word = word
+
+
+def _stop_from(text: str, at: int, limit: int) -> Stop | None:
+    """The first boundary word that begins at `at` or behind, the longest where several begin."""
+    while at < limit:
+        for size in _STOP_SIZES.get(text[at], ()):
+            word = text[at : at + size]
+            if at + size <= limit and word in _STOPS:
+                return Stop(at, at + size, word)
+        at += 1
+    return None
+
+
+def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = False) -> Stop | None:
     """The first boundary word of a stretch: none that is a part of another word (用 of 用户), or joins two nouns.
 
     In a `topic`, which holds no number, it may join two qualities too (危殆及危急).
     """
-    for stop in _STOP.finditer(text, start, limit):
-        at = stop.start()
-        if len(stop[0]) == 1 and (is_whole(text, at) or (at > start and text[at - 1 : at + 1] in _WHOLE_WORDS)):
+    search = start
+    while (stop := _stop_from(text, search, limit)) is not None:
+        at, search = stop.start, stop.end
+        single = search - at == 1
+        if single and (is_whole(text, at) or (at > start and text[at - 1 : at + 1] in _WHOLE_WORDS)):
             continue
-        if stop.end() == limit and stop[0] == _MEETING:
+        if search == limit and stop.word == _MEETING:
             # “168场配对会”
             continue
         if topic and (text[at - 1] == _OF or text.endswith(_RATE_ENDS, start, limit)):
             # “病人的平均等候时间”, “医疗开支占经常开支的比例”
             continue
-        if (
-            text[at - 1] == _WHICH
-            or words.splits(at)
-            or words.splits(stop.end())
-            or (len(stop[0]) == 1 and words.is_unknown(at))
-        ):
+        if text[at - 1] == _WHICH or words.splits(at) or words.splits(search) or (single and words.is_unknown(at)):
             continue
-        after = stop.end()
-        if stop[0] in _LINKS and start < at and after < limit and text[after] not in RUN_FIRST:
-            sort = words.sort(after, min(after + _SHORTEST_NOUN, limit))
+        if stop.word in _LINKS and start < at and search < limit and text[search] not in RUN_FIRST:
+            sort = words.sort(search, min(search + _SHORTEST_NOUN, limit))
             if sort == "noun" or (topic and sort == "verb"):
                 # “147个国家和地区”
                 continue
@@ -194,6 +215,8 @@ def clause_behind(text: str, at: int, limit: int) -> tuple[int, int]:
         limit = end.start()
     at += text.startswith(_OF, at)
     begin = at
-    while at < limit and (stop := _STOP.match(text, at)) and not (len(stop[0]) == 1 and is_whole(text, at)):
-        at = stop.end()
+    while at < limit and (stop := _stop_from(text, at, limit)) is not None and stop.start == at:
+        if stop.end - at == 1 and is_whole(text, at):
+            break
+        at = stop.end
     return (at, limit) if at < limit else (begin, limit)

@@ -147,8 +147,10 @@ def _subject(place: Place, *, alone: bool) -> Stretch | None:
 def _is_source(place: Place) -> bool:
     """Whether the words before a number only say who told it: “从十一月预测的|1.43%”, “早前公布的|8周”."""
     text, (start, end) = place.text, place.head
+    if text[end : end + 1] != _OF:
+        return False
     size = next((len(word) for word in _TOLD if text.endswith(word, start, end)), 0)
-    return size > 0 and text[end : end + 1] == _OF and not text.endswith(_INDICATORS, start, end - size)
+    return size > 0 and not text.endswith(_INDICATORS, start, end - size)
 
 
 _TOLD: Final = tuple(sorted(_SIGN["told"], key=len, reverse=True))

@@ -21,11 +21,11 @@ from pressparse.claims.peel import Peel, peel
 from pressparse.claims.phrase import Words
 from pressparse.claims.place import Place
 from pressparse.claims.quantity import Quantity
-from pressparse.claims.record import Record
 from pressparse.claims.series import Draft, Fact, Pieces, share
 from pressparse.claims.standing import ranked
 from pressparse.claims.timeline import Timeline, When
 from pressparse.lexicon import one_of, read_tree
+from pressparse.record import Record
 from pressparse.span import Span
 
 _SIGN: Final = read_tree("quantities")["signs"]

@@ -73,9 +73,6 @@ def head(
     if end > at and text.endswith(_AT_END, at, end):
         # “出口实现12%的增长”
         end -= next(len(word) for word in _AT_END if text.endswith(word, at, end))
-    if words is not None and (why := _BECAUSE.search(text, at + 2, end)) and not words.splits(why.start()):
-        # “超市货品|则由于活动结束而减少”
-        end = why.start() if words.sort(at, why.start()) == "noun" else end
     if _NARROWING.search(text, at, end):
         at, end = _narrowed(text, at, end, words)
     if end > at and text[end - 1] in _HOLLOW_ENDS and _is_hollow(text, at, end, words):
@@ -91,7 +88,11 @@ def head(
 
 
 def _narrowed(text: str, at: int, end: int, words: Words | None) -> tuple[int, int]:
-    """What at:end names without whoever speaks, what was done to it and when it was at its highest."""
+    """What at:end names without why, whoever speaks, what was done to it and when it was at its highest."""
+    why = _BECAUSE.search(text, at + 2, end) if words is not None else None
+    if words is not None and why is not None and not words.splits(why.start()):
+        # “超市货品|则由于活动结束而减少”
+        end = why.start() if words.sort(at, why.start()) == "noun" else end
     if words is not None and (person := _PERSONS.search(text, at + 1, end)) and not words.splits(person.start()):
         # “化学防治我们|喷完的比例”, but “这项补贴|我们编的是300亿元”
         named = end - person.end() >= _SHORTEST_NOUN and words.sort(person.end(), end) == "noun"
@@ -218,10 +219,9 @@ def _behind_pointer(text: str, at: int, end: int, words: Words | None) -> int:
     return at + 1 if pointed and not (words is not None and words.splits(at + 1)) else at
 
 
-# How what narrows a phrase begins: verbs, speakers, 最.
-_NARROWING: Final = re.compile(
-    f"[{''.join({word[0] for name in ('mid_verbs', 'handled', 'persons', 'superlatives') for word in _SIGN[name]})}]"
-)
+# How what narrows a phrase begins: verbs, speakers, 最, 因.
+_NARROWERS: Final = ("mid_verbs", "handled", "persons", "superlatives", "because")
+_NARROWING: Final = re.compile(f"[{''.join(sorted({word[0] for name in _NARROWERS for word in _SIGN[name]}))}]")
 _LEFT_OVER: Final = frozenset((_OF, _DONE))
 _POINTING: Final[str] = _SIGN["pointing"]
 

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Final
 
-from pressparse.claims.record import Record
+from pressparse.record import Record
 
 
 class Spoken(Record):

@@ -8,9 +8,9 @@ from pressparse.claims.link import BASE_WAYS, BOTH, find_link
 from pressparse.claims.moment import Time
 from pressparse.claims.numeral import LEADERS
 from pressparse.claims.phrase import Words
-from pressparse.claims.record import Record
 from pressparse.claims.unit import is_unit
 from pressparse.lexicon import read_tree, read_words
+from pressparse.record import Record
 
 _TREE: Final = read_tree("quantities")
 _SIGN: Final = _TREE["signs"]

@@ -7,7 +7,7 @@ from pressparse.claims.moment import Time
 from pressparse.claims.peel import Peel
 from pressparse.claims.phrase import Words
 from pressparse.claims.quantity import Quantity
-from pressparse.claims.record import Record
+from pressparse.record import Record
 
 Stretch = tuple[int, int]
 

@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import ClassVar, Final
 
 from pressparse.claims.kind import Kind
-from pressparse.claims.record import Record
 from pressparse.claims.surplus import exceeds
 from pressparse.claims.unit import Lookup
 from pressparse.lexicon import read_rows, read_tree
+from pressparse.record import Record
 
 _TREE: Final = read_tree("quantities")
 _SIGN: Final = _TREE["signs"]

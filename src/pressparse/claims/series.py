@@ -8,9 +8,9 @@ from pressparse.claims.kind import MULTIPLE, PERCENT, POINTS
 from pressparse.claims.moment import Time
 from pressparse.claims.peel import Peel
 from pressparse.claims.quantity import Quantity
-from pressparse.claims.record import Record
 from pressparse.claims.unit import sizes_by_last
 from pressparse.lexicon import one_of, read_tree, read_words
+from pressparse.record import Record
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _LIST_SPLIT: Final = re.compile(_SIGN["list_split"])

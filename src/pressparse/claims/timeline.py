@@ -12,8 +12,8 @@ from pressparse.claims.peel import Peel
 from pressparse.claims.period import is_compared, is_framed
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.reckoning import in_year
-from pressparse.claims.record import Record
 from pressparse.lexicon import read_tree
+from pressparse.record import Record
 
 _TREE: Final = read_tree("periods")
 _BASE: Final = _TREE["base"]

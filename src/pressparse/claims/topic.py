@@ -41,18 +41,18 @@ def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tu
         return start, end
     at, end = _headed(text, start, end, starts, words)
     stop = find_stop(text, at, end, words, topic=True)
-    while stop is not None and stop[0] in _PERSONS and words.sort(stop.end(), end) == "noun":
+    while stop is not None and stop.word in _PERSONS and words.sort(stop.end, end) == "noun":
         # “主计总处对于我们|住宅持有率”
-        at = stop.end()
+        at = stop.end
         stop = find_stop(text, at, end, words, topic=True)
-    if stop is not None and stop.start() == at and words.sort(stop.end(), min(stop.end() + 2, end)) == "noun":
+    if stop is not None and stop.start == at and words.sort(stop.end, min(stop.end + 2, end)) == "noun":
         # “报名人数”
-        stop = find_stop(text, stop.end(), end, words, topic=True)
-    if stop is not None and stop[0] == _DONE and _is_object(text, words, at, stop.start(), stop.end(), end):
+        stop = find_stop(text, stop.end, end, words, topic=True)
+    if stop is not None and stop.word == _DONE and _is_object(text, words, at, stop.start, stop.end, end):
         # “昨天新确认了|本土病例”
-        return stop.end(), end
+        return stop.end, end
     at, limit = _before_number(text, at, end, words)
-    end = stop.start() if stop else end
+    end = stop.start if stop else end
     end = min(end if shown else words.subject(at, end), limit)
     if end > at and text[end - 1] == _OF and (word := words.before(end - 1)) is not None and word.sort == "noun":
         # “城乡居民|的低一些”

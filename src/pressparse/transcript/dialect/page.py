@@ -1,10 +1,10 @@
 """The page that a grammar reads and the parts that it cuts it into."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from typing import ClassVar
 
+from pressparse.record import Record
 from pressparse.span import Span
 from pressparse.text.script import to_analysis
 from pressparse.transcript.source import Mark, Source
@@ -26,36 +26,52 @@ class PartKind(StrEnum):
     BLANK = "blank"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Record):
     """Who speaks, as the record has it: `name` as printed, without its marks.
 
     `aside` is what the record prints in parentheses behind the name; `goes_on`: the same voice goes on, only the label
     is repeated.
     """
 
-    name: str = ""
-    role: Role = Role.UNKNOWN
-    aside: str = ""
-    organization: str = ""
-    goes_on: bool = False
+    names: ClassVar = ("name", "role", "aside", "organization", "goes_on")
+    __slots__ = names
+
+    def __init__(
+        self,
+        name: str = "",
+        role: Role = Role.UNKNOWN,
+        aside: str = "",
+        organization: str = "",
+        goes_on: bool = False,
+    ) -> None:
+        self.name = name
+        self.role = role
+        self.aside = aside
+        self.organization = organization
+        self.goes_on = goes_on
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Record):
     """A stretch of a record; label parts, which open a turn, have a label."""
 
-    kind: PartKind
-    span: Span
-    label: Label | None = None
+    names: ClassVar = ("kind", "span", "label")
+    __slots__ = names
+
+    def __init__(self, kind: PartKind, span: Span, label: Label | None = None) -> None:
+        self.kind = kind
+        self.span = span
+        self.label = label
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Record):
     """A line that is not blank, without the white space around it: where it starts, and its analysis text."""
 
-    start: int
-    words: str
+    names: ClassVar = ("start", "words")
+    __slots__ = names
+
+    def __init__(self, start: int, words: str) -> None:
+        self.start = start
+        self.words = words
 
     @property
     def end(self) -> int:
@@ -68,29 +84,38 @@ class Line:
         return Span(self.start, self.start + len(self.words))
 
 
-@dataclass(frozen=True)
 class Page:
     """A record as a grammar sees it: `words` is the analysis text, character by character over `text`."""
 
-    text: str
-    words: str
-    marks: tuple[Mark, ...] = ()
-    dialect: str = ""
-    title: str = ""
+    __slots__ = ("_lines", "_sample", "dialect", "marks", "text", "title", "words")
 
-    @cached_property
+    def __init__(self, text: str, words: str, marks: tuple[Mark, ...] = (), dialect: str = "", title: str = "") -> None:
+        self.text = text
+        self.words = words
+        self.marks = marks
+        self.dialect = dialect
+        self.title = title
+        self._lines: tuple[Line, ...] | None = None
+        self._sample: Page | None = None
+
+    @property
     def lines(self) -> tuple[Line, ...]:
         """The lines that are not blank."""
-        return tuple(Line(start, words) for start, words in find_filled_lines(self.words))
+        lines = self._lines
+        if lines is None:
+            lines = self._lines = tuple([Line(start, words) for start, words in find_filled_lines(self.words)])
+        return lines
 
-    @cached_property
+    @property
     def sample(self) -> "Page":
         """The first SAMPLE_CHARS of a long record, up to the end of a line: enough to see its layout."""
         if len(self.words) <= SAMPLE_CHARS:
             return self
-        end = max(self.words.rfind("\n", 0, SAMPLE_CHARS), 0) or SAMPLE_CHARS
-        marks = tuple(mark for mark in self.marks if mark.span.end <= end)
-        return Page(self.text[:end], self.words[:end], marks, self.dialect, self.title)
+        if self._sample is None:
+            end = max(self.words.rfind("\n", 0, SAMPLE_CHARS), 0) or SAMPLE_CHARS
+            marks = tuple([mark for mark in self.marks if mark.span.end <= end])
+            self._sample = Page(self.text[:end], self.words[:end], marks, self.dialect, self.title)
+        return self._sample
 
 
 def find_filled_lines(words: str) -> Iterator[tuple[int, str]]:

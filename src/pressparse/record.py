@@ -13,6 +13,18 @@ class Record:
     names: ClassVar[tuple[str, ...]] = ()
     __slots__ = names
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, type(self)):
+            return NotImplemented
+        return [getattr(self, name) for name in self.names] == [getattr(other, name) for name in self.names]
+
+    def __hash__(self) -> int:
+        return hash(tuple([getattr(self, name) for name in self.names]))
+
+    def __repr__(self) -> str:
+        fields = ", ".join([f"{name}={getattr(self, name)!r}" for name in self.names])
+        return f"{type(self).__name__}({fields})"
+
     def but(self, **fields: Any) -> Self:
         """The same with these fields."""
         return type(self)(*[fields.get(name, getattr(self, name)) for name in self.names])
