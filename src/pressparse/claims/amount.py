@@ -116,7 +116,7 @@ def _single(text: str, start: int, end: int, numeral: Numeral, region: str) -> Q
         low, high = (low * sign, high * sign) if sign < 0 else (low, high)
     if (
         text[start - 1 : start] in MONEY_ENDS
-        and (before := money_before(text, start)) is not None
+        and (before := money_before(text, start, region)) is not None
         and (found is None or found[0].kind in _PRICED)
     ):
         return _money_before(text, before, (start, at, found), (low, high), modifier, numeral.scale)
@@ -189,7 +189,7 @@ def _currency(text: str, start: int, name: str, region: str) -> str:
     """What bare 元 is: the currency said in front of a modifier (“新台币约5.4兆元”), else that of the place."""
     for size in (1, 2) if text[start - 1 : start] in _ROUGH_ENDS else ():
         at = max(start - size, 0)
-        if text[at:start] in _ROUGHLY and (before := money_before(text, at)):
+        if text[at:start] in _ROUGHLY and (before := money_before(text, at, region)):
             return before[0]
     currency = REGION_CURRENCY[region]
     return name if currency == "CNY" else name.replace("CNY", currency, 1)

@@ -11,7 +11,7 @@ from pressparse.claims.peel import COMPARED, WITH
 from pressparse.claims.phrase import Words
 from pressparse.claims.place import Place
 from pressparse.claims.series import Draft, Pieces
-from pressparse.claims.topic import announced, asked, contrasted, first_phrase
+from pressparse.claims.topic import announced, asked, bare_topic, contrasted, first_phrase
 from pressparse.lexicon import read_tree, read_words
 from pressparse.text.tag import cut_words, is_place
 
@@ -64,6 +64,9 @@ def carry(place: Place, drafts: list[Draft], layout: Layout, since: int, *, comp
     if other := contrasted(place.text, layout, drafts[-1].quantity.after, place.clause, place.starts):
         return (other,), "metric.subject"
     last = drafts[-1]
+    if bare := topic_ahead(place, layout, last.quantity.after):
+        # “1美元用32元去抓,毛利率,守三成”
+        return (bare,), "metric.subject"
     for word in _AMONG:
         at = place.text.rfind(word, last.quantity.after, place.clause)
         if at >= 0 and place.text[at - 1] in _CLAUSE_SIGNS:
@@ -81,6 +84,24 @@ def carry(place: Place, drafts: list[Draft], layout: Layout, since: int, *, comp
         if phrase[1] - phrase[0] > 1 and Words(place.text, *phrase).sort(*phrase) == "noun":
             return (phrase,), "metric.subject"
     return (last.fact.metric, "metric.carried") if last.fact.metric else _subject(place, layout, since)
+
+
+def topic_ahead(place: Place, layout: Layout, since: int) -> tuple[int, int] | None:
+    """A noun that is a clause of its own before that of a number: “住用率,以零时计,整体是|108%”; None without one.
+
+    The clause must begin behind `since`; those that only say how things are looked at may stand between.
+    """
+    text, clause = place.text, place.clause
+    while clause > since:
+        start = layout.clause_start(clause - 1)
+        if start < since:
+            return None
+        if bare := bare_topic(text, start, clause - 1, place.starts):
+            return bare
+        if not _VIEWED.fullmatch(text, start, clause - 1):
+            return None
+        clause = start
+    return None
 
 
 def glossed(place: Place, drafts: list[Draft], layout: Layout) -> Pieces:

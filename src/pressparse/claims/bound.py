@@ -17,4 +17,4 @@ def _made() -> dict[str, str]:
 
 
 # Each word with its modifier, as in CLAIMS.md.
-BOUNDS: Final = _made() | {row["word"]: row["modifier"] for row in read_rows("modifiers") if row["place"] == "before"}
+BOUNDS: Final = _made() | {row["word"]: row["modifier"] for row in read_rows("modifiers") if "before" in row["place"]}

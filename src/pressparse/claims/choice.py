@@ -137,7 +137,7 @@ def _subject(place: Place, *, alone: bool) -> Stretch | None:
         return None
     if (text[head[0]] == _IN and _WITHIN.fullmatch(text, *head)) or _CONVERTED.fullmatch(text, *head):
         return None
-    if (place.arrived and size <= _SHORT_VERB) or _is_source(place):
+    if (place.arrived and size <= _SHORT_VERB) or _is_source(place) or text.endswith(_FIRST_TIMES, *head):
         return _ELSEWHERE
     if kind in _RELATIVE or place.found.comparative:
         return _compared(place)
@@ -145,15 +145,20 @@ def _subject(place: Place, *, alone: bool) -> Stretch | None:
 
 
 def _is_source(place: Place) -> bool:
-    """Whether the words before a number only say who told it: “从十一月预测的|1.43%”, “早前公布的|8周”."""
+    """Whether the words before a number only say who told it: “从十一月预测的|1.43%”, “主计处估|5.2%”."""
     text, (start, end) = place.text, place.head
-    if text[end : end + 1] != _OF:
+    if text[end - 1] not in _TOLD_ENDS:
         return False
     size = next((len(word) for word in _TOLD if text.endswith(word, start, end)), 0)
-    return size > 0 and not text.endswith(_INDICATORS, start, end - size)
+    if not size or text.endswith(_INDICATORS, start, end - size):
+        return False
+    return text[end : end + 1] == _OF or text[end - size - 1] in _TELLERS
 
 
 _TOLD: Final = tuple(sorted(_SIGN["told"], key=len, reverse=True))
+_FIRST_TIMES: Final = tuple(_SIGN["first_times"])
+_TOLD_ENDS: Final = frozenset(word[-1] for word in _TOLD)
+_TELLERS: Final = frozenset(_SIGN["tellers"])
 _INDICATORS: Final = read_words("indicators")
 
 

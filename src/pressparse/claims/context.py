@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
-from pressparse.claims.antecedent import above, asked_about, carry, glossed, of_place
+from pressparse.claims.antecedent import above, asked_about, carry, glossed, of_place, topic_ahead
 from pressparse.claims.behind import Behind, behind
 from pressparse.claims.change import read_change
 from pressparse.claims.choice import choose
@@ -50,6 +50,7 @@ LONGEST_ASIDE: Final = 40
 _GROUP: Final = re.compile(_SIGN["group"])
 _SHARE: Final[str] = _SIGN["share_sign"]
 _KINDS_OF_THINGS: Final = frozenset(_SIGN["kinds_of_things"])
+_OF_ALL: Final = frozenset(_SIGN["of_all"])
 _TOGETHER: Final = frozenset(_SIGN["together"])
 _SOME: Final = tuple(_SIGN["some"])
 _OF_TIMES: Final = (*_SIGN["copulas"], *_SIGN["reached_of"])
@@ -312,6 +313,8 @@ class Context:
             or (drafts[-1].quantity.kind is place.quantity.kind is PERCENT and text.startswith(_SOME, pieces[0][0]))
         )
         pieces = () if together else pieces
+        if pieces and text[slice(*pieces[0])] in _OF_ALL and (topic := topic_ahead(place, self.layout, sentence.start)):
+            pieces, rule = (topic,), "metric.subject"
         rate = len(pieces) == 1 and text[pieces[0][0]] == _EVERY and _is_rate(text, *pieces[0])
         if not pieces or rate:
             compared = bool(found.change) or (found.base_time is not None and place.quantity.kind in _ABSOLUTE)

@@ -96,7 +96,8 @@ def _narrowed(text: str, at: int, end: int, words: Words | None) -> tuple[int, i
     if words is not None and (person := _PERSONS.search(text, at + 1, end)) and not words.splits(person.start()):
         # “化学防治我们|喷完的比例”, but “这项补贴|我们编的是300亿元”
         named = end - person.end() >= _SHORTEST_NOUN and words.sort(person.end(), end) == "noun"
-        at, end = (person.end(), end) if named else (at, person.start())
+        behind = person.end() + text.startswith(_OF, person.end())
+        at, end = (behind, end) if named else (at, person.start())
     at = _behind_verbs(text, at, end, words)
     # “集中度|最高的时候”
     peak = _EXTREME.search(text, at, end)

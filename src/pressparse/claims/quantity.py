@@ -13,7 +13,7 @@ from pressparse.record import Record
 _TREE: Final = read_tree("quantities")
 _SIGN: Final = _TREE["signs"]
 _INCLUDED: Final = re.compile(_SIGN["included"])
-_AFTER: Final = Lookup({row["word"]: row["modifier"] for row in read_rows("modifiers") if row["place"] == "after"})
+_AFTER: Final = Lookup({row["word"]: row["modifier"] for row in read_rows("modifiers") if "after" in row["place"]})
 _AFTER_UNLESS: Final = {word: tuple(tails) for word, tails in _TREE["after_unless"].items()}
 AFTER_NEXT: Final = _AFTER.firsts | {"("}
 

@@ -10,6 +10,9 @@ from pressparse.lexicon import read_tree
 _TAIL: Final[dict[str, Any]] = read_tree("periods")["tails"]
 
 
+_FIRST_MONTH: Final[str] = read_tree("periods")["signs"]["first_month"][0]
+
+
 def read_digits(said: str) -> str:
     """Digits in either script as Arabic ones: “二六” is 26."""
     return "".join(str(DIGITS.get(sign, sign)) for sign in said)
@@ -17,6 +20,8 @@ def read_digits(said: str) -> str:
 
 def read_number(said: str) -> int:
     """A day, month or year in either script; 0 where it is no numeral."""
+    if said == _FIRST_MONTH:
+        return 1
     parsed = parse_numeral(said)
     return int(parsed.low) if parsed else 0
 

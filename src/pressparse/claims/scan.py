@@ -56,6 +56,7 @@ _TIME_WORDS: Final = [
     *(_PERIODS["tails"]["edge_end"].split("|")[:2]),
     _PERIODS["tails"]["edge_start"].split("|")[0],
     _PERIODS["signs"]["roc"],
+    _PERIODS["signs"]["first_month"],
 ]
 _URL: Final = r"(?<=h)ttps?://[!-~]+|(?<=w)ww\.[!-~]+"
 _DOUBLES: Final = f"(?<={_DOUBLE['verb']})(?={_DOUBLE['particle']}?[^{_DOUBLE['noun']},。]{{1,4}}{_DOUBLE['noun']})"

@@ -92,7 +92,7 @@ def share(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft
         drafts = by_quarter(text, align_changes(text, drafts))
     for index in range(1, len(drafts)):
         drafts[index] = _inherited(text, drafts[index - 1], drafts[index])
-        if text[drafts[index - 1].quantity.after : drafts[index].quantity.start] == _OPENED:
+        if _RESTATED.fullmatch(text, drafts[index - 1].quantity.after, drafts[index].quantity.start):
             drafts[index] = _restated(drafts[index - 1], drafts[index])
     drafts = share_change(drafts)
     return share_forward(drafts) if joined else drafts
@@ -195,13 +195,13 @@ def align_changes(text: str, drafts: list[Draft]) -> list[Draft]:
 
 
 def _restated(before: Draft, draft: Draft) -> Draft:
-    """“下调半码(0.125个百分点)”: the same again in another unit."""
+    """“下调半码(0.125个百分点)”, “调升半码,就是0.125个百分点”: the same again in another unit."""
     if before.quantity.kind is not draft.quantity.kind or before.quantity.low != draft.quantity.low:
         return draft
     return draft.but(fact=before.fact.but(rule=f"{before.fact.rule} gloss"))
 
 
-_OPENED: Final = "("
+_RESTATED: Final = re.compile(_SIGN["restated"])
 
 
 def _inherited(text: str, last: Draft, draft: Draft) -> Draft:

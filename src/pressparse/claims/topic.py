@@ -6,17 +6,20 @@ from typing import Final
 from pressparse.claims.behind import find_stop
 from pressparse.claims.kind import COUNT
 from pressparse.claims.layout import Layout
+from pressparse.claims.link import change_at_end
 from pressparse.claims.metric import head
 from pressparse.claims.moment import Time
 from pressparse.claims.numeral import RUN, RUN_FIRST
 from pressparse.claims.phrase import Words
 from pressparse.claims.unit import find_unit
 from pressparse.lexicon import read_tree
+from pressparse.text.tag import is_set_phrase
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _TOPIC_ENDS: Final = tuple(_SIGN["topic_ends"])
 _SHORTEST_TOPIC: Final = 2
+_LONGEST_TOPIC: Final = 4
 _DONE: Final[str] = _SIGN["no_noun_ends"][-1]
 _WITHIN_SPAN: Final = re.compile(_SIGN["within_span"])
 _PRESENTED: Final = re.compile(_SIGN["presented"])
@@ -35,10 +38,10 @@ def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tu
     words = Words(text, start, end)
     limit = end
     start, end, shown = _unframed(text, start, end, words)
-    short = end < limit and end - start == _SHORTEST_TOPIC and start not in starts
+    short = end < limit and _SHORTEST_TOPIC <= end - start <= _LONGEST_TOPIC and start not in starts
     if short and words.sort(start, end) != "light":
         # “死亡|的部分”
-        return start, end
+        return start, end - (text[end - 1] == _OF)
     at, end = _headed(text, start, end, starts, words)
     stop = find_stop(text, at, end, words, topic=True)
     while stop is not None and stop.word in _PERSONS and words.sort(stop.end, end) == "noun":
@@ -125,6 +128,31 @@ def announced(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 _ANNOUNCED: Final = re.compile(_SIGN["announced"])
+
+
+def bare_topic(text: str, start: int, end: int, starts: dict[int, Time]) -> tuple[int, int] | None:
+    """A clause that is but a noun, named before something is said of it: “毛利率,守三成”; None for others."""
+    size = next((len(word) for word in _TOPIC_ENDS if text.endswith(word, start, end)), 0)
+    end -= size
+    if not _SHORTEST_TOPIC <= end - start <= _LONGEST_BARE or start in starts or text[start - 1] not in _CLAUSE:
+        return None
+    words = Words(text, start, end)
+    last = words.before(end)
+    if last is None or last.sort not in _NAMED:
+        return None
+    first = next((at for at in range(start + 1, end) if not words.splits(at)), end)
+    if min(first - start, end - first) >= _SHORTEST_TOPIC and words.sort(start, first) == "verb":
+        # “扣减履约保证金” is what is done.
+        return None
+    whole = first_phrase(text, start, end, starts) == (start, end)
+    # “前低后高”, “微幅调高” say how it went.
+    said = is_set_phrase(text[start:end]) or change_at_end(text, start, end)
+    return (start, end) if whole and not said else None
+
+
+_LONGEST_BARE: Final = 8
+# A single sign may end a word that the dictionary does not know.
+_NAMED: Final = frozenset(("noun", "sign"))
 
 
 def contrasted(text: str, layout: Layout, since: int, clause: int, starts: dict[int, Time]) -> tuple[int, int] | None:

@@ -226,8 +226,18 @@ def find_part(text: str, at: int) -> tuple[Decimal, int] | None:
     return found and (Decimal(str(found[0])), found[1])
 
 
-def money_before(text: str, at: int) -> tuple[str, int] | None:
-    """The currency said right before `at` and where it starts (“港币3000万元”, “US$5”); None when there is none."""
+_DOLLAR: Final = "$"
+_DOLLARS: Final[dict[str, str]] = _TREE["dollars"]
+
+
+def money_before(text: str, at: int, region: str) -> tuple[str, int] | None:
+    """The currency said right before `at` and where it starts (“港币3000万元”, “US$5”); None when there is none.
+
+    A dollar sign alone is that of the region.
+
+    >>> money_before("US$5", 3, "HK"), money_before("拨款$5", 3, "HK"), money_before("拨款$5", 3, "CN")
+    (('USD', 0), ('HKD', 2), ('USD', 2))
+    """
     if not at or text[at - 1] not in MONEY_ENDS:
         return None
     stop = at
@@ -236,5 +246,5 @@ def money_before(text: str, at: int) -> tuple[str, int] | None:
     for size in _BEFORE_SIZES:
         word = text[max(stop - size, 0) : stop]
         if (code := _MONEY_BEFORE.get(word)) is not None:
-            return code, stop - len(word)
+            return _DOLLARS.get(region, code) if word == _DOLLAR else code, stop - len(word)
     return None

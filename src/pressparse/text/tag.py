@@ -53,6 +53,16 @@ def is_place(word: str) -> bool:
     return word not in _KINDS_OF_PLACES and [tag for _, tag in tag_words(word)] == [_PLACE]
 
 
+def is_set_phrase(words: str) -> bool:
+    """Whether words are one idiom or set phrase.
+
+    >>> is_set_phrase("来之不易"), is_set_phrase("毛利率")
+    (True, False)
+    """
+    return [tag for _, tag in tag_words(words)] in _SET_PHRASES
+
+
+_SET_PHRASES = (["i"], ["l"])
 _PLACE = "ns"
 # The dictionary has these for names.
 _KINDS_OF_PLACES = frozenset(read_words("place_kinds"))
