@@ -25,6 +25,7 @@ from pressparse.lexicon import read_rows, read_tree
 _TREE: Final = read_tree("quantities")
 _SIGN: Final = _TREE["signs"]
 ONE: Final = Decimal(1)
+TEN: Final = Decimal(10)
 HUNDRED: Final = Decimal(100)
 # A number may be parted from its unit by spaces, and by the end of a line set in columns, unless it opens the line.
 _SPACE: Final = (" ",)
@@ -69,7 +70,7 @@ def read_quantity(text: str, start: int, end: int, *, region: str) -> Quantity |
     pair = listed_pair(text, start, end) if text[start - 1 : start] == _ENUMERATION else None
     if pair is not None and (end - start > 1 or _single(text, start, end, numeral, region).kind in _LASTING):
         # “五、六千亿”, “四、五小时”, but “二、三年级”
-        start, numeral = start - 2, pair
+        start, numeral = start - (2 + (end - start == 1 and pair.low > TEN)), pair
     found = _single(text, start, end, numeral, region)
     if text[found.end : found.end + 1] in _RANGE_NEXT:
         found = _range(text, found, numeral, region) or found
@@ -109,6 +110,7 @@ def _single(text: str, start: int, end: int, numeral: Numeral, region: str) -> Q
     if follower in SURPLUS_NEXT and (behind := behind_surplus(text, at)):
         modifier, at = "more_than", behind
     spaces = _behind_gap(text, start, at) if text[at : at + 1] in _SPACE_AND_BREAK else at
+    spaces += _is_of_letters(text, spaces)
     found = regional_unit(text, spaces, region) or find_unit(text, spaces)
     sign = 1
     if text[start - 1 : start] in _NEGATIVE_ENDS:
@@ -183,6 +185,17 @@ def _with_unit(
     if unit.local:
         name = _currency(text, start, name, region)
     return Quantity(start, end, kind, low, high, name, 0, 0, modifier, end, rule, scale)
+
+
+def _is_of_letters(text: str, at: int) -> bool:
+    """Whether 个 at `at` stands before a unit in letters: “90个|GWh”."""
+    if text[at : at + 1] != _INDIVIDUAL or not text[at + 1 : at + 2].isascii():
+        return False
+    unit = find_unit(text, at + 1)
+    return unit is not None and unit[0].kind is MEASURE
+
+
+_INDIVIDUAL: Final[str] = _SIGN["individual"]
 
 
 def _currency(text: str, start: int, name: str, region: str) -> str:

@@ -17,6 +17,7 @@ _SIGN: Final = _TREE["signs"]
 _HUNDREDTHS: Final = re.compile(f"%|{_SIGN['percent_of']}")
 _PIECE: Final[str] = _SIGN["individual"]
 _POINT: Final[str] = _SIGN["point"]
+_MORE_POINTS: Final[str] = _SIGN["more_points"]
 _POINTS: Final[str] = read_tree("units")["names"]["points"]
 _RATES: Final = frozenset((PERCENT, POINTS))
 _CLAUSE_ENDS: Final = frozenset(_SIGN["clause"] + _SIGN["list_words"]) | {""}
@@ -58,8 +59,12 @@ def _like(text: str, last: Quantity, quantity: Quantity) -> Quantity | None:
     if quantity.unit == _CENT:
         return _cents(text, last, quantity)
     if quantity.unit == _PIECE and _is_points(text, last, quantity):
-        end = quantity.end + text.startswith(_POINT, quantity.end)
-        return quantity.but(kind=POINTS, unit=_POINTS, unit_start=0, unit_end=0, end=end, after=end, rule="points.kin")
+        more = text.startswith(_MORE_POINTS, quantity.end)
+        end = quantity.end + (len(_MORE_POINTS) if more else text.startswith(_POINT, quantity.end))
+        points = quantity.but(
+            kind=POINTS, unit=_POINTS, unit_start=0, unit_end=0, end=end, after=end, rule="points.kin"
+        )
+        return points.but(modifier="more_than") if more else points
     if quantity.rule == "count.bare" and _is_rate_too(text, last, quantity):
         return quantity.but(kind=PERCENT, unit=last.unit, rule="percent.kin")
     if quantity.rule == "money.context" and _is_count_too(text, last, quantity):
@@ -133,8 +138,12 @@ def _is_points(text: str, last: Quantity, quantity: Quantity) -> bool:
         return False
     whole = not isinstance(quantity.low, Decimal) or quantity.low % 1 == 0
     end = quantity.end
+    changed = _CHANGED.search(text, last.end, quantity.start) is not None
     if text.startswith(_POINT, end):
-        return text[end + 1 : end + 2] in _CLAUSE_ENDS and _CHANGED.search(text, last.end, quantity.start) is not None
+        # “17.6%里面有0.8个点是质保费用”
+        return not whole or (changed and text[end + 1 : end + 2] in _CLAUSE_ENDS)
+    if text.startswith(_MORE_POINTS, end):
+        return changed and text[end + len(_MORE_POINTS) : end + len(_MORE_POINTS) + 1] in _CLAUSE_ENDS
     return not whole and text[end : end + 1] in _CLAUSE_ENDS
 
 

@@ -133,14 +133,18 @@ def listed_pair(text: str, start: int, end: int) -> Numeral | None:
     (Decimal('500000000000'), None, Decimal('5'))
     """
     before, first, rest = text[start - 2 : start - 1], text[start : start + 1], text[start + 1 : end]
-    if not before or before not in DIGITS or first not in DIGITS or text[start - 3 : start - 2] in RUN_FIRST:
+    # “十二、三年”
+    tens = _TEN if text[start - 3 : start - 2] == _TEN and text[start - 4 : start - 3] not in RUN_FIRST else ""
+    ahead = text[start - 3 - len(tens) : start - 2 - len(tens)]
+    if not before or before not in DIGITS or first not in DIGITS or ahead in RUN_FIRST:
         return None
-    low, high = parse_numeral(before + rest), parse_numeral(first + rest)
+    low, high = parse_numeral(tens + before + rest), parse_numeral(tens + first + rest)
     if low is None or high is None or int(DIGITS[first]) - int(DIGITS[before]) != 1:
         return None
     return Numeral(low.low, high.high, high.more, high.scale)
 
 
+_TEN: Final = HAN_SCALES[0]
 # No amount that is spoken of is longer; what is, is a code or noise.
 _LONGEST_NUMERAL: Final = 60
 _LEADER_SET: Final = frozenset(LEADERS)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from pressparse.claims.bare import find_tail
-from pressparse.claims.kind import DATE, LABEL, MONEY, ORDINAL, PERCENT, POINTS, RANK, RATIO
+from pressparse.claims.kind import COUNT, DATE, LABEL, MONEY, ORDINAL, PERCENT, POINTS, RANK, RATIO
 from pressparse.claims.numeral import HAN_DIGITS, HAN_SCALES, parse_numeral
 from pressparse.claims.ordinal import (
     ARTICLES,
@@ -156,6 +156,9 @@ def _of_acronym(text: str, start: int, end: int) -> bool:
     if not _ACRONYM.search(text[max(start - _LONG, 0) : start]):
         return False
     unit = find_unit(text, end)
+    if unit is not None and unit[0].kind is COUNT:
+        # “AED136台,救护车30辆”
+        return text[unit[1] : unit[1] + 1] in BREAKS
     return unit is not None and unit[0].kind in _MEASURED
 
 
