@@ -100,3 +100,27 @@ def _from_to(last: Draft, quantity: Quantity) -> tuple[str, str, str]:
         return "", "", ""
     base = last.fact.period if last.peel.time else ""
     return ("up" if low > start else "down"), base, " change.from-to"
+
+
+class Alike:
+    """“比去年同期(下同)增长7.9%”: what all rates of change from there on are against, where a record says so."""
+
+    __slots__ = ("_base", "_start")
+
+    def __init__(self, text: str) -> None:
+        self._start = text.find(_ALIKE)
+        self._base = ""
+
+    def spread(self, drafts: list[Draft]) -> list[Draft]:
+        """The numbers of a sentence, with that base where they are rates of change without one."""
+        for index, draft in enumerate(drafts) if self._start >= 0 else ():
+            fact = draft.fact
+            if draft.quantity.start < self._start or draft.quantity.kind is not PERCENT or not fact.change:
+                continue
+            self._base = self._base or fact.base
+            if self._base and not fact.base:
+                drafts[index] = draft.but(fact=fact.but(base=self._base, rule=f"{fact.rule} base.alike"))
+        return drafts
+
+
+_ALIKE: Final[str] = read_tree("quantities")["signs"]["alike"]

@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 
 from pressparse.claims.antecedent import above, asked_about, carry, glossed, of_place, topic_ahead
 from pressparse.claims.behind import Behind, behind
-from pressparse.claims.change import read_change
+from pressparse.claims.change import Alike, read_change
 from pressparse.claims.choice import choose
 from pressparse.claims.floor import arrives, bounds, find_floor, joins
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, NO_CLAIM, PERCENT, POINTS, RANK
@@ -85,6 +85,7 @@ class Context:
         self.layout = Layout(text)
         self._words = Words(text, 0, 0)
         self._said_before: tuple[int, list[Draft]] = (0, [])
+        self._alike = Alike(text)
         self._marks = [end for _, end in mentions.marks]
         claims = [quantity.start for quantity in mentions.quantities if quantity.kind not in NO_CLAIM]
         self.timeline = Timeline(text, self.layout, mentions.times, claims)
@@ -134,7 +135,7 @@ class Context:
         for index, quantity in enumerate(claims):
             following = claims[index + 1] if index + 1 < len(claims) else None
             drafts.append(self._draft(sentence, quantity, drafts, following, periods))
-        drafts = share(self.text, drafts, periods)
+        drafts = self._alike.spread(share(self.text, drafts, periods))
         self._said_before = (sentence.end, drafts)
         if len(drafts) == len(sentence.quantities):
             return [(draft.quantity, draft.fact) for draft in drafts]

@@ -92,6 +92,7 @@ def share(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft
         drafts = by_quarter(text, align_changes(text, drafts))
     for index in range(1, len(drafts)):
         drafts[index] = _inherited(text, drafts[index - 1], drafts[index])
+        drafts[index] = _grown_too(text, drafts[index - 1], drafts[index])
         if _RESTATED.fullmatch(text, drafts[index - 1].quantity.after, drafts[index].quantity.start):
             drafts[index] = _restated(drafts[index - 1], drafts[index])
     drafts = share_change(drafts)
@@ -192,6 +193,24 @@ def align_changes(text: str, drafts: list[Draft]) -> list[Draft]:
                 drafts[at] = drafts[at].but(fact=fact.but(metric=level.fact.metric, rule=rule))
         index = stop
     return drafts
+
+
+def _grown_too(text: str, before: Draft, draft: Draft) -> Draft:
+    """“投资全年增长14.1%,头六个月还不到14%”: the rate of what grew at another time is one of growth too."""
+    fact, last = draft.fact, before.fact
+    rate = draft.quantity.kind is before.quantity.kind is PERCENT and last.change and not fact.change
+    if not rate or fact.metric != last.metric or fact.rule != "metric.carried" or fact.period in ("", last.period):
+        return draft
+    if text[fact.metric[-1][1] - 1] in _RATE_SIGNS or _SHARED.search(
+        text, before.quantity.after, draft.quantity.start
+    ):
+        # “失业率下降5%,2月为4%”
+        return draft
+    return draft.but(fact=fact.but(change=last.change, rule=f"{fact.rule} change.carried"))
+
+
+_RATE_SIGNS: Final = frozenset(_SIGN["measured_ends"])
+_SHARED: Final = re.compile(_SIGN["share_sign"])
 
 
 def _restated(before: Draft, draft: Draft) -> Draft:
