@@ -241,6 +241,7 @@ def _money_before(
 _MILLIONS: Final = re.compile(rf"[ ]?(?P<scale>{'|'.join(_TREE['english_scales'])})\b", re.IGNORECASE)
 
 
+_POINT_SOME: Final = tuple(_SIGN["point_some"])
 _FRACTION_NEXT: Final = frozenset((" ", _SIGN["percent_of"][0]))
 _PARTS_OF: Final = re.compile(
     rf"[ ]*(?:{_SIGN['percent_of']}|{_SIGN['percent_of'][0]}[ ]*{_SIGN['percent_of'][1]})[ ]*"
@@ -270,6 +271,9 @@ def _fraction(text: str, start: int, end: int, whole: Decimal) -> Quantity | Non
     if text[stop : stop + 1] and is_surplus(text, stop):
         # “十分之一强”
         modifier, stop = "more_than", stop + 1
+    elif text.startswith(_POINT_SOME, stop):
+        # “百分之六点多”
+        modifier, stop = "more_than", stop + len(_POINT_SOME[0])
     return Quantity(start, stop, PERCENT, least, most, "%", 0, 0, modifier, stop, "percent.fraction")
 
 

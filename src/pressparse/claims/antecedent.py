@@ -257,7 +257,7 @@ def _subject(place: Place, layout: Layout, since: int) -> tuple[Pieces, str]:
         if not aside:
             phrase = announced(text, start, clause - 1) or first_phrase(text, start, clause - 1, place.starts)
             said = text[phrase[0] : phrase[1]]
-            if len(said) > 1 and said not in _NOBODY and not said.endswith(_OFFICES):
+            if len(said) > 1 and said not in _NOBODY and said not in _TOLD and not said.endswith(_OFFICES):
                 if Words(text, *phrase).sort(*phrase) != "verb":
                     return (phrase,), "metric.subject"
                 # “今年春运从1月26日开始,到3月5日|结束,为期40天”: what is spoken of was named before.
@@ -272,6 +272,7 @@ def _is_reason(text: str, start: int, end: int) -> bool:
     return bool(word) and not Words(text, start, end).splits(start + len(word))
 
 
+_TOLD: Final = frozenset(_SIGN["told"])
 _VIEWED: Final = re.compile(_SIGN["viewed"])
 _REASONS: Final = tuple(_SIGN["reasons"])
 _OFFICES: Final = read_words("offices")

@@ -129,6 +129,10 @@ def _years(text: str, quantity: Quantity) -> Time:
     start, end = quantity.start, quantity.end
     time = Time(start, end, str(quantity.low) if quantity.rule.startswith("date.years") else "")
     if quantity.rule in _NAMED_YEARS:
+        month = find_time(text, end, on=None, spoken=Spoken(int(time.period[:_YEAR_SIZE])))
+        if month is not None and month.period.startswith(f"{time.period}-"):
+            # “由100年9月的28.5%”
+            return month.but(start=start, year=int(time.period), leads=leads(text, start, month.end, month.period))
         # “比112年增加5.8%”
         return time.but(year=int(time.period[:_YEAR_SIZE]), leads=leads(text, start, end, time.period))
     mean = _MEAN.match(text, end)

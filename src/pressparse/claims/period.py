@@ -104,7 +104,7 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
             or (spoken.passing and _is_fresh(text, spoken, at, other[0], on))
         ):
             period, named, kind = other
-    if on is not None and kind.unnamed and not spoken.year and _is_past_quarter(text, at, end, period, on):
+    if on is not None and kind.unnamed and _is_past_quarter(text, at, end, period, on, spoken):
         period, named, kind = _read(match.groups(), on, on.year - 1, 0)
     if kind.closes and (last := _LAST.match(text, end)):
         # “一季度末”, “‘十三五’末”, “6月末”: the end of it; but “3月到10月底”.
@@ -176,8 +176,12 @@ def _is_fresh(text: str, spoken: Spoken, at: int, period: str, on: date) -> bool
     return 0 <= on.month - int(end[-2:]) <= _FRESH_MONTHS
 
 
-def _is_past_quarter(text: str, at: int, end: int, period: str, on: date) -> bool:
+def _is_past_quarter(text: str, at: int, end: int, period: str, on: date, spoken: Spoken) -> bool:
     """“第四季营收1207亿元” in January: the quarter that has just ended, unless something is expected of it."""
+    # The day of the event in a line above speaks of no year.
+    heading = spoken.year == on.year and not spoken.month and "\n" in text[spoken.until : at]
+    if spoken.year and not heading:
+        return False
     start, _, last = period.partition("/")
     if len(start) != _MONTH_SIZE or int(last[-2:] or 0) - int(start[-2:]) != _QUARTER:
         return False

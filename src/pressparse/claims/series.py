@@ -201,9 +201,7 @@ def _grown_too(text: str, before: Draft, draft: Draft) -> Draft:
     rate = draft.quantity.kind is before.quantity.kind is PERCENT and last.change and not fact.change
     if not rate or fact.metric != last.metric or fact.rule != "metric.carried" or fact.period in ("", last.period):
         return draft
-    if text[fact.metric[-1][1] - 1] in _RATE_SIGNS or _SHARED.search(
-        text, before.quantity.after, draft.quantity.start
-    ):
+    if text[fact.metric[-1][1] - 1] in _RATE_SIGNS or _SHARED.search(text, before.quantity.after, draft.quantity.start):
         # “失业率下降5%,2月为4%”
         return draft
     return draft.but(fact=fact.but(change=last.change, rule=f"{fact.rule} change.carried"))
