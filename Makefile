@@ -10,10 +10,12 @@ RUN := $(VENV)/.run-installed
 DEV := $(VENV)/.dev-installed
 BENCH := $(VENV)/.bench-installed
 # What `make compiled` turns into C, seen from src/, and where `make bench` puts a copy of it.
-HOT := pressparse/claims/[a-z]*.py pressparse/record.py pressparse/span.py pressparse/text/script.py \
+HOT := pressparse/claims/[a-z]*.py pressparse/record.py pressparse/span.py pressparse/text/script.py pressparse/text/tag.py \
   pressparse/transcript/dialect/[a-z]*.py pressparse/report/views.py \
   $(addprefix pressparse/transcript/,roster.py exchange.py person.py turn.py)
 COPY := build/compiled
+# Functions of one module call each other without the detour that a shared library makes.
+MYPYC := CFLAGS="-fno-semantic-interposition -fno-plt" $(abspath $(BIN))/mypyc
 
 .PHONY: demo test check score bench mutation golden compiled interpreted clean
 
@@ -51,14 +53,14 @@ golden: $(DEV)
 # and a C compiler. What is compiled wins over its source: after an edit, again or `make interpreted`.
 # Constants of these modules are Final: compiled code then reads them without looking in a dictionary.
 compiled: $(DEV)
-	cd src && $(abspath $(BIN))/mypyc --config-file ../pyproject.toml $(HOT)
+	cd src && $(MYPYC) --config-file ../pyproject.toml $(HOT)
 
 interpreted:
 	rm -rf src/build src/.mypy_cache src/*__mypyc.*.so src/pressparse/*.so src/pressparse/*/*.so src/pressparse/*/*/*.so
 
 $(COPY)/.compiled: $(DEV) $(shell find src -name '*.py' -o -name '*.t??*')
 	rm -rf $(COPY) && mkdir -p $(COPY) && cp -r src/pressparse $(COPY)/
-	cd $(COPY) && $(abspath $(BIN))/mypyc --config-file ../../pyproject.toml $(HOT)
+	cd $(COPY) && $(MYPYC) --config-file ../../pyproject.toml $(HOT)
 	@touch $@
 
 $(VENV)/bin/python:

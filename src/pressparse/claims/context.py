@@ -21,7 +21,7 @@ from pressparse.claims.peel import Peel, peel
 from pressparse.claims.phrase import Words
 from pressparse.claims.place import Place
 from pressparse.claims.quantity import Quantity
-from pressparse.claims.series import Draft, Fact, Pieces, share
+from pressparse.claims.series import Draft, Fact, Pieces, pieces_of, share
 from pressparse.claims.standing import ranked
 from pressparse.claims.timeline import Timeline, When
 from pressparse.lexicon import one_of, read_tree
@@ -207,7 +207,7 @@ class Context:
             # “实现了5%的稳步增长”
             change = change_at_end(text, rest.start, rest.end)
             # “百分之六的增长做得到”: nothing else is named.
-            why, pieces = " change.behind" if change else why, pieces or ((rest.start, rest.end),)
+            why, pieces = " change.behind" if change else why, pieces or pieces_of(rest.start, rest.end)
         elif not change and rule == "metric.subject" and quantity.kind is PERCENT:
             # “升幅最劲,有26%”
             rate = rate_before(text, pieces[-1][1])

@@ -78,6 +78,11 @@ class Draft(Record):
         self.head = head
 
 
+def pieces_of(start: int, end: int) -> Pieces:
+    """A stretch as a metric of one piece, none where it is empty."""
+    return ((start, end),) if end > start else ()
+
+
 def share(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft]:
     """The numbers of a sentence with what they share with the others of their list."""
     if len(drafts) < _PAIR:
