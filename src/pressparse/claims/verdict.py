@@ -181,6 +181,9 @@ def _counted(text: str, quantity: Quantity) -> Quantity | None:
         return unclaimed(ORDINAL, text, quantity.start, quantity.end, "ordinal.meeting")
     if han and _announces(text, quantity.end, unit, said):
         return None
+    if han and unit == _PERSON and text.startswith(_GAMES, quantity.end):
+        # “三人篮球”
+        return label(text, quantity.start, quantity.end, "label.name")
     if said[0] == _ZERO and unit == _OCLOCK:
         return unclaimed(DATE, text, quantity.start, quantity.end, "date.clock")
     if (
@@ -205,6 +208,8 @@ def _announces(text: str, end: int, unit: str, said: str) -> bool:
     return unit in _COUNTING and said[: -len(unit)] in _SMALL and _COUNTED_OFF.match(text, end) is not None
 
 
+_PERSON: Final[str] = _SIGN["people_units"][0]
+_GAMES: Final = tuple(_SIGN["games"])
 _ZERO: Final[str] = _SIGN["zero"]
 _SMALL: Final = frozenset(_SIGN["small"])
 _NUMBERED: Final = frozenset(_TREE["ordinals"]["units"])
