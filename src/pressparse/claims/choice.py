@@ -152,7 +152,7 @@ def _is_source(place: Place) -> bool:
     size = next((len(word) for word in _TOLD if text.endswith(word, start, end)), 0)
     if not size or text.endswith(_INDICATORS, start, end - size):
         return False
-    return text[end : end + 1] == _OF or text[end - size - 1] in _TELLERS
+    return text[end : end + 1] == _OF or (end - size > start and text[end - size - 1] in _TELLERS)
 
 
 _TOLD: Final = tuple(sorted(_SIGN["told"], key=len, reverse=True))
