@@ -75,7 +75,7 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
         one = text[end : end + 1]
         behind = text[end + 1 : end + 2]
         # “6金8银11铜”
-        alone = behind in _SIGN["list_breaks"] or (one in _MEDALS and behind in _DIGITS)
+        alone = behind in _SIGN["list_breaks"] or (one in _LONE_UNITS and behind in _DIGITS)
         if one and one not in BREAKS and alone and one not in _SIGN["no_unit"]:
             return quantity.but(
                 unit=one, unit_start=end, unit_end=end + 1, end=end + 1, after=end + 1, rule="count.odd"
@@ -104,7 +104,7 @@ def _reached_by_money(text: str, start: int) -> bool:
 
 
 _LONGEST_REACH: Final = 4
-_MEDALS: Final = frozenset(_SIGN["medals"])
+_LONE_UNITS: Final = frozenset(_SIGN["lone_units"])
 _HUNDRED_MILLIONS: Final = 8
 _MONEY: Final = tuple(_TREE["money_context"]["words"])
 _PLANNED: Final = re.compile(_TREE["money_context"]["planned"])

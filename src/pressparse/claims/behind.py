@@ -28,8 +28,8 @@ _LONGEST_NP: Final = 40
 _NO_NOUN: Final = tuple(_SIGN["no_noun_ends"])
 _INDICATORS: Final = tuple(sorted(read_words("indicators"), key=len, reverse=True))
 _DONE: Final[str] = _SIGN["no_noun_ends"][-1]
-_AMONG: Final = tuple(_SIGN["among_words"])
-_AMONG_ENDS: Final = frozenset(word[-1] for word in _AMONG)
+AMONG_WORDS: Final = tuple(_SIGN["among_words"])
+_AMONG_ENDS: Final = frozenset(word[-1] for word in AMONG_WORDS)
 _SHORTEST_NOUN: Final = 2
 
 
@@ -85,7 +85,7 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
         end_at -= 1
     if text[end_at - 1] in _AMONG_ENDS:
         # “一百多个人|里面”
-        size = next((len(word) for word in _AMONG if text.endswith(word, at + 1, end_at)), 0)
+        size = next((len(word) for word in AMONG_WORDS if text.endswith(word, at + 1, end_at)), 0)
         end_at -= size if size > 1 or not words.splits(end_at - 1) else 0
     if text.endswith(_NO_NOUN, at, end_at) or text[at:end_at] in CHANGES:
         return Behind(at, at, led)

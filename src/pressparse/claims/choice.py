@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from pressparse.claims.behind import clause_behind
+from pressparse.claims.behind import AMONG_WORDS, clause_behind
 from pressparse.claims.kind import COUNT, MULTIPLE, PERCENT, POINTS, RANK
 from pressparse.claims.link import is_function, role_of
 from pressparse.claims.peel import COMPARED, WITH
@@ -17,7 +17,7 @@ _SCOPE_WORDS: Final = frozenset(read_words("scopes"))
 _OWN_SCOPES: Final = frozenset(word for word in _SCOPE_WORDS if word.startswith(_SIGN["whole_scope"]))
 _THRESHOLDS: Final = frozenset(_SIGN["thresholds"])
 _COPULA: Final = re.compile(one_of(_SIGN["copulas"]))
-_OUTDONE: Final = (*_SIGN["comparators"], *_SIGN["outdone"])
+OUTDONE: Final = (*_SIGN["comparators"], *_SIGN["outdone"])
 _COPULA_SIGNS: Final = frozenset(word for word in _SIGN["copulas"] if len(word) == 1)
 _COMPARED: Final = re.compile(f"{_SIGN['compare_links']}|{one_of(_SIGN['comparators'])}")
 _COMPARE_SIGNS: Final = frozenset(_SIGN["compare_signs"])
@@ -94,7 +94,7 @@ def choose(place: Place) -> tuple[Pieces, str]:
 def _is_predicate(text: str, start: int, end: int) -> bool:
     """Whether the rest of a clause says what people do: “240万人|已领取第一份”, not “减至2026年的|9600人”."""
     closed = text[end : end + 1] in _CLAUSE_SIGNS or end == len(text)
-    return closed and not text.startswith(_AMONG_WORDS, start) and text[start:end] not in COMPARED
+    return closed and not text.startswith(AMONG_WORDS, start) and text[start:end] not in COMPARED
 
 
 _CLAUSE_SIGNS: Final = frozenset(_SIGN["clause"])
@@ -102,7 +102,6 @@ _NOTHING: Final[tuple[Pieces, str]] = ((), "")
 # What a clause names stands elsewhere, whatever stands behind the number.
 _ELSEWHERE: Final = (0, 0)
 _PEOPLE: Final = frozenset(_SIGN["people_units"])
-_AMONG_WORDS: Final = tuple(_SIGN["among_words"])
 _ATTITUDES: Final = tuple(_SIGN["attitudes"])
 _COUNTED: Final = frozenset((COUNT, PERCENT))
 _ARRIVALS: Final = tuple(_SIGN["join_word"])
@@ -165,7 +164,7 @@ _INDICATORS: Final = read_words("indicators")
 def _compared(place: Place) -> Stretch:
     """What is compared, without what it is compared with: “强度” of “强度比全国高”, elsewhere in “是去年的三倍”."""
     text, (start, end), found = place.text, place.head, place.found
-    if text.startswith(_OUTDONE, start):
+    if text.startswith(OUTDONE, start):
         # “高出平均水平1.2个百分点”
         return _ELSEWHERE
     another = text[start - 1 : start] in _ANOTHER and text[start - 2 : start - 1] in _COMPARE_SIGNS

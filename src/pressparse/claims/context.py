@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 from pressparse.claims.antecedent import above, asked_about, carry, glossed, of_place, topic_ahead
 from pressparse.claims.behind import Behind, behind
 from pressparse.claims.change import Alike, read_change
-from pressparse.claims.choice import choose
+from pressparse.claims.choice import OUTDONE, choose
 from pressparse.claims.floor import arrives, bounds, find_floor, joins
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, NO_CLAIM, PERCENT, POINTS, RANK
 from pressparse.claims.layout import Layout
@@ -58,7 +58,6 @@ _MULTIPLIED: Final = frozenset((PERCENT, MULTIPLE))
 _RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
 _QUOTE: Final[str] = _SIGN["quote"]
 _LONGEST_HEADING: Final = 40
-_OUTDONE: Final = (*_SIGN["comparators"], *_SIGN["outdone"])
 _LIMITS: Final = tuple(_SIGN["limits"])
 
 
@@ -169,7 +168,7 @@ class Context:
             found = found if limited is None else found.but(end=limited.end, modifier=limited.modifier)
         own, sort = self._head(found, floor, words)
         # “超过全国增速|9.9个百分点”: what is compared does not grow by that.
-        outdone = kind is POINTS and text.startswith(_OUTDONE, own[0])
+        outdone = kind is POINTS and text.startswith(OUTDONE, own[0])
         found = found.but(change="", comparative=True) if outdone else found
         # “真正要拆的不足三成”
         verbal = sort == "verb" and text[found.end : found.end + 1] != _OF and _SHARE not in text[found.end : start]

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from pressparse.claims.behind import AMONG_WORDS
 from pressparse.claims.kind import DURATION
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.series import Draft
@@ -17,7 +18,6 @@ _AGES: Final = frozenset(_SIGN["age_units"])
 # “自驾出行占到八成以上”
 _AMONG: Final = (*_SIGN["among"], _OF)
 _RATE_SIGNS: Final = frozenset(_SIGN["measured_ends"])
-_AMONG_WORDS: Final = tuple(_SIGN["among_words"])
 
 
 def find_floor(text: str, last: Draft, clause: int, start: int) -> int:
@@ -30,7 +30,7 @@ def find_floor(text: str, last: Draft, clause: int, start: int) -> int:
     else:
         named = last.fact.metric[-1][1] if last.fact.rule.startswith("metric.behind") else 0
         floor = max(clause, before.after, named if named <= start else 0)
-    if text.startswith(_AMONG_WORDS, floor) and (word := cut_words(text[floor:start])[0]) in _AMONG_WORDS:
+    if text.startswith(AMONG_WORDS, floor) and (word := cut_words(text[floor:start])[0]) in AMONG_WORDS:
         # “683家企业|中落户园区451家”
         floor += len(word)
     if before.kind is DURATION and text.startswith(_LENGTHS, floor):

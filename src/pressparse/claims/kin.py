@@ -93,11 +93,8 @@ def _is_price_too(text: str, last: Quantity, quantity: Quantity) -> bool:
         scaled = any(sign in said for sign in _SCALES) and text[quantity.after : quantity.after + 1] in _CLAUSE_ENDS
         if scaled and last.low / _ORDER <= quantity.low <= last.low * _ORDER:
             return True
-    clause = max(text.rfind(sign, last.end, quantity.start) for sign in _SIGN["clause"])
-    return (
-        text[quantity.after : quantity.after + 1] == _COMPARED
-        and _WITH.search(text, max(clause, last.end), quantity.start) is not None
-    )
+    compared = _WITH.search(text, max(clause, last.end), quantity.start) is not None
+    return compared and text[quantity.after : quantity.after + 1] == _COMPARED
 
 
 _ORDER: Final = 10
@@ -110,10 +107,9 @@ def _is_rate_too(text: str, last: Quantity, quantity: Quantity) -> bool:
     """“收益率是百分之八点一,今年大概是六点四”: a bare number with decimals in the sentence of a percentage."""
     if last.kind is not PERCENT or not isinstance(quantity.low, Decimal) or quantity.low % 1 == 0:
         return False
-    between = text[last.end : quantity.start]
     hundredths = _HUNDREDTHS.search(text, last.start, last.end) is not None
     follows = noun_follows(text, quantity.after) and not exceeds(text, quantity.after)
-    return hundredths and not follows and not any(sign in STOPS for sign in between)
+    return hundredths and not follows and _is_same_sentence(text, last, quantity)
 
 
 def _is_count_too(text: str, last: Quantity, quantity: Quantity) -> bool:
@@ -128,13 +124,12 @@ def _is_count_too(text: str, last: Quantity, quantity: Quantity) -> bool:
         # “受益学生一百六十万”
         return MONEY_WORDS.search(text, quantity.after, end) is None
     counted = last.kind is COUNT and bool(last.unit)
-    together = not any(sign in STOPS for sign in text[last.end : quantity.start])
-    return counted and together and MONEY_WORDS.search(text, last.end, end) is None
+    return counted and _is_same_sentence(text, last, quantity) and MONEY_WORDS.search(text, last.end, end) is None
 
 
 def _is_points(text: str, last: Quantity, quantity: Quantity) -> bool:
     """“比上月上升0.4个”, “快了2个点”: points of a percentage that was spoken of, a word left out."""
-    if last.kind not in _RATES or any(sign in STOPS for sign in text[last.end : quantity.start]):
+    if last.kind not in _RATES or not _is_same_sentence(text, last, quantity):
         return False
     whole = not isinstance(quantity.low, Decimal) or quantity.low % 1 == 0
     end = quantity.end
@@ -152,9 +147,7 @@ def _cents(text: str, last: Quantity, quantity: Quantity) -> Quantity | None:
     near = last.kind is MONEY and quantity.start - last.end < _KIN_REACH
     if not near or not isinstance(quantity.low, Decimal) or not isinstance(quantity.high, Decimal):
         return None
-    if any(sign in STOPS for sign in text[last.end : quantity.start]) or not _DEARER.search(
-        text, last.end, quantity.start
-    ):
+    if not _is_same_sentence(text, last, quantity) or not _DEARER.search(text, last.end, quantity.start):
         return None
     low, high = quantity.low / 100, quantity.high / 100
     return quantity.but(kind=MONEY, low=low, high=high, unit=last.unit, unit_start=0, unit_end=0, rule="money.cents")
@@ -167,8 +160,7 @@ def _currency_of_kin(text: str, quantity: Quantity, last: Quantity | None, regio
         return REGION_CURRENCY[region] if Decimal(quantity.low) >= _HUGE else ""
     if last.kind is not MONEY:
         return ""
-    other = any(sign in STOPS for sign in text[last.end : quantity.start])
-    return REGION_CURRENCY[region] if other else last.unit
+    return last.unit if _is_same_sentence(text, last, quantity) else REGION_CURRENCY[region]
 
 
 def _counts(text: str, quantity: Quantity) -> bool:

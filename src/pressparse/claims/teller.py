@@ -24,7 +24,7 @@ _SHORT_VERB: Final = 2
 _NOTHING: Final[tuple[Pieces, str]] = ((), "")
 _IS_WHAT: Final[str] = f"{_OF}{_SIGN['copulas'][0]}"
 _INDICATORS: Final = read_words("indicators")
-_MEDALS: Final = frozenset(_SIGN["medals"])
+_LONE_UNITS: Final = frozenset(_SIGN["lone_units"])
 _AMONG_THEM: Final = re.compile(_SIGN["among_them"])
 _BALANCES: Final = frozenset(_SIGN["balances"])
 _SINCE_FIRST: Final = tuple(_SIGN["since_first"])
@@ -34,7 +34,7 @@ _WITHIN_LENGTH: Final = tuple(_SIGN["within_length"])
 def _counted(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str) -> tuple[Pieces, str] | None:
     """“5家企业”: what is counted stands behind, or is the unit itself."""
     quantity, rest = place.quantity, place.behind
-    if quantity.unit in _MEDALS:
+    if quantity.unit in _LONE_UNITS:
         return ((quantity.unit_start, quantity.unit_end),), "metric.unit"
     if quantity.unit in _NOUNS and not rest.led:
         at = rest.start
