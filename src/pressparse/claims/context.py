@@ -9,6 +9,7 @@ from pressparse.claims.antecedent import above, asked_about, carry, glossed, of_
 from pressparse.claims.behind import Behind, behind
 from pressparse.claims.change import Alike, read_change
 from pressparse.claims.choice import OUTDONE, choose
+from pressparse.claims.edge import trimmed
 from pressparse.claims.floor import arrives, bounds, find_floor, joins
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, NO_CLAIM, PERCENT, POINTS, RANK
 from pressparse.claims.layout import Layout
@@ -191,7 +192,7 @@ class Context:
         pieces, rule = self._pieces(place, sentence, drafts)
         if periods and rule.startswith("metric.before"):
             pieces = without_times(text, pieces, periods, words)
-        pieces = _with_adverb(pieces, words)
+        pieces = trimmed(text, pieces, words)
         change, base, why = read_change(
             text,
             self.timeline,
@@ -373,14 +374,6 @@ def _modifier(found: Peel, quantity: Quantity) -> str:
     """What limits a number: what stands behind it rather than a rough word before it."""
     rough = quantity.modifier and found.modifier in ("about", "nearly", "")
     return quantity.modifier if rough else found.modifier or quantity.modifier
-
-
-def _with_adverb(pieces: Pieces, words: Words) -> Pieces:
-    """A metric that is but one sign with the adverb before it: “已经拨” says more than “拨”."""
-    if len(pieces) != 1 or pieces[0][1] - pieces[0][0] != 1:
-        return pieces
-    word = words.before(pieces[0][0])
-    return ((word.start, pieces[0][1]),) if word is not None and word.sort == "adverb" else pieces
 
 
 _NOWHERE: Final = (0, 0)

@@ -1,0 +1,86 @@
+"""Edges: signs and words at either end of a metric that are no part of the noun phrase it is."""
+
+from typing import Final
+
+from pressparse.claims.behind import is_whole
+from pressparse.claims.phrase import Words
+from pressparse.claims.series import Pieces
+from pressparse.claims.unit import sizes_by_first, sizes_by_last
+from pressparse.lexicon import read_tree
+
+_SIGN: Final = read_tree("quantities")["signs"]
+_OF: Final[str] = read_tree("periods")["signs"]["of"]
+_QUOTE: Final[str] = _SIGN["quote"]
+_QUOTE_END: Final[str] = _SIGN["quote_end"]
+_QUOTES: Final = frozenset((_QUOTE, _QUOTE_END))
+_OPENERS: Final = frozenset(_SIGN["metric_openers"])
+_CLOSERS: Final = frozenset(_SIGN["metric_closers"])
+_OPENER_SIZES: Final = sizes_by_first(_OPENERS)
+_CLOSER_SIZES: Final = sizes_by_last(_CLOSERS)
+_HAVING: Final[str] = _SIGN["having"]
+_SHORTEST_NOUN: Final = 2
+
+
+def trimmed(text: str, pieces: Pieces, words: Words) -> Pieces:
+    """A metric without what only leads to it or away from it: “有|满意度”, “对于|渔船的罚数”, “销量|其实”.
+
+    `words` are those of the clause of its number; a piece from another clause is cut by itself.
+    """
+    if len(pieces) == 1 and pieces[0][1] - pieces[0][0] == 1:
+        return _with_adverb(pieces, words)
+    done = [_trim(text, start, end, words) for start, end in pieces]
+    return tuple(done) if any(end - start != 0 for start, end in done) else pieces
+
+
+def _trim(text: str, start: int, end: int, words: Words) -> tuple[int, int]:
+    if text.find(_QUOTE, start, end) >= 0 or text.find(_QUOTE_END, start, end) >= 0:
+        start, end = _within_quotes(text, start, end)
+    start += text[start] == _OF and end - start > 1
+    if end - start <= _SHORTEST_NOUN or (text[start] not in _OPENER_SIZES and text[end - 1] not in _CLOSER_SIZES):
+        return start, end
+    if not words.start <= start < end <= words.end:
+        words = Words(text, start, end)
+    while size := _opens(text, start, end, words):
+        start += size
+    while size := _closes(text, start, end, words):
+        end -= size
+    return start, end
+
+
+def _opens(text: str, start: int, end: int, words: Words) -> int:
+    """The length of a word at `start` that leads to a noun; 0 where none does."""
+    if is_whole(text, start) or (text[start] == _HAVING and text.find(_OF, start, end + 1) > 0):
+        # “有意愿|的有412家”, “有进出口实绩的企业”: it says what they are.
+        return 0
+    for size in _OPENER_SIZES.get(text[start], ()):
+        at = start + size
+        if text[start:at] in _OPENERS and end - at >= _SHORTEST_NOUN and not words.splits(at):
+            return size if words.sort(at, end) == "noun" else 0
+    return 0
+
+
+def _closes(text: str, start: int, end: int, words: Words) -> int:
+    """The length of a word before `end` that names nothing; 0 where it does."""
+    for size in _CLOSER_SIZES.get(text[end - 1], ()):
+        at = end - size
+        if text[at:end] in _CLOSERS and at - start >= _SHORTEST_NOUN and not words.splits(at):
+            return size
+    return 0
+
+
+def _within_quotes(text: str, start: int, end: int) -> tuple[int, int]:
+    """The part of a stretch that no lone quotation mark cuts: “省份” of “省份“乡乡全|覆盖””."""
+    opened = text.rfind(_QUOTE, start, end)
+    closed = text.rfind(_QUOTE_END, start, end)
+    if opened > closed:
+        return (start, opened) if opened - start >= _SHORTEST_NOUN else (opened + 1, end)
+    first = text.find(_QUOTE_END, start, end)
+    if first >= 0 and not 0 <= text.find(_QUOTE, start, end) < first:
+        return (first + 1, end) if end - first > _SHORTEST_NOUN else (start, first)
+    return start, end
+
+
+def _with_adverb(pieces: Pieces, words: Words) -> Pieces:
+    """“大都来自”: one sign alone says nothing, with the adverb before it it does."""
+    word = words.before(pieces[0][0])
+    return ((word.start, pieces[0][1]),) if word is not None and word.sort == "adverb" else pieces
