@@ -66,6 +66,7 @@ class Briefing:
     on: date | None = None
     problems: tuple[Problem, ...] = ()
     why: str = ""
+    heading: str = field(default="", repr=False)
 
     def text_of(self, turn: Turn) -> str:
         """What was said in a turn."""
@@ -91,6 +92,13 @@ class Briefing:
         """Where the record is from, which decides what 元 and 兆 are: CN, TW, HK or MO."""
         return find_region(self.words, simplified=is_simplified(self.source.text))
 
+    @cached_property
+    def reported(self) -> str:
+        """The month, quarter or half year that the heading of a statistical release names, ISO 8601; "" without one."""
+        from pressparse.claims.title import reported_period
+
+        return reported_period(to_analysis(self.heading), on=self.on, region=self.region)
+
     @property
     def forms_of_address(self) -> frozenset[str]:
         """How people are called in the room, in analysis script: their names and the offices they hold."""
@@ -108,6 +116,7 @@ class Briefing:
         """
         from pressparse.claims.answer import with_question
         from pressparse.claims.claim import find_claims
+        from pressparse.claims.title import with_reported
 
         names = [to_analysis(person.name) for person in self.people]
         stretches = sorted((*self.turns, *self.notes), key=lambda turn: turn.span.start)
@@ -124,6 +133,7 @@ class Briefing:
             )
 
         statements: list[Statement] = []
+        reported = self.reported
         before: Turn | None = None
         for turn in stretches:
             said = turn.span.of(self.words)
@@ -132,6 +142,8 @@ class Briefing:
                 question = before.span.of(self.words).rstrip()
                 gap = turn.span.start - before.span.start - len(question)
                 claims = with_question(claims, question, said, gap, find)
+            if reported:
+                claims = with_reported(claims, reported)
             statements += [Statement(turn, claim) for claim in claims]
             before = turn
         return tuple(statements)
@@ -224,6 +236,7 @@ def parse_briefing(source: Source, settings: Settings = Settings()) -> Briefing:
         why=_why(choice, settings) if choice else "",
         on=settings.on or find_event_date(heading, opening, source.name, source.text),
         problems=problems,
+        heading=heading,
     )
 
 

@@ -37,10 +37,16 @@ def carry(place: Place, drafts: list[Draft], layout: Layout, since: int, *, comp
     `drafts` are the numbers before it in its sentence, which begins at `since`.
     """
     kind = place.quantity.kind
+    if drafts and (one := _one_of_them(place, drafts[-1], layout)) is not None:
+        return (one,), "metric.subject"
     if compared and (pieces := _changed(place, drafts)):
         return pieces, "metric.carried"
     start, end = place.found.changed
-    if place.text[start:end] in _CHANGE_NOUNS or (end and place.text[start - 1] == _OF):
+    named = place.text[start:end] in _CHANGE_NOUNS
+    if named and kind is PERCENT and drafts and drafts[-1].quantity.kind in _ABSOLUTE and drafts[-1].fact.metric:
+        # “夏粮总产41.9万吨,减产3.1%”
+        return drafts[-1].fact.metric, "metric.carried"
+    if named or (end and place.text[start - 1] == _OF and not _is_dated(place, start - 1)):
         # “预估减产7200吨”, “已经实现的成长是1.9%”
         return ((start, end),), "metric.before"
     if kind is RANK and drafts and drafts[-1].quantity.kind is COUNT and drafts[-1].quantity.start > place.clause:
@@ -67,14 +73,6 @@ def carry(place: Place, drafts: list[Draft], layout: Layout, since: int, *, comp
     if bare := topic_ahead(place, layout, last.quantity.after):
         # “1美元用32元去抓,毛利率,守三成”
         return (bare,), "metric.subject"
-    for word in _AMONG:
-        at = place.text.rfind(word, last.quantity.after, place.clause)
-        if at >= 0 and place.text[at - 1] in _CLAUSE_SIGNS:
-            # “其中香蕉损失最大,占34%”
-            phrase = first_phrase(place.text, at + len(word), layout.clause_end(at), place.starts)
-            opens = phrase[0] == at + len(word) and phrase[1] - phrase[0] > 1
-            if opens and Words(place.text, *phrase).sort(*phrase) == "noun":
-                return (phrase,), "metric.subject"
     if last.fact.rule.startswith("metric.clause") and last.head[1] > last.head[0]:
         return (last.head,), "metric.carried"
     # “…增至38.4亿元;卖地收入仍然偏软,只有54亿元”: behind a semicolon something else is spoken of.
@@ -84,6 +82,29 @@ def carry(place: Place, drafts: list[Draft], layout: Layout, since: int, *, comp
         if phrase[1] - phrase[0] > 1 and Words(place.text, *phrase).sort(*phrase) == "noun":
             return (phrase,), "metric.subject"
     return (last.fact.metric, "metric.carried") if last.fact.metric else _subject(place, layout, since)
+
+
+def _is_dated(place: Place, at: int) -> bool:
+    """Whether a time ends at `at`: “由4月份|的上涨1.4%转为下降0.2%”."""
+    return any(
+        (time := place.starts.get(start)) is not None and time.end == at for start in range(at - 1, at - _NEAR_TIME, -1)
+    )
+
+
+_NEAR_TIME: Final = 12
+
+
+def _one_of_them(place: Place, last: Draft, layout: Layout) -> tuple[int, int] | None:
+    """“其中香蕉损失最大,占34%”: what stands behind 其中 in a clause between two numbers; None without such."""
+    text = place.text
+    for word in _AMONG:
+        at = text.rfind(word, last.quantity.after, place.clause)
+        if at >= 0 and text[at - 1] in _CLAUSE_SIGNS:
+            phrase = first_phrase(text, at + len(word), layout.clause_end(at), place.starts)
+            opens = phrase[0] == at + len(word) and phrase[1] - phrase[0] > 1
+            if opens and Words(text, *phrase).sort(*phrase) == "noun":
+                return phrase
+    return None
 
 
 def topic_ahead(place: Place, layout: Layout, since: int) -> tuple[int, int] | None:

@@ -25,6 +25,7 @@ _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _QUOTE: Final = _SIGN["quote"]
 _QUOTE_END: Final = _SIGN["quote_end"]
 _LONGEST_NP: Final = 40
+_ASSENTS: Final = tuple(_SIGN["assents"])
 _NO_NOUN: Final = tuple(_SIGN["no_noun_ends"])
 _INDICATORS: Final = tuple(sorted(read_words("indicators"), key=len, reverse=True))
 _DONE: Final[str] = _SIGN["no_noun_ends"][-1]
@@ -34,16 +35,20 @@ _SHORTEST_NOUN: Final = 2
 
 
 class Behind(Record):
-    """A noun phrase right behind a number: `led` by 的, or a lone `verb` (“6700万人受益”)."""
+    """A noun phrase right behind a number: `led` by 的, or a lone `verb` (“6700万人受益”).
 
-    names: ClassVar = ("start", "end", "led", "verb")
+    `modifier` is what a word behind it makes of the number: “16万个职位|以下”.
+    """
+
+    names: ClassVar = ("start", "end", "led", "verb", "modifier")
     __slots__ = names
 
-    def __init__(self, start: int, end: int, led: bool = False, verb: bool = False) -> None:
+    def __init__(self, start: int, end: int, led: bool = False, verb: bool = False, modifier: str = "") -> None:
         self.start = start
         self.end = end
         self.led = led
         self.verb = verb
+        self.modifier = modifier
 
 
 NOTHING_BEHIND: Final = Behind(0, 0)
@@ -61,7 +66,7 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
     while at < limit and text[at] == " ":
         at += 1
     follower = text[at : at + 1]
-    if follower in _BREAKS or (at >= limit and follower != _OF):
+    if follower in _BREAKS or (at >= limit and follower != _OF) or text.startswith(_ASSENTS, at):
         return NOTHING_BEHIND
     at, led = _begin(text, at, limit, words)
     search = at
@@ -99,7 +104,19 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
         end_at = word.start if word is not None and word.start - at >= _SHORTEST_NOUN else end_at
     if shared and end_at > at:
         end_at = _without_indicator(text, at, end_at, words)
-    return Behind(at, max(end_at, at), led)
+    return Behind(at, max(end_at, at), led) if led else _limited(text, at, max(end_at, at))
+
+
+def _limited(text: str, at: int, end: int) -> Behind:
+    """A noun phrase without the word behind it that limits its number: “16万个职位|以下”."""
+    cut = end - _SHORTEST_NOUN
+    modifier = _NOUN_LIMITS.get(text[cut:end], "") if cut - at >= _SHORTEST_NOUN else ""
+    limited = bool(modifier) and not text.endswith(_NO_NOUN_LIMITS, at, cut)
+    return Behind(at, cut, modifier=modifier) if limited else Behind(at, end)
+
+
+_NOUN_LIMITS: Final[dict[str, str]] = _SIGN["noun_limits"]
+_NO_NOUN_LIMITS: Final = tuple(_SIGN["no_noun_limits"])
 
 
 def _begin(text: str, at: int, limit: int, words: Words) -> tuple[int, bool]:
@@ -214,6 +231,8 @@ def clause_behind(text: str, at: int, limit: int) -> tuple[int, int]:
     if end := _NP_END.search(text, at, limit):
         limit = end.start()
     at += text.startswith(_OF, at)
+    if text.startswith(_ASSENTS, at):
+        return at, at
     begin = at
     while at < limit and (stop := _stop_from(text, at, limit)) is not None and stop.start == at:
         if stop.end - at == 1 and is_whole(text, at):

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS
-from pressparse.claims.link import rate_before
+from pressparse.claims.link import change_at_end, rate_before
 from pressparse.claims.peel import Peel
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.series import Draft
@@ -16,6 +16,10 @@ _SIGN: Final = read_tree("quantities")["signs"]
 _IN_A_ROW: Final[str] = _SIGN["in_row"]
 _YEARLY: Final = tuple(_SIGN["yearly_rates"])
 _BASE_AHEAD: Final = re.compile(read_tree("periods")["base"]["ahead"])
+_LEVEL_ENDS: Final = frozenset(_SIGN["level_ends"])
+_PARTICLES: Final = tuple(_SIGN["went_particles"])
+# “还是涨”, “也跌”
+_SINGLE: Final = {sign: way for way in ("up", "down") for sign in _SIGN["went"][way]}
 _ABSOLUTE: Final = frozenset((MONEY, MEASURE, COUNT, DURATION))
 _AMOUNTS: Final = frozenset((MONEY, MEASURE, COUNT, PERCENT, POINTS, MULTIPLE, DURATION))
 
@@ -55,6 +59,9 @@ def read_change(
     elif change and not base and ahead[1] > ahead[0] and (told := _BASE_AHEAD.search(text, *ahead)):
         # “按年计,租金上升3.5%”, “同比由降转升,增长3%”
         base = str(told.lastgroup)
+    elif change and not base and last is not None and last.peel.origin and last.fact.change:
+        # “环比由上涨1.4%转为下降0.2%”
+        base = last.fact.base
     if quantity.rule == "multiple.double":
         change, base = change or "up", base or found.base
     if (
@@ -93,6 +100,28 @@ def read_change(
     return change, base, " change.said" if change else ""
 
 
+def told_ahead(text: str, named: int, clause: int) -> tuple[str, str, str]:
+    """Which way a rate of change goes that opens a clause, what against, and the rule: “升幅最劲,有26%”.
+
+    What is measured ends at `named`; `clause` is where the clause of the number begins, 0 where words stand in it.
+    """
+    if rate := rate_before(text, named):
+        return rate.value, "", " change.rate"
+    if not clause or text[named - 1] in _LEVEL_ENDS:
+        return "", "", ""
+    # “房价同比还是涨的,9.7%”
+    change, base = _went(text, named, clause - 1)
+    return change, base, " change.ahead" if change else ""
+
+
+def _went(text: str, start: int, end: int) -> tuple[str, str]:
+    """Which way a clause says that things go, and against what: “房价同比还是涨的|,9.7%”; ("", "") for others."""
+    end -= text.startswith(_PARTICLES, end - 1)
+    change = change_at_end(text, start, end) or _SINGLE.get(text[end - 1], "")
+    told = _BASE_AHEAD.search(text, start, end) if change else None
+    return change, str(told.lastgroup) if told else ""
+
+
 def _from_to(last: Draft, quantity: Quantity) -> tuple[str, str, str]:
     """“由0.5家增至1.78家”: the second is a change against the first."""
     low, start = quantity.low, last.quantity.low
@@ -100,6 +129,19 @@ def _from_to(last: Draft, quantity: Quantity) -> tuple[str, str, str]:
         return "", "", ""
     base = last.fact.period if last.peel.time else ""
     return ("up" if low > start else "down"), base, " change.from-to"
+
+
+NOWHERE: Final = (0, 0)
+
+
+def compared_with(found: Peel, last: Draft | None, arrived: bool) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The places of the time and of the number that a change is against."""
+    past = last is not None and not last.fact.change
+    time = found.base_time or (last.peel.base_time if last is not None and past else None)
+    against = (time.start, time.end) if time is not None else NOWHERE
+    if last is not None and past and (arrived or last.peel.base_time is not None):
+        return against, (last.quantity.start, last.quantity.end)
+    return against, NOWHERE
 
 
 class Alike:

@@ -136,7 +136,12 @@ def _subject(place: Place, *, alone: bool) -> Stretch | None:
         return None
     if (text[head[0]] == _IN and _WITHIN.fullmatch(text, *head)) or _CONVERTED.fullmatch(text, *head):
         return None
-    if (place.arrived and size <= _SHORT_VERB) or _is_source(place) or text.endswith(_FIRST_TIMES, *head):
+    if (
+        (place.arrived and size <= _SHORT_VERB)
+        or _is_source(place)
+        or text.endswith(_FIRST_TIMES, *head)
+        or _NTH_TIME.fullmatch(text, *head)
+    ):
         return _ELSEWHERE
     if kind in _RELATIVE or place.found.comparative:
         return _compared(place)
@@ -156,6 +161,7 @@ def _is_source(place: Place) -> bool:
 
 _TOLD: Final = tuple(sorted(_SIGN["told"], key=len, reverse=True))
 _FIRST_TIMES: Final = tuple(_SIGN["first_times"])
+_NTH_TIME: Final = re.compile(_SIGN["nth_time"])
 _TOLD_ENDS: Final = frozenset(word[-1] for word in _TOLD)
 _TELLERS: Final = frozenset(_SIGN["tellers"])
 _INDICATORS: Final = read_words("indicators")

@@ -7,14 +7,14 @@ from typing import ClassVar, Final
 
 from pressparse.claims.antecedent import above, asked_about, carry, glossed, of_place, topic_ahead
 from pressparse.claims.behind import Behind, behind
-from pressparse.claims.change import Alike, read_change
+from pressparse.claims.change import NOWHERE, Alike, compared_with, read_change, told_ahead
 from pressparse.claims.choice import OUTDONE, choose
 from pressparse.claims.edge import trimmed
 from pressparse.claims.floor import arrives, bounds, find_floor, joins
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, NO_CLAIM, PERCENT, POINTS, RANK
 from pressparse.claims.layout import Layout
 from pressparse.claims.limit import limit_before
-from pressparse.claims.link import change_at_end, rate_before
+from pressparse.claims.link import change_at_end
 from pressparse.claims.mention import Mentions
 from pressparse.claims.metric import head, without_times
 from pressparse.claims.moment import Time
@@ -88,7 +88,7 @@ class Context:
         self._alike = Alike(text)
         self._marks = [end for _, end in mentions.marks]
         claims = [quantity.start for quantity in mentions.quantities if quantity.kind not in NO_CLAIM]
-        self.timeline = Timeline(text, self.layout, mentions.times, claims)
+        self.timeline = Timeline(text, self.layout, mentions.times, claims, self._marks)
         self._by_start = self.timeline.by_start
         self._by_end = self.timeline.by_end
 
@@ -190,9 +190,8 @@ class Context:
             text, quantity, found, own, sort, verbal, rest, clause, limit, joined, arrived, words, self._by_start
         )
         pieces, rule = self._pieces(place, sentence, drafts)
-        if periods and rule.startswith("metric.before"):
-            pieces = without_times(text, pieces, periods, words)
-        pieces = trimmed(text, pieces, words)
+        dated = bool(periods) and rule.startswith("metric.before")
+        pieces = trimmed(text, without_times(text, pieces, periods, words) if dated else pieces, words)
         change, base, why = read_change(
             text,
             self.timeline,
@@ -203,25 +202,26 @@ class Context:
             joined=joined,
             headed=rule.startswith("metric.before"),
         )
-        if not change and rest.led and quantity.kind in _RATES_OF_CHANGE:
+        if not pieces and rest.led and found.change and rest.end - rest.start > 1:
+            # “全年增长10%以上的预期目标”
+            pieces, rule = pieces_of(rest.start, rest.end), "metric.behind"
+        elif not change and rest.led and quantity.kind in _RATES_OF_CHANGE:
             # “实现了5%的稳步增长”
             change = change_at_end(text, rest.start, rest.end)
             # “百分之六的增长做得到”: nothing else is named.
             why, pieces = " change.behind" if change else why, pieces or pieces_of(rest.start, rest.end)
         elif not change and rule == "metric.subject" and quantity.kind is PERCENT:
-            # “升幅最劲,有26%”
-            rate = rate_before(text, pieces[-1][1])
-            change, why = (rate.value, " change.rate") if rate else ("", why)
+            change, base, why = told_ahead(text, pieces[-1][1], clause if found.end <= clause > sentence.start else 0)
         when = None
         if joined and last is not None and not last.peel.time and not found.time:
             when = When(last.fact.period, base)
         if when is None or (found.base_time is not None and not change):
             when = self.timeline.when(quantity, found, base, change, clause, limit, periods)
-        against, reference = _compared_with(found, last, arrived) if change else (_NOWHERE, _NOWHERE)
-        moment = (when.time.start, when.time.end) if when.time is not None else _NOWHERE
+        against, reference = compared_with(found, last, arrived) if change else (NOWHERE, NOWHERE)
+        moment = (when.time.start, when.time.end) if when.time is not None else NOWHERE
         fact = Fact(
-            pieces, _modifier(found, quantity), when.period, change, when.base, rule + why, moment, when.rule, against,
-            reference,
+            pieces, _modifier(found, quantity) or rest.modifier, when.period, change, when.base, rule + why, moment,
+            when.rule, against, reference,
         )  # fmt: skip
         return Draft(quantity, found, self._asked_of(fact), joined, own)
 
@@ -269,7 +269,7 @@ class Context:
     def _ahead(self, clause: int, since: int) -> tuple[int, int]:
         """The clause in front of the one that begins at `clause`, empty where it does not begin behind `since`."""
         start = self.layout.clause_start(clause - 1) if clause > since else clause
-        return (start, clause) if start >= since else _NOWHERE
+        return (start, clause) if start >= since else NOWHERE
 
     def _against(self, found: Peel, time: Time) -> Peel:
         """“是2019年的3.2倍”, “相当于去年的八成”: the time of what is multiplied is what it is against."""
@@ -374,16 +374,3 @@ def _modifier(found: Peel, quantity: Quantity) -> str:
     """What limits a number: what stands behind it rather than a rough word before it."""
     rough = quantity.modifier and found.modifier in ("about", "nearly", "")
     return quantity.modifier if rough else found.modifier or quantity.modifier
-
-
-_NOWHERE: Final = (0, 0)
-
-
-def _compared_with(found: Peel, last: Draft | None, arrived: bool) -> tuple[tuple[int, int], tuple[int, int]]:
-    """The places of the time and of the number that a change is against."""
-    past = last is not None and not last.fact.change
-    time = found.base_time or (last.peel.base_time if last is not None and past else None)
-    against = (time.start, time.end) if time is not None else _NOWHERE
-    if last is not None and past and (arrived or last.peel.base_time is not None):
-        return against, (last.quantity.start, last.quantity.end)
-    return against, _NOWHERE

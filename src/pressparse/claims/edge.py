@@ -29,7 +29,7 @@ def trimmed(text: str, pieces: Pieces, words: Words) -> Pieces:
     if len(pieces) == 1 and pieces[0][1] - pieces[0][0] == 1:
         return _with_adverb(pieces, words)
     done = [_trim(text, start, end, words) for start, end in pieces]
-    return tuple(done) if any(end - start != 0 for start, end in done) else pieces
+    return tuple([(start, end) for start, end in done if end > start])
 
 
 def _trim(text: str, start: int, end: int, words: Words) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from typing import Final
 from pressparse.claims.bare import AHEAD, CLAUSE_END, MONEY_WORDS, MYRIAD, STOPS, WINDOW
 from pressparse.claims.kind import COUNT, LABEL, MEASURE, MONEY, PERCENT, POINTS
 from pressparse.claims.ordinal import noun_follows
-from pressparse.claims.quantity import Quantity
+from pressparse.claims.quantity import AFTER_NEXT, Quantity, finish
 from pressparse.claims.surplus import exceeds
 from pressparse.claims.unit import REGION_CURRENCY
 from pressparse.lexicon import one_of, read_tree
@@ -42,6 +42,9 @@ def units_of_kin(text: str, quantities: list[Quantity], region: str) -> None:
     last: Quantity | None = None
     for index, quantity in enumerate(quantities):
         before = index - 2 if index > 1 and quantities[index - 1].kind is LABEL else index - 1
+        if quantity.unit == _PIECE and _is_points(text, quantities[before] if index else None, quantity):
+            quantities[index] = last = _points(text, quantity)
+            continue
         if index and (like := _like(text, quantities[before], quantity)) is not None:
             quantities[index] = like
             continue
@@ -58,13 +61,6 @@ def _like(text: str, last: Quantity, quantity: Quantity) -> Quantity | None:
     """The quantity with what it has from the one right before it: cents, points, percents, things; None without any."""
     if quantity.unit == _CENT:
         return _cents(text, last, quantity)
-    if quantity.unit == _PIECE and _is_points(text, last, quantity):
-        more = text.startswith(_MORE_POINTS, quantity.end)
-        end = quantity.end + (len(_MORE_POINTS) if more else text.startswith(_POINT, quantity.end))
-        points = quantity.but(
-            kind=POINTS, unit=_POINTS, unit_start=0, unit_end=0, end=end, after=end, rule="points.kin"
-        )
-        return points.but(modifier="more_than") if more else points
     if quantity.rule == "count.bare" and _is_rate_too(text, last, quantity):
         return quantity.but(kind=PERCENT, unit=last.unit, rule="percent.kin")
     if quantity.rule == "money.context" and _is_count_too(text, last, quantity):
@@ -77,6 +73,14 @@ def _like(text: str, last: Quantity, quantity: Quantity) -> Quantity | None:
     return None
 
 
+def _points(text: str, quantity: Quantity) -> Quantity:
+    """A quantity of 个 or 个点 as points of a percentage, with what bends it: “7个点左右”, “两个多点”."""
+    more = text.startswith(_MORE_POINTS, quantity.end)
+    end = quantity.end + (len(_MORE_POINTS) if more else text.startswith(_POINT, quantity.end))
+    points = quantity.but(kind=POINTS, unit=_POINTS, unit_start=0, unit_end=0, end=end, after=end, rule="points.kin")
+    return points.but(modifier="more_than") if more else finish(text, points)
+
+
 def _is_same_sentence(text: str, last: Quantity, quantity: Quantity) -> bool:
     return not any(text.find(sign, last.end, quantity.start) >= 0 for sign in STOPS)
 
@@ -85,6 +89,8 @@ def _is_price_too(text: str, last: Quantity, quantity: Quantity) -> bool:
     """“每个月缴4500元,跟私立平均|8900比”: a bare number that an amount of money is compared with."""
     if last.kind is not MONEY or not _is_same_sentence(text, last, quantity) or noun_follows(text, quantity.after):
         return False
+    if _BECOMES.fullmatch(text, last.after, quantity.start):
+        return True
     clause = max(text.rfind(sign, last.end, quantity.start) for sign in _SIGN["clause"])
     counted = _PEOPLE.search(text, max(clause, last.end), quantity.start) is not None
     if isinstance(last.low, Decimal) and isinstance(quantity.low, Decimal) and not counted:
@@ -98,6 +104,8 @@ def _is_price_too(text: str, last: Quantity, quantity: Quantity) -> bool:
 
 
 _ORDER: Final = 10
+# “1100元变|1350”
+_BECOMES: Final = re.compile(_SIGN["becomes"])
 _SCALES: Final = frozenset(_SIGN["scale_end"])
 _COMPARED: Final[str] = _SIGN["versus"]
 _WITH: Final = re.compile(f"[{''.join(_SIGN['with'])}]")
@@ -127,12 +135,18 @@ def _is_count_too(text: str, last: Quantity, quantity: Quantity) -> bool:
     return counted and _is_same_sentence(text, last, quantity) and MONEY_WORDS.search(text, last.end, end) is None
 
 
-def _is_points(text: str, last: Quantity, quantity: Quantity) -> bool:
-    """“比上月上升0.4个”, “快了2个点”: points of a percentage that was spoken of, a word left out."""
-    if last.kind not in _RATES or not _is_same_sentence(text, last, quantity):
+def _is_points(text: str, last: Quantity | None, quantity: Quantity) -> bool:
+    """“比上月上升0.4个”, “快了2个点”: points of a percentage that was spoken of, a word left out.
+
+    “增速比年初慢了7个点” names the rate itself.
+    """
+    end = quantity.end
+    if text.startswith(_POINT, end) and _RATE_CLAUSE.search(text, _clause_before(text, quantity.start), quantity.start):
+        behind = text[end + 1 : end + 2]
+        return behind in _CLAUSE_ENDS or behind in AFTER_NEXT
+    if last is None or last.kind not in _RATES or not _is_same_sentence(text, last, quantity):
         return False
     whole = not isinstance(quantity.low, Decimal) or quantity.low % 1 == 0
-    end = quantity.end
     changed = _CHANGED.search(text, last.end, quantity.start) is not None
     if text.startswith(_POINT, end):
         # “17.6%里面有0.8个点是质保费用”
@@ -140,6 +154,16 @@ def _is_points(text: str, last: Quantity, quantity: Quantity) -> bool:
     if text.startswith(_MORE_POINTS, end):
         return changed and text[end + len(_MORE_POINTS) : end + len(_MORE_POINTS) + 1] in _CLAUSE_ENDS
     return not whole and text[end : end + 1] in _CLAUSE_ENDS
+
+
+def _clause_before(text: str, at: int) -> int:
+    """Where the clause that `at` stands in begins, no further back than one is long."""
+    near = max(at - _LONGEST_CLAUSE, 0)
+    return max(near - 1, *(text.rfind(sign, near, at) for sign in _SIGN["clause"])) + 1
+
+
+_LONGEST_CLAUSE: Final = 40
+_RATE_CLAUSE: Final = re.compile(_SIGN["rate_nouns"])
 
 
 def _cents(text: str, last: Quantity, quantity: Quantity) -> Quantity | None:

@@ -75,6 +75,7 @@ BASE_WAYS: Final = {row["word"]: row["way"] for row in read_rows("change_words")
 BOTH: Final = {row["word"]: row["way"] for row in read_rows("change_words") if _ROLES[row["word"]][0] == "modifier"}
 CHANGES: Final = frozenset(word for word, (role, _) in _ROLES.items() if role == "change")
 LINKS: Final = {word: Link(word, *role, frozenset(_TREE["head_unless"].get(word, ""))) for word, role in _ROLES.items()}
+_SURPLUSES: Final = frozenset(_TREE["signs"]["surpluses"])
 NO_LINK: Final = Link("", "", "", frozenset())
 
 
@@ -98,6 +99,9 @@ def find_link(text: str, at: int, floor: int, times: dict[int, Time], words: Wor
             found = LINKS.get(text[start:at])
             if found is None or (found.unless and start not in times and text[start - 1] in found.unless):
                 # “比去年少”: a time is no part of “年少”.
+                continue
+            if text[start - 1 : at] in _SURPLUSES and words is not None and words.splits(start):
+                # “出超41.5亿美元”, but “支出超50亿元”
                 continue
             # “业界估计有”: 计有 begins inside a word.
             if words is None or start == floor or start in times or not words.splits(start):

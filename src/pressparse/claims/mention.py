@@ -16,6 +16,7 @@ from pressparse.claims.numeral import LEADERS, RUN, parse_numeral
 from pressparse.claims.ordinal import label
 from pressparse.claims.period import PLANS, find_day, find_time, follow, is_compared, is_framed, is_origin, leads, speak
 from pressparse.claims.quantity import Quantity, finish
+from pressparse.claims.reckoning import is_week
 from pressparse.claims.scan import scan
 from pressparse.claims.trap import read_trap
 from pressparse.claims.unit import find_unit, regional_unit
@@ -92,8 +93,7 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
         elif group == "time":
             time = find_time(text, start, on=setting.on, spoken=spoken)
         if time is not None and time.start >= done:
-            time = _span_of_time(text, time, setting)
-            times.append(time)
+            time = _put(text, times, _span_of_time(text, time, setting))
             done, spoken = time.end, speak(text, spoken, time, setting.on)
             continue
         quantity = _quantity(text, match, setting, articles)
@@ -171,6 +171,19 @@ def _span_of_time(text: str, time: Time, setting: Setting) -> Time:
     return time.but(end=until.end, period=period, year=until.year, leads=not is_compared(text, time))
 
 
+def _put(text: str, times: list[Time], time: Time) -> Time:
+    """Put a time behind the others; “上周(9月25日至10月1日)”, a week with its days in brackets, is one time."""
+    last = times[-1] if times else None
+    near = last is not None and last.end + 1 == time.start and text[last.end] == _OPENED
+    if last is not None and near and text[time.end : time.end + 1] == _CLOSED and is_week(last.period):
+        times[-1] = time = time.but(start=last.start, end=time.end + 1, leads=last.leads)
+    else:
+        times.append(time)
+    return time
+
+
+_OPENED: Final[str] = _SIGN["open_paren"]
+_CLOSED: Final[str] = _SIGN["close_paren"]
 # Dates that quantities turn out to be: “五年来”, “13时42分”.
 _TIMES: Final = ("date.years", "date.clock", "date.first days")
 _NAMED_YEARS: Final = ("date.years roc", "date.years short")

@@ -90,7 +90,8 @@ def head(
 def _narrowed(text: str, at: int, end: int, words: Words | None) -> tuple[int, int]:
     """What at:end names without why, whoever speaks, what was done to it and when it was at its highest."""
     why = _BECAUSE.search(text, at + 2, end) if words is not None else None
-    if words is not None and why is not None and not words.splits(why.start()):
+    inside = why is not None and words is not None and (words.splits(why.start()) or words.splits(why.end()))
+    if words is not None and why is not None and not inside:
         # “超市货品|则由于活动结束而减少”
         end = why.start() if words.sort(at, why.start()) == "noun" else end
     if words is not None and (person := _PERSONS.search(text, at + 1, end)) and not words.splits(person.start()):

@@ -9,18 +9,21 @@ class Spoken(Record):
     """The year and the month that the speaker is speaking of, 0 when there is none; `until` is where they were named.
 
     `passing` marks a year named as “去年”, which does not outlast its paragraph; `back` the year that is spoken of
-    again when the sentence ends, 0 for none.
+    again when the sentence ends, 0 for none; `week` the last seven days that were spoken of.
     """
 
-    names: ClassVar = ("year", "month", "until", "passing", "back")
+    names: ClassVar = ("year", "month", "until", "passing", "back", "week")
     __slots__ = names
 
-    def __init__(self, year: int = 0, month: int = 0, until: int = 0, passing: bool = False, back: int = 0) -> None:
+    def __init__(
+        self, year: int = 0, month: int = 0, until: int = 0, passing: bool = False, back: int = 0, week: str = ""
+    ) -> None:
         self.year = year
         self.month = month
         self.until = until
         self.passing = passing
         self.back = back
+        self.week = week
 
 
 NOTHING: Final = Spoken()

@@ -52,6 +52,7 @@ _NO_TIMES: Final[dict[int, Time]] = {}
 _ARRIVALS: Final = frozenset((*_SIGN["join_word"], *_SIGN["arrivals"]))
 _ENDING: Final = frozenset(("give", "adverb"))
 _SHORTEST_NOUN: Final = 2
+_WITHIN: Final[str] = _SIGN["among"][0]
 _INDICATORS: Final = tuple(sorted(read_words("indicators"), key=len, reverse=True))
 _INDICATOR_ENDS: Final = frozenset(word[-1] for word in _INDICATORS)
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
@@ -157,12 +158,13 @@ def peel(
             base_time, at = base_time or framed[0], framed[1]
             continue
         ends = role in _ENDING or (word == _UP and text[at] not in LEADERS)
+        ends = ends or (word == _WITHIN and words is not None and _is_under_way(words, at - 1))
         if ends or (role == "compare" and (base_time is None or "from" in roles)):
             gave = role == "give" and not change
             break
         if role == "change":
             compared = word.removesuffix(_DONE) in _COMPARATIVE and _is_comparing(text, floor, at)
-            alone = word in _DEARER or (word in _MORE_OR_LESS and _is_reckoned(text, floor, at - len(word)))
+            alone = word in _DEARER or _is_more(text, word, floor, at, words if money else None)
             if change or "to" in roles or (word in _COMPARATIVE and not compared and not alone):
                 break
             change, changed, comparative = value, (at - len(word), at), compared
@@ -184,6 +186,24 @@ def peel(
     return Peel(
         at, modifier, change, base, each, origin, target, gave, steady, time, base_time, per, comparative, changed
     )
+
+
+def _is_more(text: str, word: str, floor: int, at: int, words: Words | None) -> bool:
+    """Whether 多 or 少 before `at` says a change though nothing is compared: “面积能少七成”, “税收少3.2亿元”.
+
+    `words` are those of the clause where a noun before it, of which money is told, says so too.
+    """
+    if word not in _MORE_OR_LESS:
+        return False
+    start = at - len(word)
+    noun = words.before(start) if words is not None else None
+    return _is_reckoned(text, floor, start) or (noun is not None and noun.sort == "noun" and noun.start >= floor)
+
+
+def _is_under_way(words: Words, at: int) -> bool:
+    """Whether a verb ends at `at`, of which 中 then says that it goes on: “施工中|9870户”."""
+    word = words.before(at)
+    return word is not None and word.end - word.start > 1 and words.is_verbal(word)
 
 
 def _is_comparing(text: str, floor: int, at: int) -> bool:

@@ -10,10 +10,12 @@ from pressparse.claims.reckoning import (
     NEAR,
     day_near,
     guess_year,
+    is_week,
     near,
     read_digits,
     read_number,
     relative_year,
+    week_before,
     within_year,
 )
 from pressparse.lexicon import one_of, read_tree
@@ -95,7 +97,11 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
     if match is None:
         return None
     end = match.end()
-    period, named, kind = _read(match.groups(), on, spoken.year, spoken.month)
+    relative = match["relative"]
+    now = relative in _OF_NOW and not text.endswith(_COMPARE, 0, at)
+    period, named, kind = _read(match.groups(), on, spoken.year, 0 if now else spoken.month)
+    if relative in _WEEKS_BEFORE:
+        period = week_before(spoken.week)
     if spoken.year and kind.unnamed and on is not None and on.year != named:
         other = _read(match.groups(), on, 0, spoken.month)
         if (
@@ -205,7 +211,10 @@ _CLAUSE_SIGNS: Final = frozenset(read_tree("quantities")["signs"]["clause"])
 _NAMED: Final = frozenset(("year", "relative", "roc", "iso", "plan"))
 # “按上年度缴费的30%”: such a year is told from the one spoken of and does not take its place.
 _BEFORE_THAT: Final = tuple(word for word, (unit, _) in RELATIVE.items() if unit == "before")
-_STEPS: Final = {"last_month": "mom", "last_quarter": "qoq"}
+_STEPS: Final = {"last_month": "mom", "past_month": "mom", "last_quarter": "qoq"}
+# “上个月最惨的时候”: in talk, the month before that of the event, unless something is compared with it.
+_OF_NOW: Final = frozenset(word for word, (unit, _) in RELATIVE.items() if unit == "past_month")
+_WEEKS_BEFORE: Final = frozenset(word for word, (unit, _) in RELATIVE.items() if unit == "week_before")
 # “2025-08”, “2025-01/2025-08”.
 _MONTH_SIZES: Final = (7, 15)
 _COMPARE: Final = tuple(_TREE["base"]["before"])
@@ -301,6 +310,12 @@ def follow(text: str, spoken: Spoken, at: int) -> Spoken:
 
 def speak(text: str, spoken: Spoken, time: Time, on: date | None) -> Spoken:
     """What is spoken of behind a time."""
+    said = _speak(text, spoken, time, on)
+    week = time.period if time.leads and is_week(time.period) else spoken.week
+    return said if week == said.week else said.but(week=week)
+
+
+def _speak(text: str, spoken: Spoken, time: Time, on: date | None) -> Spoken:
     if not time.leads or text.startswith(_BEFORE_THAT, time.start):
         return spoken.but(until=time.end) if spoken.passing else spoken
     if time.period.endswith("/") and text[time.start].isdigit():

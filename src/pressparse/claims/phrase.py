@@ -94,6 +94,10 @@ class Words:
             return None
         return Word(bounds[index - 1], at, _sort(self._words[index - 1]))
 
+    def is_verbal(self, word: Word) -> bool:
+        """Whether a word is a verb, or a noun of what is done (施工, 调查)."""
+        return tag_word(self._text[word.start : word.end])[0] == "v"
+
     def is_adverb_at(self, at: int) -> bool:
         """Whether an adverb begins at `at`."""
         bounds = self._bounds or self._cut()

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, Final
 
 from pressparse.claims.numeral import DIGITS, parse_numeral
@@ -39,22 +40,29 @@ def relative_year(unit: str, offset: int, on: date | None, year: int) -> int:
     return 0 if on is None else on.year - (1 if unit == "whole" and on.month <= 3 else 0)
 
 
-NEAR: Final = frozenset(("day", "month", "last_month", "quarter", "last_quarter", "none", "same_month"))
+NEAR: Final = frozenset(
+    ("day", "week", "week_before", "month", "last_month", "past_month", "quarter", "last_quarter", "same_month")
+)
 
 
 def near(unit: str, offset: int, on: date | None, spoken_year: int, spoken_month: int) -> str:
-    """The day, month or quarter of “昨天”, “上月”, “本季度”, from the event or from what was spoken of (0: nothing)."""
-    if on is None or unit == "none":
+    """The day, week, month or quarter of “昨天”, “上周”, “上月”, from the event or what was spoken of (0: nothing).
+
+    A week is one of ISO 8601, from Monday to Sunday.
+    """
+    if on is None or unit == "week_before":
         return ""
     if unit == "day":
         return (on + timedelta(days=offset)).isoformat()
+    if unit == "week":
+        return _days(on + timedelta(days=offset * _WEEK - on.weekday()))
     year, month = on.year, on.month
-    if unit in ("same_month", "last_month") and spoken_month:
+    if unit in ("same_month", "last_month", "past_month") and spoken_month:
         # “当月”, “上月” are counted from the month spoken of, “本月” and “下月” from that of the event.
         year, month = spoken_year or _year_of(spoken_month, on), spoken_month
     elif unit == "same_month":
         return ""
-    if unit in ("month", "last_month", "same_month"):
+    if unit in ("month", "last_month", "past_month", "same_month"):
         months = year * 12 + month - 1 + offset
         return f"{months // 12}-{months % 12 + 1:02}"
     if unit == "last_quarter" and spoken_month and spoken_year:
@@ -63,6 +71,42 @@ def near(unit: str, offset: int, on: date | None, spoken_year: int, spoken_month
         on = date(year, month, 1)
     quarters = on.year * 4 + (on.month - 1) // 3 + offset
     return f"{quarters // 4}-{quarters % 4 * 3 + 1:02}/{quarters // 4}-{quarters % 4 * 3 + 3:02}"
+
+
+_WEEK: Final = 7
+
+
+def _days(first: date) -> str:
+    """The seven days from `first` on as a period."""
+    return f"{first.isoformat()}/{(first + timedelta(days=_WEEK - 1)).isoformat()}"
+
+
+def week_before(week: str) -> str:
+    """The seven days before a period of seven days; "" for any other.
+
+    >>> week_before("2023-09-25/2023-10-01")
+    '2023-09-18/2023-09-24'
+    """
+    return _days(date.fromisoformat(week.partition("/")[0]) - timedelta(days=_WEEK)) if is_week(week) else ""
+
+
+@lru_cache(maxsize=256)
+def is_week(period: str) -> bool:
+    """Whether a period is one of seven days.
+
+    >>> is_week("2009-11-08/2009-11-14"), is_week("2009-11"), is_week("2009/2010")
+    (True, False, False)
+    """
+    first, _, last = period.partition("/")
+    if len(first) != _DAY_SIZE or len(last) != _DAY_SIZE:
+        return False
+    try:
+        return (date.fromisoformat(last) - date.fromisoformat(first)).days == _WEEK - 1
+    except ValueError:
+        return False
+
+
+_DAY_SIZE: Final = 10
 
 
 def _year_of(month: int, on: date) -> int:

@@ -44,7 +44,9 @@ def _counted(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
     if own and noun and _AMONG_THEM.search(place.text, own[1], quantity.start) and _opens_with_verb(place, noun):
         # “确定个案中已有2例达到条件”
         return (own,), "metric.before"
-    if noun and not (own and (rest.led or rest.verb) and not place.found.gave):
+    # “邀请业界组成|52人的评审团”
+    led = rest.led and not (own is not None and ends_in_verb(place, own))
+    if noun and not (own and (led or rest.verb) and not place.found.gave):
         return (noun,), "metric.behind"
     return None
 

@@ -1,7 +1,7 @@
 """Timeline: which time of a text rules a number, and what a change is against."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import ClassVar, Final
 
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, PERCENT, RATIO
@@ -58,7 +58,9 @@ class When(Record):
 class Timeline:
     """The times of one text, asked by position."""
 
-    def __init__(self, text: str, layout: Layout, times: tuple[Time, ...], claim_starts: list[int]) -> None:
+    def __init__(
+        self, text: str, layout: Layout, times: tuple[Time, ...], claim_starts: list[int], marks: list[int]
+    ) -> None:
         self.text = text
         self.layout = layout
         self.times = times
@@ -66,6 +68,8 @@ class Timeline:
         self.by_end = {time.end: time for time in times}
         self._starts = [time.start for time in times]
         self._claim_starts = claim_starts
+        # Where list marks end.
+        self._marks = marks
         self._leads: list[int] = []
 
     def between(self, start: int, end: int) -> tuple[Time, ...]:
@@ -197,6 +201,10 @@ class Timeline:
         if any(word in self.text[start : time.start] for word in _AMONG):
             # “其中,一季度增长16.4%”: the next sentence is of the whole again.
             return False
+        mark = bisect_right(self._marks, time.start)
+        if mark and self._marks[mark - 1] > clause:
+            # “一、|8月出口283亿美元”
+            clause = self._marks[mark - 1]
         return head(self.text, clause, time.end, self.by_start)[0] >= time.end
 
     def _behind(self, quantity: Quantity, limit: int, times: tuple[Time, ...]) -> Time | None:

@@ -101,7 +101,11 @@ def _before_number(text: str, at: int, end: int, words: Words) -> tuple[int, int
     elif number is not None and (span := _WITHIN_SPAN.match(text, number.start(), end)):
         # “三天内|喷完的比例”
         number = _number(text, span.end(), end, words)
-    return at, number.start() if number else end
+    if number is None:
+        return at, end
+    # “冻肉|分三批投放”
+    divided = next((len(word) for word in _DIVIDED if text.endswith(word, at, number.start())), 0)
+    return at, number.start() - divided
 
 
 def _number(text: str, start: int, end: int, words: Words) -> re.Match[str] | None:
@@ -210,4 +214,5 @@ def _is_object(text: str, words: Words, start: int, verb_end: int, at: int, end:
 
 
 _ONE: Final[str] = _SIGN["one"]
+_DIVIDED: Final = tuple(_SIGN["divided"])
 _THERE_IS: Final[str] = _SIGN["there_is"]
