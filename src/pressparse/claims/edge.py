@@ -6,7 +6,7 @@ from pressparse.claims.behind import is_whole
 from pressparse.claims.phrase import Words
 from pressparse.claims.series import Pieces
 from pressparse.claims.unit import sizes_by_first, sizes_by_last
-from pressparse.lexicon import read_tree
+from pressparse.lexicon import read_tree, read_words
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
@@ -16,7 +16,10 @@ _QUOTES: Final = frozenset((_QUOTE, _QUOTE_END))
 _OPENERS: Final = frozenset(_SIGN["metric_openers"])
 _CLOSERS: Final = frozenset(_SIGN["metric_closers"])
 _OPENER_SIZES: Final = sizes_by_first(_OPENERS)
-_CLOSER_SIZES: Final = sizes_by_last(_CLOSERS)
+_VERBS: Final = frozenset(_SIGN["closing_verbs"])
+# “日均|开”, “全市|设”: these alone name nothing.
+_HOLLOW: Final = frozenset((*_SIGN["rates"], *read_words("scopes")))
+_CLOSER_SIZES: Final = sizes_by_last(_CLOSERS | _VERBS)
 _HAVING: Final[str] = _SIGN["having"]
 _SHORTEST_NOUN: Final = 2
 
@@ -63,8 +66,16 @@ def _closes(text: str, start: int, end: int, words: Words) -> int:
     """The length of a word before `end` that names nothing; 0 where it does."""
     for size in _CLOSER_SIZES.get(text[end - 1], ()):
         at = end - size
-        if text[at:end] in _CLOSERS and at - start >= _SHORTEST_NOUN and not words.splits(at):
+        if at - start < _SHORTEST_NOUN or words.splits(at):
+            continue
+        if text[at:end] in _CLOSERS:
             return size
+        noun = words.before(at) if text[at:end] in _VERBS else None
+        while noun is not None and noun.sort == "adverb":
+            # “利润总额|就剩621亿元”
+            noun = words.before(noun.start)
+        if noun is not None and noun.sort == "noun" and noun.end - max(noun.start, start) >= _SHORTEST_NOUN:
+            return 0 if text[noun.start : noun.end] in _HOLLOW else size
     return 0
 
 

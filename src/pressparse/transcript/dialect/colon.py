@@ -62,7 +62,7 @@ def _accepted(page: Page) -> tuple[dict[int, labels.Opening], Header]:
         opening = labels.read_opening(line.words)
         if opening:
             openings[number] = opening
-            candidates.append(Candidate(opening.label, _leads_list(page, number, opening)))
+            candidates.append(Candidate(opening.label, _leads_list(page, number, opening), opening.aside))
             first = first or number
     heading = "\n".join(line.words for line in page.lines[: max(first, 1)]) + "".join(
         words for _, words in header.announced

@@ -52,10 +52,14 @@ def weigh_label(label: str, *, count: int, known: Collection[str] = (), heading:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What has the form of a label, in the order of the text; `is_list`: a list or nothing follows it."""
+    """What has the form of a label, in the order of the text; `is_list`: a list or nothing follows it.
+
+    `aside` is what stands in parentheses behind it.
+    """
 
     label: str
     is_list: bool = False
+    aside: str = ""
 
 
 def accept_labels(
@@ -72,7 +76,10 @@ def accept_labels(
     named = {label for label, weight in weights.items() if 0 < weight < ACCEPTED and looks_like_name(label)}
     # “有请苏婉仪副厅长回答”: somebody who is called by name and office elsewhere.
     accepted |= {label for label in named if is_called(label, words)}
-    # Right behind a reporter's question a name needs no more company: somebody answers it.
+    # “马骁(CEO):”
+    accepted |= {each.label for each in candidates if each.label in named and each.aside.endswith(_OFFICES)}
+    # Right behind a reporter's question a name needs no more company, nor does what recurs: somebody answers it.
+    named |= {label for label, weight in weights.items() if weight > 0 and counts[label] > 1}
     before = ""
     for each in candidates:
         if each.label in named and before and role_of_label(before) is Role.REPORTER and not each.is_list:

@@ -14,8 +14,10 @@ _TITLE_WORDS = (*read_words("offices"), *(word for word in read_words("roles") i
 MARKS = {
     # “【高峰】:…”, “【李克强】首先…”
     "lenticular": re.compile(r"【(?P<label>[^【】\n:。]{1,30})】 ?:? ?"),
-    # “[安峰山]:…”; a time may stand behind: “[14:05]”
-    "bracket": re.compile(r"\[(?P<label>[^\[\]\n:。]{1,30})\] ?: ?"),
+    # “[安峰山]:…”, at the start of a line “[安峰山]…” too; a time may stand behind: “[14:05]”
+    "bracket": re.compile(
+        r"(?P<first>(?:(?<=\n)|(?<=\n )|(?<=\n  )|\A))?\[(?P<label>[^\[\]\n:。]{1,30})\] ?(?(first):?|:) ?"
+    ),
     # “方力(北京市环保局副局长):…” at the start of a line or behind ideographic spaces
     "name-title": re.compile(
         r"(?:(?<=\n)|(?<=  )|\A)(?P<label>[^\s():,。;?!“”]{1,20}) ?\((?P<aside>[^():。\n]{2,60})\) ?: ?"

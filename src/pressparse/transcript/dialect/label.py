@@ -125,7 +125,7 @@ def _role_named(label: str) -> Role:
 
 def _names_reporter(label: str) -> bool:
     """Whether a name of two or three characters follows the role: “宁川日报记者周启明”."""
-    return any(label[:-length].endswith(_REPORTER_ENDS) for length in (2, 3))
+    return any(label[:-length].rstrip().endswith(_REPORTER_ENDS) for length in (2, 3))
 
 
 @lru_cache(maxsize=4096)
@@ -179,8 +179,8 @@ def outlet_of(label: str) -> str:
     if (bare != label and _role_named(label) is Role.REPORTER) or _is_outlet(bare):
         return bare
     for length in (2, 3):
-        if label[:-length].endswith(_REPORTER_ENDS):
-            return without_role(label[:-length])
+        if label[:-length].rstrip().endswith(_REPORTER_ENDS):
+            return without_role(label[:-length].rstrip())
     return ""
 
 
