@@ -28,6 +28,10 @@ _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _CLAUSE_SIGNS: Final[str] = _SIGN["clause"]
 _NOBODY: Final = frozenset(_SIGN["nobody"])
 _SEMICOLON: Final = ";"
+_ARRIVED: Final = frozenset((*_SIGN["join_word"], *_SIGN["arrivals"]))
+_AMOUNTS: Final = frozenset((MONEY, COUNT, MEASURE))
+# What so many of these are is not told by the unit.
+_VAGUE: Final = frozenset(_SIGN["vague_units"])
 _NEAR: Final = 4
 
 
@@ -58,6 +62,8 @@ def carry(place: Place, drafts: list[Draft], layout: Layout, since: int, *, comp
         and drafts
         and (drafts[-1].quantity.kind in _RELATIVE or (drafts[-1].quantity.kind is DURATION is not kind))
         and not _THAT_IS.search(place.text, place.clause, place.quantity.start)
+        # “盈利跌9.38%,至|11.52亿元”
+        and place.text[place.clause : place.quantity.start] not in _ARRIVED
     ):
         # “收入1.8万元,增长8.4%,排第3位;全年能够突破1.9万元”
         like = [draft for draft in drafts if draft.quantity.unit == place.quantity.unit and draft.fact.metric]
@@ -73,6 +79,8 @@ def carry(place: Place, drafts: list[Draft], layout: Layout, since: int, *, comp
     if bare := topic_ahead(place, layout, last.quantity.after):
         # “1美元用32元去抓,毛利率,守三成”
         return (bare,), "metric.subject"
+    if nearer := _between(place, last, layout):
+        return (nearer,), "metric.subject"
     if last.fact.rule.startswith("metric.clause") and last.head[1] > last.head[0]:
         return (last.head,), "metric.carried"
     # “…增至38.4亿元;卖地收入仍然偏软,只有54亿元”: behind a semicolon something else is spoken of.
@@ -92,6 +100,25 @@ def _is_dated(place: Place, at: int) -> bool:
 
 
 _NEAR_TIME: Final = 12
+
+
+def _between(place: Place, last: Draft, layout: Layout) -> tuple[int, int] | None:
+    """The subject of a clause between two numbers, of which the second, with no word of its own, is told.
+
+    “第一针打了七成二,第二针刚起步,16%”; None where another clause stands there.
+    """
+    text, clause = place.text, place.clause
+    if place.quantity.kind is DURATION or place.found.change or text[clause : place.quantity.start].strip():
+        return None
+    start = layout.clause_start(clause - 1) if clause else 0
+    if not last.quantity.after < start < clause - 1 or _VIEWED.fullmatch(text, start, clause - 1):
+        return None
+    if text.endswith(_ASIDE, start, clause - 1) or _is_reason(text, start, clause - 1):
+        return None
+    phrase = first_phrase(text, start, clause - 1, place.starts)
+    if phrase[0] != start or phrase[1] - phrase[0] <= 1 or text[slice(*phrase)] in _NOBODY:
+        return None
+    return phrase if Words(text, *phrase).sort(*phrase) == "noun" else None
 
 
 def _one_of_them(place: Place, last: Draft, layout: Layout) -> tuple[int, int] | None:
@@ -239,7 +266,7 @@ def above(place: Place, start: int, before: tuple[int, list[Draft]]) -> tuple[Pi
         return named[0].fact.metric, "metric.above"
     # “外销订单284亿美元。累计1到10月5937亿美元”
     alike = [draft for draft in named if draft.quantity.unit == place.quantity.unit]
-    if alike and place.quantity.kind is MONEY:
+    if alike and place.quantity.kind in _AMOUNTS and place.quantity.unit not in _VAGUE:
         return alike[0].fact.metric, "metric.above"
     return (), "metric.none"
 
@@ -278,7 +305,8 @@ def _subject(place: Place, layout: Layout, since: int) -> tuple[Pieces, str]:
         if not aside:
             phrase = announced(text, start, clause - 1) or first_phrase(text, start, clause - 1, place.starts)
             said = text[phrase[0] : phrase[1]]
-            if len(said) > 1 and said not in _NOBODY and said not in _TOLD and not said.endswith(_OFFICES):
+            nobody = said in _NOBODY or said in _TOLD or said.endswith(_OFFICES) or _NTH_TIME.fullmatch(said)
+            if len(said) > 1 and not nobody:
                 if Words(text, *phrase).sort(*phrase) != "verb":
                     return (phrase,), "metric.subject"
                 # “今年春运从1月26日开始,到3月5日|结束,为期40天”: what is spoken of was named before.
@@ -294,6 +322,7 @@ def _is_reason(text: str, start: int, end: int) -> bool:
 
 
 _TOLD: Final = frozenset(_SIGN["told"])
+_NTH_TIME: Final = re.compile(_SIGN["nth_time"])
 _VIEWED: Final = re.compile(_SIGN["viewed"])
 _REASONS: Final = tuple(_SIGN["reasons"])
 _OFFICES: Final = read_words("offices")

@@ -15,6 +15,7 @@ from pressparse.lexicon import one_of, read_tree, read_words
 _SIGN: Final = read_tree("quantities")["signs"]
 _SCOPE_WORDS: Final = frozenset(read_words("scopes"))
 _OWN_SCOPES: Final = frozenset(word for word in _SCOPE_WORDS if word.startswith(_SIGN["whole_scope"]))
+_HOLLOW_HEADS: Final = frozenset(_SIGN["hollow_heads"])
 _THRESHOLDS: Final = frozenset(_SIGN["thresholds"])
 _COPULA: Final = re.compile(one_of(_SIGN["copulas"]))
 OUTDONE: Final = (*_SIGN["comparators"], *_SIGN["outdone"])
@@ -132,7 +133,8 @@ def _subject(place: Place, *, alone: bool) -> Stretch | None:
     size = head[1] - head[0]
     if size == 1 and text[head[0]] in _TOLL:
         return head
-    if size <= (not alone or kind is COUNT) or text[head[0] : head[1]] in _OWN_SCOPES:
+    said = text[head[0] : head[1]]
+    if size <= (not alone or kind is COUNT) or said in _OWN_SCOPES or said in _HOLLOW_HEADS:
         return None
     if (text[head[0]] == _IN and _WITHIN.fullmatch(text, *head)) or _CONVERTED.fullmatch(text, *head):
         return None
@@ -209,7 +211,9 @@ _LONGEST_TIME: Final = 12
 def _before(place: Place, own: Stretch, *, named: bool) -> tuple[Pieces, str]:
     """What stands before the number, with the change that is a part of its name (“户均年增收4000元”)."""
     text, found = place.text, place.found
-    if not named and not found.each and _ends_list(place, own, None):
+    # “新增本土确诊|6842例、境外移入11例”: what was found or done is itself counted.
+    counted = place.quantity.kind is COUNT and place.sort == "noun"
+    if not named and not found.each and not counted and _ends_list(place, own, None):
         return _NOTHING
     if text[own[1] - 2 : own[1]] == _YEARLY and own[1] - own[0] > len(_YEARLY) + 1:
         # “健保支出|一年成长5.5%”

@@ -59,6 +59,8 @@ _MULTIPLIED: Final = frozenset((PERCENT, MULTIPLE))
 _RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
 _QUOTE: Final[str] = _SIGN["quote"]
 _LONGEST_HEADING: Final = 40
+_AIMS: Final = frozenset(_SIGN["aims"])
+_HOLLOW: Final = frozenset(_SIGN["hollow_heads"])
 _LIMITS: Final = tuple(_SIGN["limits"])
 
 
@@ -321,15 +323,18 @@ class Context:
             compared = bool(found.change) or (found.base_time is not None and place.quantity.kind in _ABSOLUTE)
             if things := glossed(place, drafts, self.layout):
                 return things, "metric.gloss"
+            if drafts and drafts[-1].fact.metric and text[slice(*place.head)] in _HOLLOW:
+                # “提高到90%,五年前这个数还不到七成”
+                return drafts[-1].fact.metric, "metric.carried"
             things, rule = carry(place, drafts, self.layout, sentence.start, compared=compared)
             if things and drafts and place.verbal and not together and _acts(place, drafts[-1]):
                 things, rule = (place.head,), "metric.verb"
-            if not things:
+            if not things and not self._said_before[0] <= self._asked <= sentence.start:
                 things, rule = above(place, sentence.start, self._said_before)
             # A space stands between the two.
             if not things and self._asked and -1 <= sentence.start - self._asked < LONGEST_ASIDE:
                 things, rule = asked_about(place, self._asked, self._said_before)
-            if not things and place.verbal:
+            if not things and (place.verbal or text[slice(*place.head)] in _HOLLOW):
                 things, rule = (place.head,), "metric.verb"
             if not things and text.endswith(_RATE_NOUNS, *found.changed):
                 # “把成长率从3.94%下修到3.90%”
@@ -344,6 +349,9 @@ class Context:
                 kept = [piece for piece in things if text[piece[0]] != _EVERY]
                 things = (*kept, per) if rule in ("metric.carried", "metric.subject") else (per,)
             pieces = things
+        elif drafts and (found.target or found.change) and text[slice(*pieces[0])] in _AIMS and drafts[-1].fact.metric:
+            # “轮候时间5.5年,目标是降到4.5年”
+            pieces, rule = (*drafts[-1].fact.metric, *pieces), "metric.carried metric.rate"
         elif drafts and drafts[-1].fact.metric and text[pieces[0][0] : pieces[0][1]] in _RATES:
             pieces, rule = (*drafts[-1].fact.metric, *pieces), f"{rule} metric.rate"
         if drafts and rule == "metric.before":

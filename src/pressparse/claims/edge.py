@@ -74,7 +74,7 @@ def _closes(text: str, start: int, end: int, words: Words) -> int:
         while noun is not None and noun.sort == "adverb":
             # “利润总额|就剩621亿元”
             noun = words.before(noun.start)
-        if noun is not None and noun.sort == "noun" and noun.end - max(noun.start, start) >= _SHORTEST_NOUN:
+        if noun is not None and noun.sort == "noun" and noun.end - start >= _SHORTEST_NOUN:
             return 0 if text[noun.start : noun.end] in _HOLLOW else size
     return 0
 

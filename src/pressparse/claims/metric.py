@@ -33,6 +33,8 @@ _LEADS: Final = frozenset(("adverb", "each", "base", "from", "compare"))
 _WANTING: Final[str] = _SIGN["wanting"]
 _BECAUSE: Final = re.compile(one_of(_SIGN["because"]))
 _LONE_VERBS: Final = frozenset(_SIGN["lone_verbs"])
+_TELLING: Final = re.compile(one_of(_SIGN["telling"]))
+_TELLER_SIGNS: Final = frozenset(_SIGN["teller_signs"])
 _DONE: Final[str] = _SIGN["no_noun_ends"][-1]
 _SINCE_EVENT: Final = re.compile(one_of(_SIGN["since_event"]))
 _NO_EVENT: Final = re.compile(f"[{_SIGN['clause']}0-9]|{_OF}")
@@ -99,6 +101,11 @@ def _narrowed(text: str, at: int, end: int, words: Words | None) -> tuple[int, i
         named = end - person.end() >= _SHORTEST_NOUN and words.sort(person.end(), end) == "noun"
         behind = person.end() + text.startswith(_OF, person.end())
         at, end = (behind, end) if named else (at, person.start())
+    told = _TELLING.search(text, at + 1, end) if words is not None else None
+    if told is not None and words is not None and text[told.start() - 1] in _TELLER_SIGNS:
+        # “议员说|六千户的支票”
+        apart = not words.splits(told.start()) and not words.splits(told.end())
+        at = told.end() if apart else at
     at = _behind_verbs(text, at, end, words)
     # “集中度|最高的时候”
     peak = _EXTREME.search(text, at, end)
@@ -222,7 +229,7 @@ def _behind_pointer(text: str, at: int, end: int, words: Words | None) -> int:
 
 
 # How what narrows a phrase begins: verbs, speakers, 最, 因.
-_NARROWERS: Final = ("mid_verbs", "handled", "persons", "superlatives", "because")
+_NARROWERS: Final = ("mid_verbs", "handled", "persons", "superlatives", "because", "telling")
 _NARROWING: Final = re.compile(f"[{''.join(sorted({word[0] for name in _NARROWERS for word in _SIGN[name]}))}]")
 _LEFT_OVER: Final = frozenset((_OF, _DONE))
 _POINTING: Final[str] = _SIGN["pointing"]

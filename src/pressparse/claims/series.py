@@ -101,7 +101,7 @@ def share(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft
         if _RESTATED.fullmatch(text, drafts[index - 1].quantity.after, drafts[index].quantity.start):
             drafts[index] = _restated(drafts[index - 1], drafts[index])
     drafts = share_change(drafts)
-    return share_forward(drafts) if joined else drafts
+    return share_forward(text, drafts) if joined else drafts
 
 
 _PAIR: Final = 2
@@ -280,12 +280,12 @@ def _partners(text: str, drafts: list[Draft], index: int, stop: int) -> list[tup
     return [(draft.fact.metric, draft.fact.period) for draft in earlier[-count:]]
 
 
-def share_forward(drafts: list[Draft]) -> list[Draft]:
+def share_forward(text: str, drafts: list[Draft]) -> list[Draft]:
     """“106个、551万平方米老旧小区”: the first takes what is named behind the last."""
     for index in range(len(drafts) - 2, -1, -1):
         one, two = drafts[index], drafts[index + 1]
         if (
-            two.joined
+            _in_list(text, one, two)
             and two.fact.rule.startswith(("metric.behind", "metric.shared"))
             and not one.fact.rule.startswith(("metric.b", "metric.cl", "metric.unit"))
         ):

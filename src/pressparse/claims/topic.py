@@ -111,6 +111,9 @@ def _before_number(text: str, at: int, end: int, words: Words) -> tuple[int, int
 def _number(text: str, start: int, end: int, words: Words) -> re.Match[str] | None:
     """The first numeral of a stretch that is no part of a word (零 of 零售)."""
     for run in RUN.finditer(text, start, end):
+        if text[run.start() - 1 : run.start()] in _COUNTED_OFF:
+            # “包租代管第四期的服务费”
+            continue
         inside = len(run[0]) == 1 and words.splits(run.end()) and run[0] != _ONE
         if not inside or words.sort(run.start(), run.end() + 1) != "noun":
             return run
@@ -213,6 +216,7 @@ def _is_object(text: str, words: Words, start: int, verb_end: int, at: int, end:
     return acted and end - at > 1 and words.sort(at, end) == "noun" and words.subject(at, end) == end
 
 
+_COUNTED_OFF: Final = frozenset(_SIGN["counted_off"])
 _ONE: Final[str] = _SIGN["one"]
 _DIVIDED: Final = tuple(_SIGN["divided"])
 _THERE_IS: Final[str] = _SIGN["there_is"]
