@@ -163,7 +163,9 @@ def _with_unit(
     kind = unit.kind
     if kind in _DIVIDED:
         extra: Extra | None = None
-        if text[end : end + 1] in SMALLER_NEXT:
+        # “12分钟 40秒”
+        apart = kind is DURATION and text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit()
+        if apart or text[end : end + 1] in SMALLER_NEXT:
             extra, end = find_smaller(text, end, unit)
         if extra:
             if name in BASE_PARTS and extra.unit != name:

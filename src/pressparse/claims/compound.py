@@ -45,7 +45,7 @@ def find_smaller(text: str, end: int, unit: Unit) -> tuple[Extra | None, int]:
     """What smaller units add: “3元5角”, “1小时30分”, “两年半”, “十二度五”, “六斤8两”, and where it ends."""
     if text.startswith(_HALF, end) and not text.startswith(_HALF_WORDS, end):
         return Extra(HALF_VALUE, unit.name), end + 1
-    at = end
+    at = end + text.startswith(" ", end)
     linked = next((link for link in _COMPOUND_LINKS if text.startswith(link, end)), "")
     if linked and unit.kind is DURATION:
         at += len(linked)

@@ -319,46 +319,56 @@ class Context:
         if pieces and text[slice(*pieces[0])] in _OF_ALL and (topic := topic_ahead(place, self.layout, sentence.start)):
             pieces, rule = (topic,), "metric.subject"
         rate = len(pieces) == 1 and text[pieces[0][0]] == _EVERY and _is_rate(text, *pieces[0])
+        said = text[slice(*pieces[0])] if pieces else ""
         if not pieces or rate:
-            compared = bool(found.change) or (found.base_time is not None and place.quantity.kind in _ABSOLUTE)
-            if things := glossed(place, drafts, self.layout):
-                return things, "metric.gloss"
-            if drafts and drafts[-1].fact.metric and text[slice(*place.head)] in _HOLLOW:
-                # “提高到90%,五年前这个数还不到七成”
-                return drafts[-1].fact.metric, "metric.carried"
-            things, rule = carry(place, drafts, self.layout, sentence.start, compared=compared)
-            if things and drafts and place.verbal and not together and _acts(place, drafts[-1]):
-                things, rule = (place.head,), "metric.verb"
-            if not things and not self._said_before[0] <= self._asked <= sentence.start:
-                things, rule = above(place, sentence.start, self._said_before)
-            # A space stands between the two.
-            if not things and self._asked and -1 <= sentence.start - self._asked < LONGEST_ASIDE:
-                things, rule = asked_about(place, self._asked, self._said_before)
-            if not things and (place.verbal or text[slice(*place.head)] in _HOLLOW):
-                things, rule = (place.head,), "metric.verb"
-            if not things and text.endswith(_RATE_NOUNS, *found.changed):
-                # “把成长率从3.94%下修到3.90%”
-                own = place.head if place.head[1] == found.changed[0] else found.changed
-                # “自然增长率为-1.5‰”
-                things, rule = ((own[0], found.changed[1]),), "metric.rate"
-            if rate:
-                per = self._per_time(pieces[0])
-                if found.per[0] == per[1]:
-                    # “每人|每学期大约少花1500元”
-                    per = (per[0], found.per[1])
-                kept = [piece for piece in things if text[piece[0]] != _EVERY]
-                things = (*kept, per) if rule in ("metric.carried", "metric.subject") else (per,)
-            pieces = things
-        elif drafts and (found.target or found.change) and text[slice(*pieces[0])] in _AIMS and drafts[-1].fact.metric:
+            pieces, rule = self._elsewhere(place, sentence, drafts, pieces if rate else (), together=together)
+            if rule == "metric.gloss":
+                return pieces, rule
+        elif (
+            drafts and drafts[-1].fact.metric and (said in _RATES or (said in _AIMS and (found.target or found.change)))
+        ):
             # “轮候时间5.5年,目标是降到4.5年”
-            pieces, rule = (*drafts[-1].fact.metric, *pieces), "metric.carried metric.rate"
-        elif drafts and drafts[-1].fact.metric and text[pieces[0][0] : pieces[0][1]] in _RATES:
             pieces, rule = (*drafts[-1].fact.metric, *pieces), f"{rule} metric.rate"
         if drafts and rule == "metric.before":
             pieces = of_place(place, pieces, drafts)
         if found.per[1] and not rate and (rule.startswith("metric.before") or not pieces):
             pieces = (*pieces, found.per)
         return pieces, rule
+
+    def _elsewhere(
+        self, place: Place, sentence: Sentence, drafts: list[Draft], rate: Pieces, *, together: bool
+    ) -> tuple[Pieces, str]:
+        """What a number measures that its clause does not name; `rate` is what it is counted by there (“每人每年”)."""
+        text, found = self.text, place.found
+        compared = bool(found.change) or (found.base_time is not None and place.quantity.kind in _ABSOLUTE)
+        if things := glossed(place, drafts, self.layout):
+            return things, "metric.gloss"
+        if drafts and drafts[-1].fact.metric and text[slice(*place.head)] in _HOLLOW:
+            # “提高到90%,五年前这个数还不到七成”
+            return drafts[-1].fact.metric, "metric.carried"
+        things, rule = carry(place, drafts, self.layout, sentence.start, compared=compared)
+        if things and drafts and place.verbal and not together and _acts(place, drafts[-1]):
+            things, rule = (place.head,), "metric.verb"
+        if not things and not self._said_before[0] <= self._asked <= sentence.start:
+            things, rule = above(place, sentence.start, self._said_before)
+        # A space stands between the two.
+        if not things and self._asked and -1 <= sentence.start - self._asked < LONGEST_ASIDE:
+            things, rule = asked_about(place, self._asked, self._said_before)
+        if not things and (place.verbal or text[slice(*place.head)] in _HOLLOW):
+            things, rule = (place.head,), "metric.verb"
+        if not things and text.endswith(_RATE_NOUNS, *found.changed):
+            # “把成长率从3.94%下修到3.90%”
+            own = place.head if place.head[1] == found.changed[0] else found.changed
+            # “自然增长率为-1.5‰”
+            things, rule = ((own[0], found.changed[1]),), "metric.rate"
+        if rate:
+            per = self._per_time(rate[0])
+            if found.per[0] == per[1]:
+                # “每人|每学期大约少花1500元”
+                per = (per[0], found.per[1])
+            kept = [piece for piece in things if text[piece[0]] != _EVERY]
+            things = (*kept, per) if rule in ("metric.carried", "metric.subject") else (per,)
+        return things, rule
 
     def _per_time(self, own: tuple[int, int]) -> tuple[int, int]:
         """“每人” with the “每年” behind it."""

@@ -19,8 +19,6 @@ ASKERS = (Role.REPORTER, Role.AUDIENCE)
 _HONORIFICS = read_words("honorifics")
 _MEMBERS = read_words("member_titles")
 _SUFFIXES = (*_OFFICES, *_HONORIFICS)
-# “Q2: …? (BBC)”: the outlet stands at the end of the question.
-_OUTLET_BEHIND = re.compile(r"\((?P<outlet>[^()\n]{2,40})\)$")
 
 
 # “下面请记者提问”, “今天的发布会到此结束”: what a host says between the others.
@@ -305,10 +303,12 @@ def _reporter(page: Page, turn: Turn, shown: str, words: str) -> Person:
         shown[at : at + len(outlet)].strip("\u300a\u300b ") if outlet and len(shown) == len(words) else outlet
     )
     if not outlet and labels.role_of_line(words) is Role.REPORTER:
-        behind = _OUTLET_BEHIND.search(turn.span.of(page.words).rstrip())
-        if behind and (labels.outlet_of(behind["outlet"]) or behind["outlet"].isascii()):
-            start = turn.span.start + behind.start("outlet")
-            organization = page.text[start : start + len(behind["outlet"])]
+        # “…?(BBC)”: behind the question, on its last line.
+        stop = page.words.find("\n", turn.span.end)
+        asked = page.words[turn.span.start : stop if stop >= 0 else len(page.words)].rstrip()
+        if behind := labels.find_outlet_behind(asked):
+            start = turn.span.start + len(asked) - len(behind) - 1
+            organization = page.text[start : start + len(behind)]
             return Person(organization, Role.REPORTER, organization=organization)
     rest = shown[at + len(outlet) :].strip() if outlet else ""
     named = rest and looks_like_name(to_analysis(rest))
@@ -330,13 +330,14 @@ def _person(label: str, titles: Mapping[str, str]) -> tuple[str, str]:
         return holders[0], titles[holders[0]]
     if office and looks_like_name(before):
         return bare[: len(before)], bare[len(before) :]
-    named = find_name_end(words)
-    if named and len(words) == len(bare):
-        return bare[-named:], bare[:-named].strip()
+    # “庄部长文彦” before “部长文彦”
     inside = find_office_inside(words)
     if inside:
         at = words.index(inside)
         return bare[:at] + bare[at + len(inside) :], bare[at : at + len(inside)]
+    named = find_name_end(words)
+    if named and len(words) == len(bare):
+        return bare[-named:], bare[:-named].strip()
     return bare, ""
 
 

@@ -37,6 +37,7 @@ MODULES = {
     **dict.fromkeys(("akoma-ntoso", "tei", "convokit", "subtitle"), "marked"),
     "dash-role": "dash_role",
     "three-line": "three_line",
+    "name-line": "name_line",
     "markdown-heading": "heading",
     **dict.fromkeys(("lenticular", "bracket", "name-title"), "inline"),
     **dict.fromkeys(("legend", "hansard", "numbered-bold", "qa", "header-block", "label-colon"), "colon"),

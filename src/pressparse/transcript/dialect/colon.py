@@ -9,11 +9,10 @@ from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels
 from pressparse.transcript.dialect.header import Header, find_header
+from pressparse.transcript.dialect.margin import find_subheads, tail_start
+from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.turn import Role
-
-# How many lines may follow the end of a record.
-MAX_TAIL_LINES = 8
 
 # “一是”, “1.”, “第一,”, “(一)”: a list follows.
 _LIST = re.compile(r"^(?:\(?[0-9\u4e00-\u5341]{1,3}[、.)]|\u7b2c?[\u4e00-\u5341][\u662f,、]|[-•·●])")
@@ -60,7 +59,7 @@ def _accepted(page: Page) -> tuple[dict[int, labels.Opening], Header]:
         if number in header.lines:
             continue
         opening = labels.read_opening(line.words)
-        if opening:
+        if opening and not _is_headline(page, number, opening):
             openings[number] = opening
             candidates.append(Candidate(opening.label, _leads_list(page, number, opening), opening.aside))
             first = first or number
@@ -69,6 +68,14 @@ def _accepted(page: Page) -> tuple[dict[int, labels.Opening], Header]:
     )
     accepted = accept_labels(candidates, known=header.legend, heading=heading, words=page.words)
     return {number: opening for number, opening in openings.items() if opening.label in accepted}, header
+
+
+def _is_headline(page: Page, number: int, opening: labels.Opening) -> bool:
+    """Whether a line is the upper half of a headline: “院长叶青:” over a line that is nothing but what was said."""
+    if len(page.lines[number].words) > opening.length or number + 1 >= len(page.lines):
+        return False
+    below = page.lines[number + 1].words
+    return below.startswith("“") and below.endswith("”") and "”" not in below[1:-1]
 
 
 def _leads_list(page: Page, number: int, opening: labels.Opening) -> bool:
@@ -83,14 +90,17 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     accepted, header = _accepted(page)
     bold = name == "numbered-bold"
     opened = False
-    end = _end(page)
+    end = tail_start(page)
+    subheads = find_subheads(page, accepted)
     furniture = (_furniture(page) if name == "hansard" else frozenset()) | _marked_furniture(page)
     for number, line in enumerate(page.lines):
-        if number in accepted:
+        if number in accepted and number < end:
             opened = True
             yield from _labelled(page, line, accepted[number])
         elif number in header.lines or not opened:
             yield Part(PartKind.NOTE if labels.is_note(line.words) else PartKind.HEADING, line.span)
+        elif number in subheads:
+            yield Part(PartKind.HEADING, line.span)
         elif number >= end or number in furniture or labels.is_note(line.words) or labels.is_rule(line.words):
             yield Part(PartKind.NOTE, line.span)
         elif bold and _BOLD_QUESTION.match(line.words):
@@ -104,21 +114,38 @@ def _labelled(page: Page, line: Line, opening: labels.Opening) -> Iterator[Part]
     name = _printed_name(page.text[start + opening.lead : start + opening.length])
     speech = start + opening.length
     role = labels.role_of_label(opening.label)
-    yield Part(PartKind.LABEL, Span(start, speech), Label(name, role, _aside(page, line, opening)))
+    aside_name = _aside(page, line, opening)
+    if aside_name and role is Role.GUEST and labels.role_of_line(opening.label) and _is_named(page, opening.aside):
+        # “A1(谷正平):”, “回答(郑一川):”
+        name, aside_name = aside_name, ""
+    yield Part(PartKind.LABEL, Span(start, speech), Label(name, role, aside_name))
     aside = _ASIDE.match(line.words, opening.length)
     if aside:
         yield Part(PartKind.NOTE, Span(speech, start + aside.end()))
         speech = start + aside.end()
     end = line.end
-    if line.words.endswith("**") and end - 2 > speech:
+    outlet = (
+        labels.find_outlet_behind(line.words) if role is Role.REPORTER and labels.role_of_line(opening.label) else ""
+    )
+    if outlet and (shut := end - len(outlet) - len("()")) > speech:
+        # “Q1:…?(BBC)”: who asks, and no part of the question.
+        yield Part(PartKind.SPEECH, Span(speech, shut))
+        yield Part(PartKind.NOTE, Span(shut, end))
+    elif line.words.endswith("**") and end - 2 > speech:
         yield Part(PartKind.SPEECH, Span(speech, end - 2))
         yield Part(PartKind.BLANK, Span(end - 2, end))
 
 
+def _is_named(page: Page, aside: str) -> bool:
+    """Whether what stands in parentheses behind “答” is who answers, and no stage note."""
+    return looks_like_name(aside) or (len(aside) > 1 and page.words.count(aside) > 1)
+
+
 @lru_cache(maxsize=4096)
 def _printed_name(mark: str) -> str:
-    """The name in a label as printed: up to the colon or parenthesis."""
-    return re.split(r"[:：∶︰﹕(（]", mark.lstrip("*"), maxsplit=1)[0].strip(" \u3000*")
+    """The name in a label as printed: up to the colon or parenthesis, without space inside that only fills a width."""
+    name = re.split(r"[:：∶︰﹕(（]", mark.lstrip("*"), maxsplit=1)[0].strip(" \u3000*")
+    return labels.close_up(name.replace("\u3000", " ")) if "\u3000" in name or " " in name else name
 
 
 def _aside(page: Page, line: Line, opening: labels.Opening) -> str:
@@ -127,12 +154,6 @@ def _aside(page: Page, line: Line, opening: labels.Opening) -> str:
         return ""
     at = line.words.index("(" + opening.aside) + 1 + line.span.start
     return page.text[at : at + len(opening.aside)]
-
-
-def _end(page: Page) -> int:
-    """The number of the line that says that the record is over; behind it stand date and place of the release."""
-    last = len(page.lines)
-    return next((n for n in range(max(0, last - MAX_TAIL_LINES), last) if labels.is_end(page.lines[n].words)), last)
 
 
 def _marked_furniture(page: Page) -> frozenset[int]:

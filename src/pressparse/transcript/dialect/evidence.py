@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pressparse.lexicon import read_words
-from pressparse.transcript.dialect.label import role_of_label
+from pressparse.transcript.dialect.label import is_numbered_question, role_of_label
 from pressparse.transcript.dialect.name import find_office_inside, looks_like_name
 from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
@@ -20,6 +20,7 @@ ACCEPTED = 3.0
 _STOP_ENDS = read_words("label_stops", "end")
 _STOP_WHOLE = frozenset(read_words("label_stops", "whole"))
 _NAME_STOPS = frozenset(read_words("name_stops"))
+_ANSWERS = frozenset(read_words("answers"))
 _OFFICES = (*read_words("offices"), *read_words("honorifics"))
 _COUNTED = "0123456789" + "".join((*read_words("calendar", "digit"), *read_words("calendar", "ten")))
 
@@ -73,6 +74,11 @@ def accept_labels(
         for label, count in counts.items()
     }
     accepted = {label for label, weight in weights.items() if weight >= ACCEPTED}
+    if any(label in _ANSWERS for label in counts):
+        # “问题1”, where “回答” answers.
+        accepted |= {label for label in counts if is_numbered_question(label)}
+        # “回答(博约维奇):” says whose “博约维奇:” is.
+        accepted |= {each.aside for each in candidates if each.label in _ANSWERS and each.aside in counts}
     named = {label for label, weight in weights.items() if 0 < weight < ACCEPTED and looks_like_name(label)}
     # “有请苏婉仪副厅长回答”: somebody who is called by name and office elsewhere.
     accepted |= {label for label in named if is_called(label, words)}

@@ -6,6 +6,7 @@ from functools import cache
 
 from pressparse.lexicon import read_rows
 from pressparse.span import Span
+from pressparse.transcript.dialect.label import close_up
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.turn import Role
 
@@ -61,7 +62,7 @@ def find_header(page: Page) -> Header:
 def _read_key(words: str) -> tuple[str, str] | None:
     """Kind and value of a header line; None for any other."""
     key, colon, value = words.partition(":")
-    kind = _kinds().get(key.rstrip())
+    kind = _kinds().get(close_up(key.rstrip()))
     if not colon or kind is None:
         return None
     value = value.strip()

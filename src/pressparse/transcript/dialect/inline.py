@@ -7,6 +7,7 @@ from pressparse.lexicon import read_words
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels
+from pressparse.transcript.dialect.margin import tail_start
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.page import Label, Page, Part, PartKind
 
@@ -65,10 +66,15 @@ def cut(page: Page, name: str) -> Iterator[Part]:
             break
         kind = PartKind.NOTE if labels.is_note(line.words) else PartKind.HEADING
         yield Part(kind, Span(line.span.start, min(line.span.end, first)))
-    ends = [match.start() for match in matches[1:]] + [len(page.text)]
+    tail = tail_start(page)
+    over = page.lines[tail].start if tail < len(page.lines) else len(page.text)
+    ends = [match.start() for match in matches[1:]] + [over]
     for match, end in zip(matches, ends, strict=False):
         yield _label(page, match)
         yield from _speech(page, match.end(), end)
+    for line in page.lines[tail:]:
+        if matches and line.start >= matches[-1].end():
+            yield Part(PartKind.NOTE, line.span)
 
 
 def _label(page: Page, match: re.Match[str]) -> Part:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pressparse.lexicon import read_words
+from pressparse.lexicon import read_tree, read_words
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.turn import Role
 
@@ -16,15 +16,27 @@ _LABEL = re.compile(
     r" ?(?:\((?P<aside>[^():\n]{1,40})\))? ?:[ \t]*"
 )
 # What may stand in front of a label: bullets, quote marks, bold, a number.
-_DECOR = re.compile(r"(?:[*•·▲△■◆○●>#|] ?)*(?:(?:Q ?)?\d{1,3} ?[、.)] ?)?(?:\*\*)?")
+_DECOR = re.compile(r"(?:[*•·▲△■◆○●>#|] ?|[-–—] )*(?:(?:Q ?)?\d{1,3} ?[、.)] ?)?(?:\*\*)?")
+# “记 者”, “主 持 人”: characters are set apart to fill a width.
+_SPACED = re.compile(r"[\u4e00-\u9fff](?: +[\u4e00-\u9fff]){1,3}")
+# “问题1”: asked where others answer.
+_MARGINS = read_tree("dialects")["margins"]
+_NUMBERED_QUESTION = re.compile(_MARGINS["numbered_question"])
 _NOTE = re.compile(r"^(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\]|【[^【】]{1,60}】)$")
 # “2024-07-15 10:00:34”, “10:05”: when a live record took the words down.
 _TIME = re.compile(r"^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2} ?)?\d{1,2}:\d{2}(?::\d{2})?$")
+# “Q2: …? (BBC)”: the outlet stands at the end of the question.
+_OUTLET_BEHIND = re.compile(r"\((?P<outlet>[^()\n]{2,40})\)$")
+# “叶青在发布会现场。 本报记者 周启 摄”
+_CAPTION = re.compile(_MARGINS["caption"])
+_PHOTOGRAPHED = tuple(_MARGINS["photographed"])
 _RULE_SIGNS = frozenset("-—–_=*~·•─")
 _RULE = re.compile(rf"^[{re.escape(''.join(sorted(_RULE_SIGNS)))}]{{1,80}}$")
 # “《北京青年报》”, “《明镜报》Georg Fahrion”
 _TITLED_OUTLET = re.compile(r"^(?P<outlet>《[^《》]{1,20}》)")
 _DIGITS = " 0123456789"
+# “记者A”, “记者甲”
+_LETTERS = _MARGINS["letters"]
 
 # Plain words and suffix tests rather than patterns: they cost nothing to prepare, and every call starts with them.
 _ROLES = {word.casefold(): role for role in Role if role != Role.UNKNOWN for word in read_words("roles", role.value)}
@@ -84,7 +96,21 @@ def read_opening(words: str) -> Opening | None:
     length = match.end()
     if lead and words.startswith("**", length):
         length += 2
-    return Opening(label.strip("*"), length, lead, match["aside"] or "")
+    return Opening(close_up(label.strip("*")), length, lead, match["aside"] or "")
+
+
+def close_up(label: str) -> str:
+    """A label without the space between two characters that are set apart.
+
+    >>> close_up("记 者"), close_up("主持人 叶青")
+    ('记者', '主持人 叶青')
+    """
+    return label.replace(" ", "") if " " in label and _SPACED.fullmatch(label) else label
+
+
+def is_numbered_question(label: str) -> bool:
+    """Whether a label only counts a question (`问题1`): one where others answer."""
+    return _NUMBERED_QUESTION.match(label) is not None
 
 
 def role_of_line(words: str) -> Role | None:
@@ -99,12 +125,14 @@ def role_of_label(label: str) -> Role:
     >>> role_of_label("央广网记者"), role_of_label("《澜江日报》")
     (<Role.REPORTER: 'reporter'>, <Role.REPORTER: 'reporter'>)
     """
-    role = _role_named(label)
+    role = Role.REPORTER if is_numbered_question(label) else _role_named(label)
     if role is Role.UNKNOWN and role_prefix(label):
         return role_of_word(role_prefix(label))
     if role is Role.UNKNOWN and (is_follow_up(label) or _names_reporter(label) or outlet_of(label)):
         return Role.REPORTER
-    return role
+    # “网友 大河奔流”
+    first, _, rest = label.partition(" ")
+    return _ROLES.get(first.casefold(), role) if role is Role.UNKNOWN and rest else role
 
 
 def role_of_word(word: str) -> Role:
@@ -115,6 +143,8 @@ def role_of_word(word: str) -> Role:
 def _role_named(label: str) -> Role:
     """The role that a label names by its last word alone."""
     bare = label.rstrip(_DIGITS)
+    if bare.rstrip(_LETTERS).endswith(_REPORTER_ENDS):
+        bare = bare.rstrip(_LETTERS)
     if bare.casefold() in _ROLES:
         return _ROLES[bare.casefold()]
     for word in _ROLE_ENDS:
@@ -135,7 +165,9 @@ def role_prefix(label: str) -> str:
         rest = label[len(word) :]
         if label.startswith(word) and looks_like_name(rest.strip()) and not rest.endswith(_LEAD_INS):
             return word
-    return ""
+    # “网友 大河奔流”
+    first, _, rest = label.partition(" ")
+    return first if rest and _ROLES.get(first.casefold()) is Role.AUDIENCE else ""
 
 
 def answer_suffix(label: str) -> str:
@@ -193,10 +225,22 @@ def _is_outlet(name: str) -> bool:
     return any(folded.endswith(end) and len(name) > len(end) for end in _OUTLET_ENDS)
 
 
+def find_outlet_behind(words: str) -> str:
+    """The medium in parentheses at the end of a question, "" where none is.
+
+    >>> find_outlet_behind("Q1:何时通车?(宁川日报)"), find_outlet_behind("何时通车?(笑)")
+    ('宁川日报', '')
+    """
+    behind = _OUTLET_BEHIND.search(words)
+    return behind["outlet"] if behind and (outlet_of(behind["outlet"]) or behind["outlet"].isascii()) else ""
+
+
 def is_note(words: str) -> bool:
     """Whether a line is a stage note, such as `(掌声)`, or the time of a live record."""
     if words[:1].isdigit():
         return _TIME.match(words) is not None
+    if words.endswith(_PHOTOGRAPHED) and _CAPTION.search(words):
+        return True
     return words[:1] in "([【" and _NOTE.match(words) is not None
 
 

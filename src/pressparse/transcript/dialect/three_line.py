@@ -29,6 +29,9 @@ def _openings(page: Page) -> dict[int, tuple[int, str, Role, str]]:
             found[number] = (2, below.span.of(page.text), role, "")
         elif role is not None and role is not Role.REPORTER and named:
             found[number] = (2, named[0], role, named[1])
+        elif role is None and (prefix := labels.role_prefix(line.words)):
+            # “主持人 胡致远”
+            found[number] = (1, line.span.of(page.text)[len(prefix) :].strip(), labels.role_of_word(prefix), "")
         elif own and role is None:
             found[number] = (1, own[0], Role.GUEST, own[1])
         elif named and role is None and not labels.is_note(line.words):

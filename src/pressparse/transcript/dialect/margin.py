@@ -1,0 +1,71 @@
+"""Margins: lines of a record that nobody says: subheads between turns, credits and boxes behind the last."""
+
+import re
+from collections.abc import Collection
+
+from pressparse.lexicon import one_of, read_tree, read_words
+from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect.page import Page
+
+# How many lines may follow the end of a record.
+MAX_TAIL_LINES = 8
+# How many may stand under a line drawn of dashes.
+MAX_FOOTER_LINES = 4
+MAX_HEAD_CHARS = 30
+
+_TREE = read_tree("dialects")["margins"]
+_CREDIT = re.compile(rf"^[(\[【]?{one_of(read_words('credits'))} ?[:/] ?[^,。;!?]{{1,30}}$|{_TREE['credit']}")
+# “贰、媒体提问”, “■人物名片”
+_SECTION = re.compile(_TREE["section"])
+_BULLETS = _TREE["bullets"]
+_SAID = re.compile("[。!?…;:,]”?$")
+_INSIDE = re.compile("[。!?;:]")
+_MOSTLY = 0.8
+
+
+def tail_start(page: Page) -> int:
+    """The number of the line from which on nothing is said any more; that of all lines where something is to the end.
+
+    Behind a line that says that the record is over (“(完)”, “■人物名片”) or is drawn all is tail; so are credits.
+    """
+    last = len(page.lines)
+    first = max(0, last - MAX_TAIL_LINES)
+    over = next((n for n in range(first, last) if _is_over(page.lines[n].words)), last)
+    drawn = [n for n in range(max(0, last - MAX_FOOTER_LINES), last) if labels.is_rule(page.lines[n].words)]
+    over = min([over, *drawn])
+    while over > first and _is_credit(page.lines[over - 1].words):
+        over -= 1
+    return over
+
+
+def _is_over(words: str) -> bool:
+    return labels.is_end(words) or labels.is_end(words.lstrip(_BULLETS))
+
+
+def _is_credit(words: str) -> bool:
+    return _CREDIT.match(words) is not None or (_SECTION.match(words) is not None and not _SAID.search(words))
+
+
+def find_subheads(page: Page, openings: Collection[int]) -> frozenset[int]:
+    """The lines between turns that are headings: short, without a sentence, apart from the speech before.
+
+    `openings` are the lines that open turns. Where most speech is printed without punctuation there are none.
+    """
+    said = [line for number, line in enumerate(page.lines) if number not in openings]
+    ended = sum(_SAID.search(line.words) is not None for line in said)
+    if not openings or ended < _MOSTLY * max(len(said) - len(openings), 1):
+        return frozenset()
+    found: set[int] = set()
+    for number in sorted(openings, reverse=True):
+        above = number - 1
+        while above > min(openings) and above not in openings and _is_head(page, above):
+            found.add(above)
+            above -= 1
+    return frozenset(found)
+
+
+def _is_head(page: Page, number: int) -> bool:
+    line, before = page.lines[number], page.lines[number - 1]
+    apart = line.start - before.end > len("\n\n") - 1
+    short = len(line.words) <= MAX_HEAD_CHARS and not _SAID.search(line.words) and not _INSIDE.search(line.words)
+    return short and apart and (_SAID.search(before.words) is not None or number - 1 == 0)
