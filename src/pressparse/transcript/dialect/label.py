@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pressparse.lexicon import read_tree, read_words
+from pressparse.lexicon import read_rows, read_words
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.turn import Role
 
@@ -20,7 +20,7 @@ _DECOR = re.compile(r"(?:[*•·▲△■◆○●>#|] ?|[-–—] )*(?:(?:Q ?)?
 # “记 者”, “主 持 人”: characters are set apart to fill a width.
 _SPACED = re.compile(r"[\u4e00-\u9fff](?: +[\u4e00-\u9fff]){1,3}")
 # “问题1”: asked where others answer.
-_MARGINS = read_tree("dialects")["margins"]
+_MARGINS = {row["name"]: row["pattern"] for row in read_rows("margins")}
 _NUMBERED_QUESTION = re.compile(_MARGINS["numbered_question"])
 _NOTE = re.compile(r"^(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\]|【[^【】]{1,60}】)$")
 # “2024-07-15 10:00:34”, “10:05”: when a live record took the words down.
@@ -29,7 +29,7 @@ _TIME = re.compile(r"^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2} ?)?\d{1,2}:\d{2}(?::\d{2}
 _OUTLET_BEHIND = re.compile(r"\((?P<outlet>[^()\n]{2,40})\)$")
 # “叶青在发布会现场。 本报记者 周启 摄”
 _CAPTION = re.compile(_MARGINS["caption"])
-_PHOTOGRAPHED = tuple(_MARGINS["photographed"])
+_PHOTOGRAPHED = tuple(_MARGINS["photographed"].split())
 _RULE_SIGNS = frozenset("-—–_=*~·•─")
 _RULE = re.compile(rf"^[{re.escape(''.join(sorted(_RULE_SIGNS)))}]{{1,80}}$")
 # “《北京青年报》”, “《明镜报》Georg Fahrion”

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from pressparse.lexicon import one_of, read_tree, read_words
+from pressparse.lexicon import one_of, read_rows, read_words
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.page import Page
 
@@ -13,7 +13,7 @@ MAX_TAIL_LINES = 8
 MAX_FOOTER_LINES = 4
 MAX_HEAD_CHARS = 30
 
-_TREE = read_tree("dialects")["margins"]
+_TREE = {row["name"]: row["pattern"] for row in read_rows("margins")}
 _CREDIT = re.compile(rf"^[(\[【]?{one_of(read_words('credits'))} ?[:/] ?[^,。;!?]{{1,30}}$|{_TREE['credit']}")
 # “贰、媒体提问”, “■人物名片”
 _SECTION = re.compile(_TREE["section"])

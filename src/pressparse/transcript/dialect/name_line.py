@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pressparse.lexicon import read_tree, read_words
+from pressparse.lexicon import read_rows, read_words
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.margin import find_subheads, tail_start
@@ -14,7 +14,7 @@ _CLOCK = r"[(\[]?(?:\d{1,2}:)?\d{1,2}:\d{2}[)\]]?"
 # “许静怡 00:00:04”, “00:00:04 许静怡”, “许静怡(00:04)”
 _TIMED = re.compile(rf"^(?P<label>[^:,。;?!]{{1,40}}?) ?{_CLOCK}$|^{_CLOCK} (?P<behind>[^:,。;?!]{{1,40}})$")
 # “2025年9月18日 下午 3:30”: when, not who.
-_WHEN = re.compile(read_tree("dialects")["margins"]["when"])
+_WHEN = re.compile({row["name"]: row["pattern"] for row in read_rows("margins")}["when"])
 # “Vivian Kwok - 投资者关系总监”, “Jason Holt - Marlow Securities - 分析师”
 _TITLED = re.compile(r"^(?P<label>[^:,。;?!]{1,40}?) [-–—|] (?P<aside>[^:。;?!]{2,60})$")
 _SAID = re.compile("[,。!?…;]")
