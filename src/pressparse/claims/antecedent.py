@@ -108,14 +108,22 @@ def _between(place: Place, last: Draft, layout: Layout) -> tuple[int, int] | Non
     “第一针打了七成二,第二针刚起步,16%”; None where another clause stands there.
     """
     text, clause = place.text, place.clause
-    if place.quantity.kind is DURATION or place.found.change or text[clause : place.quantity.start].strip():
+    if place.quantity.kind is DURATION or not clause:
         return None
-    start = layout.clause_start(clause - 1) if clause else 0
-    if not last.quantity.after < start < clause - 1 or _VIEWED.fullmatch(text, start, clause - 1):
+    start = layout.clause_start(clause - 1)
+    # “东部增长3.2%,西部由于基数较高,下降5.5%”
+    why = _BECAUSE.search(text, start + 2, clause - 1) if place.found.change else None
+    if why is None and (place.found.change or text[clause : place.quantity.start].strip()):
+        return None
+    if (
+        not last.quantity.after < start < clause - 1
+        or _CLOSED in text[start:clause]
+        or _VIEWED.fullmatch(text, start, clause - 1)
+    ):
         return None
     if text.endswith(_ASIDE, start, clause - 1) or _is_reason(text, start, clause - 1):
         return None
-    phrase = first_phrase(text, start, clause - 1, place.starts)
+    phrase = first_phrase(text, start, why.start() if why else clause - 1, place.starts)
     if phrase[0] != start or phrase[1] - phrase[0] <= 1 or text[slice(*phrase)] in _NOBODY:
         return None
     return phrase if Words(text, *phrase).sort(*phrase) == "noun" else None
@@ -300,8 +308,10 @@ def _subject(place: Place, layout: Layout, since: int) -> tuple[Pieces, str]:
         start = max(layout.clause_start(clause - 1), since)
         # “跟上月的86亿比”, but “绿电和蓝氢的配比”
         compared = text[start] in WITH and text.endswith(COMPARED, start, clause - 1)
-        aside = compared or text.endswith(_ASIDE, start, clause - 1) or text.startswith(_COMPARE, start)
+        aside = compared or text.endswith(_ASIDE, start, clause - 1) or _opens_comparison(text, start)
         aside = aside or _is_reason(text, start, clause - 1) or _VIEWED.fullmatch(text, start, clause - 1) is not None
+        # “(预计数,下同)”
+        aside = aside or (_CLOSED in text[start : clause - 1] and _OPENED not in text[start : clause - 1])
         if not aside:
             phrase = announced(text, start, clause - 1) or first_phrase(text, start, clause - 1, place.starts)
             said = text[phrase[0] : phrase[1]]
@@ -315,6 +325,11 @@ def _subject(place: Place, layout: Layout, since: int) -> tuple[Pieces, str]:
     return acted, "metric.subject" if acted else "metric.none"
 
 
+def _opens_comparison(text: str, at: int) -> bool:
+    """Whether what is compared with stands at `at`: “比去年同期”, but “比较值得警惕的是…”."""
+    return text.startswith(_COMPARE, at) and not text.startswith(_RATHER, at)
+
+
 def _is_reason(text: str, start: int, end: int) -> bool:
     """“因油价重挫拖累”: a clause that only says why."""
     word = next((word for word in _REASONS if text.startswith(word, start)), "")
@@ -322,6 +337,8 @@ def _is_reason(text: str, start: int, end: int) -> bool:
 
 
 _TOLD: Final = frozenset(_SIGN["told"])
+_BECAUSE: Final = re.compile(_SIGN["because_of"])
+_RATHER: Final = f"{_COMPARE[0]}{_COMPARE[1]}"
 _NTH_TIME: Final = re.compile(_SIGN["nth_time"])
 _VIEWED: Final = re.compile(_SIGN["viewed"])
 _REASONS: Final = tuple(_SIGN["reasons"])

@@ -25,6 +25,8 @@ _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _QUOTE: Final = _SIGN["quote"]
 _QUOTE_END: Final = _SIGN["quote_end"]
 _LONGEST_NP: Final = 40
+# Behind a number these begin what is said of it; the first in words that are one in the dictionary too.
+_PREDICATIVE: Final = tuple(_SIGN["predicative"])
 _ASSENTS: Final = tuple(_SIGN["assents"])
 _NO_NOUN: Final = tuple(_SIGN["no_noun_ends"])
 _INDICATORS: Final = tuple(sorted(read_words("indicators"), key=len, reverse=True))
@@ -63,10 +65,10 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
     if text[at : at + 1] in _BREAKS:
         return NOTHING_BEHIND
     limit = min(limit, at + _LONGEST_NP)
-    while at < limit and text[at] == " ":
-        at += 1
+    at += len(text[at:limit]) - len(text[at:limit].lstrip(" "))
     follower = text[at : at + 1]
-    if follower in _BREAKS or (at >= limit and follower != _OF) or text.startswith(_ASSENTS, at):
+    said = text.startswith(_ASSENTS, at) or _is_predicate(text, at, words)
+    if follower in _BREAKS or (at >= limit and follower != _OF) or said:
         return NOTHING_BEHIND
     at, led = _begin(text, at, limit, words)
     search = at
@@ -104,7 +106,20 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
         end_at = word.start if word is not None and word.start - at >= _SHORTEST_NOUN else end_at
     if shared and end_at > at:
         end_at = _without_indicator(text, at, end_at, words)
+    elif stop is not None and stop.word in _VERBS and end_at == stop.start:
+        end_at = _without_adverb(text, at, end_at, words)
     return Behind(at, max(end_at, at), led) if led else _limited(text, at, max(end_at, at))
+
+
+def _without_adverb(text: str, at: int, end: int, words: Words) -> int:
+    """Where what is counted ends in front of an adverb, and what is measured of it: “36个中心城市|客运量总体持平”."""
+    trimmed = max(words.trim(end, torn=False), at)
+    return _without_indicator(text, at, trimmed, words) if at < trimmed < end else end
+
+
+def _is_predicate(text: str, at: int, words: Words) -> bool:
+    """Whether what is said of a number begins behind it: “1.5亿件以上|已成常态”."""
+    return text.startswith(_PREDICATIVE, at) and (text[at] == _PREDICATIVE[0] or words.is_adverb_at(at))
 
 
 def _limited(text: str, at: int, end: int) -> Behind:

@@ -17,6 +17,7 @@ _IN_A_ROW: Final[str] = _SIGN["in_row"]
 _YEARLY: Final = tuple(_SIGN["yearly_rates"])
 _BASE_AHEAD: Final = re.compile(read_tree("periods")["base"]["ahead"])
 _LEVEL_ENDS: Final = frozenset(_SIGN["level_ends"])
+_MORE: Final[dict[str, str]] = _SIGN["more_than_that"]
 _PARTICLES: Final = tuple(_SIGN["went_particles"])
 # “还是涨”, “也跌”
 _SINGLE: Final = {sign: way for way in ("up", "down") for sign in _SIGN["went"][way]}
@@ -62,6 +63,10 @@ def read_change(
     elif change and not base and last is not None and last.peel.origin and last.fact.change:
         # “环比由上涨1.4%转为下降0.2%”
         base = last.fact.base
+    elif not change and last is not None and (way := _MORE.get(text[last.quantity.after : quantity.start], "")):
+        # “比今年的256亿元多|92亿元”
+        past = last.peel.base_time
+        change, base = (way, timeline.base_of(past)) if past is not None else ("", "")
     if quantity.rule == "multiple.double":
         change, base = change or "up", base or found.base
     if (

@@ -158,10 +158,13 @@ def _is_source(place: Place) -> bool:
     size = next((len(word) for word in _TOLD if text.endswith(word, start, end)), 0)
     if not size or text.endswith(_INDICATORS, start, end - size):
         return False
-    return text[end : end + 1] == _OF or (end - size > start and text[end - size - 1] in _TELLERS)
+    # “修法建议|加到三万元”
+    said = place.found.target and text[end - size : end] in _SUGGESTED
+    return said or text[end : end + 1] == _OF or (end - size > start and text[end - size - 1] in _TELLERS)
 
 
-_TOLD: Final = tuple(sorted(_SIGN["told"], key=len, reverse=True))
+_SUGGESTED: Final = frozenset(_SIGN["suggested"])
+_TOLD: Final = tuple(sorted((*_SIGN["told"], *_SIGN["suggested"]), key=len, reverse=True))
 _FIRST_TIMES: Final = tuple(_SIGN["first_times"])
 _NTH_TIME: Final = re.compile(_SIGN["nth_time"])
 _TOLD_ENDS: Final = frozenset(word[-1] for word in _TOLD)

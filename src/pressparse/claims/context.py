@@ -59,6 +59,7 @@ _MULTIPLIED: Final = frozenset((PERCENT, MULTIPLE))
 _RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
 _QUOTE: Final[str] = _SIGN["quote"]
 _LONGEST_HEADING: Final = 40
+_GROWTH: Final = frozenset(_SIGN["growth"])
 _AIMS: Final = frozenset(_SIGN["aims"])
 _HOLLOW: Final = frozenset(_SIGN["hollow_heads"])
 _LIMITS: Final = tuple(_SIGN["limits"])
@@ -361,6 +362,13 @@ class Context:
             own = place.head if place.head[1] == found.changed[0] else found.changed
             # “自然增长率为-1.5‰”
             things, rule = ((own[0], found.changed[1]),), "metric.rate"
+        if not things and not place.behind.led and text[slice(*found.changed)] in _GROWTH:
+            # “预测全年实质增长介乎3%至4%”
+            things, rule = (found.changed,), "metric.rate"
+        named = found.origin and text.endswith(_RATE_NOUNS, *found.changed) and text[slice(*found.changed)] in _RATES
+        if things and named and rule == "metric.carried" and drafts[-1].quantity.kind in _ABSOLUTE:
+            # “车辆25.1万辆,增速由5.2%放缓至0.4%”
+            things = (*things, found.changed)
         if rate:
             per = self._per_time(rate[0])
             if found.per[0] == per[1]:

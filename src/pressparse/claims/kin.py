@@ -91,6 +91,9 @@ def _is_price_too(text: str, last: Quantity, quantity: Quantity) -> bool:
         return False
     if _BECOMES.fullmatch(text, last.after, quantity.start):
         return True
+    if _SPENT.search(text, last.after, quantity.start) and text[quantity.after : quantity.after + 1] in _CLAUSE_ENDS:
+        # “通行费大概2300块钱,能省|两百多”
+        return True
     clause = max(text.rfind(sign, last.end, quantity.start) for sign in _SIGN["clause"])
     counted = _PEOPLE.search(text, max(clause, last.end), quantity.start) is not None
     if isinstance(last.low, Decimal) and isinstance(quantity.low, Decimal) and not counted:
@@ -105,6 +108,7 @@ def _is_price_too(text: str, last: Quantity, quantity: Quantity) -> bool:
 
 _ORDER: Final = 10
 # “1100元变|1350”
+_SPENT: Final = re.compile(_SIGN["spent"])
 _BECOMES: Final = re.compile(_SIGN["becomes"])
 _SCALES: Final = frozenset(_SIGN["scale_end"])
 _COMPARED: Final[str] = _SIGN["versus"]

@@ -96,16 +96,16 @@ def _narrowed(text: str, at: int, end: int, words: Words | None) -> tuple[int, i
     if words is not None and why is not None and not inside:
         # “超市货品|则由于活动结束而减少”
         end = why.start() if words.sort(at, why.start()) == "noun" else end
+    told = _TELLING.search(text, at, end) if words is not None else None
+    if told is not None and words is not None and text[told.start() - 1] in _TELLER_SIGNS:
+        # “议员说|六千户的支票”
+        apart = not words.splits(told.start()) and not words.splits(told.end()) and end - told.end() != 1
+        at = told.end() if apart else at
     if words is not None and (person := _PERSONS.search(text, at + 1, end)) and not words.splits(person.start()):
         # “化学防治我们|喷完的比例”, but “这项补贴|我们编的是300亿元”
         named = end - person.end() >= _SHORTEST_NOUN and words.sort(person.end(), end) == "noun"
         behind = person.end() + text.startswith(_OF, person.end())
         at, end = (behind, end) if named else (at, person.start())
-    told = _TELLING.search(text, at + 1, end) if words is not None else None
-    if told is not None and words is not None and text[told.start() - 1] in _TELLER_SIGNS:
-        # “议员说|六千户的支票”
-        apart = not words.splits(told.start()) and not words.splits(told.end())
-        at = told.end() if apart else at
     at = _behind_verbs(text, at, end, words)
     # “集中度|最高的时候”
     peak = _EXTREME.search(text, at, end)
@@ -229,7 +229,7 @@ def _behind_pointer(text: str, at: int, end: int, words: Words | None) -> int:
 
 
 # How what narrows a phrase begins: verbs, speakers, 最, 因.
-_NARROWERS: Final = ("mid_verbs", "handled", "persons", "superlatives", "because", "telling")
+_NARROWERS: Final = ("mid_verbs", "handled", "persons", "superlatives", "because", "telling", "peaks")
 _NARROWING: Final = re.compile(f"[{''.join(sorted({word[0] for name in _NARROWERS for word in _SIGN[name]}))}]")
 _LEFT_OVER: Final = frozenset((_OF, _DONE))
 _POINTING: Final[str] = _SIGN["pointing"]
@@ -248,6 +248,9 @@ def _lead(text: str, at: int, end: int) -> int:
         if word not in _LEADING or at + size > end or (size == 1 and is_whole(text, at)):
             continue
         rest = end - at - size
+        if not _LEADING[word] and rest and text[at + size] in _RATE_SIGNS:
+            # “上线率居全市第三”
+            continue
         if (_LEADING[word] and not (rest == 1 and text[end - 1] in _RATE_SIGNS)) or rest >= _SHORTEST_NOUN:
             # “达成率”
             return size

@@ -52,6 +52,7 @@ _NO_TIMES: Final[dict[int, Time]] = {}
 _ARRIVALS: Final = frozenset((*_SIGN["join_word"], *_SIGN["arrivals"]))
 _ENDING: Final = frozenset(("give", "adverb"))
 _SHORTEST_NOUN: Final = 2
+_PASSING: Final = frozenset(("more_than", "less_than"))
 _WITHIN: Final[str] = _SIGN["among"][0]
 _INDICATORS: Final = tuple(sorted(read_words("indicators"), key=len, reverse=True))
 _INDICATOR_ENDS: Final = frozenset(word[-1] for word in _INDICATORS)
@@ -169,7 +170,7 @@ def peel(
                 break
             change, changed, comparative = value, (at - len(word), at), compared
         elif role == "modifier":
-            modifier = modifier or value
+            modifier = modifier or ("" if time is not None and _is_outdone(text, time, value) else value)
         elif role == "base":
             base, change = base or value, change or BASE_WAYS.get(word, "")
         roles.add(role if word not in _STEADY else "steady")
@@ -198,6 +199,11 @@ def _is_more(text: str, word: str, floor: int, at: int, words: Words | None) -> 
     start = at - len(word)
     noun = words.before(start) if words is not None else None
     return _is_reckoned(text, floor, start) or (noun is not None and noun.sort == "noun" and noun.start >= floor)
+
+
+def _is_outdone(text: str, time: Time, value: str) -> bool:
+    """Whether the value of a time is passed, and is just that much: “低于前年的|5.2%”."""
+    return value in _PASSING and text[time.end : time.end + 1] == _OF
 
 
 def _is_under_way(words: Words, at: int) -> bool:

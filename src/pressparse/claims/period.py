@@ -65,6 +65,7 @@ _WITHIN_ALONE: Final = re.sub(r"\?P<(\w+)>", r"?P<only_\1>", _WITHIN)
 TIME: Final = re.compile(
     rf"{_ISO}|{_PLAN}|(?:{_YEAR})(?:[ ]?{_SIGN['of']}?(?:{_WITHIN}|{_TAIL['holiday']}))?|{_WITHIN_ALONE}"
 )
+_BEFORE_NOW: Final = frozenset(_SIGN["before_now"])
 # The parts of a time in the order of their groups.
 _NAMES: Final = tuple(name.removeprefix("only_") for name in TIME.groupindex)
 _LAST: Final = re.compile(_TAIL["last"])
@@ -94,7 +95,8 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
     '2025-07'
     """
     match = TIME.match(text, at)
-    if match is None:
+    if match is None or text[at - 1 : at + 1] in _BEFORE_NOW:
+        # “以前|一年毛收入”
         return None
     end = match.end()
     relative = match["relative"]

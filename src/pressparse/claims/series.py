@@ -20,6 +20,7 @@ _LIST_GAP: Final = re.compile(_SIGN["number_joins"])
 _YEARS: Final = re.compile("(?P<start>[0-9]{4})/(?P<end>[0-9]{4})")
 _CHANGING: Final = frozenset((PERCENT, POINTS, MULTIPLE))
 _THAT_IS: Final = re.compile(f",?(?:{_SIGN['that_is']})")
+_AIMED: Final = re.compile(_SIGN["aimed"])
 _EXTENT: Final = re.compile(_SIGN["extent"])
 # No level has its place in such a gap: “出口增长9.3%,占比38%”.
 _ELLIPTICAL: Final = re.compile(_SIGN["elliptical"])
@@ -239,9 +240,14 @@ def _inherited(text: str, last: Draft, draft: Draft) -> Draft:
     ):
         # “2012年到2021年,入学率从99.85%提升到99.9%”
         return draft.but(fact=fact.but(period=years["end"]))
-    if fact.change or not before.change or quantity.kind not in _CHANGING or draft.peel.modifier in _BOUNDS:
+    if fact.change or not before.change or draft.peel.modifier in _BOUNDS:
+        return draft
+    if quantity.kind not in _CHANGING and quantity.kind is not last.quantity.kind:
         return draft
     gap = text[last.quantity.after : quantity.start]
+    if _AIMED.fullmatch(gap) and quantity.unit == last.quantity.unit:
+        # “增加300元,力争350元”
+        return draft.but(fact=fact.but(change=before.change, base=before.base, rule=f"{fact.rule} change.list"))
     if _THAT_IS.fullmatch(gap) or (
         # “新加坡增加0.5%,香港2.2%,美国4.7%”
         quantity.kind is last.quantity.kind is PERCENT

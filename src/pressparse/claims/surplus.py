@@ -61,7 +61,9 @@ def is_surplus(text: str, at: int) -> bool:
 def exceeds(text: str, at: int) -> bool:
     """Whether the 多 at `at` compares: “比2019年的300件|多了50件”, but “已经十年多了”.
 
-    >>> exceeds("300件多了50件", 4), exceeds("十年多了", 2)
-    (True, False)
+    >>> exceeds("300件多了50件", 4), exceeds("256亿元多92亿元", 5), exceeds("十年多了", 2)
+    (True, True, False)
     """
-    return text.startswith(_EXCEEDED, at) and _AMOUNT.match(text, at + 2) is not None
+    if text.startswith(_EXCEEDED, at):
+        return _AMOUNT.match(text, at + 2) is not None
+    return text.startswith(_EXCEEDED[0], at) and text[at + 1 : at + 2].isdigit()

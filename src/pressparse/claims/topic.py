@@ -143,6 +143,9 @@ def bare_topic(text: str, start: int, end: int, starts: dict[int, Time]) -> tupl
     end -= size
     if not _SHORTEST_TOPIC <= end - start <= _LONGEST_BARE or start in starts or text[start - 1] not in _CLAUSE:
         return None
+    if text[end - 1] == _CLOSED:
+        # “(预计数,下同)”
+        return None
     words = Words(text, start, end)
     last = words.before(end)
     if last is None or last.sort not in _NAMED:
@@ -158,6 +161,7 @@ def bare_topic(text: str, start: int, end: int, starts: dict[int, Time]) -> tupl
 
 
 _LONGEST_BARE: Final = 8
+_CLOSED: Final[str] = _SIGN["close_paren"]
 # A single sign may end a word that the dictionary does not know.
 _NAMED: Final = frozenset(("noun", "sign"))
 
