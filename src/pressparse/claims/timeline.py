@@ -71,6 +71,7 @@ class Timeline:
         # Where list marks end.
         self._marks = marks
         self._leads: list[int] = []
+        self._headings: list[tuple[int, int]] | None = None
 
     def between(self, start: int, end: int) -> tuple[Time, ...]:
         """The times that begin in start:end."""
@@ -115,6 +116,8 @@ class Timeline:
             current, rule = self._leading(quantity.start), "period.lead-in"
         if current is None:
             current, rule = self._behind(quantity, limit, times), "period.behind"
+        if current is None:
+            current, rule = self._heading(quantity.start), "period.heading"
         if current is None:
             return When("", base)
         if base == _MONTHLY and _is_quarter(current.period):
@@ -182,6 +185,20 @@ class Timeline:
         time = self.times[index]
         return None if at - time.start > _LONGEST_LEAD or self.text.find("\n", time.start, at) >= 0 else time
 
+    def _heading(self, at: int) -> Time | None:
+        """The year that the heading of the part names in which `at` stands: “一、2011年工作回顾”."""
+        if self._headings is None:
+            self._headings = self._find_headings()
+        index = bisect_right(self._headings, (at, at)) - 1
+        if index < 0:
+            return None
+        times = self.between(*self._headings[index])
+        return times[0] if len(times) == 1 and len(times[0].period) == _YEAR_SIZE else None
+
+    def _find_headings(self) -> list[tuple[int, int]]:
+        """Where the headings of a report's parts stand, those without a year too, as they end the part before."""
+        return [match.span() for match in _HEADING.finditer(self.text)] if _REPORT.search(self.text) else []
+
     def _lead_of(self, index: int) -> int:
         """The last time up to `index` that opened its sentence, -1 when none did; each is looked at only once."""
         while len(self._leads) <= index:
@@ -224,6 +241,10 @@ class Timeline:
         return any(word in near for word in _EVERY_YEAR) and any(word in opening for word in _STARTS)
 
 
+_YEAR_SIZE: Final = 4
+# The headings of a report's parts, and one that looks back or ahead, without which they date nothing.
+_HEADING: Final = re.compile(_TREE["heading"]["line"], re.MULTILINE)
+_REPORT: Final = re.compile(_TREE["heading"]["report"], re.MULTILINE)
 _LONGEST_BRACKET: Final = 60
 _LONGEST_BEHIND: Final = 4
 

@@ -26,6 +26,8 @@ HANDOVERS = (*read_words("procedures", "closing"), *read_words("procedures", "ha
 MAX_HANDOVER_CHARS = 160
 OPENING_TURNS = 3
 _MOST_OF = 4
+_SHORT_TITLE = 3
+_SHORTEST_OFFICE = 2
 # A line that the width of a page broke: a title may run over it.
 _TORN_LINE = re.compile(r"(?<![\n,。;:!?、\s])\n(?![\n\s])")
 
@@ -265,6 +267,10 @@ def resolve_label(page: Page, turn: Turn, announced: Announced) -> Person:
         return _reporter(page, turn, shown, words)
     aside = turn.title
     if aside and not labels.outlet_of(label_words(aside)):
+        length = find_name_end(label_words(aside)) if labels.role_of_line(words) is not None else 0
+        if length and len(label_words(aside)) == len(aside):
+            # “主持人(省水利厅新闻发言人白桂珍):”
+            return Person(aside[-length:], role, title=aside[:-length].strip(), organization=turn.organization)
         office = any(word in label_words(aside) for word in _OFFICES)
         return Person(shown, role, title=aside if office else "", organization=turn.organization)
     if labels.role_of_line(words) is Role.GUEST and len(guests := _guests(announced)) == 1:
@@ -281,11 +287,30 @@ def resolve_label(page: Page, turn: Turn, announced: Announced) -> Person:
         words = label_words(shown)
         role = labels.role_of_word(prefix)
     name, title = _person(shown, announced.titles)
+    if name == shown and (full := _full_name(words, announced.words)):
+        # “陆大使”, of “陆怀远大使” in the heading.
+        name, title = full, _suffix(words)
     # Whom the record announces as host is host; else what it announces helps where the label says nothing sure.
     said = announced.roles.get(name, Role.UNKNOWN)
     if said is Role.HOST or (role in (Role.UNKNOWN, Role.AUDIENCE) and said is not Role.UNKNOWN):
         role = said
     return Person(name, role, title=title, organization=turn.organization)
+
+
+def _full_name(words: str, said: str) -> str:
+    """The name that a record gives once where a label has the family name and the office; "" where it gives none."""
+    office = _suffix(words)
+    before = words[: len(words) - len(office)]
+    if not office or not before or len(before) != surname_chars(f"{before}  ") or len(office) < _SHORTEST_OFFICE:
+        return ""
+    at = said.find(before)
+    while at >= 0:
+        for given in (2, 1):
+            name = said[at : at + len(before) + given]
+            if said.startswith(office, at + len(name)) and looks_like_name(name):
+                return name
+        at = said.find(before, at + 1)
+    return ""
 
 
 def _guests(announced: Announced) -> list[str]:
@@ -311,6 +336,8 @@ def _reporter(page: Page, turn: Turn, shown: str, words: str) -> Person:
             organization = page.text[start : start + len(behind)]
             return Person(organization, Role.REPORTER, organization=organization)
     rest = shown[at + len(outlet) :].strip() if outlet else ""
+    # “北桥证券分析师吴若谷”
+    rest = labels.without_role_ahead(rest)
     named = rest and looks_like_name(to_analysis(rest))
     return Person(rest if named else shown, Role.REPORTER, organization=turn.organization or organization)
 
@@ -318,6 +345,10 @@ def _reporter(page: Page, turn: Turn, shown: str, words: str) -> Person:
 def _person(label: str, titles: Mapping[str, str]) -> tuple[str, str]:
     """Name and title of an official: by the roster, by an office only one announced person has, by the label's form."""
     closed = label.replace(" ", "")
+    title, _, last = label.replace("\u3000", " ").rpartition(" ")
+    if len(title) > _SHORT_TITLE and looks_like_name(label_words(last)) and is_han(last) and is_han(title[-1]):
+        # “云溪省人民政府新闻办公室 邓佳宁”
+        return last, titles.get(last, title.strip())
     bare = closed if is_han(closed) else label
     for name in sorted(titles, key=len, reverse=True):
         if bare.startswith(name) or bare.endswith(name):

@@ -1,7 +1,7 @@
 """The colon family: paragraphs that open with `Name：`, with or without headers, legends, rosters, numbers, bold."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from pressparse.lexicon import read_tree
@@ -18,6 +18,8 @@ from pressparse.transcript.turn import Role
 _LIST = re.compile(r"^(?:\(?[0-9\u4e00-\u5341]{1,3}[、.)]|\u7b2c?[\u4e00-\u5341][\u662f,、]|[-•·●])")
 # “**您当时不怕失败吗?**”: a question that prints no name goes on with the asker before.
 _BOLD_QUESTION = re.compile(r"^\*\*[^*]{4,}\?[^*]{0,40}\*\*$")
+# Where more than so many labels have speech on their line to one that has none.
+_VOCATIVE = 6
 # “(11时41分)”, “(点头)” right behind a label
 _ASIDE = re.compile(r"\([^()]{1,20}\) ?")
 
@@ -54,18 +56,26 @@ def _accepted(page: Page) -> tuple[dict[int, labels.Opening], Header]:
     header = find_header(page)
     openings: dict[int, labels.Opening] = {}
     candidates: list[Candidate] = []
+    numbers: list[int] = []
     first = 0
     for number, line in enumerate(page.lines):
         if number in header.lines:
             continue
         opening = labels.read_opening(line.words)
-        if opening and not _is_headline(page, number, opening):
+        if opening and not _is_headline(page, number, opening) and not line.words.startswith("#"):
             openings[number] = opening
+            numbers.append(number)
             candidates.append(Candidate(opening.label, _leads_list(page, number, opening), opening.aside))
             first = first or number
     heading = "\n".join(line.words for line in page.lines[: max(first, 1)]) + "".join(
         words for _, words in header.announced
     )
+    alone = {number for number, opening in openings.items() if len(page.lines[number].words) <= opening.length}
+    if len(openings) > _VOCATIVE * len(alone):
+        # “局长:” on a line of its own, where all others speak on theirs, calls somebody.
+        for number in alone:
+            del openings[number]
+        candidates = [each for number, each in zip(numbers, candidates, strict=True) if number in openings]
     accepted = accept_labels(candidates, known=header.legend, heading=heading, words=page.words)
     return {number: opening for number, opening in openings.items() if opening.label in accepted}, header
 
@@ -93,10 +103,11 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     end = tail_start(page)
     subheads = find_subheads(page, accepted)
     furniture = (_furniture(page) if name == "hansard" else frozenset()) | _marked_furniture(page)
+    askers = _askers(accepted.values())
     for number, line in enumerate(page.lines):
         if number in accepted and number < end:
             opened = True
-            yield from _labelled(page, line, accepted[number])
+            yield from _labelled(page, line, accepted[number], askers)
         elif number in header.lines or not opened:
             yield Part(PartKind.NOTE if labels.is_note(line.words) else PartKind.HEADING, line.span)
         elif number in subheads:
@@ -109,11 +120,21 @@ def cut(page: Page, name: str) -> Iterator[Part]:
             yield Part(PartKind.BLANK, Span(line.span.end - 2, line.span.end))
 
 
-def _labelled(page: Page, line: Line, opening: labels.Opening) -> Iterator[Part]:
+def _askers(openings: Iterable[labels.Opening]) -> frozenset[str]:
+    """The labels of those that a medium stands behind once: “米勒(《哈珀邮报》):”, then “米勒:”."""
+    openings = tuple(openings)
+    if not any(opening.aside and labels.outlet_of(opening.aside) for opening in openings):
+        return frozenset()
+    full = {each.label for each in openings if each.aside and (labels.outlet_of(each.aside) or each.aside.isupper())}
+    return frozenset(full | {name.rpartition("·")[2] for name in full})
+
+
+def _labelled(page: Page, line: Line, opening: labels.Opening, askers: frozenset[str]) -> Iterator[Part]:
     start = line.span.start
     name = _printed_name(page.text[start + opening.lead : start + opening.length])
     speech = start + opening.length
     role = labels.role_of_label(opening.label)
+    role = Role.REPORTER if role is Role.UNKNOWN and opening.label in askers else role
     aside_name = _aside(page, line, opening)
     if aside_name and role is Role.GUEST and labels.role_of_line(opening.label) and _is_named(page, opening.aside):
         # “A1(谷正平):”, “回答(郑一川):”

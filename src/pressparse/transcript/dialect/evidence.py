@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pressparse.lexicon import read_words
-from pressparse.transcript.dialect.label import is_numbered_question, role_of_label
+from pressparse.transcript.dialect.label import is_numbered_question, outlet_of, role_of_label
 from pressparse.transcript.dialect.name import find_office_inside, looks_like_name
 from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
@@ -82,8 +82,13 @@ def accept_labels(
     named = {label for label, weight in weights.items() if 0 < weight < ACCEPTED and looks_like_name(label)}
     # “有请苏婉仪副厅长回答”: somebody who is called by name and office elsewhere.
     accepted |= {label for label in named if is_called(label, words)}
-    # “马骁(CEO):”
-    accepted |= {each.label for each in candidates if each.label in named and each.aside.endswith(_OFFICES)}
+    # “马骁(CEO):”, “米勒(《哈珀邮报》):”
+    accepted |= {
+        each.label
+        for each in candidates
+        if (each.label in named and each.aside.endswith(_OFFICES)) or (each.aside and outlet_of(each.aside))
+    }
+    accepted |= _asking_with_outlets(candidates)
     # Right behind a reporter's question a name needs no more company, nor does what recurs: somebody answers it.
     named |= {label for label, weight in weights.items() if weight > 0 and counts[label] > 1}
     before = ""
@@ -93,6 +98,15 @@ def accept_labels(
         if each.label in accepted:
             before = each.label
     return frozenset(accepted)
+
+
+def _asking_with_outlets(candidates: Sequence[Candidate]) -> frozenset[str]:
+    """Who asks in a record that puts media behind names: “奥尔森(KBC):”, “布洛克:” for “珍妮特·布洛克(《观察家》):”."""
+    if not any(each.aside and outlet_of(each.aside) for each in candidates):
+        return frozenset()
+    full = {each.label for each in candidates if each.aside and (outlet_of(each.aside) or each.aside.isupper())}
+    short = {name.rpartition("·")[2] for name in full}
+    return frozenset(full | {each.label for each in candidates if each.label in short})
 
 
 def is_called(name: str, words: str) -> bool:

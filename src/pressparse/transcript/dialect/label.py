@@ -30,6 +30,7 @@ _OUTLET_BEHIND = re.compile(r"\((?P<outlet>[^()\n]{2,40})\)$")
 # “叶青在发布会现场。 本报记者 周启 摄”
 _CAPTION = re.compile(_MARGINS["caption"])
 _PHOTOGRAPHED = tuple(_MARGINS["photographed"].split())
+_LATIN_BEHIND = re.compile(r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,3}$")
 _RULE_SIGNS = frozenset("-—–_=*~·•─")
 _RULE = re.compile(rf"^[{re.escape(''.join(sorted(_RULE_SIGNS)))}]{{1,80}}$")
 # “《北京青年报》”, “《明镜报》Georg Fahrion”
@@ -155,6 +156,10 @@ def _role_named(label: str) -> Role:
 
 def _names_reporter(label: str) -> bool:
     """Whether a name of two or three characters follows the role: “宁川日报记者周启明”."""
+    latin = _LATIN_BEHIND.search(label)
+    if latin and label[: latin.start()].rstrip().endswith(_REPORTER_ENDS):
+        # “分析师Alan Whitmore”
+        return True
     return any(label[:-length].rstrip().endswith(_REPORTER_ENDS) for length in (2, 3))
 
 
@@ -179,6 +184,15 @@ def answer_suffix(label: str) -> str:
 def is_follow_up(label: str) -> bool:
     """Whether a label says that the asker before goes on (`追问`, `路透社记者追问`)."""
     return label.endswith(_FOLLOW_UPS)
+
+
+def without_role_ahead(words: str) -> str:
+    """What stands behind the word for a reporter or analyst that it begins with, all of it where it begins with none.
+
+    >>> without_role_ahead("分析师吴若谷"), without_role_ahead("吴若谷")
+    ('吴若谷', '吴若谷')
+    """
+    return next((words[len(word) :].strip() for word in _REPORTER_ENDS if words.startswith(word)), words)
 
 
 @lru_cache(maxsize=4096)

@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterator
 
+from pressparse.lexicon import read_words
 from pressparse.span import Span
+from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.page import Label, Page, Part, PartKind
 from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
 
 MAX_LINE_CHARS = 40
+_OFFICES = read_words("offices")
 
 _PHRASE = re.compile(r"^[^,。;:!?…“”]+$")
 
@@ -25,7 +29,11 @@ def _openings(page: Page) -> dict[int, tuple[int, str, Role, str]]:
         below = page.lines[number + 1] if number + 1 < len(page.lines) else None
         named = _named(page, number + 1) if below is not None and len(below.words) <= MAX_LINE_CHARS else None
         own = _named(page, number)
-        if role is Role.REPORTER and below is not None and labels.role_of_label(below.words) is Role.REPORTER:
+        titled = _titled_below(page, number + (role is not None))
+        if titled is not None and role is not Role.REPORTER:
+            # “主持人” / “市卫健委新闻发言人、宣传处处长” / “齐牧之”
+            found[number] = (2 + (role is not None), titled[0], role or Role.GUEST, titled[1])
+        elif role is Role.REPORTER and below is not None and labels.role_of_label(below.words) is Role.REPORTER:
             found[number] = (2, below.span.of(page.text), role, "")
         elif role is not None and role is not Role.REPORTER and named:
             found[number] = (2, named[0], role, named[1])
@@ -42,7 +50,28 @@ def _openings(page: Page) -> dict[int, tuple[int, str, Role, str]]:
         elif role is not None:
             found[number] = (1, line.span.of(page.text), role, "")
         skip = number + found[number][0] - 1 if number in found else skip
+    # “齐牧之” alone, whom a title named before.
+    known = {to_analysis(name): (name, role, title) for _, name, role, title in found.values() if title}
+    for number, line in enumerate(page.lines):
+        if (
+            number not in found
+            and line.words in known
+            and not any(at in found and at + found[at][0] > number for at in (number - 1, number - 2))
+        ):
+            _, role, title = known[line.words]
+            found[number] = (1, line.span.of(page.text), role, title)
     return found
+
+
+def _titled_below(page: Page, number: int) -> tuple[str, str] | None:
+    """The name on the line below a title that ends in an office, with the title; None where no such lines stand."""
+    if number + 1 >= len(page.lines):
+        return None
+    title, name = page.lines[number], page.lines[number + 1]
+    plain = len(title.words) <= MAX_LINE_CHARS and _PHRASE.match(title.words) is not None
+    if not plain or not title.words.endswith(_OFFICES) or find_name_end(title.words) or not looks_like_name(name.words):
+        return None
+    return name.span.of(page.text), title.span.of(page.text)
 
 
 def _named(page: Page, number: int) -> tuple[str, str] | None:
