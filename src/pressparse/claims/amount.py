@@ -49,6 +49,7 @@ _DISCOUNT: Final[str] = _UNIT_NAMES["discount"]
 _LONG: Final[dict[str, str]] = _UNIT_NAMES["half_lengths"]
 # Amounts that smaller units or a surplus sign may follow, and how these begin.
 _DIVIDED: Final = frozenset((MEASURE, DURATION, MONEY, MULTIPLE, PERCENT))
+_NUMBERS: Final = frozenset(_SIGN["number_nouns"])
 _LASTING: Final = frozenset((DURATION, MEASURE))
 _PRICED: Final = frozenset((MONEY, COUNT, LABEL))
 _RULES: Final = {kind: f"{kind}.unit" for kind in Kind}
@@ -60,6 +61,8 @@ def read_quantity(text: str, start: int, end: int, *, region: str) -> Quantity |
     >>> read_quantity("近1800亿元", 1, 6, region="CN").low
     Decimal('180000000000')
     """
+    # “车辆总数|百分之九”
+    start += end - start > 1 and text[start - 1 : start + 1] in _NUMBERS
     numeral = parse_numeral(text[start:end])
     if numeral is None:
         return None

@@ -28,6 +28,7 @@ _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _CLAUSE_SIGNS: Final[str] = _SIGN["clause"]
 _NOBODY: Final = frozenset(_SIGN["nobody"])
 _SEMICOLON: Final = ";"
+_DONE: Final[str] = _SIGN["no_noun_ends"][-1]
 _ARRIVED: Final = frozenset((*_SIGN["join_word"], *_SIGN["arrivals"]))
 _AMOUNTS: Final = frozenset((MONEY, COUNT, MEASURE))
 # What so many of these are is not told by the unit.
@@ -50,7 +51,8 @@ def carry(place: Place, drafts: list[Draft], layout: Layout, since: int, *, comp
     if named and kind is PERCENT and drafts and drafts[-1].quantity.kind in _ABSOLUTE and drafts[-1].fact.metric:
         # “夏粮总产41.9万吨,减产3.1%”
         return drafts[-1].fact.metric, "metric.carried"
-    if named or (end and place.text[start - 1] == _OF and not _is_dated(place, start - 1)):
+    noun = end - start > 1 and place.text[end - 1] != _DONE
+    if named or (noun and place.text[start - 1] == _OF and not _is_dated(place, start - 1)):
         # “预估减产7200吨”, “已经实现的成长是1.9%”
         return ((start, end),), "metric.before"
     if kind is RANK and drafts and drafts[-1].quantity.kind is COUNT and drafts[-1].quantity.start > place.clause:

@@ -22,6 +22,9 @@ _ADVERBS: Final = frozenset(_SIGN["adverbs"])
 _ADVERB_ENDS: Final = frozenset(word[-1] for word in _ADVERBS)
 _LIGHT_VERBS: Final = frozenset(_SIGN["light_verbs"])
 _HALF: Final = 2
+# The tag of words that say of which kind something is, and what those end with that name things of it.
+_KIND_OF: Final = "b"
+_KINDS: Final = frozenset(_SIGN["kind_ends"])
 _MEAN: Final[str] = _SIGN["stubs"][0]
 _MEANED: Final = frozenset(read_tree("quantities")["head_unless"][_MEAN])
 # Tags of particles, prepositions, pronouns, places within: a single sign of these is no part of an unknown word.
@@ -182,7 +185,8 @@ def _sort(word: str) -> str:
     if word in _NO_NOUNS:
         return "verb"
     tag = tag_word(word)
-    if is_nominal(tag):
+    if is_nominal(tag) or (tag == _KIND_OF and word[-1] in _KINDS):
+        # “国家级|17项”, “公有的|6万格”
         return "noun"
     if tag[0] == "v" or (tag == "a" and len(word) > 1):
         # “危殆及危急”: what is counted may be a quality.

@@ -9,7 +9,7 @@ from pressparse.lexicon import read_words
 from pressparse.text.script import is_han, to_analysis
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.header import Header, find_header, role_of_key
-from pressparse.transcript.dialect.name import find_office_inside, looks_like_name, surname_chars
+from pressparse.transcript.dialect.name import find_office_inside, find_office_within, looks_like_name, surname_chars
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.roster import find_name_end, find_roster, find_title
 from pressparse.transcript.turn import Role, Turn
@@ -156,7 +156,7 @@ def _announced(page: Page, turns: Sequence[Turn]) -> Announced:
             titles.setdefault(name, title)
     for label in dict.fromkeys(turn.label for turn in turns):
         # “经济部次长林全能：” announces the man who is “林次长：” further on.
-        length = find_name_end(label_words(label))
+        length = 0 if find_office_inside(label_words(label)) else find_name_end(label_words(label))
         if length:
             titles.setdefault(label[-length:], label[:-length].strip())
     return Announced(titles, roles, header.legend, hosted, words)
@@ -361,6 +361,11 @@ def _person(label: str, titles: Mapping[str, str]) -> tuple[str, str]:
         return holders[0], titles[holders[0]]
     if office and looks_like_name(before):
         return bare[: len(before)], bare[len(before) :]
+    if (within := find_office_within(words)) and len(words) == len(bare):
+        # “社会局蓝局长映秋”
+        inside = find_office_inside(words[within:])
+        at = words.index(inside, within)
+        return bare[within:at] + bare[at + len(inside) :], bare[:within] + bare[at : at + len(inside)]
     # “庄部长文彦” before “部长文彦”
     inside = find_office_inside(words)
     if inside:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pressparse.lexicon import read_words
 from pressparse.transcript.dialect.label import is_numbered_question, outlet_of, role_of_label
-from pressparse.transcript.dialect.name import find_office_inside, looks_like_name
+from pressparse.transcript.dialect.name import find_office_inside, find_office_within, looks_like_name
 from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
 
@@ -42,7 +42,7 @@ def weigh_label(label: str, *, count: int, known: Collection[str] = (), heading:
     role = role_of_label(label)
     if role is not Role.UNKNOWN:
         weight += 4.0
-    elif label.endswith(_OFFICES) or find_office_inside(label) or find_name_end(label):
+    elif label.endswith(_OFFICES) or find_office_inside(label) or find_office_within(label) or find_name_end(label):
         weight += 3.0
     elif named:
         weight += 2.0 + (label in heading) * 2.0

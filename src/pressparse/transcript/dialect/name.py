@@ -9,6 +9,8 @@ from pressparse.text.script import is_han
 _HARD_STOPS = frozenset(read_words("name_stops", "hard"))
 _OFFICES_LONGEST_FIRST = tuple(sorted(read_words("offices"), key=len, reverse=True))
 _SURNAMES = frozenset(read_words("surnames"))
+# What organizations end with: “社会局蓝局长映秋”.
+_BODIES = tuple(read_words("bodies"))
 _LATIN_NAME = re.compile(r"^[A-Z][\w.'’-]*(?: (?:[A-Za-z][\w.'’-]*)){0,4}$")
 # “约翰·史密斯”, with any of the dots that records print.
 _DOTS = str.maketrans("・‧•", "···")
@@ -45,6 +47,22 @@ def find_office_inside(label: str) -> str:
         if surname and 1 <= given <= 2 and label.startswith(office, surname):
             return office
     return ""
+
+
+@lru_cache(maxsize=4096)
+def find_office_within(label: str) -> int:
+    """Where the family name stands in a label that has the organization before it, the office and given name behind.
+
+    >>> "社会局蓝局长映秋"[find_office_within("社会局蓝局长映秋"):], find_office_within("市财政局局长李大山")
+    ('蓝局长映秋', 0)
+    """
+    for office in _OFFICES_LONGEST_FIRST:
+        at = label.find(office, 3)
+        if at > 0 and 1 <= len(label) - at - len(office) <= 2:
+            for size in (2, 1):
+                if surname_chars(label[at - size : at] + "  ") == size and label[: at - size].endswith(_BODIES):
+                    return at - size
+    return 0
 
 
 def is_surname(name: str) -> bool:
