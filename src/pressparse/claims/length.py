@@ -39,6 +39,9 @@ def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> 
     digits = said[:-1]
     if said[-1] in _DAYS and _DAY_SPAN.fullmatch(digits):
         return unclaimed(DATE, text, quantity.start, end, "date.day")
+    if said[-1] in _DAYS and text.endswith(_MONTHS, 0, quantity.start):
+        # “每月七日”, “上月二十八日”
+        return unclaimed(DATE, text, quantity.start, end, "date.day")
     if said[-1] in _DAYS and digits.isdigit() and len(digits) < 3:
         if not text.startswith(_DAY_AS_LENGTH, end) and not text.endswith(_DAY_LENGTH_BEFORE, 0, quantity.start):
             return unclaimed(DATE, text, quantity.start, end, "date.day")
@@ -64,6 +67,7 @@ _NOT_AGO_BEFORE: Final = tuple(f"{word}{_FORE}" for word in _TREE["day"]["not_fo
 _SEASON: Final[str] = _SIGN["season"]
 _IN_A_ROW: Final = tuple(_SIGN["in_a_row"])
 _DAYS: Final = frozenset(_TREE["day"]["units"])
+_MONTHS: Final = tuple(_TREE["day"]["months"])
 _DAY_SPAN: Final = re.compile(_TREE["day"]["span"])
 _YEAR: Final[str] = _TREE["roc"]["unit"]
 _MANY_YEARS: Final[str] = _SIGN["many_years"]

@@ -200,6 +200,7 @@ def _is_past_quarter(text: str, at: int, end: int, period: str, on: date, spoken
 
 
 _MONTH_SIZE: Final = 7
+_LAST_DAY: Final = 31
 _QUARTER: Final = 2
 _YEAR_MONTHS: Final = 12
 _NEAR_CHARS: Final = 10
@@ -243,11 +244,11 @@ def find_day(text: str, start: int, end: int, *, on: date | None, spoken: Spoken
     """
     said = text[start : end - 1]
     span = _DAY_SPAN.fullmatch(said)
-    if on is None or not (span or said.isdigit()):
+    if on is None or not (span or said.isdigit() or 0 < read_number(said) <= _LAST_DAY):
         return None
     ahead = _COMING.match(text, end) is not None
     named = (span["last"], span["first"]) if span else (said,)
-    days = [day_near(int(day), on, spoken.year if spoken.month else 0, spoken.month, ahead=ahead) for day in named]
+    days = [day_near(read_number(day), on, spoken.year if spoken.month else 0, spoken.month, ahead=ahead) for day in named]
     if not all(days) or days[-1] > days[0]:
         return None
     period = "/".join(reversed(days))
