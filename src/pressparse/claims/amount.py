@@ -50,6 +50,9 @@ _LONG: Final[dict[str, str]] = _UNIT_NAMES["half_lengths"]
 # Amounts that smaller units or a surplus sign may follow, and how these begin.
 _DIVIDED: Final = frozenset((MEASURE, DURATION, MONEY, MULTIPLE, PERCENT))
 _NUMBERS: Final = frozenset(_SIGN["number_nouns"])
+# A quotient with more digits has no end; what a smaller unit adds has no more decimals.
+_EXACT: Final = 12
+_PARTS: Final = 6
 _LASTING: Final = frozenset((DURATION, MEASURE))
 _PRICED: Final = frozenset((MONEY, COUNT, LABEL))
 _RULES: Final = {kind: f"{kind}.unit" for kind in Kind}
@@ -173,7 +176,10 @@ def _with_unit(
         if extra:
             if name in BASE_PARTS and extra.unit != name:
                 factor = BASE_PARTS[name] / BASE_PARTS[extra.unit]
-                low, high, name = low * factor + extra.value, high * factor + extra.value, extra.unit
+                low, high = low + extra.value / factor, high + extra.value / factor
+                if len(low.as_tuple().digits) > _EXACT or len(high.as_tuple().digits) > _EXACT:
+                    # “6小时15分” is 6.25 hours, but “1小时40分” 100 minutes.
+                    low, high, name = round(low * factor, _PARTS), round(high * factor, _PARTS), extra.unit
             else:
                 low, high = low + extra.value, high + extra.value
         elif is_surplus(text, end):

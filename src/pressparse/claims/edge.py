@@ -38,6 +38,8 @@ def trimmed(text: str, pieces: Pieces, words: Words) -> Pieces:
 def _trim(text: str, start: int, end: int, words: Words) -> tuple[int, int]:
     if text.find(_QUOTE, start, end) >= 0 or text.find(_QUOTE_END, start, end) >= 0:
         start, end = _within_quotes(text, start, end)
+    if end - start < 1:
+        return start, start
     start += text[start] == _OF and end - start > 1
     if end - start <= _SHORTEST_NOUN or (text[start] not in _OPENER_SIZES and text[end - 1] not in _CLOSER_SIZES):
         return start, end

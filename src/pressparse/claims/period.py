@@ -248,7 +248,9 @@ def find_day(text: str, start: int, end: int, *, on: date | None, spoken: Spoken
         return None
     ahead = _COMING.match(text, end) is not None
     named = (span["last"], span["first"]) if span else (said,)
-    days = [day_near(read_number(day), on, spoken.year if spoken.month else 0, spoken.month, ahead=ahead) for day in named]
+    days = [
+        day_near(read_number(day), on, spoken.year if spoken.month else 0, spoken.month, ahead=ahead) for day in named
+    ]
     if not all(days) or days[-1] > days[0]:
         return None
     period = "/".join(reversed(days))

@@ -123,6 +123,20 @@ def cut(page: Page, name: str) -> Iterator[Part]:
 def _askers(openings: Iterable[labels.Opening]) -> frozenset[str]:
     """The labels of those that a medium stands behind once: “米勒(《哈珀邮报》):”, then “米勒:”."""
     openings = tuple(openings)
+    latin = {
+        each.label
+        for each in openings
+        if each.label.isascii()
+        and any(
+            other.label != each.label
+            and other.label.endswith(each.label)
+            and labels.role_of_label(other.label) is Role.REPORTER
+            for other in openings
+        )
+    }
+    if latin:
+        # “瑞海证券分析师Kevin Tan:”, then “Kevin Tan:”
+        return frozenset(latin)
     if not any(opening.aside and labels.outlet_of(opening.aside) for opening in openings):
         return frozenset()
     full = {each.label for each in openings if each.aside and (labels.outlet_of(each.aside) or each.aside.isupper())}

@@ -10,12 +10,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pressparse.lexicon import read_words
+from pressparse.text.script import is_han
 from pressparse.transcript.dialect.label import is_numbered_question, outlet_of, role_of_label
 from pressparse.transcript.dialect.name import find_office_inside, find_office_within, looks_like_name
 from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
 
 ACCEPTED = 3.0
+_SHORT_TITLE = 2
 
 _STOP_ENDS = read_words("label_stops", "end")
 _STOP_WHOLE = frozenset(read_words("label_stops", "whole"))
@@ -42,13 +44,30 @@ def weigh_label(label: str, *, count: int, known: Collection[str] = (), heading:
     role = role_of_label(label)
     if role is not Role.UNKNOWN:
         weight += 4.0
-    elif label.endswith(_OFFICES) or find_office_inside(label) or find_office_within(label) or find_name_end(label):
+    elif (
+        label.endswith(_OFFICES)
+        or find_office_inside(label)
+        or find_office_within(label)
+        or find_name_end(label)
+        or _has_title(label)
+    ):
         weight += 3.0
     elif named:
         weight += 2.0 + (label in heading) * 2.0
     else:
         weight -= min(3, sum(char in _NAME_STOPS for char in label)) + (len(label) > 8) * 2.0 + 0.5
     return weight - (any(char.isdigit() for char in label) and role is Role.UNKNOWN) * 2.0
+
+
+def _has_office(label: str) -> bool:
+    """Whether an office stands within a label, beside a name: “陈院长冲”, “社会局蓝局长映秋”, “财政局局长李大山”."""
+    return bool(find_office_inside(label) or find_office_within(label) or find_name_end(label))
+
+
+def _has_title(label: str) -> bool:
+    """Whether a title and a space stand before a name: “药学部主管 邬丽”."""
+    title, _, name = label.rpartition(" ")
+    return len(title) > _SHORT_TITLE and looks_like_name(name) and is_han(title) and is_han(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +108,9 @@ def accept_labels(
         if (each.label in named and each.aside.endswith(_OFFICES)) or (each.aside and outlet_of(each.aside))
     }
     accepted |= _asking_with_outlets(candidates)
+    # “瑞海证券分析师Kevin Tan:”, then “Kevin Tan:”
+    asking = tuple([label for label in accepted if role_of_label(label) is Role.REPORTER])
+    accepted |= {label for label in named if label.isascii() and any(each.endswith(label) for each in asking)}
     # Right behind a reporter's question a name needs no more company, nor does what recurs: somebody answers it.
     named |= {label for label, weight in weights.items() if weight > 0 and counts[label] > 1}
     before = ""

@@ -18,6 +18,7 @@ _CREDIT = re.compile(rf"^[(\[【]?{one_of(read_words('credits'))} ?[:/] ?[^,。;
 # “贰、媒体提问”, “■人物名片”
 _SECTION = re.compile(_TREE["section"])
 _BULLETS = _TREE["bullets"]
+_BOLD_HEAD = re.compile(r"^\*\*[0-9]{1,2}[ 、.].*\*\*$")
 _SAID = re.compile("[。!?…;:,]”?$")
 _INSIDE = re.compile("[。!?;:]")
 _MOSTLY = 0.8
@@ -64,8 +65,21 @@ def find_subheads(page: Page, openings: Collection[int]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _is_flush(page: Page, number: int) -> bool:
+    """Whether a line begins at the margin between two that are indented."""
+    if number + 1 >= len(page.lines):
+        return False
+    starts = [page.lines[at].start for at in (number - 1, number, number + 1)]
+    above, own, below = (page.words[start - 1 : start] for start in starts)
+    return own == "\n" and above == below == " "
+
+
 def _is_head(page: Page, number: int) -> bool:
     line, before = page.lines[number], page.lines[number - 1]
-    apart = line.start - before.end > len("\n\n") - 1
+    if _BOLD_HEAD.match(line.words):
+        # “**01 今年流感来得更早吗?**”
+        return True
+    # An empty line above, or no indentation where the speech has some.
+    apart = line.start - before.end > 1 or _is_flush(page, number)
     short = len(line.words) <= MAX_HEAD_CHARS and not _SAID.search(line.words) and not _INSIDE.search(line.words)
     return short and apart and (_SAID.search(before.words) is not None or number - 1 == 0)

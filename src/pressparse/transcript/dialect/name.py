@@ -12,6 +12,8 @@ _SURNAMES = frozenset(read_words("surnames"))
 # What organizations end with: “社会局蓝局长映秋”.
 _BODIES = tuple(read_words("bodies"))
 _LATIN_NAME = re.compile(r"^[A-Z][\w.'’-]*(?: (?:[A-Za-z][\w.'’-]*)){0,4}$")
+# A second name in letters.
+_LATIN_BEHIND = re.compile(r" ?[A-Z][A-Za-z.'’ -]*$")
 # “约翰·史密斯”, with any of the dots that records print.
 _DOTS = str.maketrans("・‧•", "···")
 
@@ -42,8 +44,11 @@ def find_office_inside(label: str) -> str:
     ('院长', '委员', '')
     """
     surname = surname_chars(label)
+    # “高委员金水Lahok Sawan”
+    latin = _LATIN_BEHIND.search(label)
+    length = latin.start() if latin else len(label)
     for office in _OFFICES_LONGEST_FIRST:
-        given = len(label) - surname - len(office)
+        given = length - surname - len(office)
         if surname and 1 <= given <= 2 and label.startswith(office, surname):
             return office
     return ""
