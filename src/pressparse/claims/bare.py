@@ -62,9 +62,12 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
     if not arabic and _SIGN["point"] in said and not follows:
         return quantity
     if not arabic and not large and quantity.scale < 2:
-        return None
+        return _spoken(text, quantity, region, reached=reached)
     paid = large and _is_named_money(text, quantity, reached=reached)
-    if paid or (large and (not follows or quantity.after > end) and _of_money(text, start, quantity.after)):
+    # “售价3千5”
+    short = arabic and said[-1] in _DIGITS and said[-2:-1] in _ALL_SCALES
+    alone = (large or short) and (not follows or quantity.after > end or text.startswith(_SINCE, end))
+    if paid or (alone and _of_money(text, start, quantity.after)):
         return quantity.but(kind=MONEY, unit=REGION_CURRENCY[region], rule="money.context")
     if arabic and not large:
         if _is_code(text, start, end) or (said.endswith(_POINT_NOUGHT) and (follows or _is_version(text, start))):
@@ -88,6 +91,24 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
     elif not arabic and not large and not (reached or quantity.modifier):
         return None
     return quantity
+
+
+def _spoken(text: str, quantity: Quantity, region: str, *, reached: bool) -> Quantity | None:
+    """What was reached or left, named without a unit: “从五千一跌到四千八”."""
+    said = text[quantity.start : quantity.end]
+    if len(said) == 1 or not any(sign in _SCALES for sign in said):
+        return None
+    left = text[quantity.start - 1 : quantity.start] in _ORIGINS and text.startswith(tuple(REACHED), quantity.after)
+    if not left and not (reached and text[quantity.after : quantity.after + 1] in BREAKS):
+        return None
+    if _of_money(text, quantity.start, quantity.after):
+        return quantity.but(kind=MONEY, unit=REGION_CURRENCY[region], rule="money.context")
+    return quantity
+
+
+_SCALES: Final = frozenset(_SIGN["large_scales"])
+_ALL_SCALES: Final = frozenset(_SIGN["scale_end"])
+_SINCE: Final = tuple(_SIGN["since_event"])
 
 
 def _is_named_money(text: str, quantity: Quantity, *, reached: bool) -> bool:

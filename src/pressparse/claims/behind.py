@@ -138,7 +138,8 @@ def _begin(text: str, at: int, limit: int, words: Words) -> tuple[int, bool]:
     """Where the phrase behind a number begins, and whether 的 leads it: “3年前|的规模”, “35亿元来|支持小微企业”."""
     if text[at : at + 1] in _AGO_NEXT:
         for word in _AGO:
-            if text.startswith(word, at) and at + len(word) < limit:
+            # “3年后|的规模”, but “150名|后勤人员”
+            if text.startswith(word, at) and at + len(word) < limit and not words.splits(at + len(word)):
                 at += len(word) - word.endswith(_OF)
                 break
     if text.startswith(_OF, at):

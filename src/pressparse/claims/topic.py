@@ -54,7 +54,7 @@ def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tu
     if stop is not None and stop.word == _DONE and _is_object(text, words, at, stop.start, stop.end, end):
         # “昨天新确认了|本土病例”
         return stop.end, end
-    at, limit = _before_number(text, at, end, words)
+    at, limit = _before_number(text, at, end, starts, words)
     end = stop.start if stop else end
     end = min(end if shown else words.subject(at, end), limit)
     if end > at and text[end - 1] == _OF and (word := words.before(end - 1)) is not None and word.sort == "noun":
@@ -91,7 +91,7 @@ def _headed(text: str, start: int, end: int, starts: dict[int, Time], words: Wor
     return head(text, start, number.start(), starts, words)
 
 
-def _before_number(text: str, at: int, end: int, words: Words) -> tuple[int, int]:
+def _before_number(text: str, at: int, end: int, starts: dict[int, Time], words: Words) -> tuple[int, int]:
     """Where a phrase begins and where its first number ends it: no “one” that is an article, no span of days."""
     number = _number(text, at, end, words)
     if number is not None and number[0] == _ONE and (unit := find_unit(text, number.end())) and unit[0].kind is COUNT:
@@ -103,6 +103,10 @@ def _before_number(text: str, at: int, end: int, words: Words) -> tuple[int, int
         number = _number(text, span.end(), end, words)
     if number is None:
         return at, end
+    owned = text.rfind(_OF, number.end(), end) + 1
+    if owned and number.start() not in starts and end - owned > 1 and words.sort(owned, end) == "noun":
+        # “行人安全四年计划的|总经费”
+        return owned, end
     # “冻肉|分三批投放”
     divided = next((len(word) for word in _DIVIDED if text.endswith(word, at, number.start())), 0)
     return at, number.start() - divided

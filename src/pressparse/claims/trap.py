@@ -67,7 +67,7 @@ def read_trap(text: str, start: int, end: int, *, region: str, on: date | None, 
         if odd and (found := _arabic(text, start, end, before, after)) is not None:
             return found
     elif (
-        (first == _ONE and before in _BEFORE_ONE and said[1:2] not in _SCALE_SIGNS)
+        (first == _ONE and before in _BEFORE_ONE and said[1:2] not in _SCALE_SIGNS and after not in _PARTS)
         or (end - start == 1 and text.endswith(_WEEK, 0, start))
         or (first == "." and before in _LETTERS)
     ):
@@ -108,6 +108,7 @@ _LONG: Final = 10
 # “今年要进一千五百人” is no 进一步.
 _SCALE_SIGNS: Final = frozenset(HAN_SCALES)
 _BEFORE_ONE: Final = frozenset(_SIGN["before_one"])
+_PARTS: Final = frozenset(_SIGN["parts_of_one"])
 _WEEK: Final = tuple(_SIGN["week"])
 _ENDINGS: Final = tuple(_TREE["words"]["endings"])
 _ENDING_SIGNS: Final = frozenset(word[0] for word in _ENDINGS)
