@@ -5,7 +5,7 @@ from typing import Final
 
 from pressparse.claims.behind import AMONG_WORDS, clause_behind
 from pressparse.claims.kind import COUNT, MULTIPLE, PERCENT, POINTS, RANK
-from pressparse.claims.link import is_function, role_of
+from pressparse.claims.link import CHANGES, is_function, role_of
 from pressparse.claims.peel import COMPARED, WITH
 from pressparse.claims.place import Place, Stretch, ends_in_verb
 from pressparse.claims.series import Pieces
@@ -82,6 +82,7 @@ def choose(place: Place) -> tuple[Pieces, str]:
             rest[1] - rest[0] > 1
             and not text.endswith(_ARRIVALS, *rest)
             and text[rest[0] : rest[1]] not in _SCOPE_WORDS
+            and text[rest[0] : rest[1]] not in CHANGES
         )
         acted = (quantity.unit in _PEOPLE and _is_predicate(text, *rest)) or (
             quantity.kind is PERCENT and text.startswith(_ATTITUDES, rest[0])
