@@ -52,6 +52,7 @@ _DIVIDED: Final = frozenset((MEASURE, DURATION, MONEY, MULTIPLE, PERCENT))
 _NUMBERS: Final = frozenset(_SIGN["number_nouns"])
 # A quotient with more digits has no end; what a smaller unit adds has no more decimals.
 _EXACT: Final = 12
+_ADDED: Final = tuple(_SIGN["outside"][:2])
 _PARTS: Final = 6
 _LASTING: Final = frozenset((DURATION, MEASURE))
 _PRICED: Final = frozenset((MONEY, COUNT, LABEL))
@@ -171,14 +172,15 @@ def _with_unit(
         extra: Extra | None = None
         # “12分钟 40秒”
         apart = kind is DURATION and text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit()
+        summed = text.startswith(_ADDED, end)
         if apart or text[end : end + 1] in SMALLER_NEXT:
             extra, end = find_smaller(text, end, unit)
         if extra:
             if name in BASE_PARTS and extra.unit != name:
                 factor = BASE_PARTS[name] / BASE_PARTS[extra.unit]
                 low, high = low + extra.value / factor, high + extra.value / factor
-                if len(low.as_tuple().digits) > _EXACT or len(high.as_tuple().digits) > _EXACT:
-                    # “6小时15分” is 6.25 hours, but “1小时40分” 100 minutes.
+                if summed or len(low.as_tuple().digits) > _EXACT or len(high.as_tuple().digits) > _EXACT:
+                    # “6小时15分” is 6.25 hours, but “1小时40分” 100 minutes, and “两年加三个月” 27 months.
                     low, high, name = round(low * factor, _PARTS), round(high * factor, _PARTS), extra.unit
             else:
                 low, high = low + extra.value, high + extra.value

@@ -138,7 +138,7 @@ def within_year(parts: dict[str, str], year: int) -> str:
             return start
         return f"{year}-{first:02}"
     if half := parts.get("half"):
-        return f"{year}-01/{year}-06" if half == _TAIL["first_half"] else f"{year}-07/{year}-12"
+        return f"{year}-07/{year}-12" if half.startswith(_TAIL["second_half"]) else f"{year}-01/{year}-06"
     if quarter := parts.get("quarter"):
         first = read_number(quarter)
         last_quarter = read_number(parts.get("last_quarter", quarter))

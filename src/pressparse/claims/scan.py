@@ -52,7 +52,7 @@ def _heads() -> str:
 
 _TIME_WORDS: Final = [
     *RELATIVE,
-    *(_PERIODS["tails"][name] for name in ("first_half", "second_half")),
+    *(_PERIODS["tails"][name] for name in ("first_half", "second_half", "half_year")),
     *(_PERIODS["tails"]["edge_end"].split("|")[:2]),
     _PERIODS["tails"]["edge_start"].split("|")[0],
     _PERIODS["signs"]["roc"],
