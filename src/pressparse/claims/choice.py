@@ -29,6 +29,8 @@ _RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
 _NOMINAL: Final = frozenset(_SIGN["nominal"])
 _STUBS: Final = frozenset(_SIGN["stubs"])
 _EVERY: Final[str] = _SIGN["every"]
+_PER_SHARE: Final[str] = _SIGN["per_share"]
+_PER_ONLY: Final = re.compile(f"(?:{_EVERY}[^{_EVERY}]{{1,3}})+")
 _PER_TIMES: Final = frozenset(_SIGN["per_times"])
 _LONGEST_PER: Final = 3
 # “在这个基础上再减10%”
@@ -242,3 +244,8 @@ def _ends_list(place: Place, own: Stretch | None, noun: Stretch | None) -> bool:
         and text[after : after + 1] in _SIGN["list_words"]
         and not (own and (text[own[0] - 1] in _SIGN["towards"] or text[own[0] : own[1]] in _NOMINAL))
     )
+
+
+def is_rate(text: str, start: int, end: int) -> bool:
+    """Whether a phrase says no more than what is counted by: “每平方米”, “每人每年”; “每股收益” is a measure."""
+    return not text.startswith(_PER_SHARE, start) and _PER_ONLY.fullmatch(text, start, end) is not None

@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 from pressparse.claims.antecedent import above, asked_about, carry, glossed, of_place, topic_ahead
 from pressparse.claims.behind import Behind, behind
 from pressparse.claims.change import NOWHERE, Alike, compared_with, read_change, told_ahead
-from pressparse.claims.choice import OUTDONE, choose
+from pressparse.claims.choice import OUTDONE, choose, is_rate
 from pressparse.claims.edge import trimmed
 from pressparse.claims.floor import arrives, bounds, find_floor, joins
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, NO_CLAIM, PERCENT, POINTS, RANK
@@ -34,8 +34,6 @@ _HEADING_END: Final = re.compile(f"[{_SIGN['heading_end']}]")
 _EVERY: Final[str] = _SIGN["every"]
 _STUBS: Final = frozenset(_SIGN["stubs"])
 _PER_TIMES: Final = frozenset(_SIGN["per_times"])
-_PER_SHARE: Final[str] = _SIGN["per_share"]
-_PER_ONLY: Final = re.compile(f"(?:{_EVERY}[^{_EVERY}]{{1,3}})+")
 _RATES_OF_CHANGE: Final = frozenset((PERCENT, MULTIPLE, POINTS))
 _RATE_NOUNS: Final = tuple(_SIGN["rate_ends"])
 _EACH: Final = re.compile(one_of(_SIGN["respectively"][:7]))
@@ -319,7 +317,7 @@ class Context:
         pieces = () if together else pieces
         if pieces and text[slice(*pieces[0])] in _OF_ALL and (topic := topic_ahead(place, self.layout, sentence.start)):
             pieces, rule = (topic,), "metric.subject"
-        rate = len(pieces) == 1 and text[pieces[0][0]] == _EVERY and _is_rate(text, *pieces[0])
+        rate = len(pieces) == 1 and text[pieces[0][0]] == _EVERY and is_rate(text, *pieces[0])
         said = text[slice(*pieces[0])] if pieces else ""
         if not pieces or rate:
             pieces, rule = self._elsewhere(place, sentence, drafts, pieces if rate else (), together=together)
@@ -389,11 +387,6 @@ def _acts(place: Place, last: Draft) -> bool:
     quantity, before = place.quantity, last.quantity
     kinds = quantity.kind in _ABSOLUTE and before.kind in _ABSOLUTE and quantity.kind is not before.kind
     return kinds and not place.found.change and not place.joined and not place.arrived
-
-
-def _is_rate(text: str, start: int, end: int) -> bool:
-    """Whether a phrase says no more than what is counted by: “每平方米”, “每人每年”; “每股收益” is a measure."""
-    return not text.startswith(_PER_SHARE, start) and _PER_ONLY.fullmatch(text, start, end) is not None
 
 
 def _modifier(found: Peel, quantity: Quantity) -> str:
