@@ -52,7 +52,7 @@ _DIVIDED: Final = frozenset((MEASURE, DURATION, MONEY, MULTIPLE, PERCENT))
 _NUMBERS: Final = frozenset(_SIGN["number_nouns"])
 # A quotient with more digits has no end; what a smaller unit adds has no more decimals.
 _EXACT: Final = 12
-_ADDED: Final = tuple(_SIGN["outside"][:2])
+_ADDED: Final = tuple(_SIGN["summed"])
 _PARTS: Final = 6
 _LASTING: Final = frozenset((DURATION, MEASURE))
 _PRICED: Final = frozenset((MONEY, COUNT, LABEL))
