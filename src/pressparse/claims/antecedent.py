@@ -10,6 +10,7 @@ from pressparse.claims.metric import head
 from pressparse.claims.peel import COMPARED, WITH
 from pressparse.claims.phrase import Words
 from pressparse.claims.place import Place
+from pressparse.claims.pointer import pointer_start
 from pressparse.claims.series import Draft, Pieces
 from pressparse.claims.topic import announced, asked, bare_topic, contrasted, first_phrase
 from pressparse.lexicon import read_tree, read_words
@@ -70,6 +71,9 @@ def carry(place: Place, drafts: list[Draft], layout: Layout, since: int, *, comp
         # “收入1.8万元,增长8.4%,排第3位;全年能够突破1.9万元”
         like = [draft for draft in drafts if draft.quantity.unit == place.quantity.unit and draft.fact.metric]
         drafts = like[-1:] or drafts
+    if len(drafts) > 1 and drafts[-1].fact.rule.startswith("metric.part"):
+        # “17.6%里面有0.8个点是一次性的,跟三季度的|19.8%比”: what comes then is of the whole again.
+        drafts = drafts[:-1]
     if kind in _RELATIVE and drafts and drafts[-1].quantity.kind is DURATION and not _lasts(place.text, drafts[-1]):
         # “是36.7%,等于一年多降不到1个百分点”
         drafts = [draft for draft in drafts if draft.quantity.kind is not DURATION] or drafts
@@ -126,7 +130,12 @@ def _between(place: Place, last: Draft, layout: Layout) -> tuple[int, int] | Non
     if text.endswith(_ASIDE, start, clause - 1) or _is_reason(text, start, clause - 1):
         return None
     phrase = first_phrase(text, start, why.start() if why else clause - 1, place.starts)
-    if phrase[0] != start or phrase[1] - phrase[0] <= 1 or text[slice(*phrase)] in _NOBODY:
+    if (
+        phrase[0] != start
+        or phrase[1] - phrase[0] <= 1
+        or text[slice(*phrase)] in _NOBODY
+        or pointer_start(text, *phrase) == phrase[0]
+    ):
         return None
     return phrase if Words(text, *phrase).sort(*phrase) == "noun" else None
 
@@ -318,7 +327,10 @@ def _subject(place: Place, layout: Layout, since: int) -> tuple[Pieces, str]:
             phrase = announced(text, start, clause - 1) or first_phrase(text, start, clause - 1, place.starts)
             said = text[phrase[0] : phrase[1]]
             nobody = said in _NOBODY or said in _TOLD or said.endswith(_OFFICES) or _NTH_TIME.fullmatch(said)
-            if len(said) > 1 and not nobody:
+            if len(said) > 1 and pointer_start(text, *phrase) == phrase[0]:
+                # “您说的|这个比率,前年是14.7%”
+                acted = acted or (phrase,)
+            elif len(said) > 1 and not nobody:
                 if Words(text, *phrase).sort(*phrase) != "verb":
                     return (phrase,), "metric.subject"
                 # “今年春运从1月26日开始,到3月5日|结束,为期40天”: what is spoken of was named before.

@@ -8,6 +8,7 @@ from pressparse.claims.kind import COUNT, MULTIPLE, PERCENT, POINTS, RANK
 from pressparse.claims.link import CHANGES, is_function, role_of
 from pressparse.claims.peel import COMPARED, WITH
 from pressparse.claims.place import Place, Stretch, ends_in_verb
+from pressparse.claims.pointer import is_hollow
 from pressparse.claims.series import Pieces
 from pressparse.claims.teller import BY_KIND
 from pressparse.lexicon import one_of, read_tree, read_words
@@ -15,7 +16,6 @@ from pressparse.lexicon import one_of, read_tree, read_words
 _SIGN: Final = read_tree("quantities")["signs"]
 _SCOPE_WORDS: Final = frozenset(read_words("scopes"))
 _OWN_SCOPES: Final = frozenset(word for word in _SCOPE_WORDS if word.startswith(_SIGN["whole_scope"]))
-_HOLLOW_HEADS: Final = frozenset(_SIGN["hollow_heads"])
 _THRESHOLDS: Final = frozenset(_SIGN["thresholds"])
 _COPULA: Final = re.compile(one_of(_SIGN["copulas"]))
 OUTDONE: Final = (*_SIGN["comparators"], *_SIGN["outdone"])
@@ -95,12 +95,23 @@ def choose(place: Place) -> tuple[Pieces, str]:
     return _NOTHING
 
 
+def said_of_some(place: Place) -> Pieces:
+    """“其中近八成|分布在中西部地区”: what is said of a part of what was named; empty where nothing is."""
+    text, after = place.text, place.quantity.after
+    if not text.endswith(_OF_THEM, 0, place.found.end) or place.found.change:
+        return ()
+    start, end = clause_behind(text, after, place.limit)
+    closed = text[end : end + 1] in _CLAUSE_SIGNS or end == len(text)
+    return ((start, end),) if closed and end - start > 1 and text[start:end] not in COMPARED else ()
+
+
 def _is_predicate(text: str, start: int, end: int) -> bool:
     """Whether the rest of a clause says what people do: “240万人|已领取第一份”, not “减至2026年的|9600人”."""
     closed = text[end : end + 1] in _CLAUSE_SIGNS or end == len(text)
     return closed and not text.startswith(AMONG_WORDS, start) and text[start:end] not in COMPARED
 
 
+_OF_THEM: Final = tuple(_SIGN["of_them"])
 _CLAUSE_SIGNS: Final = frozenset(_SIGN["clause"])
 _NOTHING: Final[tuple[Pieces, str]] = ((), "")
 # What a clause names stands elsewhere, whatever stands behind the number.
@@ -110,7 +121,7 @@ _ATTITUDES: Final = tuple(_SIGN["attitudes"])
 _COUNTED: Final = frozenset((COUNT, PERCENT))
 _ARRIVALS: Final = tuple(_SIGN["join_word"])
 _BESIDE: Final = range(2)
-_RATES: Final = tuple(_SIGN["rate_ends"])
+_RATE: Final = re.compile(_SIGN["rate_inside"])
 # “换成新台币是3.8兆元”
 _CONVERTED: Final = re.compile(_SIGN["converted"])
 _MUTUAL: Final = frozenset(_SIGN["mutual"])
@@ -137,7 +148,7 @@ def _subject(place: Place, *, alone: bool) -> Stretch | None:
     if size == 1 and text[head[0]] in _TOLL:
         return head
     said = text[head[0] : head[1]]
-    if size <= (not alone or kind is COUNT) or said in _OWN_SCOPES or said in _HOLLOW_HEADS:
+    if size <= (not alone or kind is COUNT) or said in _OWN_SCOPES or is_hollow(said):
         return None
     if (text[head[0]] == _IN and _WITHIN.fullmatch(text, *head)) or _CONVERTED.fullmatch(text, *head):
         return None
@@ -229,9 +240,9 @@ def _before(place: Place, own: Stretch, *, named: bool) -> tuple[Pieces, str]:
         own = (own[0], own[1] + 2)
     elif found.change and text[own[1] - 1] in _STUBS and is_function(text[own[1] : own[1] + 2]):
         own = (own[0], own[1] + 2)
-    if text.endswith(_RATES, *found.changed) and found.changed[0] - own[1] in _BESIDE:
-        # “经济成长率概估5.06%”
-        own = (own[0], found.changed[1])
+    if found.changed[0] - own[1] in _BESIDE and (rate := _RATE.search(text, *found.changed)):
+        # “经济成长率概估5.06%”, “经济|增速达|7.1%”
+        own = (own[0], rate.end())
     return (own,), "metric.before"
 
 

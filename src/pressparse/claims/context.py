@@ -8,47 +8,41 @@ from typing import ClassVar, Final
 from pressparse.claims.antecedent import above, asked_about, carry, glossed, of_place, topic_ahead
 from pressparse.claims.behind import Behind, behind
 from pressparse.claims.change import NOWHERE, Alike, compared_with, read_change, told_ahead
-from pressparse.claims.choice import OUTDONE, choose, is_rate
+from pressparse.claims.choice import choose, is_rate, said_of_some
 from pressparse.claims.edge import trimmed
-from pressparse.claims.floor import arrives, bounds, find_floor, joins
+from pressparse.claims.floor import arrives, find_floor, joins
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, NO_CLAIM, PERCENT, POINTS, RANK
 from pressparse.claims.layout import Layout
 from pressparse.claims.limit import limit_before
 from pressparse.claims.link import change_at_end
 from pressparse.claims.mention import Mentions
-from pressparse.claims.metric import head, without_times
+from pressparse.claims.metric import without_times
 from pressparse.claims.moment import Time
+from pressparse.claims.own import own_words
 from pressparse.claims.peel import Peel, peel
 from pressparse.claims.phrase import Words
 from pressparse.claims.place import Place
+from pressparse.claims.pointer import is_hollow
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.series import Draft, Fact, Pieces, pieces_of, share
-from pressparse.claims.standing import ranked
 from pressparse.claims.timeline import Timeline, When
-from pressparse.lexicon import one_of, read_tree
+from pressparse.lexicon import read_tree
 from pressparse.record import Record
 from pressparse.span import Span
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _HEADING_END: Final = re.compile(f"[{_SIGN['heading_end']}]")
 _EVERY: Final[str] = _SIGN["every"]
-_STUBS: Final = frozenset(_SIGN["stubs"])
 _PER_TIMES: Final = frozenset(_SIGN["per_times"])
 _RATES_OF_CHANGE: Final = frozenset((PERCENT, MULTIPLE, POINTS))
 _RATE_NOUNS: Final = tuple(_SIGN["rate_ends"])
-_EACH: Final = re.compile(one_of(_SIGN["respectively"][:7]))
 _RATES: Final = frozenset(_SIGN["rates"])
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _ABSOLUTE: Final = frozenset((MONEY, MEASURE, COUNT, DURATION))
 _COMPARED_BEHIND: Final = tuple(_SIGN["compared_behind"])
-_ORDINAL: Final[str] = _SIGN["ordinal"]
-_NOMINAL: Final = frozenset(_SIGN["nominal"])
 _STOPS: Final[str] = _SIGN["stops"]
 # An answer may come behind a few words of courtesy.
 LONGEST_ASIDE: Final = 40
-_GROUP: Final = re.compile(_SIGN["group"])
-_SHARE: Final[str] = _SIGN["share_sign"]
-_KINDS_OF_THINGS: Final = frozenset(_SIGN["kinds_of_things"])
 _OF_ALL: Final = frozenset(_SIGN["of_all"])
 _TOGETHER: Final = frozenset(_SIGN["together"])
 _SOME: Final = tuple(_SIGN["some"])
@@ -59,7 +53,6 @@ _QUOTE: Final[str] = _SIGN["quote"]
 _LONGEST_HEADING: Final = 40
 _GROWTH: Final = frozenset(_SIGN["growth"])
 _AIMS: Final = frozenset(_SIGN["aims"])
-_HOLLOW: Final = frozenset(_SIGN["hollow_heads"])
 _LIMITS: Final = tuple(_SIGN["limits"])
 
 
@@ -168,24 +161,7 @@ class Context:
         if not found.modifier:
             limited = limit_before(text, floor, found.end, start, words, relative=kind in _RELATIVE)
             found = found if limited is None else found.but(end=limited.end, modifier=limited.modifier)
-        own, sort = self._head(found, floor, words)
-        # “超过全国增速|9.9个百分点”: what is compared does not grow by that.
-        outdone = kind is POINTS and text.startswith(OUTDONE, own[0])
-        found = found.but(change="", comparative=True) if outdone else found
-        # “真正要拆的不足三成”
-        verbal = sort == "verb" and text[found.end : found.end + 1] != _OF and _SHARE not in text[found.end : start]
-        if quantity.kind is RANK:
-            own, sort, verbal = ranked(text, *own), "", False
-        elif last is not None and own[1] > own[0] and bounds(text, last, floor):
-            # “年收入50万元以上的村”
-            own, sort, verbal = (last.fact.metric[0][0], own[1]), "noun", False
-        inside = _EACH.search(text, *own) if quantity.kind is not RANK else None
-        if inside and (text[inside.end() : own[1]] in _NOMINAL or words.sort(inside.end(), own[1]) != "noun"):
-            # “财产险公司和人身险公司分别赔付121.5亿元、165.5亿元”
-            found, own, sort = found.but(each=True), (own[0], inside.start()), ""
-        elif own[1] == own[0] and not found.each and _EACH.search(text, floor, found.end):
-            # “企业193.7万户、个体工商户384.5万户,分别占33%和65.6%”
-            found = found.but(each=True)
+        found, own, sort, verbal = own_words(text, quantity, found, last, clause, floor, words, self._by_start)
         rest = self._behind(quantity, following, limit, words)
         place = Place(
             text, quantity, found, own, sort, verbal, rest, clause, limit, joined, arrived, words, self._by_start
@@ -279,29 +255,6 @@ class Context:
             return found
         return found.but(time=None, base_time=time)
 
-    def _head(self, found: Peel, floor: int, words: Words) -> tuple[tuple[int, int], str]:
-        """What the clause says before a number, and whether that is a noun, a verb or less."""
-        text = self.text
-        start, end = head(text, floor, found.end, self._by_start, words, torn=found.changed[0] == found.end)
-        sort = words.sort(start, end) if end > start else ""
-        stop = words.trim(end - 1, torn=False) if sort == "verb" and text[end - 1] == _SHARE else start
-        if stop - start > 1 and words.sort(start, stop) != "light":
-            # “重伤|大概占不到一成”
-            return (start, stop), "noun"
-        if sort == "light" and text[start] == _ORDINAL and end - start > len(_ORDINAL) + 1:
-            # “第一剂71.3%,第二剂42.6%”
-            sort = "noun"
-        if sort == "light" and _GROUP.fullmatch(text, start, end):
-            # “1年期3.55%,5年期以上|4.2%”
-            sort = "noun"
-        if sort == "light" and text[end] == _SHARE and text[end - 1] in _KINDS_OF_THINGS:
-            # “甲型占了近九成”
-            sort = "noun"
-        if sort == "light" and text[end - 1] not in _STUBS and _EVERY not in text[start:end]:
-            # “全年能够突破”, “大约是”: nothing is named.
-            start = end
-        return (start, end), sort
-
     def _pieces(self, place: Place, sentence: Sentence, drafts: list[Draft]) -> tuple[Pieces, str]:
         """The metric of a number and the rule that found it, with what it is counted by (“每人每年”)."""
         text, found = self.text, place.found
@@ -342,9 +295,12 @@ class Context:
         compared = bool(found.change) or (found.base_time is not None and place.quantity.kind in _ABSOLUTE)
         if things := glossed(place, drafts, self.layout):
             return things, "metric.gloss"
-        if drafts and drafts[-1].fact.metric and text[slice(*place.head)] in _HOLLOW:
+        if drafts and drafts[-1].fact.metric and is_hollow(text[slice(*place.head)]):
             # “提高到90%,五年前这个数还不到七成”
             return drafts[-1].fact.metric, "metric.carried"
+        another = place.quantity.kind is PERCENT or (drafts and place.quantity.unit != drafts[-1].quantity.unit)
+        if another and (things := said_of_some(place)):
+            return things, "metric.part"
         things, rule = carry(place, drafts, self.layout, sentence.start, compared=compared)
         if things and drafts and place.verbal and not together and _acts(place, drafts[-1]):
             things, rule = (place.head,), "metric.verb"
@@ -353,7 +309,7 @@ class Context:
         # A space stands between the two.
         if not things and self._asked and -1 <= sentence.start - self._asked < LONGEST_ASIDE:
             things, rule = asked_about(place, self._asked, self._said_before)
-        if not things and (place.verbal or text[slice(*place.head)] in _HOLLOW):
+        if not things and (place.verbal or is_hollow(text[slice(*place.head)])):
             things, rule = (place.head,), "metric.verb"
         if not things and text.endswith(_RATE_NOUNS, *found.changed):
             # “把成长率从3.94%下修到3.90%”

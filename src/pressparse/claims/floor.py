@@ -12,6 +12,8 @@ from pressparse.text.tag import cut_words
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
+_SHARES: Final = tuple(_SIGN["rates"])
+_BOUNDED: Final = frozenset(("at_least", "at_most", "more_than", "less_than"))
 _JOINED: Final = re.compile(_SIGN["number_joins"])
 _LENGTHS: Final = (_SIGN["length"], *_SIGN["within_length"])
 _AGES: Final = frozenset(_SIGN["age_units"])
@@ -44,6 +46,25 @@ def bounds(text: str, last: Draft, floor: int) -> bool:
     """Whether the number before, with its metric, only says which things are spoken of from `floor` on."""
     limited = floor == last.quantity.after > last.quantity.end and text.startswith(_OF, floor)
     return limited and last.fact.rule.startswith("metric.before") and len(last.fact.metric) > 0
+
+
+def set_apart(text: str, last: Draft, clause: int, floor: int, end: int) -> tuple[int, int] | None:
+    """The things that the number before sets apart, where the words behind it up to `end` name no others.
+
+    “其中|设计日供水1000吨以上的|有9860处”, “使用15年以上的|老旧电梯|占7.5%”; None where it sets none apart.
+    """
+    limited = last.quantity.after > last.quantity.end or last.fact.modifier in _BOUNDED
+    if not limited or not text.startswith(_OF, last.quantity.after) or last.quantity.start < clause or end > floor + 1:
+        return None
+    pieces, rule = last.fact.metric, last.fact.rule
+    if pieces and rule.startswith("metric.behind"):
+        # “144平方米以下的户型占比|90%”
+        rate = next((len(word) for word in _SHARES if text.startswith(word, floor)), 0)
+        return (pieces[-1][0], floor + rate) if pieces[-1][1] == floor else None
+    if floor != last.quantity.after:
+        return None
+    own = bool(pieces) and rule.startswith("metric.before") and clause <= pieces[0][0] < last.quantity.start
+    return (pieces[0][0] if own else last.quantity.start), floor
 
 
 def joins(text: str, last: Draft, floor: int, start: int) -> bool:

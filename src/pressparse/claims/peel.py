@@ -48,7 +48,11 @@ _FAST_BEHIND: Final = frozenset(_TREE["change_stems"]["fast_behind"])
 _UP: Final[str] = _SIGN["up"]
 _EVERY: Final[str] = _SIGN["every"]
 _LONGEST_PER: Final = 5
+_ORIGINS: Final = frozenset(_SIGN["from"])
+_PER_TIMES: Final = tuple(_SIGN["per_times"])
+_LONGEST_PER_TIME: Final = 2
 _NO_TIMES: Final[dict[int, Time]] = {}
+_NO_TIME: Final[Time | None] = None
 _ARRIVALS: Final = frozenset((*_SIGN["join_word"], *_SIGN["arrivals"]))
 _ENDING: Final = frozenset(("give", "adverb"))
 _SHORTEST_NOUN: Final = 2
@@ -138,8 +142,7 @@ def peel(
     gave = comparative = False
     roles: set[str] = set()
     per = changed = (0, 0)
-    time: Time | None = None
-    base_time: Time | None = None
+    time = base_time = _NO_TIME
     while at > floor:
         if (said := times.get(at)) is not None and said.start >= floor:
             at = _before(text, said.start, floor, _OPENING)
@@ -158,8 +161,8 @@ def peel(
             # “损失与2020年相比减少14%”, “收购价跟刚开镰的时候比涨了8%”
             base_time, at = base_time or framed[0], framed[1]
             continue
-        ends = role in _ENDING or (word == _UP and text[at] not in LEADERS)
-        ends = ends or (word == _WITHIN and words is not None and _is_under_way(words, at - 1))
+        within = word == _WITHIN and words is not None and _is_under_way(words, at - 1)
+        ends = within or role in _ENDING or (word == _UP and text[at] not in LEADERS)
         if ends or (role == "compare" and (base_time is None or "from" in roles)):
             gave = role == "give" and not change
             break
@@ -172,21 +175,25 @@ def peel(
         elif role == "modifier":
             modifier = modifier or ("" if time is not None and _is_outdone(text, time, value) else value)
         elif role == "base":
-            base, change = base or value, change or BASE_WAYS.get(word, "")
+            # “年增率2.25%” says both.
+            way = "" if change else BASE_WAYS.get(word, "")
+            base, change, changed = base or value, change or way, (at - len(word), at) if way else changed
         roles.add(role if word not in _STEADY else "steady")
         at -= len(word)
         if word in _ARRIVALS and (size := _verb_of_arrival(text, at, floor, words)):
             roles.add("to")
             at -= size
-        if text[at - 1] in _GAP:
-            at = _before(text, at, floor, _GAP)
+        at = _before(text, at, floor, _GAP) if text[at - 1] in _GAP else at
+    at, per = _counted_from(text, floor, at, per)
     if rank or (comparative and base_time is None and not base and not _is_earlier(text, floor, start, times)):
         # “比全国高0.3个百分点” compares two things at one time.
         change = ""
-    each, origin, target, steady = "each" in roles, "from" in roles, "to" in roles, "steady" in roles
+    # “标准由每人每月960元提高到…”
+    origin = "from" in roles or (per[0] == at + 1 and text[at] in _ORIGINS)
     return Peel(
-        at, modifier, change, base, each, origin, target, gave, steady, time, base_time, per, comparative, changed
-    )
+        at, modifier, change, base, "each" in roles, origin, "to" in roles, gave, "steady" in roles, time, base_time,
+        per, comparative, changed,
+    )  # fmt: skip
 
 
 def _is_more(text: str, word: str, floor: int, at: int, words: Words | None) -> bool:
@@ -257,6 +264,19 @@ def _past(
         return None
     against = times.get(start) is not None or find_link(text, start, floor, times, words).role == "base"
     return (per, start) if against else None
+
+
+def _counted_from(text: str, floor: int, at: int, per: tuple[int, int]) -> tuple[int, tuple[int, int]]:
+    """Where words that end at `at` end without what is counted by behind “由”, and that: “标准|由每人每月960元起”.
+
+    Both as they were where no such words stand there.
+    """
+    each_at = text.rfind(_EVERY, max(at - _LONGEST_PER, floor), at)
+    if each_at - 1 <= floor or text[each_at - 1] not in _ORIGINS:
+        return at, per
+    if at - each_at > _LONGEST_PER_TIME and not is_unit(text, each_at + 1, at, rates=False):
+        return at, per
+    return each_at - 1, (each_at, at + _LONGEST_PER_TIME * text.startswith(_PER_TIMES, at))
 
 
 def _is_reckoned(text: str, floor: int, at: int) -> bool:

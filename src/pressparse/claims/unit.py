@@ -171,9 +171,9 @@ def find_unit(text: str, at: int, *, rates: bool = True) -> tuple[Unit, int] | N
     return None
 
 
-def is_unit(text: str, start: int, end: int) -> bool:
-    """Whether start:end is a unit, as in “每支”, “每平方米” in front of a price."""
-    unit = find_unit(text, start)
+def is_unit(text: str, start: int, end: int, *, rates: bool = True) -> bool:
+    """Whether start:end is a unit, as in “每支”, “每平方米” in front of a price; `rates` as `find_unit` has it."""
+    unit = find_unit(text, start, rates=rates)
     return unit is not None and unit[1] == end
 
 

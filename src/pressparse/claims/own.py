@@ -1,0 +1,100 @@
+"""Own words: what a clause says of a number before it, and whether that is a noun, a verb or less."""
+
+import re
+from typing import Final, NamedTuple
+
+from pressparse.claims.choice import OUTDONE
+from pressparse.claims.floor import bounds, set_apart
+from pressparse.claims.kind import POINTS, RANK
+from pressparse.claims.metric import head
+from pressparse.claims.moment import Time
+from pressparse.claims.peel import Peel
+from pressparse.claims.phrase import Words
+from pressparse.claims.pointer import pointer_start
+from pressparse.claims.quantity import Quantity
+from pressparse.claims.series import Draft
+from pressparse.claims.standing import ranked
+from pressparse.lexicon import one_of, read_tree
+
+_SIGN: Final = read_tree("quantities")["signs"]
+_EVERY: Final[str] = _SIGN["every"]
+_STUBS: Final = frozenset(_SIGN["stubs"])
+_EACH: Final = re.compile(one_of(_SIGN["each_words"]))
+_OF: Final[str] = read_tree("periods")["signs"]["of"]
+_ORDINAL: Final[str] = _SIGN["ordinal"]
+_NOMINAL: Final = frozenset(_SIGN["nominal"])
+_GROUP: Final = re.compile(_SIGN["group"])
+_SHARE: Final[str] = _SIGN["share_sign"]
+_KINDS_OF_THINGS: Final = frozenset(_SIGN["kinds_of_things"])
+
+
+class Own(NamedTuple):
+    """What stands before a number, peeled, the place of its own words, their sort, and whether they are but a verb."""
+
+    found: Peel
+    words: tuple[int, int]
+    sort: str
+    verbal: bool
+
+
+def own_words(
+    text: str,
+    quantity: Quantity,
+    found: Peel,
+    last: Draft | None,
+    clause: int,
+    floor: int,
+    words: Words,
+    starts: dict[int, Time],
+) -> Own:
+    """The own words of a number in the clause that begins at `clause`, of which those from `floor` on are its own."""
+    kind = quantity.kind
+    own, sort = _head(text, found, floor, words, starts)
+    # “超过全国增速|9.9个百分点”: what is compared does not grow by that.
+    outdone = kind is POINTS and text.startswith(OUTDONE, own[0])
+    found = found.but(change="", comparative=True) if outdone else found
+    # “真正要拆的不足三成”
+    verbal = (
+        sort == "verb" and text[found.end : found.end + 1] != _OF and _SHARE not in text[found.end : quantity.start]
+    )
+    if kind is RANK:
+        own, sort, verbal = ranked(text, *own), "", False
+    elif last is not None and own[1] > own[0] and bounds(text, last, floor):
+        # “年收入50万元以上的村”
+        own, sort, verbal = (last.fact.metric[0][0], own[1]), "noun", False
+    elif last is not None and (apart := set_apart(text, last, clause, floor, own[0])) is not None:
+        own, sort, verbal = apart, "noun", False
+    inside = _EACH.search(text, *own) if kind is not RANK else None
+    if inside and (text[inside.end() : own[1]] in _NOMINAL or words.sort(inside.end(), own[1]) != "noun"):
+        # “财产险公司和人身险公司分别赔付121.5亿元、165.5亿元”
+        found, own, sort = found.but(each=True), (own[0], inside.start()), ""
+    elif own[1] == own[0] and not found.each and _EACH.search(text, floor, found.end):
+        # “企业193.7万户、个体工商户384.5万户,分别占33%和65.6%”
+        found = found.but(each=True)
+    return Own(found, own, sort, verbal)
+
+
+def _head(text: str, found: Peel, floor: int, words: Words, starts: dict[int, Time]) -> tuple[tuple[int, int], str]:
+    """What the clause says before a number, and whether that is a noun, a verb or less."""
+    start, end = head(text, floor, found.end, starts, words, torn=found.changed[0] == found.end and not found.base)
+    if (pointed := pointer_start(text, max(start - 1, floor), end)) >= 0:
+        # “我们明白|这个数字较去年多了三百多宗”
+        return (pointed, end), "noun"
+    sort = words.sort(start, end) if end > start else ""
+    stop = words.trim(end - 1, torn=False) if sort == "verb" and text[end - 1] == _SHARE else start
+    if stop - start > 1 and words.sort(start, stop) != "light":
+        # “重伤|大概占不到一成”
+        return (start, stop), "noun"
+    if sort == "light" and text[start] == _ORDINAL and end - start > len(_ORDINAL) + 1:
+        # “第一剂71.3%,第二剂42.6%”
+        sort = "noun"
+    if sort == "light" and _GROUP.fullmatch(text, start, end):
+        # “1年期3.55%,5年期以上|4.2%”
+        sort = "noun"
+    if sort == "light" and text[end] == _SHARE and text[end - 1] in _KINDS_OF_THINGS:
+        # “甲型占了近九成”
+        sort = "noun"
+    if sort == "light" and text[end - 1] not in _STUBS and _EVERY not in text[start:end]:
+        # “全年能够突破”, “大约是”: nothing is named.
+        start = end
+    return (start, end), sort
