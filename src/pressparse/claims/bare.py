@@ -84,9 +84,11 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
                 unit=one, unit_start=end, unit_end=end + 1, end=end + 1, after=end + 1, rule="count.odd"
             )
         exact = ("." in said and not said.endswith(_POINT_NOUGHT)) or "," in said
-        if follows and not (reached or quantity.modifier or exact):
+        # “新增2019冠状病毒病确诊个案”: a year in a name.
+        dated = len(said) == _YEAR_SIZE and said.startswith(_CENTURIES) and not exact
+        if follows and not quantity.modifier and (dated or not (reached or exact)):
             return label(text, start, end, "label.bare")
-        if len(said) == 4 and said.startswith(("19", "20")) and not reached:
+        if dated and not reached:
             return unclaimed(DATE, text, start, end, "date.year")
     elif not arabic and not large and not (reached or quantity.modifier):
         return None
@@ -106,6 +108,8 @@ def _spoken(text: str, quantity: Quantity, region: str, *, reached: bool) -> Qua
     return quantity
 
 
+_YEAR_SIZE: Final = 4
+_CENTURIES: Final = ("19", "20")
 _SCALES: Final = frozenset(_SIGN["large_scales"])
 _ALL_SCALES: Final = frozenset(_SIGN["scale_end"])
 _SINCE: Final = tuple(_SIGN["since_event"])

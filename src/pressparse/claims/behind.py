@@ -152,7 +152,8 @@ def _without_indicator(text: str, start: int, end: int, words: Words) -> int:
     """Where what is counted ends when what is measured of it follows: “企业” of “企业收入增幅”."""
     cut = end
     while size := _measured_before(text, start, cut):
-        if words.splits(cut - size):
+        if words.splits(cut - size) or text[cut - size - 1] in _QUALITIES:
+            # “普惠性|贷款”
             break
         cut -= size
     return cut
@@ -166,6 +167,7 @@ def _measured_before(text: str, start: int, end: int) -> int:
     return 0
 
 
+_QUALITIES: Final = frozenset(_SIGN["quality_ends"])
 _MEASURED: Final = frozenset((*_INDICATORS, *_SIGN["rates"], *CHANGES))
 # There are hundreds: only those with the right last sign are looked at.
 _MEASURED_SIZES: Final = sizes_by_last(_MEASURED)
@@ -217,6 +219,12 @@ def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = 
             continue
         if text[at - 1] == _WHICH or words.splits(at) or words.splits(search) or (single and words.is_unknown(at)):
             continue
+        if text.startswith(_DEEDS, search) and search - at > 1 and start < at and stop.word not in _DOINGS:
+            # “100场新品|发布活动”
+            continue
+        if text.startswith(_LIMITS, search) and stop.word in _LINKS:
+            # “339个地级|及以上城市”
+            continue
         if stop.word in _LINKS and start < at and search < limit and text[search] not in RUN_FIRST:
             sort = words.sort(search, min(search + _SHORTEST_NOUN, limit))
             if sort == "noun" or (topic and sort == "verb"):
@@ -227,6 +235,9 @@ def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = 
 
 
 _RATE_ENDS: Final = tuple(_SIGN["rates"])
+_DEEDS: Final = tuple(_SIGN["deeds"])
+_DOINGS: Final = frozenset(_SIGN["doings"])
+_LIMITS: Final = tuple(_SIGN["noun_limits"])
 _LINKS: Final = frozenset(_SIGN["links"])
 _MEETING: Final[str] = _SIGN["meeting"]
 _WHICH: Final[str] = _SIGN["which"]  # “所占比例”

@@ -24,6 +24,7 @@ _CLAUSE_ENDS: Final = frozenset(_SIGN["clause"] + _SIGN["list_words"]) | {""}
 _CHANGED: Final = re.compile(_SIGN["changed_by"])
 _PEOPLE: Final = re.compile(_TREE["money_context"]["people"])
 _COMMA: Final = ","
+_LIST: Final = frozenset(_SIGN["list_words"]) - {_COMMA}
 _MEAN: Final[str] = _SIGN["stubs"][0]
 _CENT: Final[str] = _SIGN["cent"]
 _DEARER: Final = re.compile(_SIGN["dearer_by"])
@@ -45,7 +46,8 @@ def units_of_kin(text: str, quantities: list[Quantity], region: str) -> None:
         if quantity.unit == _PIECE and _is_points(text, quantities[before] if index else None, quantity):
             quantities[index] = last = _points(text, quantity)
             continue
-        if index and (like := _like(text, quantities[before], quantity)) is not None:
+        listed = index + 1 < len(quantities) and _goes_on(text, quantity, quantities[index + 1])
+        if index and not listed and (like := _like(text, quantities[before], quantity)) is not None:
             quantities[index] = like
             continue
         if quantity.kind not in _KINDS or not isinstance(quantity.low, Decimal) or quantity.low < MYRIAD:
@@ -55,6 +57,12 @@ def units_of_kin(text: str, quantities: list[Quantity], region: str) -> None:
         if unit:
             quantities[index] = quantity.but(kind=MONEY, unit=unit, rule="money.kin")
         last = quantities[index]
+
+
+def _goes_on(text: str, quantity: Quantity, following: Quantity) -> bool:
+    """Whether a bare number is listed with the next, which has the unit of both: “回落4.6和11.6个百分点”."""
+    gap = text[quantity.end : following.start].strip()
+    return following.kind is POINTS and len(gap) == 1 and gap in _LIST
 
 
 def _like(text: str, last: Quantity, quantity: Quantity) -> Quantity | None:

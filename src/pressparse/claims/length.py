@@ -72,6 +72,9 @@ _DAY_SPAN: Final = re.compile(_TREE["day"]["span"])
 _YEAR: Final[str] = _TREE["roc"]["unit"]
 _MANY_YEARS: Final[str] = _SIGN["many_years"]
 _ROC_SCALES: Final = frozenset(_TREE["roc"]["scales"])
+# “从1990年到2000年的|十年之间”
+_SPAN_NAMED: Final = re.compile(_SIGN["span_named"])
+_SPAN_OPEN: Final = re.compile(_SIGN["span_open"])
 _ANOTHER_SPAN: Final = tuple(_SIGN["another_span"])
 _AVERAGE: Final[str] = _SIGN["average"]
 _FAR_AHEAD: Final = 1000
@@ -112,7 +115,9 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
         # “九七年”, “三一年度”, but “七八年”
         year = f"{19 if int(quantity.low) > _LAST_YEARS else 20}{int(quantity.low):02}"
         return Quantity(start, end, DATE, year, year, "", 0, 0, "", end, "date.years short")
-    if text.endswith(_ANOTHER_SPAN, 0, start):
+    if text.endswith(_ANOTHER_SPAN, 0, start) or (
+        _SPAN_NAMED.search(text, max(start - 4, 0), start) and _SPAN_OPEN.match(text, end)
+    ):
         # “比前一个十年低”, “上世纪后五十年”: a time that has no dates of its own.
         return Quantity(start, end, DATE, "", "", "", 0, 0, "", end, "date.years another")
     count = int(quantity.low) if isinstance(quantity.low, Decimal) else 0

@@ -61,6 +61,12 @@ def _productive_changes() -> dict[str, tuple[str, str]]:
         for tail in stems["extents"]
         if len(row["word"]) > 1 and not row["word"].endswith(stems["no_extents"])
     }
+    # “净增长了1.3亿”
+    words |= {
+        f"{row['word']}{stems['particle']}": ("change", row["way"])
+        for row in read_rows("change_words")
+        if len(row["word"]) > 1 and not row["word"].endswith((stems["particle"], *_SIGN["rate_ends"]))
+    }
     words |= {f"{head}{stem}": ("change", way) for head in stems["heads"] for stem, way in stems["headed"].items()}
     words |= {word: ("change", way) for word, way in stems["alone"].items()}
     done = [f"{verb}{tail}" for verb in stems["done"] for tail in stems["done_tails"]]

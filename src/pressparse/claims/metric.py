@@ -76,7 +76,7 @@ def head(
         # “出口实现12%的增长”
         end -= next(len(word) for word in _AT_END if text.endswith(word, at, end))
     if _NARROWING.search(text, at, end):
-        at, end = _narrowed(text, at, end, words)
+        at, end = _narrowed(text, at, end, starts, words)
     if end > at and text[end - 1] in _HOLLOW_ENDS and _is_hollow(text, at, end, words):
         # “碳价由开市时的每吨48元”
         end = max(at, *(text.rfind(sign, at + 1, end) for sign in _ADJUNCTS))
@@ -89,7 +89,7 @@ def head(
     return at, end
 
 
-def _narrowed(text: str, at: int, end: int, words: Words | None) -> tuple[int, int]:
+def _narrowed(text: str, at: int, end: int, starts: dict[int, Time], words: Words | None) -> tuple[int, int]:
     """What at:end names without why, whoever speaks, what was done to it and when it was at its highest."""
     why = _BECAUSE.search(text, at + 2, end) if words is not None else None
     inside = why is not None and words is not None and (words.splits(why.start()) or words.splits(why.end()))
@@ -100,7 +100,8 @@ def _narrowed(text: str, at: int, end: int, words: Words | None) -> tuple[int, i
     if told is not None and words is not None and text[told.start() - 1] in _TELLER_SIGNS:
         # “议员说|六千户的支票”
         apart = not words.splits(told.start()) and not words.splits(told.end()) and end - told.end() != 1
-        at = told.end() if apart else at
+        # “主计总处昨公布|1月CPI”
+        at = _behind_leads(text, told.end(), end, starts, words) if apart else at
     if words is not None and (person := _PERSONS.search(text, at + 1, end)) and not words.splits(person.start()):
         # “化学防治我们|喷完的比例”, but “这项补贴|我们编的是300亿元”
         named = end - person.end() >= _SHORTEST_NOUN and words.sort(person.end(), end) == "noun"

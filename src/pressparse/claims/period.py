@@ -9,6 +9,7 @@ from pressparse.claims.moment import NOTHING, Spoken, Time
 from pressparse.claims.reckoning import (
     NEAR,
     day_near,
+    glossed_time,
     guess_year,
     is_week,
     near,
@@ -61,9 +62,10 @@ _SHORT_PLANS: Final = one_of(name for name in PLANS if len(name) <= _NUMERAL_SIG
 _PLAN_NAMES: Final = f"{_LONG_PLANS}|{_SHORT_PLANS}(?={_SIGN['plan_next']})"
 _PLAN: Final = rf"(?P<plan>{_PLAN_NAMES})[”’\"]?{_TREE['plan_tails']['words']}"
 _ISO: Final = r"(?P<iso>(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?![0-9])"
+_GLOSSED: Final = rf"[{_SIGN['deictics']}]\((?P<gloss>[0-9]{{1,4}})\)(?P<glossed>[{_SIGN['deictic_units']}])"
 _WITHIN_ALONE: Final = re.sub(r"\?P<(\w+)>", r"?P<only_\1>", _WITHIN)
 TIME: Final = re.compile(
-    rf"{_ISO}|{_PLAN}|(?:{_YEAR})(?:[ ]?{_SIGN['of']}?(?:{_WITHIN}|{_TAIL['holiday']}))?|{_WITHIN_ALONE}"
+    rf"{_GLOSSED}|{_ISO}|{_PLAN}|(?:{_YEAR})(?:[ ]?{_SIGN['of']}?(?:{_WITHIN}|{_TAIL['holiday']}))?|{_WITHIN_ALONE}"
 )
 _BEFORE_NOW: Final = frozenset(_SIGN["before_now"])
 # The parts of a time in the order of their groups.
@@ -211,7 +213,7 @@ _STOPS: Final[str] = read_tree("quantities")["signs"]["stops"]
 _FULL_STOP: Final = "。"
 _FRESH_MONTHS: Final = 2
 _CLAUSE_SIGNS: Final = frozenset(read_tree("quantities")["signs"]["clause"])
-_NAMED: Final = frozenset(("year", "relative", "roc", "iso", "plan"))
+_NAMED: Final = frozenset(("year", "relative", "roc", "iso", "plan", "gloss"))
 # “按上年度缴费的30%”: such a year is told from the one spoken of and does not take its place.
 _BEFORE_THAT: Final = tuple(word for word, (unit, _) in RELATIVE.items() if unit == "before")
 _STEPS: Final = {"last_month": "mom", "past_month": "mom", "last_quarter": "qoq"}
@@ -339,6 +341,8 @@ def _speak(text: str, spoken: Spoken, time: Time, on: date | None) -> Spoken:
 
 def _resolve(parts: dict[str, str], on: date | None, spoken: Spoken) -> tuple[str, int]:
     year = spoken.year
+    if gloss := parts.get("gloss"):
+        return glossed_time(gloss, parts["glossed"], on)
     if iso := parts.get("iso"):
         numbers = [int(part) for part in re.split("[-/.]", iso)]
         return f"{numbers[0]}-{numbers[1]:02}-{numbers[2]:02}", numbers[0]

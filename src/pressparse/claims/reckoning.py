@@ -114,6 +114,35 @@ def _year_of(month: int, on: date) -> int:
     return on.year - 1 if month > on.month + 1 else on.year
 
 
+def glossed_time(said: str, unit: str, on: date | None) -> tuple[str, int]:
+    """The day, month or year that stands in brackets in “今(6)日”, “去(2020)年”, and its year where that is named.
+
+    A year of three digits is one of the Republic.
+
+    >>> glossed_time("31", "日", date(2021, 11, 1)), glossed_time("110", "年", None)
+    (('2021-10-31', 0), ('2021', 2021))
+    """
+    number = int(said)
+    if unit == _YEAR_SIGN:
+        year = number if len(said) == _YEAR_SIZE else number + _REPUBLIC
+        return (str(year), year) if len(said) >= _ROC_SIZE else ("", 0)
+    if on is None or len(said) >= _ROC_SIZE:
+        return "", 0
+    if unit == _MONTH_SIGN:
+        return (f"{_year_of(number, on)}-{number:02}" if 0 < number <= _MONTHS else ""), 0
+    days = (on + timedelta(days=away) for away in (0, -1, 1, -2, 2))
+    beside = next((day.isoformat() for day in days if day.day == number), "")
+    return beside or day_near(number, on, 0, 0, ahead=False), 0
+
+
+_YEAR_SIGN: Final[str] = read_tree("periods")["signs"]["year"]
+_MONTH_SIGN: Final[str] = read_tree("periods")["signs"]["month"]
+_YEAR_SIZE: Final = 4
+_ROC_SIZE: Final = 3
+_REPUBLIC: Final = 1911
+_MONTHS: Final = 12
+
+
 def guess_year(parts: dict[str, str], on: date | None) -> int:
     """The year of “9月” or “1—8月” without one."""
     if on is None:

@@ -50,6 +50,7 @@ def _heads() -> str:
     return f"{digits}|(?<=[{signs}])(?:{'|'.join(others)})"
 
 
+_GLOSSED: Final = f"(?<=[{_PERIODS['signs']['deictics']}])\\([0-9]{{1,4}}\\)[{_PERIODS['signs']['deictic_units']}]"
 _TIME_WORDS: Final = [
     *RELATIVE,
     *(_PERIODS["tails"][name] for name in ("first_half", "second_half", "half_year")),
@@ -64,6 +65,7 @@ _FIRST: Final = "".join(
     sorted(
         set(RUN_FIRST - frozenset("0123456789"))
         | {word[0] for word in (*_TIME_WORDS, *_TREE["wholes"])}
+        | set(_PERIODS["signs"]["deictics"])
         | {_DOUBLE["verb"], _TREE["signs"]["half"], "h", "w"}
     )
 )
@@ -74,7 +76,7 @@ SCAN: Final = re.compile(
     rf"[0-9{_FIRST}](?:(?<![0-9])(?:"
     rf"(?P<idiom>{_idioms()})"
     rf"|(?P<whole>{_by_first(_TREE['wholes'])})"
-    rf"|(?P<time>{_by_first(_TIME_WORDS)}))"
+    rf"|(?P<time>{_GLOSSED}|{_by_first(_TIME_WORDS)}))"
     rf"|(?P<number>(?:{_heads()}){RUN_TAIL})"
     rf"|(?P<half>(?<={_TREE['signs']['half']})(?={one_of(_TREE['signs']['half_units'])}))"
     rf"|(?P<double>{_DOUBLES})"
