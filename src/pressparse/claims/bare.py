@@ -172,7 +172,9 @@ CLAUSE_END: Final = re.compile(f"[{_SIGN['clause']}]")
 
 def _is_code(text: str, start: int, end: int) -> bool:
     """“邮编:100701”, “公网安备11040102700114”, “2” in quotes of its own."""
-    if text[start:end].isdigit() and end - start > _LONGEST_NUMBER:
+    said = text[start:end]
+    if said.isdigit() and (len(said) > _LONGEST_NUMBER or (len(said) == _HOTLINE_SIZE and said.startswith(_HOTLINES))):
+        # “12345、12315双号并线”, “96333应急处置平台”
         return True
     if text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES_END:
         return True
@@ -192,6 +194,8 @@ def _is_code(text: str, start: int, end: int) -> bool:
     return text.endswith(_CODES, 0, at)
 
 
+_HOTLINES: Final = tuple(_TREE["codes"]["hotlines"])
+_HOTLINE_SIZE: Final = 5
 _ROOM: Final = _TREE["codes"]["room"]
 _ROOM_DIGITS: Final = 3
 _HOUSES: Final = frozenset(_TREE["floors"]["before"])

@@ -267,11 +267,15 @@ def _half(text: str, start: int, region: str) -> Quantity | None:
     if unit.kind is DURATION and (ago := AGO.match(text, end)):
         # “半年前的五倍”
         return Quantity(start, ago.end(), DATE, "", "", "", 0, 0, "", ago.end(), "date.years ago")
+    if unit.kind is DURATION and (on := _HALF_ON.match(text, end)):
+        # “半年来收到诉求2076条”
+        return Quantity(start, on.end(), DATE, "", "", "", 0, 0, "", on.end(), "date.years another")
     value = HALF_VALUE * unit.factor
     name = unit.name
     return finish(text, Quantity(start, end, unit.kind, value, value, name, 0, 0, "", end, f"{unit.kind}.half"))
 
 
+_HALF_ON: Final = re.compile(_SIGN["half_on"])
 _NOT_HALF: Final = frozenset(_SIGN["not_half"])
 
 

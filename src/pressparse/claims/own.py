@@ -15,8 +15,10 @@ from pressparse.claims.quantity import Quantity
 from pressparse.claims.series import Draft
 from pressparse.claims.standing import ranked
 from pressparse.lexicon import one_of, read_tree
+from pressparse.text.tag import is_place
 
 _SIGN: Final = read_tree("quantities")["signs"]
+_IS: Final[str] = _SIGN["copulas"][1]
 _EVERY: Final[str] = _SIGN["every"]
 _STUBS: Final = frozenset(_SIGN["stubs"])
 _EACH: Final = re.compile(one_of(_SIGN["each_words"]))
@@ -80,6 +82,9 @@ def _head(text: str, found: Peel, floor: int, words: Words, starts: dict[int, Ti
     if (pointed := pointer_start(text, max(start - 1, floor), end)) >= 0:
         # “我们明白|这个数字较去年多了三百多宗”
         return (pointed, end), "noun"
+    if (is_at := text.rfind(_IS, start + 1, end - 1)) > 0 and is_place(text[is_at + 1 : end]):
+        # “居住县市分布为|新北市412例、台北市319例”
+        return (is_at + 1, end), "noun"
     sort = words.sort(start, end) if end > start else ""
     stop = words.trim(end - 1, torn=False) if sort == "verb" and text[end - 1] == _SHARE else start
     if stop - start > 1 and words.sort(start, stop) != "light":

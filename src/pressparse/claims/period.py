@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from pressparse.claims.moment import NOTHING, Spoken, Time
@@ -46,9 +47,17 @@ _YEAR: Final = (
     rf"(?:{_Y}?{_JOIN}(?:{_SIGN['roc']})?(?P<last_roc>[0-9]{{2,3}}))?[ ]?{_Y}"
     rf"|(?P<relative>{one_of(RELATIVE)})"
 )
+# “七八月”
+_FIRST_OF_TWO: Final = "|".join([f"{one}(?={two}{_SIGN['month']})" for one, two in pairwise(_SIGN["han_months"])])
+# “7、8月份”, “七八月”: a month and the next.
+_NEXT_MONTHS: Final = "|".join(
+    [f"(?<![0-9]{month})(?<={month}){_SIGN['month_comma']}(?={month + 1}{_SIGN['month']})" for month in range(1, 12)]
+    + [f"(?<={one}){_SIGN['month_comma']}?(?={two}{_SIGN['month']})" for one, two in pairwise(_SIGN["han_months"])]
+)
 # 1—8月, 3月5日, 5月份, 上半年, 第一季度, 前三季度, 前8个月, 年底.
 _WITHIN: Final = (
-    rf"(?P<month>{_NUMBER})(?:(?:{_M})?{_JOIN}(?P<last_month>{_NUMBER}))?[ ]?{_M}(?:[ ]?(?P<day>{_NUMBER})(?:[ ]?{_D})?"
+    rf"(?P<month>{_FIRST_OF_TWO}|{_NUMBER})(?:(?:(?:{_M})?{_JOIN}|{_NEXT_MONTHS})(?P<last_month>{_NUMBER}))?[ ]?{_M}"
+    rf"(?:[ ]?(?P<day>{_NUMBER})(?:[ ]?{_D})?"
     rf"(?:{_JOIN}(?:(?P<end_month>{_NUMBER}){_M})?(?P<last_day>{_NUMBER}))?[ ]?{_D})?"
     rf"|(?P<half>(?:{_TAIL['first_half']}|{_TAIL['second_half']})(?:{_TAIL['year_end']})?|{_TAIL['not_every']}{_TAIL['half_year']})"
     rf"|{_SIGN['ordinal']}?(?P<quarter>{_SIGN['quarter_number']})(?:{_JOIN}(?P<last_quarter>{_SIGN['quarter_number']}))?(?:{_SIGN['quarter']})"

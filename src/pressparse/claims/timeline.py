@@ -26,6 +26,7 @@ _STARTS: Final = tuple(_BASE["start_year"])
 _LEVELS: Final = frozenset((MONEY, MEASURE, COUNT, DURATION))
 _PARTS: Final = frozenset((PERCENT, RATIO))
 _AMONG: Final = tuple(_SIGN["among"])
+_BY_TIME: Final = re.compile(_SIGN["by_time"])
 _YEARLY: Final = "yoy"
 _QUARTERLY: Final = "qoq"
 _MONTHLY: Final = "mom"
@@ -215,7 +216,8 @@ class Timeline:
         clause = max(self.layout.clause_start(time.start), start)
         if bisect_left(self._claim_starts, start) != bisect_left(self._claim_starts, time.start):
             return False
-        if any(word in self.text[start : time.start] for word in _AMONG):
+        ahead = self.text[start : time.start]
+        if any(word in ahead for word in _AMONG) or _BY_TIME.search(ahead):
             # “其中,一季度增长16.4%”: the next sentence is of the whole again.
             return False
         mark = bisect_right(self._marks, time.start)

@@ -181,8 +181,8 @@ def _counted(text: str, quantity: Quantity) -> Quantity | None:
         return unclaimed(ORDINAL, text, quantity.start, quantity.end, "ordinal.meeting")
     if han and _announces(text, quantity.end, unit, said):
         return None
-    if han and unit == _PERSON and text.startswith(_GAMES, quantity.end):
-        # “三人篮球”
+    if han and ((unit == _PERSON and text.startswith(_GAMES, quantity.end)) or _SYSTEM.match(text, quantity.end)):
+        # “三人篮球”, “两部制水价”
         return label(text, quantity.start, quantity.end, "label.name")
     if said[0] == _ZERO and unit == _OCLOCK:
         return unclaimed(DATE, text, quantity.start, quantity.end, "date.clock")
@@ -209,6 +209,7 @@ def _announces(text: str, end: int, unit: str, said: str) -> bool:
 
 
 _PERSON: Final[str] = _SIGN["people_units"][0]
+_SYSTEM: Final = re.compile(_SIGN["system"])
 _GAMES: Final = tuple(_SIGN["games"])
 _ZERO: Final[str] = _SIGN["zero"]
 _SMALL: Final = frozenset(_SIGN["small"])

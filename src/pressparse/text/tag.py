@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from pressparse.lexicon import read_words
+from pressparse.lexicon import read_tree, read_words
 
 # jieba's tags of names of places, people and organisations, of idioms and set phrases.
 NAMES = frozenset(("ns", "nr", "nrt", "nrfg", "nt", "nz", "i", "l"))
@@ -47,10 +47,14 @@ def tag_word(word: str) -> str:
 def is_place(word: str) -> bool:
     """Whether a word is the name of a place and nothing else.
 
-    >>> is_place("墨西哥"), is_place("城镇"), is_place("墨西哥市场")
-    (True, False, False)
+    >>> is_place("墨西哥"), is_place("城镇"), is_place("墨西哥市场"), is_place("新北市")
+    (True, False, False, True)
     """
-    return word not in _KINDS_OF_PLACES and [tag for _, tag in tag_words(word)] == [_PLACE]
+    tags = [tag for _, tag in tag_words(word)]
+    if len(tags) > 1 and len(word) == _COUNTY_SIZE and word[-1] in _COUNTY_ENDS:
+        # A county or city that the dictionary does not know: two signs and what it is.
+        return tag_words(word[1:])[-1][0] == word[-1]
+    return tags == [_PLACE] and word not in _KINDS_OF_PLACES
 
 
 def is_set_phrase(words: str) -> bool:
@@ -64,6 +68,8 @@ def is_set_phrase(words: str) -> bool:
 
 _SET_PHRASES = (["i"], ["l"])
 _PLACE = "ns"
+_COUNTY_SIZE = 3
+_COUNTY_ENDS = frozenset(read_tree("quantities")["signs"]["county_ends"])
 # The dictionary has these for names.
 _KINDS_OF_PLACES = frozenset(read_words("place_kinds"))
 
