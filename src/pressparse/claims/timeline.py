@@ -43,6 +43,14 @@ _SAME_BEHIND: Final = re.compile(_TREE["base"]["same_behind"])
 _NOW: Final = re.compile(_TREE["base"]["now"])
 
 
+def is_of_another(said: str) -> bool:
+    """Whether a sentence speaks of now, or of what is to come: “目前贷款余额7318亿元”, “预计接待游客3200万人次”."""
+    return _NOW.search(said) is not None or _EXPECTED.search(said) is not None
+
+
+_EXPECTED: Final = re.compile(_TREE["tails"]["expected"])
+
+
 class When(Record):
     """The period of a number, what it is against, and the time that told the first (None when nothing did)."""
 
@@ -184,7 +192,35 @@ class Timeline:
         if index < 0:
             return None
         time = self.times[index]
-        return None if at - time.start > _LONGEST_LEAD or self.text.find("\n", time.start, at) >= 0 else time
+        if at - time.start > _LONGEST_LEAD:
+            return None
+        return time if self.text.find("\n", time.start, at) < 0 or self._introduces(time.start, at) else None
+
+    def _introduces(self, start: int, at: int) -> bool:
+        """Whether the line that `start` stands in opens a list with a colon, of which `at` is in an item.
+
+        “上半年重点做了三件事:” and, each on a line of its own, “一是…”, “二是…”.
+        """
+        end = self.text.find("\n", start, at)
+        if end < 0 or self.text[end - 1] != _COLON:
+            return False
+        while 0 <= end < at:
+            # Every line from there on is an item.
+            index = bisect_right(self._marks, end)
+            if index == len(self._marks) or self._marks[index] - end > _LONGEST_MARK:
+                return False
+            end = self.text.find("\n", end + 1, at)
+        return True
+
+    def above(self, at: int) -> Time | None:
+        """The year, half, quarter or month that a paragraph above that of `at` is told of; None without one."""
+        index = self._lead_of(bisect_left(self._starts, at) - 1)
+        if index < 0 or at - self.times[index].start > _LONGEST_LEAD:
+            return None
+        time = self.times[index]
+        first, _, last = time.period.partition("/")
+        within = len(first) < _DAY_SIZE and (first[:_YEAR_SIZE] == last[:_YEAR_SIZE] if "/" in time.period else True)
+        return time if within else None
 
     def _heading(self, at: int) -> Time | None:
         """The year that the heading of the part names in which `at` stands: “一、2011年工作回顾”."""
@@ -243,7 +279,10 @@ class Timeline:
         return any(word in near for word in _EVERY_YEAR) and any(word in opening for word in _STARTS)
 
 
+_COLON: Final = ":"
+_LONGEST_MARK: Final = 7
 _YEAR_SIZE: Final = 4
+_DAY_SIZE: Final = 10
 # The headings of a report's parts, and one that looks back or ahead, without which they date nothing.
 _HEADING: Final = re.compile(_TREE["heading"]["line"], re.MULTILINE)
 _REPORT: Final = re.compile(_TREE["heading"]["report"], re.MULTILINE)
