@@ -8,7 +8,7 @@ from pressparse.claims.bound import BOUNDS
 from pressparse.claims.compound import BASE_PARTS, HALF_VALUE, SMALLER_NEXT, Extra, find_smaller
 from pressparse.claims.kind import COUNT, DURATION, LABEL, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, Kind
 from pressparse.claims.minus import signed
-from pressparse.claims.numeral import FEW, RUN, Numeral, listed_pair, parse_numeral
+from pressparse.claims.numeral import FEW, RUN, Numeral, last_pair, listed_pair, parse_numeral
 from pressparse.claims.quantity import AFTER_NEXT, Quantity, finish
 from pressparse.claims.surplus import SURPLUS, SURPLUS_NEXT, behind_surplus, is_surplus
 from pressparse.claims.unit import (
@@ -54,7 +54,8 @@ _NUMBERS: Final = frozenset(_SIGN["number_nouns"])
 _EXACT: Final = 12
 _ADDED: Final = tuple(_SIGN["summed"])
 _PARTS: Final = 6
-_LASTING: Final = frozenset((DURATION, MEASURE))
+_LASTING: Final = frozenset((DURATION, MEASURE, PERCENT))
+_PAIRED_UNITS: Final = frozenset(_SIGN["paired_units"])
 _PRICED: Final = frozenset((MONEY, COUNT, LABEL))
 _RULES: Final = {kind: f"{kind}.unit" for kind in Kind}
 
@@ -70,18 +71,25 @@ def read_quantity(text: str, start: int, end: int, *, region: str) -> Quantity |
     numeral = parse_numeral(text[start:end])
     if numeral is None:
         return None
+    tail = last_pair(text, start, end) if text[end : end + 1] == _ENUMERATION else None
+    numeral, end = tail or (numeral, end)
     if text[end : end + 1] not in _ODD_NEXT and text[start - 1 : start] not in _ODD_BEFORE:
         plain = _plain(text, start, end, numeral, region)
         if plain is not None:
             return plain
     pair = listed_pair(text, start, end) if text[start - 1 : start] == _ENUMERATION else None
-    if pair is not None and (end - start > 1 or _single(text, start, end, numeral, region).kind in _LASTING):
-        # “五、六千亿”, “四、五小时”, but “二、三年级”
+    if pair is not None and (end - start > 1 or _is_paired(_single(text, start, end, numeral, region))):
+        # “五、六千亿”, “四、五小时”, “六、七成”, but “二、三年级”
         start, numeral = start - (2 + (end - start == 1 and pair.low > TEN)), pair
     found = _single(text, start, end, numeral, region)
     if text[found.end : found.end + 1] in _RANGE_NEXT:
         found = _range(text, found, numeral, region) or found
     return finish(text, found)
+
+
+def _is_paired(quantity: Quantity) -> bool:
+    """Whether two digits before such a unit are about so many: “七、八个”, not “七、八班”."""
+    return quantity.kind in _LASTING or (quantity.kind is COUNT and quantity.unit in _PAIRED_UNITS)
 
 
 def _plain(text: str, start: int, end: int, numeral: Numeral, region: str) -> Quantity | None:

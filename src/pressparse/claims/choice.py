@@ -121,6 +121,8 @@ _ATTITUDES: Final = tuple(_SIGN["attitudes"])
 _COUNTED: Final = frozenset((COUNT, PERCENT))
 _ARRIVALS: Final = tuple(_SIGN["join_word"])
 _BESIDE: Final = range(2)
+_GROWTHS: Final = frozenset(_SIGN["growth"])
+_ECONOMY: Final[str] = _SIGN["economy"]
 _RATE: Final = re.compile(_SIGN["rate_inside"])
 # “换成新台币是3.8兆元”
 _CONVERTED: Final = re.compile(_SIGN["converted"])
@@ -243,6 +245,9 @@ def _before(place: Place, own: Stretch, *, named: bool) -> tuple[Pieces, str]:
     if found.changed[0] - own[1] in _BESIDE and (rate := _RATE.search(text, *found.changed)):
         # “经济成长率概估5.06%”, “经济|增速达|7.1%”
         own = (own[0], rate.end())
+    elif text[slice(*found.changed)] in _GROWTHS and found.changed[0] == own[1] and text.endswith(_ECONOMY, *own):
+        # “全年经济|成长1.17%”
+        own = (own[0], found.changed[1])
     return (own,), "metric.before"
 
 

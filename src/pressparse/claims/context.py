@@ -51,6 +51,7 @@ _MULTIPLIED: Final = frozenset((PERCENT, MULTIPLE))
 _RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
 _QUOTE: Final[str] = _SIGN["quote"]
 _LONGEST_HEADING: Final = 40
+_RECORD: Final = tuple(_SIGN["record_words"])
 _GROWTH: Final = frozenset(_SIGN["growth"])
 _AIMS: Final = frozenset(_SIGN["aims"])
 _LIMITS: Final = tuple(_SIGN["limits"])
@@ -176,7 +177,10 @@ class Context:
                 found = found.but(time=None, base_time=found.time)
         joined = last is not None and found.end <= floor + 2 and joins(text, last, floor, start)
         arrived = last is not None and arrives(last, quantity, clause)
-        if not found.modifier:
+        if kind is DURATION and found.modifier and text.startswith(_RECORD, quantity.after):
+            # “创近11个月|新高”: the last eleven.
+            found = found.but(modifier="")
+        elif not found.modifier:
             limited = limit_before(text, floor, found.end, start, words, relative=kind in _RELATIVE)
             found = found if limited is None else found.but(end=limited.end, modifier=limited.modifier)
         found, own, sort, verbal = own_words(text, quantity, found, last, clause, floor, words, self._by_start)

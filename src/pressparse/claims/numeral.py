@@ -144,6 +144,34 @@ def listed_pair(text: str, start: int, end: int) -> Numeral | None:
     return Numeral(low.low, high.high, high.more, high.scale)
 
 
+def last_pair(text: str, start: int, end: int) -> tuple[Numeral, int] | None:
+    """The numeral start:end with a last digit listed behind it, one more, and its end; None where none is.
+
+    >>> pair, end = last_pair("一万三、四千元", 0, 3)
+    >>> pair.low, pair.high, end
+    (Decimal('13000'), Decimal('14000'), 6)
+    >>> last_pair("二十三、四月", 0, 3), last_pair("二十三、五人", 0, 3)
+    (None, None)
+    """
+    last, following = text[end - 1], text[end + 1 : end + 2]
+    if end - start < _SHORTEST_HEAD or last not in DIGITS or following not in DIGITS or not following:
+        return None
+    stop = end + 2
+    while text[stop : stop + 1] in SCALES and text[stop : stop + 1]:
+        stop += 1
+    rest, ahead = text[end + 2 : stop], text[start - 1 : start]
+    if int(DIGITS[following]) - int(DIGITS[last]) != 1 or text[stop : stop + 1] in _NO_PAIR or ahead in _NO_PAIR_BEHIND:
+        return None
+    head = text[start : end - 1]
+    low, high = parse_numeral(head + last + rest), parse_numeral(head + following + rest)
+    if low is None or high is None or head[-1] not in SCALES:
+        return None
+    return Numeral(low.low, high.high, high.more, high.scale), stop
+
+
+_SHORTEST_HEAD: Final = 2
+_NO_PAIR: Final = frozenset(_SIGNS["no_pair_before"])
+_NO_PAIR_BEHIND: Final = frozenset(_SIGNS["no_pair_behind"])
 _TEN: Final = HAN_SCALES[0]
 # No amount that is spoken of is longer; what is, is a code or noise.
 _LONGEST_NUMERAL: Final = 60

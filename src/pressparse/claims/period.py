@@ -17,6 +17,7 @@ from pressparse.claims.reckoning import (
     read_digits,
     read_number,
     relative_year,
+    term_until,
     week_before,
     within_year,
 )
@@ -40,7 +41,7 @@ _NUMERAL_SIGNS: Final = 2
 # 2024年, 2021—2024年, 二〇二四年, 2020、2021年, 民国113年, 今年, 2024年度.
 _YEAR: Final = (
     rf"(?P<year>{_ARABIC_YEAR}|{_SIGN['han_year']})(?:"
-    rf"[ ]?(?:{_YEAR_WORD})?{_JOIN}(?P<last_year>{_ARABIC_YEAR})[ ]?{_Y}|[ ]?{_YEAR_WORD}"
+    rf"[ ]?(?:{_YEAR_WORD})?{_JOIN}(?P<last_year>{_ARABIC_YEAR}|{_SIGN['han_year']})[ ]?{_Y}|[ ]?{_YEAR_WORD}"
     rf"|(?:/|{_JOIN})(?P<short_year>[0-9]{{2}}|{_SIGN['han_short']})(?:{_SIGN['short_year']}|(?={_SIGN['join']}{_ARABIC_YEAR}[-/]))"
     rf"|(?={_SIGN['list']}{_ARABIC_YEAR}{_Y}))"
     rf"|{_SIGN['roc']}[ ]?(?P<roc>[0-9]{{2,3}}|{_SIGN['han_number']})"
@@ -134,6 +135,9 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
     if text[end : end + 1] in _PEAK_SIGNS and (peak := _PEAK.match(text, end)):
         # “较2022年3月高峰期的6.1年”
         end = peak.end()
+    if term := _TERM.match(text, end):
+        # “截至2014年12月31日止年度”
+        end, period = term.end(), term_until(period, _TERMS[str(term.lastgroup)]) or period
     same = text.startswith(SAME, end)
     if same:
         end += len(SAME[0])
@@ -155,6 +159,11 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
     month = int(period[-2:]) if len(period) in _MONTH_SIZES and period[-2:].isdigit() and not kind.half else 0
     rules = not same and leads(text, at, end, period)
     return Time(at, end, period, named, same, kind.local, kind.step, month, rules)
+
+
+# How many months a term has that ends with a day.
+_TERMS: Final[dict[str, int]] = _TREE["terms"]["months"]
+_TERM: Final = re.compile(_TREE["terms"]["ended"])
 
 
 class _Sort(NamedTuple):
@@ -376,7 +385,7 @@ def _resolve(parts: dict[str, str], on: date | None, spoken: Spoken) -> tuple[st
             # School and budget years: “2020-21学年”, “2024/25年度”.
             return f"{named}/{named // 100 * 100 + int(read_digits(short))}", named
         if last_year := parts.get("last_year"):
-            return f"{named}/{last_year}", int(last_year)
+            return f"{named}/{read_number(last_year)}", read_number(last_year)
     else:
         named = year or guess_year(parts, on)
     if not named:

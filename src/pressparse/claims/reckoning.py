@@ -135,9 +135,26 @@ def glossed_time(said: str, unit: str, on: date | None) -> tuple[str, int]:
     return beside or day_near(number, on, 0, 0, ahead=False), 0
 
 
+def term_until(day: str, months: int) -> str:
+    """The period of so many months that a day, or a month, closes; "" where it is no last day of a month.
+
+    >>> term_until("2014-12-31", 12), term_until("2023-03-31", 12), term_until("2023-06-30", 6)
+    ('2014', '2022-04/2023-03', '2023-01/2023-06')
+    """
+    if len(day) not in (_DAY_SIZE, _MONTH_SIZE):
+        return ""
+    last = date.fromisoformat(day if len(day) == _DAY_SIZE else f"{day}-01")
+    if len(day) == _DAY_SIZE and (last + timedelta(days=1)).day != 1:
+        return ""
+    first = last.year * _MONTHS + last.month - months
+    year, month = first // _MONTHS, first % _MONTHS + 1
+    return str(year) if (month, months) == (1, _MONTHS) else f"{year}-{month:02}/{day[:7]}"
+
+
 _YEAR_SIGN: Final[str] = read_tree("periods")["signs"]["year"]
 _MONTH_SIGN: Final[str] = read_tree("periods")["signs"]["month"]
 _YEAR_SIZE: Final = 4
+_MONTH_SIZE: Final = 7
 _ROC_SIZE: Final = 3
 _REPUBLIC: Final = 1911
 _MONTHS: Final = 12

@@ -113,9 +113,12 @@ def _all_units() -> dict[str, Unit]:
     for word, factor in _TREE["money_part"].items():
         if word not in _TREE["names"]["shared_parts"]:
             units[word] = Unit("CNY", MONEY, Decimal(factor), local=True, part=True)
+    for name, words in _TREE["money_cents"].items():
+        units |= dict.fromkeys(words, Unit(name, MONEY, _CENT))
     return units
 
 
+_CENT: Final = Decimal("0.01")
 _PARTS: Final = Lookup({word: Decimal(factor) for word, factor in _TREE["money_part"].items()})
 _MONEY_BEFORE: Final = {word: code for code, words in _TREE["money_before"].items() for word in words}
 # Behind one of these a currency may have been said.
