@@ -269,9 +269,14 @@ _PARTS_OF: Final = re.compile(
 )
 
 
+# “三分一”, as Cantonese has it, but “三分二十秒”.
+_SHORT_PARTS: Final = re.compile(_SIGN["short_parts"])
+_SHORT_WHOLES: Final = frozenset(Decimal(whole) for whole in _SIGN["short_wholes"])
+
+
 def _fraction(text: str, start: int, end: int, whole: Decimal) -> Quantity | None:
     """“百分之五点二”, “三分之一”, “百分之三十至四十”: always in percent."""
-    link = _PARTS_OF.match(text, end)
+    link = _PARTS_OF.match(text, end) or (_SHORT_PARTS.match(text, end) if whole in _SHORT_WHOLES else None)
     run = RUN.match(text, link.end()) if link else None
     if link is None or run is None or not whole:
         return None

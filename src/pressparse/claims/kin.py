@@ -21,6 +21,7 @@ _MORE_POINTS: Final[str] = _SIGN["more_points"]
 _POINTS: Final[str] = read_tree("units")["names"]["points"]
 _RATES: Final = frozenset((PERCENT, POINTS))
 _CLAUSE_ENDS: Final = frozenset(_SIGN["clause"] + _SIGN["list_words"]) | {""}
+_MOVED: Final = re.compile(_SIGN["moved_by"])
 _CHANGED: Final = re.compile(_SIGN["changed_by"])
 _PEOPLE: Final = re.compile(_TREE["money_context"]["people"])
 _COMMA: Final = ","
@@ -153,7 +154,10 @@ def _is_points(text: str, last: Quantity | None, quantity: Quantity) -> bool:
     “增速比年初慢了7个点” names the rate itself.
     """
     end = quantity.end
-    if text.startswith(_POINT, end) and _RATE_CLAUSE.search(text, _clause_before(text, quantity.start), quantity.start):
+    clause = _clause_before(text, quantity.start)
+    moved = _MOVED.search(text, clause, quantity.start) is not None
+    if text.startswith(_POINT, end) and (moved or _RATE_CLAUSE.search(text, clause, quantity.start)):
+        # “利润增了6个点左右”
         behind = text[end + 1 : end + 2]
         return behind in _CLAUSE_ENDS or behind in AFTER_NEXT
     if last is None or last.kind not in _RATES or not _is_same_sentence(text, last, quantity):

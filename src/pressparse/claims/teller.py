@@ -24,6 +24,8 @@ _SHORT_VERB: Final = 2
 _NOTHING: Final[tuple[Pieces, str]] = ((), "")
 _IS_WHAT: Final[str] = f"{_OF}{_SIGN['copulas'][0]}"
 _INDICATORS: Final = read_words("indicators")
+_MEASURES: Final = (*_INDICATORS, *_SIGN["nominal"])
+_IS: Final = tuple(_SIGN["copulas"])
 _LONE_UNITS: Final = frozenset(_SIGN["lone_units"])
 _AMONG_THEM: Final = re.compile(_SIGN["among_them"])
 _BALANCES: Final = frozenset(_SIGN["balances"])
@@ -44,11 +46,19 @@ def _counted(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
     if own and noun and _AMONG_THEM.search(place.text, own[1], quantity.start) and _opens_with_verb(place, noun):
         # “确定个案中已有2例达到条件”
         return (own,), "metric.before"
+    if own and noun and _is_equated(place, own) and place.text.endswith(_MEASURES, *own):
+        # “本澳的经屋需求|为7830个单位”
+        return (own,), "metric.before"
     # “邀请业界组成|52人的评审团”
     led = rest.led and not (own is not None and ends_in_verb(place, own))
     if noun and not (own and (led or rest.verb) and not place.found.gave):
         return (noun,), "metric.behind"
     return None
+
+
+def _is_equated(place: Place, own: Stretch) -> bool:
+    """Whether what stands before a number is said to be so many."""
+    return place.text.startswith(_IS, own[1])
 
 
 def _standing(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str) -> tuple[Pieces, str] | None:
