@@ -93,7 +93,9 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
     if text[end_at - 1] in _AMONG_ENDS:
         # “一百多个人|里面”
         size = next((len(word) for word in AMONG_WORDS if text.endswith(word, at + 1, end_at)), 0)
-        end_at -= size if size > 1 or not words.splits(end_at - 1) else 0
+        # “14例|调查中”
+        ongoing = size == 1 and (word := words.before(end_at - 1)) is not None and words.is_verbal(word)
+        end_at -= size if size > 1 or not (ongoing or words.splits(end_at - 1)) else 0
     if text.endswith(_NO_NOUN, at, end_at) or text[at:end_at] in CHANGES:
         return Behind(at, at, led)
     if stop is not None and stop.word == _DONE and end_at == stop.start:

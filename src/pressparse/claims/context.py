@@ -51,6 +51,7 @@ _MULTIPLIED: Final = frozenset((PERCENT, MULTIPLE))
 _RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
 _QUOTE: Final[str] = _SIGN["quote"]
 _LONGEST_HEADING: Final = 40
+_EQUAL: Final[str] = _SIGN["copulas"][0]
 _RECORD: Final = tuple(_SIGN["record_words"])
 _GROWTH: Final = frozenset(_SIGN["growth"])
 _AIMS: Final = frozenset(_SIGN["aims"])
@@ -320,7 +321,8 @@ class Context:
         if drafts and drafts[-1].fact.metric and is_hollow(text[slice(*place.head)]):
             # “提高到90%,五年前这个数还不到七成”
             return drafts[-1].fact.metric, "metric.carried"
-        another = place.quantity.kind is PERCENT or (drafts and place.quantity.unit != drafts[-1].quantity.unit)
+        another = place.quantity.kind is PERCENT or text.startswith(_EQUAL, place.quantity.after)
+        another = another or bool(drafts and place.quantity.unit != drafts[-1].quantity.unit)
         if another and (things := said_of_some(place)):
             return things, "metric.part"
         things, rule = carry(place, drafts, self.layout, sentence.start, compared=compared)
@@ -331,6 +333,9 @@ class Context:
         # A space stands between the two.
         if not things and self._asked and -1 <= sentence.start - self._asked < LONGEST_ASIDE:
             things, rule = asked_about(place, self._asked, self._said_before)
+        if not things and is_hollow(text[slice(*place.head)]) and text[slice(*found.changed)] in _GROWTH:
+            # “预测第3季、第4季分别成长1.93%及2.36%”
+            things, rule = (found.changed,), "metric.rate"
         if not things and (place.verbal or is_hollow(text[slice(*place.head)])):
             things, rule = (place.head,), "metric.verb"
         if not things and text.endswith(_RATE_NOUNS, *found.changed):

@@ -7,10 +7,12 @@ from typing import ClassVar, Final
 from pressparse.claims.kind import MULTIPLE, PERCENT, POINTS
 from pressparse.claims.moment import Time
 from pressparse.claims.peel import Peel
+from pressparse.claims.phrase import Words
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.unit import sizes_by_last
 from pressparse.lexicon import one_of, read_tree, read_words
 from pressparse.record import Record
+from pressparse.text.tag import cut_words, tag_word
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _LIST_SPLIT: Final = re.compile(_SIGN["list_split"])
@@ -311,8 +313,27 @@ def _shared(text: str, start: int, end: int, count: int) -> list[tuple[tuple[int
     tail = _indicator_at_end(text, parts[-1][0], end)
     if not tail or tail >= parts[-1][1] - parts[-1][0]:
         return [(part,) for part in parts]
-    shared_parts = [_with_noun(text, part, end - tail, end) for part in parts[:-1]]
+    alike = _behind_first_word(text, *parts[-1], end - tail)
+    shared_parts = [
+        (part, (alike, end))
+        if alike and _is_word_like(text, part, parts[-1])
+        else _with_noun(text, part, end - tail, end)
+        for part in parts[:-1]
+    ]
     return [*shared_parts, (parts[-1],)]
+
+
+def _behind_first_word(text: str, start: int, end: int, tail: int) -> int:
+    """Where the first word of start:end ends, where more than the noun from `tail` on follows; 0 else."""
+    first = start + len(cut_words(text[start:end])[0]) if end > start else end
+    return first if first < tail else 0
+
+
+def _is_word_like(text: str, part: tuple[int, int], last: tuple[int, int]) -> bool:
+    """Whether a part is one word of the sort that the last begins with: “城镇” beside “农村居民人均收入”."""
+    said = text[slice(*part)]
+    first = cut_words(text[slice(*last)])[0]
+    return len(cut_words(said)) == 1 and len(said) == len(first) and tag_word(said)[0] == tag_word(first)[0]
 
 
 def _indicator_at_end(text: str, start: int, end: int) -> int:
@@ -324,7 +345,11 @@ def _indicator_at_end(text: str, start: int, end: int) -> int:
 
 
 def _split(text: str, start: int, end: int, sign: re.Pattern[str]) -> list[tuple[int, int]]:
-    cuts = [(match.start(), match.end()) for match in sign.finditer(text, start, end)]
+    words = Words(text, start, end)
+    # “冰雪运动参与人数”: 与 is no sign in a word.
+    cuts = [
+        (at, stop) for at, stop in (match.span() for match in sign.finditer(text, start, end)) if not words.splits(at)
+    ]
     edges = [start, *[edge for cut in cuts for edge in cut], end]
     return list(zip(edges[::2], edges[1::2], strict=True))
 

@@ -24,6 +24,9 @@ _SHORT_VERB: Final = 2
 _NOTHING: Final[tuple[Pieces, str]] = ((), "")
 _IS_WHAT: Final[str] = f"{_OF}{_SIGN['copulas'][0]}"
 _INDICATORS: Final = read_words("indicators")
+_RANKED: Final = re.compile(_SIGN["ranked_behind"])
+_PERSON: Final[str] = _SIGN["people_units"][0]
+_TOLL: Final = frozenset(_SIGN["toll"])
 _MEASURES: Final = (*_INDICATORS, *_SIGN["nominal"])
 _IS: Final = tuple(_SIGN["copulas"])
 _LONE_UNITS: Final = frozenset(_SIGN["lone_units"])
@@ -45,6 +48,9 @@ def _counted(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
             return ((quantity.unit_start, quantity.unit_end),), "metric.unit"
     if own and noun and _AMONG_THEM.search(place.text, own[1], quantity.start) and _opens_with_verb(place, noun):
         # “确定个案中已有2例达到条件”
+        return (own,), "metric.before"
+    if own and noun and place.text[slice(*noun)] == _PERSON and place.text[own[1] - 1] in _TOLL:
+        # “全市死了|56个人”
         return (own,), "metric.before"
     if own and noun and _is_equated(place, own) and place.text.endswith(_MEASURES, *own):
         # “本澳的经屋需求|为7830个单位”
@@ -135,7 +141,9 @@ def _lasting(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
         rest = clause_behind(text, quantity.after, place.limit)
         said = text[rest[0] : rest[1]]
         if len(said) > (2 if own else 1) and said not in _SCOPE_WORDS and not is_function(said):
-            return (rest,), "metric.clause"
+            # “连续7年位居全球|第一”
+            ranked = _RANKED.match(text, rest[1])
+            return ((rest[0], ranked.end() if ranked else rest[1]),), "metric.clause"
     if noun and (found.modifier or found.gave or not own):
         return (noun,), "metric.behind"
     return ((own,), "metric.before") if own else _NOTHING
