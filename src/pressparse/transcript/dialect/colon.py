@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from pressparse.lexicon import read_tree
+from pressparse.lexicon import read_rows, read_tree
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels
@@ -12,6 +12,7 @@ from pressparse.transcript.dialect.header import Header, find_header
 from pressparse.transcript.dialect.margin import find_subheads, tail_start
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
+from pressparse.transcript.dialect.stamp import LEAST, find_stamps, stamp_ahead
 from pressparse.transcript.turn import Role
 
 # “一是”, “1.”, “第一,”, “(一)”: a list follows.
@@ -20,8 +21,8 @@ _LIST = re.compile(r"^(?:\(?[0-9\u4e00-\u5341]{1,3}[、.)]|\u7b2c?[\u4e00-\u5341
 _BOLD_QUESTION = re.compile(r"^\*\*[^*]{4,}\?[^*]{0,40}\*\*$")
 # Where more than so many labels have speech on their line to one that has none.
 _VOCATIVE = 6
-# “(11时41分)”, “(点头)” right behind a label
-_ASIDE = re.compile(r"\([^()]{1,20}\) ?")
+# “(11时41分)” right behind a label is a time in the margin; “(笑)” there is a note like any within a speech.
+_ASIDE = re.compile(next(row["pattern"] for row in read_rows("margins") if row["name"] == "clock_aside"))
 
 
 def score(page: Page, name: str) -> float:
@@ -104,16 +105,25 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     subheads = find_subheads(page, accepted)
     furniture = (_furniture(page) if name == "hansard" else frozenset()) | _marked_furniture(page)
     askers = _askers(accepted.values())
+    stamps = {stamp.end: stamp for stamp in find_stamps(page)}
+    timed = sum(stamp_ahead(page.lines[number].words) > 0 for number in accepted) >= LEAST
     for number, line in enumerate(page.lines):
         if number in accepted and number < end:
             opened = True
             yield from _labelled(page, line, accepted[number], askers)
+            if line.end in stamps:
+                yield Part(PartKind.NOTE, stamps[line.end])
         elif number in header.lines or not opened:
             yield Part(PartKind.NOTE if labels.is_note(line.words) else PartKind.HEADING, line.span)
         elif number in subheads:
             yield Part(PartKind.HEADING, line.span)
         elif number >= end or number in furniture or labels.is_note(line.words) or labels.is_rule(line.words):
             yield Part(PartKind.NOTE, line.span)
+        elif timed and (ahead := stamp_ahead(line.words)):
+            yield Part(PartKind.NOTE, Span(line.start, line.start + ahead))
+            yield Part(PartKind.SPEECH, Span(line.start + ahead, line.end))
+        elif line.end in stamps:
+            yield Part(PartKind.NOTE, stamps[line.end])
         elif bold and _BOLD_QUESTION.match(line.words):
             yield Part(PartKind.LABEL, Span(line.start, line.start + 2), Label(role=Role.REPORTER))
             yield Part(PartKind.SPEECH, Span(line.span.start + 2, line.span.end - 2))

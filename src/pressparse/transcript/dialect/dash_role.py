@@ -90,7 +90,7 @@ def _opening(page: Page, line: Line, role_line: Line, role: Role) -> Iterator[Pa
 
 def _labelled(page: Page, line: Line, opening: labels.Opening, role: Role) -> Iterator[Part]:
     start = line.span.start
-    name = page.text[start : start + len(opening.label)]
+    name = page.text[start + opening.lead : start + opening.lead + len(opening.label)]
     yield Part(PartKind.LABEL, Span(start, start + opening.length), Label(name, role))
     if start + opening.length < line.span.end:
         yield Part(PartKind.SPEECH, Span(start + opening.length, line.span.end))

@@ -6,7 +6,7 @@ from functools import cache
 
 from pressparse.lexicon import read_rows
 from pressparse.span import Span
-from pressparse.transcript.dialect.label import close_up
+from pressparse.transcript.dialect.label import BULLETS, close_up
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.turn import Role
 
@@ -14,6 +14,7 @@ from pressparse.transcript.turn import Role
 MAX_HEADER_LINES = 200
 MAX_VALUE_CHARS = 80
 
+_SENTENCE = re.compile("[。!?]")
 _SENTENCE_END = re.compile(r"[。!?;:…]$")
 # “(問:記者;鄭:鄭若驊;李:李家超)”
 _LEGEND = re.compile(r"\((?P<items>(?:[^():;,、]{1,6}:[^():;,、]{1,30}[;,、] ?)+[^():;,、]{1,6}:[^():;,、]{1,30})\)")
@@ -48,7 +49,12 @@ def find_header(page: Page) -> Header:
         lines.add(number)
         if value:
             end = page.lines[number].span.end
-            announced.append((kind, page.text[end - len(value) : end]))
+            shown = page.text[end - len(value) : end]
+            if kind != "fact" and value.count("(") > value.count(")") and number + 1 < len(page.lines):
+                # “白雪(集团运营公司总” / “工程师)”: the width of a page broke the line.
+                lines.add(number + 1)
+                shown += page.lines[number + 1].span.of(page.text)
+            announced.append((kind, shown))
         elif kind != "fact":
             below = _roster_below(page, number, keys)
             lines.update(below)
@@ -61,12 +67,16 @@ def find_header(page: Page) -> Header:
 
 def _read_key(words: str) -> tuple[str, str] | None:
     """Kind and value of a header line; None for any other."""
-    key, colon, value = words.partition(":")
+    bare = words.lstrip(BULLETS)
+    # “主持人:…”; “■ 主持人 …”: behind a bullet a space is enough.
+    key, sign, value = bare.partition(" " if bare != words and ":" not in bare else ":")
     kind = _kinds().get(close_up(key.rstrip()))
-    if not colon or kind is None:
+    if not sign or kind is None:
         return None
     value = value.strip()
-    if len(value) > MAX_VALUE_CHARS or _SENTENCE_END.search(value):
+    # “主持人:各位好。今天的会主” goes on in the next line: somebody speaks.
+    spoken = kind != "fact" and _SENTENCE.search(value)
+    if len(value) > MAX_VALUE_CHARS or _SENTENCE_END.search(value) or spoken:
         return None
     return kind, value
 

@@ -1,17 +1,20 @@
 """Layouts whose marks stand anywhere in a line: `【Name】`, `[Name]:`, `Name（title）：`."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from pressparse.lexicon import read_words
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
-from pressparse.transcript.dialect.evidence import Candidate, accept_labels
+from pressparse.transcript.dialect.evidence import Candidate, accept_labels, is_called, weigh_label
 from pressparse.transcript.dialect.margin import tail_start
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.page import Label, Page, Part, PartKind
+from pressparse.transcript.dialect.stamp import close_turns, find_stamps
 
 _TITLE_WORDS = (*read_words("offices"), *(word for word in read_words("roles") if not word.isascii()))
+_NAME_CHARS = range(2, 5)
 MARKS = {
     # “【高峰】:…”, “【李克强】首先…”
     "lenticular": re.compile(r"【(?P<label>[^【】\n:。]{1,30})】 ?:? ?"),
@@ -41,8 +44,18 @@ def _accepted(name: str, page: Page) -> list[re.Match[str]]:
     alone = [Candidate(match["label"], is_list=False) for match in matches]
     heading = page.words[: matches[0].start()] if matches else ""
     accepted = accept_labels(alone, heading=heading, words=page.words)
-    named = names if accepted else frozenset()
+    named = names | _called(alone, page.words) if accepted else frozenset()
     return [match for match in matches if match["label"] in accepted or match["label"] in named]
+
+
+def _called(candidates: Sequence[Candidate], words: str) -> frozenset[str]:
+    """The labels that recur and are called by an office elsewhere, whatever family name they begin with."""
+    counts = Counter(each.label for each in candidates)
+    return frozenset(
+        label
+        for label, count in counts.items()
+        if count > 1 and len(label) in _NAME_CHARS and weigh_label(label, count=count) > 0 and is_called(label, words)
+    )
 
 
 def score(page: Page, name: str) -> float:
@@ -68,10 +81,13 @@ def cut(page: Page, name: str) -> Iterator[Part]:
         yield Part(kind, Span(line.span.start, min(line.span.end, first)))
     tail = tail_start(page)
     over = page.lines[tail].start if tail < len(page.lines) else len(page.text)
+    stamps = find_stamps(page)
+    closed = bool(stamps) and close_turns(stamps, [match.end() for match in matches], over)
     ends = [match.start() for match in matches[1:]] + [over]
     for match, end in zip(matches, ends, strict=False):
         yield _label(page, match)
-        yield from _speech(page, match.end(), end)
+        own = [stamp for stamp in stamps if match.end() <= stamp.start and stamp.end <= end]
+        yield from _stamped(page, Span(match.end(), end), own, closed=closed)
     for line in page.lines[tail:]:
         if matches and line.start >= matches[-1].end():
             yield Part(PartKind.NOTE, line.span)
@@ -82,6 +98,21 @@ def _label(page: Page, match: re.Match[str]) -> Part:
     words = match["label"] if not aside else Span(*match.span("aside")).of(page.words)
     name = Span(*match.span("label")).of(page.text).strip()
     return Part(PartKind.LABEL, Span(*match.span()), Label(name, labels.role_of_label(words), aside))
+
+
+def _stamped(page: Page, turn: Span, stamps: Sequence[Span], *, closed: bool) -> Iterator[Part]:
+    """The speech of a turn and the times that its lines end in; `closed`: such a time is the end of it."""
+    at = turn.start
+    for stamp in stamps:
+        yield from _speech(page, at, stamp.start)
+        yield Part(PartKind.NOTE, stamp)
+        at = stamp.end
+    if stamps and closed:
+        for line in page.lines:
+            if at <= line.start and line.end <= turn.end:
+                yield Part(PartKind.NOTE, line.span)
+    else:
+        yield from _speech(page, at, turn.end)
 
 
 def _speech(page: Page, start: int, end: int) -> Iterator[Part]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pressparse.lexicon import read_rows, read_words
+from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect.name import looks_like_name
+from pressparse.transcript.dialect.stamp import stamp_ahead
 from pressparse.transcript.turn import Role
 
 MAX_LABEL_CHARS = 40
@@ -21,20 +23,31 @@ _DECOR = re.compile(r"(?:[*•·▲△■◆○●>#|] ?|[-–—] )*(?:(?:Q ?)?
 _SPACED = re.compile(r"[\u4e00-\u9fff](?: +[\u4e00-\u9fff]){1,3}")
 # “问题1”: asked where others answer.
 _MARGINS = {row["name"]: row["pattern"] for row in read_rows("margins")}
+BULLETS = _MARGINS["bullets"]
 _NUMBERED_QUESTION = re.compile(_MARGINS["numbered_question"])
-_NOTE = re.compile(r"^(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\]|【[^【】]{1,60}】)$")
+_NOTE = re.compile(r"^(?:(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\]|【[^【】]{1,60}】) ?)+$")
 # “2024-07-15 10:00:34”, “10:05”: when a live record took the words down.
 _TIME = re.compile(r"^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2} ?)?\d{1,2}:\d{2}(?::\d{2})?$")
 # “Q2: …? (BBC)”: the outlet stands at the end of the question.
 _OUTLET_BEHIND = re.compile(r"\((?P<outlet>[^()\n]{2,40})\)$")
 # “叶青在发布会现场。 本报记者 周启 摄”
 _CAPTION = re.compile(_MARGINS["caption"])
+# “图1:…”; “…。(摄影:苏启)”
+_PICTURE_AHEAD = re.compile(_MARGINS["picture_ahead"])
+_PICTURE_BEHIND = re.compile(_MARGINS["picture_behind"])
+# “- 3 -”, “第3页,共9页”
+_PAGE_NUMBER = re.compile(_MARGINS["page_number"])
+_MAX_PAGE_NUMBER_CHARS = 24
 _PHOTOGRAPHED = tuple(_MARGINS["photographed"].split())
 _LATIN_BEHIND = re.compile(r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,3}$")
 _RULE_SIGNS = frozenset("-—–_=*~·•─")
 _RULE = re.compile(rf"^[{re.escape(''.join(sorted(_RULE_SIGNS)))}]{{1,80}}$")
 # “《北京青年报》”, “《明镜报》Georg Fahrion”
 _TITLED_OUTLET = re.compile(r"^(?P<outlet>《[^《》]{1,20}》)")
+# “215.33.*.*”
+_ADDRESS = re.compile(r"[0-9a-f.:*]+")
+# “主持人、市政府新闻办副主任”
+_SET_OFF = re.compile(r"[、,，:：\s]+")
 _DIGITS = " 0123456789"
 # “记者A”, “记者甲”
 _LETTERS = _MARGINS["letters"]
@@ -82,8 +95,9 @@ def read_opening(words: str) -> Opening | None:
     """
     if ":" not in words[: 2 * MAX_LABEL_CHARS + 10]:
         return None
-    decor = _DECOR.match(words)
-    lead = decor.end() if decor else 0
+    ahead = stamp_ahead(words)
+    decor = _DECOR.match(words, ahead)
+    lead = decor.end() if decor else ahead
     match = _LABEL.match(words, lead)
     if match is None:
         return None
@@ -170,9 +184,21 @@ def role_prefix(label: str) -> str:
         rest = label[len(word) :]
         if label.startswith(word) and looks_like_name(rest.strip()) and not rest.endswith(_LEAD_INS):
             return word
-    # “网友 大河奔流”
+    # “网友 大河奔流”; “网友 215.33.*.*” has no name.
     first, _, rest = label.partition(" ")
-    return first if rest and _ROLES.get(first.casefold()) is Role.AUDIENCE else ""
+    named = rest and not _ADDRESS.fullmatch(rest)
+    return first if named and _ROLES.get(first.casefold()) is Role.AUDIENCE else ""
+
+
+def without_speaker_role(title: str) -> str:
+    """A title without the word for a host or guest that is set off in front of it, in the words of the source.
+
+    >>> without_speaker_role("主持人、市政府新闻办副主任"), without_speaker_role("发言人办公室主任")
+    ('市政府新闻办副主任', '发言人办公室主任')
+    """
+    parts = _SET_OFF.split(title, maxsplit=1)
+    role = role_of_line(to_analysis(parts[0])) if len(parts) > 1 and parts[1] else None
+    return parts[1] if role in (Role.HOST, Role.GUEST) else title
 
 
 def answer_suffix(label: str) -> str:
@@ -220,9 +246,9 @@ def outlet_of(label: str) -> str:
     if titled:
         return titled["outlet"]
     first = bare.split(" ", 1)[0]
-    if _is_outlet(first):
+    if is_outlet(first):
         return first
-    if (bare != label and _role_named(label) is Role.REPORTER) or _is_outlet(bare):
+    if (bare != label and _role_named(label) is Role.REPORTER) or is_outlet(bare):
         return bare
     for length in (2, 3):
         if label[:-length].rstrip().endswith(_REPORTER_ENDS):
@@ -230,7 +256,8 @@ def outlet_of(label: str) -> str:
     return ""
 
 
-def _is_outlet(name: str) -> bool:
+def is_outlet(name: str) -> bool:
+    """Whether a name is that of a medium and nothing else (`新华社`, `第一民生频道`)."""
     folded = name.casefold()
     if folded in _OUTLETS:
         return True
@@ -246,16 +273,36 @@ def find_outlet_behind(words: str) -> str:
     ('宁川日报', '')
     """
     behind = _OUTLET_BEHIND.search(words)
-    return behind["outlet"] if behind and (outlet_of(behind["outlet"]) or behind["outlet"].isascii()) else ""
+    if behind is None:
+        return ""
+    outlet: str = behind["outlet"]
+    latin = outlet.isascii() and any(char.isalpha() for char in outlet)
+    return outlet if latin or outlet_of(outlet) else ""
 
 
 def is_note(words: str) -> bool:
     """Whether a line is a stage note, such as `(掌声)`, or the time of a live record."""
+    if ahead := stamp_ahead(words):
+        # “14:24 (直播结束)”
+        words = words[ahead:]
     if words[:1].isdigit():
         return _TIME.match(words) is not None
     if words.endswith(_PHOTOGRAPHED) and _CAPTION.search(words):
         return True
+    if _PICTURE_AHEAD.match(words) or (words.endswith(")") and _PICTURE_BEHIND.search(words)):
+        return True
+    if len(words) <= _MAX_PAGE_NUMBER_CHARS and not without_page_number(words):
+        return True
     return words[:1] in "([【" and _NOTE.match(words) is not None
+
+
+def without_page_number(words: str) -> str:
+    """A line without the number of the page that it ends in, or is.
+
+    >>> without_page_number("记录:秘书处 第 1 页,共 2 页"), without_page_number("- 3 -")
+    ('记录:秘书处', '')
+    """
+    return _PAGE_NUMBER.sub("", words)
 
 
 def is_end(words: str) -> bool:

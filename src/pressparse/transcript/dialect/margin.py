@@ -14,10 +14,16 @@ MAX_FOOTER_LINES = 4
 MAX_HEAD_CHARS = 30
 
 _TREE = {row["name"]: row["pattern"] for row in read_rows("margins")}
-_CREDIT = re.compile(rf"^[(\[【]?{one_of(read_words('credits'))} ?[:/] ?[^,。;!?]{{1,30}}$|{_TREE['credit']}")
+_CREDITS = one_of(read_words("credits"))
+# “责任编辑:叶青”, “编辑 叶青 校对 周启”
+_CREDIT = re.compile(
+    rf"^[(\[【*]*{_CREDITS} ?[:/] ?(?:[^,。;!?]|(?<=[0-9]),(?=[0-9])){{1,40}}$"
+    rf"|^(?:{_CREDITS} [\u4e00-\u9fff]{{2,4}}(?: |$))+$|{_TREE['credit']}"
+)
+# “【打印本页】 【关闭窗口】”: the page begins again.
+_NAVIGATION = re.compile(_TREE["navigation"])
 # “贰、媒体提问”, “■人物名片”
 _SECTION = re.compile(_TREE["section"])
-_BULLETS = _TREE["bullets"]
 _BOLD_HEAD = re.compile(r"^\*\*[0-9]{1,2}[ 、.].*\*\*$")
 _SAID = re.compile("[。!?…;:,]”?$")
 _INSIDE = re.compile("[。!?;:]")
@@ -40,10 +46,13 @@ def tail_start(page: Page) -> int:
 
 
 def _is_over(words: str) -> bool:
-    return labels.is_end(words) or labels.is_end(words.lstrip(_BULLETS))
+    # “(完)”, “■人物名片”, “相关阅读:…”
+    ends = (words, words.lstrip(labels.BULLETS).partition(":")[0])
+    return any(labels.is_end(each) for each in ends) or _NAVIGATION.match(words) is not None
 
 
 def _is_credit(words: str) -> bool:
+    words = labels.without_page_number(words)
     return _CREDIT.match(words) is not None or (_SECTION.match(words) is not None and not _SAID.search(words))
 
 

@@ -1,0 +1,51 @@
+"""Stamps: the clock times that a live record prints in the margin of what is said, in front of a line or behind it."""
+
+import re
+from collections.abc import Sequence
+
+from pressparse.span import Span
+from pressparse.transcript.dialect.page import Page
+
+# Where fewer lines than this begin or end with a time, the time is part of what is said.
+LEAST = 3
+
+_DATE = r"(?:(?:\d{4}[-/.])?\d{1,2}[-/.]\d{1,2} ?)?"
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
+# “14:02 叶青:…”, “[14:02]叶青:…”, “2019-12-12 14:02:10 叶青:…”
+_AHEAD = re.compile(rf"(?:{_DATE}{_CLOCK} +|[(\[【]{_DATE}{_CLOCK}[)\]】] *)(?=\S)")
+# “…谢谢各位。 [2007-05-22 15:00:12]”, “…谢谢各位。(10:04)”
+_BEHIND = re.compile(rf" *[(\[【]{_DATE}{_CLOCK}[)\]】]$")
+_SHUT = (")", "]", "】")
+
+
+def stamp_ahead(words: str) -> int:
+    """How many characters a clock time takes in front of a line, with the space behind it; 0 where none stands there.
+
+    >>> stamp_ahead("14:02 叶青:各位好。"), stamp_ahead("14:02"), stamp_ahead("叶青:各位好。")
+    (6, 0, 0)
+    """
+    if words[:1] not in "([【" and not words[:1].isdigit():
+        return 0
+    stamp = _AHEAD.match(words)
+    return stamp.end() if stamp else 0
+
+
+def find_stamps(page: Page) -> tuple[Span, ...]:
+    """The times in brackets that lines end in, in order; empty where too few lines do for a live record."""
+    stamps = [
+        Span(line.start + match.start(), line.end)
+        for line in page.lines
+        if line.words.endswith(_SHUT) and (match := _BEHIND.search(line.words)) and match.start()
+    ]
+    return tuple(stamps) if len(stamps) >= LEAST else ()
+
+
+def close_turns(stamps: Sequence[Span], starts: Sequence[int], end: int) -> bool:
+    """Whether stamps close the turns of a record: behind the last stamp of nearly every turn nothing is said.
+
+    `starts` are where the turns start, in order, the last one of them ending at `end`.
+    """
+    closed = 0
+    for start, stop in zip(starts, (*starts[1:], end), strict=True):
+        closed += any(start <= stamp.start and stamp.end <= stop for stamp in stamps)
+    return closed > 1 and 5 * closed >= 4 * len(starts)

@@ -1,0 +1,58 @@
+"""What stands around the last speech of a record, and beside any."""
+
+import pytest
+
+from conftest import read_cases
+from pressparse.briefing import parse_briefing
+from pressparse.transcript.source import Source
+
+RECORD = "宁川日报记者：何时开幕？\n叶青：明天。\n宁川日报记者：票价呢？\n叶青：免费。\n\n"
+
+
+def _last(line: str) -> str:
+    briefing = parse_briefing(Source("x", RECORD + line + "\n"))
+    return briefing.text_of(briefing.turns[-1])
+
+
+@pytest.mark.parametrize("case", read_cases("margin"), ids=lambda case: case["line"])
+def test_margins_are_nobodys_words(case: dict[str, str]) -> None:
+    """Who made the record, how to reach them and the page around it are no part of the last speech."""
+    assert _last(case["line"]) == "免费。"
+
+
+@pytest.mark.parametrize("case", read_cases("margin.none"), ids=lambda case: case["line"])
+def test_last_words_are_kept(case: dict[str, str]) -> None:
+    """What is said at the end stays in the speech, though it has words of a margin in it."""
+    assert _last(case["line"]).endswith(case["line"])
+
+
+@pytest.mark.parametrize("label", ["[{}]{}", "{}：{}"], ids=["bracket", "colon"])
+def test_times_behind_lines_are_no_speech(label: str) -> None:
+    """A live record prints the time behind what is said; behind the last one nothing is said any more in brackets."""
+    said = [("主持人", "各位好。"), ("叶青", "灯有三种。"), ("主持人", "谢谢。"), ("叶青", "再见。")]
+    text = "\n".join(f"{label.format(name, words)} [2009-01-02 10:0{at}:00]" for at, (name, words) in enumerate(said))
+    briefing = parse_briefing(Source("x", text))
+    assert [briefing.text_of(turn) for turn in briefing.turns] == [words for _, words in said]
+
+
+def test_notes_in_front_of_a_speech_are_in_it() -> None:
+    """`（笑）` opens a speech as it may stand anywhere within; a clock time there is the margin's."""
+    text = "主席：（9时15分）开会。\n宁川日报记者：累吗？\n叶青：（笑）不累。\n主席：（一）散会。\n"
+    briefing = parse_briefing(Source("x", text))
+    assert [briefing.text_of(turn) for turn in briefing.turns] == ["开会。", "累吗？", "（笑）不累。", "（一）散会。"]
+
+
+def test_times_behind_numbered_questions_are_no_outlets() -> None:
+    """`Q1：…？(10:05)` ends in the time of a live record, and no medium asks."""
+    text = "Q1：何时？ (10:05)\nA1：明年。 (10:06)\nQ2：票价？ (10:07)\nA2：未定。 (10:08)\n"
+    briefing = parse_briefing(Source("x", text))
+    assert [briefing.text_of(turn) for turn in briefing.turns] == ["何时？", "明年。", "票价？", "未定。"]
+    assert "".join(part.span.of(text) for part in briefing.parts) == text
+
+
+def test_times_that_are_said() -> None:
+    """A line of a speech that begins with a time is speech where no label has a time in front."""
+    text = "宁川日报记者：怎么安排？\n叶青：明天是这样：\n9:30 开门迎客。\n宁川日报记者：谢谢。\n叶青：好。\n"
+    briefing = parse_briefing(Source("x", text))
+    assert [part.span.of(text) for part in briefing.parts if part.kind.value == "note"] == []
+    assert briefing.text_of(briefing.turns[1]).endswith("9:30 开门迎客。")
