@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pressparse.lexicon import read_words
 from pressparse.text.script import is_han
-from pressparse.transcript.dialect.label import is_numbered_question, outlet_of, role_of_label
+from pressparse.transcript.dialect.label import is_numbered_question, is_outlet, outlet_of, role_of_label
 from pressparse.transcript.dialect.name import find_office_inside, find_office_within, looks_like_name
 from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
@@ -36,8 +36,9 @@ def weigh_label(label: str, *, count: int, known: Collection[str] = (), heading:
     if label in known:
         return 2 * ACCEPTED
     named = looks_like_name(label)
-    # “案例一”, “建议3”: a lead-in word, counted or not.
+    # “案例一”, “建议3”: a lead-in word, counted or not; “民生频道” only ends like “说道”.
     lead_in = label.endswith(_STOP_ENDS) or label.rstrip(_COUNTED).endswith(_STOP_ENDS)
+    lead_in = lead_in and not is_outlet(label)
     if label in _STOP_WHOLE or (lead_in and not (named and count > 1)):
         return -ACCEPTED
     weight = min(3.0, 1.5 * (count - 1)) - 2.0 * (lists == count)
