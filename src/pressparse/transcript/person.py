@@ -1,35 +1,32 @@
 """Who is behind a label: one person for all the labels of a person."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pressparse.lexicon import read_words
 from pressparse.text.script import is_han, to_analysis
+from pressparse.transcript.announcement import Announced, label_words, office_suffix, read_announced
 from pressparse.transcript.dialect import label as labels
-from pressparse.transcript.dialect.header import Header, find_header, role_of_key
 from pressparse.transcript.dialect.name import find_office_inside, find_office_within, looks_like_name, surname_chars
 from pressparse.transcript.dialect.page import Page
-from pressparse.transcript.roster import find_name_end, find_roster, find_title
+from pressparse.transcript.roster import find_name_end, find_title
 from pressparse.transcript.turn import Role, Turn
 
 _OFFICES = tuple(sorted(read_words("offices"), key=len, reverse=True))
 ASKERS = (Role.REPORTER, Role.AUDIENCE)
+_OFFICIAL = (Role.UNKNOWN, Role.GUEST)
 _HONORIFICS = read_words("honorifics")
 _MEMBERS = read_words("member_titles")
-_SUFFIXES = (*_OFFICES, *_HONORIFICS)
 
 
 # “下面请记者提问”, “今天的发布会到此结束”: what a host says between the others.
 HANDOVERS = (*read_words("procedures", "closing"), *read_words("procedures", "handover"))
 MAX_HANDOVER_CHARS = 160
-OPENING_TURNS = 3
 _MOST_OF = 4
 _SHORT_TITLE = 3
 _SHORTEST_OFFICE = 2
-# A line that the width of a page broke: a title may run over it.
-_TORN_LINE = re.compile(r"(?<![\n,。;:!?、\s])\n(?![\n\s])")
+_TITLE_MARKS = "\u300a\u300b "
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +40,12 @@ class Person:
     labels: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Announced:
-    """What a record says of its people: `titles` by name, `roles` by name, `legend` label to name.
-
-    `hosted` is what hosts say, `words` that in analysis text.
-    """
-
-    titles: Mapping[str, str]
-    roles: Mapping[str, Role]
-    legend: Mapping[str, str]
-    hosted: str
-    words: str
-
-
 def resolve_people(page: Page, turns: Sequence[Turn]) -> tuple[tuple[Turn, ...], tuple[Person, ...]]:
     """`turns` with role, speaker, title and organization, and the people behind them in order of appearance.
 
     People who were announced and never speak come last.
     """
-    announced = _announced(page, turns)
+    announced = read_announced(page, turns)
     persons = _resolve_labels(page, turns, announced)
     if any(person.role in ASKERS for person in persons):
         host = _find_host(page, turns, persons)
@@ -98,12 +81,16 @@ def _resolve_labels(page: Page, turns: Sequence[Turn], announced: Announced) -> 
     """The person behind each turn; nearly every label recurs, and what it means is found once."""
     persons: list[Person] = []
     meant: dict[tuple[str, Role, str, str], Person] = {}
+    introduced: dict[str, Person] = {}
     asker: Person | None = None
     for turn in turns:
         key = (turn.label, turn.role, turn.title, turn.organization)
-        person = _follow_up(turn, asker) or meant.get(key)
+        person = _follow_up(turn, asker) or meant.get(key) or (introduced.get(turn.label) if not turn.title else None)
         if person is None:
             person = resolve_label(page, turn, announced)
+            if turn.title and person.name not in (turn.label, person.organization):
+                # “主持人(省水利厅新闻发言人白桂珍):”, then “主持人:”
+                introduced[turn.label] = person
             # “Q2”, “记者”: whoever asks under such a label may be another one each time.
             if labels.role_of_line(label_words(turn.label)) is not Role.REPORTER:
                 meant[key] = person
@@ -135,71 +122,6 @@ def people_of(turns: Sequence[Turn]) -> tuple[Person, ...]:
     return tuple(people.values())
 
 
-def _announced(page: Page, turns: Sequence[Turn]) -> Announced:
-    """The roster of a record: from its header, its heading, and what hosts say."""
-    header = find_header(page)
-    first = turns[0].span.start if turns else 0
-    # Hosts announce at any time; where no role is printed, whoever opens the event does.
-    spans = [
-        turn.span
-        for place, turn in enumerate(turns)
-        if turn.role is Role.HOST or (turn.role is Role.UNKNOWN and place < OPENING_TURNS)
-    ]
-    hosted = "\n".join((page.title, page.text[:first], *(span.of(page.text) for span in spans)))
-    words = "\n".join((to_analysis(page.title), page.words[:first], *(span.of(page.words) for span in spans)))
-    titles, roles = _header_people(header)
-    for name, title in find_roster(hosted, words).items():
-        titles.setdefault(name, title)
-    whole, whole_words = _rejoined(hosted, words)
-    if len(whole) < len(hosted):
-        for name, title in find_roster(whole, whole_words).items():
-            titles.setdefault(name, title)
-    for label in dict.fromkeys(turn.label for turn in turns):
-        # “经济部次长林全能：” announces the man who is “林次长：” further on.
-        length = 0 if find_office_inside(label_words(label)) else find_name_end(label_words(label))
-        if length:
-            titles.setdefault(label[-length:], label[:-length].strip())
-    return Announced(titles, roles, header.legend, hosted, words)
-
-
-def _rejoined(text: str, words: str) -> tuple[str, str]:
-    """A text and its analysis text without the line breaks that the width of a page made."""
-    breaks = [match.start() for match in _TORN_LINE.finditer(words)]
-    edges = list(zip([-1, *breaks], [*breaks, len(words)], strict=True))
-    return "".join(text[a + 1 : b] for a, b in edges), "".join(words[a + 1 : b] for a, b in edges)
-
-
-def _header_people(header: Header) -> tuple[dict[str, str], dict[str, Role]]:
-    titles: dict[str, str] = {}
-    roles: dict[str, Role] = {}
-    for kind, words in header.announced:
-        role = role_of_key(kind)
-        found = find_roster(words) or _plain_name(words)
-        for name, title in found.items():
-            titles.setdefault(name, title)
-            if role is not Role.UNKNOWN:
-                roles.setdefault(name, role)
-    return titles, roles
-
-
-def _plain_name(line: str) -> dict[str, str]:
-    """A roster line that is a name with its office before or behind it or none (`主席方啟礎議員, J.P.`)."""
-    shown = re.split(r"[,，、;；(（]", line, maxsplit=1)[0].strip()
-    words = label_words(shown)
-    bare = len(words) - len(_suffix(words))
-    length = find_name_end(words[:bare])
-    if length:
-        return {shown[bare - length : bare]: shown[: bare - length].strip()}
-    if looks_like_name(words[:bare]):
-        return {shown[:bare]: shown[bare:]}
-    return {}
-
-
-def _suffix(words: str) -> str:
-    """The office or honorific that a label ends with, "" where it ends with none."""
-    return next((word for word in _SUFFIXES if words.endswith(word) and len(words) > len(word)), "")
-
-
 def role_of_turn(turn: Turn, announced: Announced) -> Role:
     """The role that the record prints for a turn, announces for its name, or that its label names."""
     if turn.role is not Role.UNKNOWN:
@@ -212,15 +134,9 @@ def role_of_turn(turn: Turn, announced: Announced) -> Role:
 def _role_of_name(words: str) -> Role:
     """The role that a label names; members of a legislature ask from the floor."""
     role = labels.role_of_label(words)
-    if role is Role.UNKNOWN and (find_office_inside(words) or _suffix(words)) in _MEMBERS:
+    if role is Role.UNKNOWN and (find_office_inside(words) or office_suffix(words)) in _MEMBERS:
         return Role.AUDIENCE
     return role
-
-
-@lru_cache(maxsize=4096)
-def label_words(label: str) -> str:
-    """The analysis text of a label; labels recur."""
-    return to_analysis(label)
 
 
 def _find_host(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> str:
@@ -228,8 +144,12 @@ def _find_host(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> 
 
     Who opens, then only hands over; or who opens with the names of the others and then says little.
     """
-    officials = [(turn, person) for turn, person in zip(turns, persons, strict=True) if person.role is Role.UNKNOWN]
-    if len({person.name for _, person in officials}) < 2:
+    officials = [(turn, person) for turn, person in zip(turns, persons, strict=True) if person.role in _OFFICIAL]
+    unknown = [each for each in officials if each[1].role is Role.UNKNOWN]
+    if len({person.name for _, person in unknown}) > 1:
+        officials = unknown
+    elif len({person.name for _, person in officials}) < 2 or officials[:1] != unknown[:1]:
+        # Where a roster has all the others as guests, whoever it leaves out has to be the first to speak.
         return ""
     name = officials[0][1].name
     later = [turn for turn, person in officials[1:] if person.name == name]
@@ -265,15 +185,9 @@ def resolve_label(page: Page, turn: Turn, announced: Announced) -> Person:
     role = role_of_turn(turn, announced)
     if role is Role.REPORTER:
         return _reporter(page, turn, shown, words)
-    aside = turn.title
-    if aside and not labels.outlet_of(label_words(aside)):
-        length = find_name_end(label_words(aside)) if labels.role_of_line(words) is not None else 0
-        if length and len(label_words(aside)) == len(aside):
-            # “主持人(省水利厅新闻发言人白桂珍):”
-            return Person(aside[-length:], role, title=aside[:-length].strip(), organization=turn.organization)
-        office = any(word in label_words(aside) for word in _OFFICES)
-        return Person(shown, role, title=aside if office else "", organization=turn.organization)
-    if labels.role_of_line(words) is Role.GUEST and len(guests := _guests(announced)) == 1:
+    if turn.title and not labels.outlet_of(label_words(turn.title)):
+        return _with_aside(turn, shown, words, role)
+    if labels.role_of_line(words) is Role.GUEST and len(guests := _announced_as(announced, Role.GUEST)) == 1:
         # “答：” in an interview: the one person it announces.
         return Person(guests[0], role, title=announced.titles[guests[0]])
     if answer := labels.answer_suffix(words):
@@ -289,17 +203,32 @@ def resolve_label(page: Page, turn: Turn, announced: Announced) -> Person:
     name, title = _person(shown, announced.titles)
     if name == shown and (full := _full_name(words, announced.words)):
         # “陆大使”, of “陆怀远大使” in the heading.
-        name, title = full, _suffix(words)
+        name, title = full, office_suffix(words)
+    if labels.role_of_line(words) is Role.HOST and len(hosts := _announced_as(announced, Role.HOST)) == 1:
+        # “主持人:”, of whom a roster gives name and office.
+        title = title or announced.titles[hosts[0]]
     # Whom the record announces as host is host; else what it announces helps where the label says nothing sure.
     said = announced.roles.get(name, Role.UNKNOWN)
     if said is Role.HOST or (role in (Role.UNKNOWN, Role.AUDIENCE) and said is not Role.UNKNOWN):
         role = said
-    return Person(name, role, title=title, organization=turn.organization)
+    return Person(name, role, title=labels.without_speaker_role(title), organization=turn.organization)
+
+
+def _with_aside(turn: Turn, shown: str, words: str, role: Role) -> Person:
+    """Somebody behind whose label a title stands in parentheses, or behind whose role the name does."""
+    aside = turn.title
+    if labels.role_of_line(words) is not None:
+        # “主持人(省水利厅新闻发言人白桂珍):”, “主席(赖议长茂雄):”
+        name, title = _person(aside, {})
+        if title and looks_like_name(label_words(name)):
+            return Person(name, role, title=title, organization=turn.organization)
+    office = any(word in label_words(aside) for word in _OFFICES)
+    return Person(shown, role, title=aside if office else "", organization=turn.organization)
 
 
 def _full_name(words: str, said: str) -> str:
     """The name that a record gives once where a label has the family name and the office; "" where it gives none."""
-    office = _suffix(words)
+    office = office_suffix(words)
     before = words[: len(words) - len(office)]
     if not office or not before or len(before) != surname_chars(f"{before}  ") or len(office) < _SHORTEST_OFFICE:
         return ""
@@ -313,20 +242,23 @@ def _full_name(words: str, said: str) -> str:
     return ""
 
 
-def _guests(announced: Announced) -> list[str]:
-    return [name for name in announced.titles if announced.roles.get(name, Role.GUEST) is Role.GUEST]
+def _announced_as(announced: Announced, role: Role) -> list[str]:
+    """The names of those whom a record announces in a role; whom it only announces is a guest."""
+    return [name for name in announced.titles if announced.roles.get(name, Role.GUEST) is role]
 
 
 def _reporter(page: Page, turn: Turn, shown: str, words: str) -> Person:
     """An asker: the medium and, where it is printed, the name."""
-    if turn.title:
-        aside = to_analysis(turn.title)
-        return Person(shown, Role.REPORTER, organization=turn.title[: len(labels.without_role(aside))])
     outlet = labels.outlet_of(words)
+    aside = label_words(turn.title)
+    named = labels.outlet_of(aside) or aside.isascii()
+    nobody = labels.role_of_line(words) is Role.REPORTER
+    if aside and (named or not (outlet or nobody)):
+        organization = turn.title[: len(labels.without_role(aside))].strip(_TITLE_MARKS)
+        # “记者(宁川日报):”, “Q1(宁川日报):”: the medium is all that is said of who asks.
+        return Person(organization if nobody else shown, Role.REPORTER, organization=organization)
     at = words.find(outlet) if outlet else -1
-    organization = (
-        shown[at : at + len(outlet)].strip("\u300a\u300b ") if outlet and len(shown) == len(words) else outlet
-    )
+    organization = shown[at : at + len(outlet)].strip(_TITLE_MARKS) if outlet and len(shown) == len(words) else outlet
     if not outlet and labels.role_of_line(words) is Role.REPORTER:
         # “…?(BBC)”: behind the question, on its last line.
         stop = page.words.find("\n", turn.span.end)
@@ -338,8 +270,8 @@ def _reporter(page: Page, turn: Turn, shown: str, words: str) -> Person:
     rest = shown[at + len(outlet) :].strip() if outlet else ""
     # “北桥证券分析师吴若谷”
     rest = labels.without_role_ahead(rest)
-    named = rest and looks_like_name(to_analysis(rest))
-    return Person(rest if named else shown, Role.REPORTER, organization=turn.organization or organization)
+    by_name = rest and looks_like_name(to_analysis(rest))
+    return Person(rest if by_name else shown, Role.REPORTER, organization=turn.organization or organization)
 
 
 def _person(label: str, titles: Mapping[str, str]) -> tuple[str, str]:
@@ -352,9 +284,9 @@ def _person(label: str, titles: Mapping[str, str]) -> tuple[str, str]:
     bare = closed if is_han(closed) else label
     for name in sorted(titles, key=len, reverse=True):
         if bare.startswith(name) or bare.endswith(name):
-            return name, titles[name]
+            return name, _fuller(bare.removesuffix(name) if bare.endswith(name) else "", titles[name])
     words = label_words(bare)
-    office = _suffix(words)
+    office = office_suffix(words)
     before = words[: len(words) - len(office)]
     holders = _holders(words, before, office, titles)
     if len(holders) == 1:
@@ -375,6 +307,12 @@ def _person(label: str, titles: Mapping[str, str]) -> tuple[str, str]:
     if named and len(words) == len(bare):
         return bare[-named:], bare[:-named].strip()
     return bare, ""
+
+
+def _fuller(printed: str, announced: str) -> str:
+    """The title that a label prints where that of the roster is only the end of it (`市公积金中心副主任`, `副主任`)."""
+    fuller = bool(announced) and label_words(printed).endswith(label_words(announced))
+    return labels.without_speaker_role(printed.strip()) if fuller else announced
 
 
 def _holders(words: str, before: str, office: str, titles: Mapping[str, str]) -> list[str]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pressparse.lexicon import one_of, read_words
 from pressparse.span import Span
 from pressparse.text.script import is_han, to_analysis
-from pressparse.transcript.dialect.name import is_surname, surname_chars
+from pressparse.transcript.dialect.name import BODIES, is_surname, surname_chars
 
 _OFFICES = read_words("offices")
+_OFFICES_LONGEST_FIRST = tuple(sorted(_OFFICES, key=len, reverse=True))
 _HONORIFICS = read_words("honorifics")
 _LEAD_INS = read_words("lead_ins")
 _JOINTS = read_words("joints")
@@ -17,6 +18,8 @@ MAX_TITLE_CHARS = 60
 _HONORIFIC = re.compile(one_of(_HONORIFICS))
 # “我是南湾区议会主席邓颖妍。”
 _SELF = re.compile(rf"{one_of(read_words('lead_ins', 'self'))}([^,。;:!?\n]{{4,{MAX_TITLE_CHARS}}})(?=[,。;!?\n]|$)")
+# “戚建国(集团副总经理)”, “移植外科主任秦家骏”: an item of a list.
+_LISTED = re.compile(r"(?P<said>[^、,;()\s][^、,;()]*)(?:\((?P<aside>[^()]*)\))?")
 # A title reaches back to the last mark that cannot be part of one.
 _TITLE_STARTS = " \n\t,。;:!?“”()"
 _LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
@@ -40,7 +43,7 @@ def find_roster(text: str, words: str = "") -> dict[str, str]:
     for line in words.split("\n"):
         for announced in (_on_a_line(line), _in_running_text(line), _of_themselves(line)):
             for name, start, end in announced:
-                shown = name.shift(at).of(text).replace(" ", "").replace("\u3000", "")
+                shown = _closed(name.shift(at).of(text))
                 if shown not in found:
                     # A host calls the same people again and again: only the first title is looked at.
                     found[shown] = _title(line, start, end).shift(at).of(text)
@@ -67,6 +70,8 @@ def _on_a_line(line: str) -> Iterator[_Announced]:
         title, name = stripped[start:space].rstrip(), stripped[space + 1 :]
         if title.endswith(_OFFICES) and _is_roster_name(name):
             offset = len(line) - len(line.lstrip())
+            # “访谈嘉宾:宁川市民政局局长 周启明”: the key is none of the title.
+            start = max(start, title.rfind(":") + 1)
             yield Span(space + 1, len(stripped)).shift(offset), start + offset, space + offset
             return
 
@@ -170,6 +175,54 @@ def _without_honorific(words: str) -> str:
     for honorific in _HONORIFICS:
         words = words.removesuffix(honorific)
     return words
+
+
+def find_listed(text: str) -> dict[str, str]:
+    """Name → title of the people that the value of a roster lists, in its words; empty where it gives no titles.
+
+    >>> find_listed("公共事务室罗心瑜主任"), find_listed("邱实(集团副总经理)、江岚(运营公司总工程师)、记者12人")
+    ({'罗心瑜': '公共事务室主任'}, {'邱实': '集团副总经理', '江岚': '运营公司总工程师'})
+    """
+    words = to_analysis(text)
+    found: dict[str, str] = {}
+    start = -1  # where the title of the next person begins, several offices of one person joined by “、”
+    for item in _LISTED.finditer(words):
+        said = _without_honorific(item["said"].rstrip()).rstrip()
+        at = item.start() if start < 0 else start
+        end = item.start() + len(said)
+        name, title = 0, ""
+        if item["aside"] and item["aside"].endswith(_OFFICES) and _is_person(said):
+            name, title = len(said), text[item.start("aside") : item.end("aside")]
+        elif name := find_name_end(said):
+            title = text[at : end - name]
+        elif office := _office_behind_name(said):
+            name = len(said) - office[0] - office[1]
+            title = text[at : item.start() + office[0]] + text[end - office[1] : end]
+            end -= office[1]
+        if name:
+            found.setdefault(_closed(text[end - name : end]), title.strip())
+        start = -1 if name or not said.endswith(_OFFICES) else at
+    return found
+
+
+def _closed(name: str) -> str:
+    return name.replace(" ", "").replace("\u3000", "")
+
+
+def _is_person(said: str) -> bool:
+    name = said.replace(" ", "")
+    return _is_name(name) or "·" in name
+
+
+def _office_behind_name(said: str) -> tuple[int, int] | None:
+    """Where the name begins between organization and office, and how long the office is: “公共事务室|罗心瑜|主任”."""
+    for office in _OFFICES_LONGEST_FIRST:
+        if said.endswith(office):
+            rest = said[: -len(office)]
+            for length in (3, 2, 4):
+                if _is_name(rest[-length:]) and rest[:-length].endswith(BODIES):
+                    return len(rest) - length, len(office)
+    return None
 
 
 def find_title(name: str, text: str, words: str = "") -> str:

@@ -10,7 +10,7 @@ _HARD_STOPS = frozenset(read_words("name_stops", "hard"))
 _OFFICES_LONGEST_FIRST = tuple(sorted(read_words("offices"), key=len, reverse=True))
 _SURNAMES = frozenset(read_words("surnames"))
 # What organizations end with: “社会局蓝局长映秋”.
-_BODIES = tuple(read_words("bodies"))
+BODIES = tuple(read_words("bodies"))
 _LATIN_NAME = re.compile(r"^[A-Z][\w.'’-]*(?: (?:[A-Za-z][\w.'’-]*)){0,4}$")
 # A second name in letters.
 _LATIN_BEHIND = re.compile(r" ?[A-Z][A-Za-z.'’ -]*$")
@@ -65,7 +65,7 @@ def find_office_within(label: str) -> int:
         at = label.find(office, 3)
         if at > 0 and 1 <= len(label) - at - len(office) <= 2:
             for size in (2, 1):
-                if surname_chars(label[at - size : at] + "  ") == size and label[: at - size].endswith(_BODIES):
+                if surname_chars(label[at - size : at] + "  ") == size and label[: at - size].endswith(BODIES):
                     return at - size
     return 0
 

@@ -1,0 +1,106 @@
+"""What a record says of its people before and beside what they say: headers, headings, rosters, hosts."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pressparse.lexicon import read_words
+from pressparse.text.script import to_analysis
+from pressparse.transcript.dialect.header import Header, find_header, role_of_key
+from pressparse.transcript.dialect.label import without_speaker_role
+from pressparse.transcript.dialect.name import find_office_inside, looks_like_name
+from pressparse.transcript.dialect.page import Page
+from pressparse.transcript.roster import find_listed, find_name_end, find_roster
+from pressparse.transcript.turn import Role, Turn
+
+_SUFFIXES = (*sorted(read_words("offices"), key=len, reverse=True), *read_words("honorifics"))
+OPENING_TURNS = 3
+# A line that the width of a page broke: a title may run over it.
+_TORN_LINE = re.compile(r"(?<![\n,。;:!?、\s])\n(?![\n\s])")
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """What a record says of its people: `titles` by name, `roles` by name, `legend` label to name.
+
+    `hosted` is what hosts say, `words` that in analysis text.
+    """
+
+    titles: Mapping[str, str]
+    roles: Mapping[str, Role]
+    legend: Mapping[str, str]
+    hosted: str
+    words: str
+
+
+def read_announced(page: Page, turns: Sequence[Turn]) -> Announced:
+    """The roster of a record: from its header, its heading, and what hosts say."""
+    header = find_header(page)
+    first = turns[0].span.start if turns else 0
+    # Hosts announce at any time; where no role is printed, whoever opens the event does.
+    spans = [
+        turn.span
+        for place, turn in enumerate(turns)
+        if turn.role is Role.HOST or (turn.role is Role.UNKNOWN and place < OPENING_TURNS)
+    ]
+    hosted = "\n".join((page.title, page.text[:first], *(span.of(page.text) for span in spans)))
+    words = "\n".join((to_analysis(page.title), page.words[:first], *(span.of(page.words) for span in spans)))
+    titles, roles = _header_people(header)
+    for name, title in find_roster(hosted, words).items():
+        titles.setdefault(name, title)
+    whole, whole_words = _rejoined(hosted, words)
+    if len(whole) < len(hosted):
+        for name, title in find_roster(whole, whole_words).items():
+            titles.setdefault(name, title)
+    for label in dict.fromkeys(turn.label for turn in turns):
+        # “经济部次长林全能：” announces the man who is “林次长：” further on.
+        length = 0 if find_office_inside(label_words(label)) else find_name_end(label_words(label))
+        if length:
+            titles.setdefault(label[-length:], label[:-length].strip())
+    titles = {name: without_speaker_role(title) for name, title in titles.items()}
+    return Announced(titles, roles, header.legend, hosted, words)
+
+
+def _rejoined(text: str, words: str) -> tuple[str, str]:
+    """A text and its analysis text without the line breaks that the width of a page made."""
+    breaks = [match.start() for match in _TORN_LINE.finditer(words)]
+    edges = list(zip([-1, *breaks], [*breaks, len(words)], strict=True))
+    return "".join(text[a + 1 : b] for a, b in edges), "".join(words[a + 1 : b] for a, b in edges)
+
+
+def _header_people(header: Header) -> tuple[dict[str, str], dict[str, Role]]:
+    titles: dict[str, str] = {}
+    roles: dict[str, Role] = {}
+    for kind, words in header.announced:
+        role = role_of_key(kind)
+        found = {**find_roster(words), **find_listed(words)} or _plain_name(words)
+        for name, title in found.items():
+            titles.setdefault(name, title)
+            if role is not Role.UNKNOWN:
+                roles.setdefault(name, role)
+    return titles, roles
+
+
+def _plain_name(line: str) -> dict[str, str]:
+    """A roster line that is a name with its office before or behind it or none (`主席方啟礎議員, J.P.`)."""
+    shown = re.split(r"[,，、;；(（]", line, maxsplit=1)[0].strip()
+    words = label_words(shown)
+    bare = len(words) - len(office_suffix(words))
+    length = find_name_end(words[:bare])
+    if length:
+        return {shown[bare - length : bare]: shown[: bare - length].strip()}
+    if looks_like_name(words[:bare]):
+        return {shown[:bare]: shown[bare:]}
+    return {}
+
+
+def office_suffix(words: str) -> str:
+    """The office or honorific that a label ends with, "" where it ends with none."""
+    return next((word for word in _SUFFIXES if words.endswith(word) and len(words) > len(word)), "")
+
+
+@lru_cache(maxsize=4096)
+def label_words(label: str) -> str:
+    """The analysis text of a label; labels recur."""
+    return to_analysis(label)
