@@ -71,12 +71,9 @@ def carry(place: Place, drafts: list[Draft], layout: Layout, since: int, *, comp
         # “收入1.8万元,增长8.4%,排第3位;全年能够突破1.9万元”
         like = [draft for draft in drafts if draft.quantity.unit == place.quantity.unit and draft.fact.metric]
         drafts = like[-1:] or drafts
-    if len(drafts) > 1 and drafts[-1].fact.rule.startswith("metric.part"):
-        # “17.6%里面有0.8个点是一次性的,跟三季度的|19.8%比”: what comes then is of the whole again.
-        drafts = drafts[:-1]
-    if kind in _RELATIVE and drafts and drafts[-1].quantity.kind is DURATION and not _lasts(place.text, drafts[-1]):
-        # “是36.7%,等于一年多降不到1个百分点”
-        drafts = [draft for draft in drafts if draft.quantity.kind is not DURATION] or drafts
+    drafts = _spoken_of(place, drafts)
+    if told := _telling_apart(place, drafts):
+        return told, "metric.carried"
     if not drafts:
         return _subject(place, layout, since)
     if other := contrasted(place.text, layout, drafts[-1].quantity.after, place.clause, place.starts):
@@ -96,6 +93,28 @@ def carry(place: Place, drafts: list[Draft], layout: Layout, since: int, *, comp
         if phrase[1] - phrase[0] > 1 and Words(place.text, *phrase).sort(*phrase) == "noun":
             return (phrase,), "metric.subject"
     return (last.fact.metric, "metric.carried") if last.fact.metric else _subject(place, layout, since)
+
+
+def _spoken_of(place: Place, drafts: list[Draft]) -> list[Draft]:
+    """The numbers before a number without those that it does not go on from."""
+    kind = place.quantity.kind
+    if len(drafts) > 1 and drafts[-1].fact.rule.startswith("metric.part"):
+        # “17.6%里面有0.8个点是一次性的,跟三季度的|19.8%比”: what comes then is of the whole again.
+        drafts = drafts[:-1]
+    if kind in _RELATIVE and drafts and drafts[-1].quantity.kind is DURATION and not _lasts(place.text, drafts[-1]):
+        # “是36.7%,等于一年多降不到1个百分点”
+        drafts = [draft for draft in drafts if draft.quantity.kind is not DURATION] or drafts
+    return drafts
+
+
+def _telling_apart(place: Place, drafts: list[Draft]) -> Pieces:
+    """“年收入50万元以上的村19个,|20万元到50万元的村15个”: what the number measures by which things are told apart."""
+    pieces = drafts[-1].fact.metric if drafts else ()
+    for draft in drafts[:-1] if pieces else ():
+        inside = pieces[0][0] <= draft.quantity.start < pieces[0][1]
+        if inside and draft.quantity.unit == place.quantity.unit:
+            return draft.fact.metric
+    return ()
 
 
 def _is_dated(place: Place, at: int) -> bool:

@@ -57,7 +57,10 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
     # “108 课纲”
     gap = text[quantity.after : quantity.after + 1] == " " and text[start - 1 : start] in _SPACES
     # “从一亿三砍到剩三百多万”: behind where it began stands a verb.
-    follows = noun_follows(text, quantity.after + gap) and text[start - 1 : start] not in _ORIGINS
+    origin = text[start - 1 : start] in _ORIGINS or (
+        quantity.start > 0 and _FROM_ABOUT.search(text, max(start - 3, 0), start)
+    )
+    follows = noun_follows(text, quantity.after + gap) and not origin
     follows = follows and not exceeds(text, quantity.after)
     if not arabic and _SIGN["point"] in said and not follows:
         return quantity
@@ -150,12 +153,19 @@ def _of_money(text: str, start: int, after: int) -> bool:
     last_break = max([window.rfind(sign) for sign in STOPS])
     rest = CLAUSE_END.search(text, after, after + AHEAD)
     ahead = rest.start() if rest else after + AHEAD
-    return bool(MONEY_WORDS.search(window, last_break + 1) or MONEY_WORDS.search(text, after, ahead))
+    if MONEY_WORDS.search(text, after, ahead):
+        return True
+    named = max((match.end() for match in MONEY_WORDS.finditer(window, last_break + 1)), default=0)
+    # “受惠于收费减免的人数,将增至约一百四十万”: people are counted.
+    return named > 0 and _NUMBER_NOUNS.search(window, named) is None
 
 
 # “致电8800 2233”
 _HALF_PHONE: Final = 4
 _PHONE_REST: Final = re.compile("[ -][0-9]{4}(?![0-9])")
+# “由约三十万大增至约一百四十万”
+_FROM_ABOUT: Final = re.compile(_SIGN["from_about"])
+_NUMBER_NOUNS: Final = re.compile(one_of(_SIGN["number_nouns"]))
 _ORIGINS: Final = frozenset(_TREE["change_stems"]["origins"])
 MYRIAD: Final = 10_000
 _SPACES: Final = frozenset(" \n,。;:、(“") | {""}

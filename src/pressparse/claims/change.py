@@ -78,6 +78,9 @@ def read_change(
     ):
         # “分别减少3.2%和增加0.6%”: the second is against the same.
         return change or last.fact.change, base or last.fact.base, " change.list"
+    if joined and kind is MULTIPLE and last is not None and last.quantity.kind is kind and not (change or base):
+        # “分别是去年同期的2.4倍和2.9倍”
+        return "", last.fact.base, ""
     if found.target and kind is PERCENT and not change and (last is None or not last.peel.origin):
         # “年增率放大到15.3%”: a rate of change is one wherever it has got to.
         rate = rate_before(text, found.end)

@@ -190,8 +190,9 @@ class Context:
             text, quantity, found, own, sort, verbal, rest, clause, limit, joined, arrived, words, self._by_start
         )
         pieces, rule = self._pieces(place, sentence, drafts)
-        dated = bool(periods) and rule.startswith("metric.before")
-        pieces = trimmed(text, without_times(text, pieces, periods, words) if dated else pieces, words)
+        if periods and rule.startswith("metric.before"):
+            pieces = _undated(text, pieces, periods, words, found)
+        pieces = trimmed(text, pieces, words)
         change, base, why = read_change(
             text,
             self.timeline,
@@ -333,10 +334,11 @@ class Context:
         # A space stands between the two.
         if not things and self._asked and -1 <= sentence.start - self._asked < LONGEST_ASIDE:
             things, rule = asked_about(place, self._asked, self._said_before)
-        if not things and is_hollow(text[slice(*place.head)]) and text[slice(*found.changed)] in _GROWTH:
-            # “预测第3季、第4季分别成长1.93%及2.36%”
+        hollow = is_hollow(text[slice(*place.head)])
+        if not things and hollow and text[slice(*found.changed)] in _GROWTH:
+            # “明年预测成长1.88%”
             things, rule = (found.changed,), "metric.rate"
-        if not things and (place.verbal or is_hollow(text[slice(*place.head)])):
+        if not things and (place.verbal or hollow):
             things, rule = (place.head,), "metric.verb"
         if not things and text.endswith(_RATE_NOUNS, *found.changed):
             # “把成长率从3.94%下修到3.90%”
@@ -363,6 +365,15 @@ class Context:
         """“每人” with the “每年” behind it."""
         stop = own[1] + 2
         return (own[0], stop) if self.text[own[1] : stop] in _PER_TIMES else own
+
+
+def _undated(text: str, pieces: Pieces, periods: tuple[Time, ...], words: Words, found: Peel) -> Pieces:
+    """A metric without the times in it; the growth itself where nothing else is left to name."""
+    left = without_times(text, pieces, periods, words)
+    if left != pieces and text[slice(*found.changed)] in _GROWTH and is_hollow(text[slice(*left[0])]):
+        # “预测第3季、第4季分别成长1.93%及2.36%”
+        return (found.changed,)
+    return left
 
 
 def _acts(place: Place, last: Draft) -> bool:

@@ -48,13 +48,19 @@ def bounds(text: str, last: Draft, floor: int) -> bool:
     return limited and last.fact.rule.startswith("metric.before") and len(last.fact.metric) > 0
 
 
-def set_apart(text: str, last: Draft, clause: int, floor: int, end: int) -> tuple[int, int] | None:
-    """The things that the number before sets apart, where the words behind it up to `end` name no others.
+def set_apart(text: str, last: Draft, clause: int, floor: int, own: tuple[int, int]) -> tuple[int, int] | None:
+    """The things that the number before sets apart, with the noun `own` behind them where one follows.
 
     “其中|设计日供水1000吨以上的|有9860处”, “使用15年以上的|老旧电梯|占7.5%”; None where it sets none apart.
     """
-    limited = last.quantity.after > last.quantity.end or last.fact.modifier in _BOUNDED
-    if not limited or not text.startswith(_OF, last.quantity.after) or last.quantity.start < clause or end > floor + 1:
+    one = last.quantity
+    limited = one.after > one.end or last.fact.modifier in _BOUNDED or one.low != one.high
+    if (
+        not limited
+        or not text.startswith(_OF, last.quantity.after)
+        or last.quantity.start < clause
+        or own[0] > floor + 1
+    ):
         return None
     pieces, rule = last.fact.metric, last.fact.rule
     if pieces and rule.startswith("metric.behind"):
@@ -63,8 +69,9 @@ def set_apart(text: str, last: Draft, clause: int, floor: int, end: int) -> tupl
         return (pieces[-1][0], floor + rate) if pieces[-1][1] == floor else None
     if floor != last.quantity.after:
         return None
-    own = bool(pieces) and rule.startswith("metric.before") and clause <= pieces[0][0] < last.quantity.start
-    return (pieces[0][0] if own else last.quantity.start), floor
+    measured = bool(pieces) and rule.startswith("metric.before") and clause <= pieces[0][0] < last.quantity.start
+    # “不足20万元的|村8个”
+    return (pieces[0][0] if measured else last.peel.end), own[1] if own[1] > own[0] else floor
 
 
 def joins(text: str, last: Draft, floor: int, start: int) -> bool:

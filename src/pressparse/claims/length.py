@@ -63,6 +63,9 @@ def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> 
 
 
 _DAY_UNITS: Final = frozenset(_TREE["day"]["lengths"])
+_TWO: Final = 2
+_SCHOOL_YEARS: Final = tuple(_PERIODS["years"]["of_school"])
+_SIDE_BY_SIDE_YEARS: Final[dict[str, int]] = _PERIODS["years"]["side_by_side"]
 _NOT_AGO_BEFORE: Final = tuple(f"{word}{_FORE}" for word in _TREE["day"]["not_fore"])
 _SEASON: Final[str] = _SIGN["season"]
 _IN_A_ROW: Final = tuple(_SIGN["in_a_row"])
@@ -121,6 +124,14 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
         # “比前一个十年低”, “上世纪后五十年”: a time that has no dates of its own.
         return Quantity(start, end, DATE, "", "", "", 0, 0, "", end, "date.years another")
     count = int(quantity.low) if isinstance(quantity.low, Decimal) else 0
+    if count == _TWO and on is not None and (side := text[max(start - 2, 0) : start]) in _SIDE_BY_SIDE_YEARS:
+        # “今明两年”
+        first = on.year + _SIDE_BY_SIDE_YEARS[side]
+        period = f"{first}/{first + 1}"
+        return Quantity(start - len(side), end, DATE, period, period, "", 0, 0, "", end, "date.years")
+    if text.endswith(_SCHOOL_YEARS, 0, start):
+        # “学前三年毛入园率”: years before school.
+        return label(text, start, end, "label.name")
     ahead = text.endswith(_YEARS_AHEAD, 0, start)
     small = quantity.low == quantity.high and 1 <= count <= 15
     if text.startswith(_AVERAGE, end) and not text.endswith(_YEARS_BEFORE, 0, start):

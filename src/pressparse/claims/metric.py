@@ -101,7 +101,8 @@ def _narrowed(text: str, at: int, end: int, starts: dict[int, Time], words: Word
         # “议员说|六千户的支票”
         apart = not words.splits(told.start()) and not words.splits(told.end()) and end - told.end() != 1
         # “主计总处昨公布|1月CPI”
-        at = _behind_leads(text, told.end(), end, starts, words) if apart else at
+        dated = apart and told.end() in starts
+        at = _behind_leads(text, told.end(), end, starts, words) if dated else told.end() if apart else at
     if words is not None and (person := _PERSONS.search(text, at + 1, end)) and not words.splits(person.start()):
         # “化学防治我们|喷完的比例”, but “这项补贴|我们编的是300亿元”
         named = end - person.end() >= _SHORTEST_NOUN and words.sort(person.end(), end) == "noun"

@@ -64,7 +64,7 @@ def own_words(
     elif last is not None and own[1] > own[0] and bounds(text, last, floor):
         # “年收入50万元以上的村”
         own, sort, verbal = (last.fact.metric[0][0], own[1]), "noun", False
-    elif last is not None and (apart := set_apart(text, last, clause, floor, own[0])) is not None:
+    elif last is not None and (apart := set_apart(text, last, clause, floor, own)) is not None:
         own, sort, verbal = apart, "noun", False
     inside = _EACH.search(text, *own) if kind is not RANK else None
     if inside and (text[inside.end() : own[1]] in _NOMINAL or words.sort(inside.end(), own[1]) != "noun"):

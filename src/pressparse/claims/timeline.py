@@ -123,8 +123,10 @@ class Timeline:
             return When("", base)
         if current is None:
             current, rule = self._leading(quantity.start), "period.lead-in"
-        if current is None:
-            current, rule = self._behind(quantity, limit, times), "period.behind"
+        if current is None or self.text.find("\n", current.start, quantity.start) >= 0:
+            # A list of “三季度开工12个” below “下半年要做三件事:”
+            behind = self._behind(quantity, limit, times)
+            current, rule = (behind, "period.behind") if behind is not None else (current, rule)
         if current is None:
             current, rule = self._heading(quantity.start), "period.heading"
         if current is None:
