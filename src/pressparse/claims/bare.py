@@ -188,6 +188,12 @@ def _is_code(text: str, start: int, end: int) -> bool:
         return True
     if text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES_END:
         return True
+    if _NUMBERED.search(text, max(start - _LONGEST_NUMBERED, 0), start):
+        # “与案760同行的人”, “注1:当期数据为初步数”
+        return True
+    if _PRINTED.fullmatch(said) and text[start - 1 : start] in _LINE_BEFORE and text[end : end + 1] in _LINE_END:
+        # “(编辑:叶青)1091220”: a day of the Republic.
+        return True
     if text.startswith(_CODES_BEHIND, end) or (
         text[start - 1 : start] in _CODES_SAID and text[start:end].isdigit() and end - start > 2
     ):
@@ -204,6 +210,11 @@ def _is_code(text: str, start: int, end: int) -> bool:
     return text.endswith(_CODES, 0, at)
 
 
+_NUMBERED: Final = re.compile(_TREE["codes"]["numbered"], re.MULTILINE)
+_LONGEST_NUMBERED: Final = 4
+_PRINTED: Final = re.compile("1[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]")
+_LINE_BEFORE: Final = frozenset((")", "\n", " ", ""))
+_LINE_END: Final = frozenset(("\n", ""))
 _HOTLINES: Final = tuple(_TREE["codes"]["hotlines"])
 _HOTLINE_SIZE: Final = 5
 _ROOM: Final = _TREE["codes"]["room"]

@@ -18,6 +18,7 @@ from pressparse.lexicon import one_of, read_tree
 from pressparse.text.tag import is_place
 
 _SIGN: Final = read_tree("quantities")["signs"]
+_PREPOSITIONS: Final = frozenset(_SIGN["prepositions"])
 _IS: Final[str] = _SIGN["copulas"][1]
 _EVERY: Final[str] = _SIGN["every"]
 _STUBS: Final = frozenset(_SIGN["stubs"])
@@ -85,6 +86,9 @@ def _head(text: str, found: Peel, floor: int, words: Words, starts: dict[int, Ti
     if (is_at := text.rfind(_IS, start + 1, end - 1)) > 0 and is_place(text[is_at + 1 : end]):
         # “居住县市分布为|新北市412例、台北市319例”
         return (is_at + 1, end), "noun"
+    if end > start and text[end - 1] in _PREPOSITIONS and not words.splits(end - 1):
+        # “全市已对|3333名密接者落实管控措施”
+        return (end, end), ""
     sort = words.sort(start, end) if end > start else ""
     stop = words.trim(end - 1, torn=False) if sort == "verb" and text[end - 1] == _SHARE else start
     if stop - start > 1 and words.sort(start, stop) != "light":

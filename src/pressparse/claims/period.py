@@ -41,7 +41,8 @@ _NUMERAL_SIGNS: Final = 2
 # 2024年, 2021—2024年, 二〇二四年, 2020、2021年, 民国113年, 今年, 2024年度.
 _YEAR: Final = (
     rf"(?P<year>{_ARABIC_YEAR}|{_SIGN['han_year']})(?:"
-    rf"[ ]?(?:{_YEAR_WORD})?{_JOIN}(?P<last_year>{_ARABIC_YEAR}|{_SIGN['han_year']})[ ]?{_Y}|[ ]?{_YEAR_WORD}"
+    rf"[ ]?(?:{_YEAR_WORD})?{_JOIN}(?P<last_year>{_ARABIC_YEAR}|{_SIGN['han_year']})"
+    rf"[ ]?(?:{_SIGN['short_year']}|{_Y})|[ ]?{_YEAR_WORD}"
     rf"|(?:/|{_JOIN})(?P<short_year>[0-9]{{2}}|{_SIGN['han_short']})(?:{_SIGN['short_year']}|(?={_SIGN['join']}{_ARABIC_YEAR}[-/]))"
     rf"|(?={_SIGN['list']}{_ARABIC_YEAR}{_Y}))"
     rf"|{_SIGN['roc']}[ ]?(?P<roc>[0-9]{{2,3}}|{_SIGN['han_number']})"

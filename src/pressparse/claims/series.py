@@ -16,6 +16,7 @@ from pressparse.text.tag import cut_words, tag_word
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _LIST_SPLIT: Final = re.compile(_SIGN["list_split"])
+_COMMA_SPLIT: Final = re.compile(_SIGN["list_words"][0])
 _STRONG_SPLIT: Final = re.compile(_SIGN["strong_split"])
 _AMONG: Final = re.compile(one_of(_SIGN["among"]))
 _LIST_GAP: Final = re.compile(_SIGN["number_joins"])
@@ -123,6 +124,9 @@ def align(text: str, drafts: list[Draft]) -> list[Draft]:
             stop += 1
         for at, (pieces, period) in enumerate(_partners(text, drafts, index, stop), index):
             fact = drafts[at].fact
+            if fact.rule.startswith("metric.gloss"):
+                # “分别自加拿大(5例)、日本(2例)移入”
+                continue
             drafts[at] = drafts[at].but(
                 fact=fact.but(metric=pieces, period=period or fact.period, rule=f"{fact.rule} metric.respectively")
             )
@@ -307,6 +311,9 @@ def _shared(text: str, start: int, end: int, count: int) -> list[tuple[tuple[int
     if len(parts) > count and len(strong := _split(text, start, end, _STRONG_SPLIT)) == count:
         # “制造业和电力、热力、燃气供应业增加值分别增长7.9%和4.6%”
         parts = strong
+    elif len(parts) > count and len(listed := _split(text, start, end, _COMMA_SPLIT)) == count:
+        # “货物贸易、服务贸易及其他项目分别为1.11万亿元、0.36万亿元”
+        parts = listed
     if len(parts) < count or any(end <= start for start, end in parts[-count:]):
         return []
     parts = parts[-count:]
