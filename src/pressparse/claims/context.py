@@ -24,6 +24,7 @@ from pressparse.claims.phrase import Words
 from pressparse.claims.place import Place
 from pressparse.claims.pointer import is_hollow
 from pressparse.claims.quantity import Quantity
+from pressparse.claims.reference import spread_bases
 from pressparse.claims.series import Draft, Fact, Pieces, pieces_of, share
 from pressparse.claims.timeline import Timeline, When, is_of_another
 from pressparse.lexicon import read_tree
@@ -132,6 +133,8 @@ class Context:
             following = claims[index + 1] if index + 1 < len(claims) else None
             drafts.append(self._draft(sentence, quantity, drafts, following, periods))
         drafts = self._alike.spread(share(self.text, drafts, periods))
+        if len(periods) > 1:
+            drafts = spread_bases(self.text, drafts, periods, self.timeline.base_of)
         drafts = self._dated_above(sentence, drafts)
         self._said_before = (sentence.end, drafts)
         if len(drafts) == len(sentence.quantities):
@@ -221,8 +224,8 @@ class Context:
         against, reference = compared_with(found, last, arrived) if change else (NOWHERE, NOWHERE)
         moment = (when.time.start, when.time.end) if when.time is not None else NOWHERE
         fact = Fact(
-            pieces, _modifier(found, quantity) or rest.modifier, when.period, change, when.base, rule + why, moment,
-            when.rule, against, reference,
+            pieces, _modifier(text, found, quantity) or rest.modifier, when.period, change, when.base, rule + why,
+            moment, when.rule, against, reference,
         )  # fmt: skip
         return Draft(quantity, found, self._asked_of(fact), joined, own)
 
@@ -383,7 +386,14 @@ def _acts(place: Place, last: Draft) -> bool:
     return kinds and not place.found.change and not place.joined and not place.arrived
 
 
-def _modifier(found: Peel, quantity: Quantity) -> str:
+_PASSED: Final = frozenset(("more_than", "less_than"))
+_GOAL: Final = re.compile(_SIGN["goal_behind"])
+
+
+def _modifier(text: str, found: Peel, quantity: Quantity) -> str:
     """What limits a number: what stands behind it rather than a rough word before it."""
+    if found.modifier in _PASSED and _GOAL.match(text, quantity.after):
+        # “低于3%左右的预期目标”: the goal is just that.
+        return quantity.modifier
     rough = quantity.modifier and found.modifier in ("about", "nearly", "")
     return quantity.modifier if rough else found.modifier or quantity.modifier

@@ -124,8 +124,8 @@ def align(text: str, drafts: list[Draft]) -> list[Draft]:
             stop += 1
         for at, (pieces, period) in enumerate(_partners(text, drafts, index, stop), index):
             fact = drafts[at].fact
-            if fact.rule.startswith("metric.gloss"):
-                # “分别自加拿大(5例)、日本(2例)移入”
+            if fact.rule.startswith(("metric.gloss", "metric.clause")):
+                # “分别自加拿大(5例)、日本(2例)移入”, “分别为672例境外移入,55例本土病例”
                 continue
             drafts[at] = drafts[at].but(
                 fact=fact.but(metric=pieces, period=period or fact.period, rule=f"{fact.rule} metric.respectively")
@@ -153,15 +153,21 @@ def spread_times(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> lis
             stop += 1
         floor = drafts[index - 1].quantity.after if index else 0
         own = [time for time in times if floor <= time.start < draft.quantity.start and time.period]
-        listed = [own[0]] if own else []
-        for one, two in pairwise(own):
-            listed = [*listed, two] if _LIST_GAP.fullmatch(text, one.end, two.start) else [two]
+        listed = last_list(text, own)
         if len(listed) == stop - index > 1:
             for at, time in enumerate(listed, index):
                 moment = (time.start, time.end)
                 fact = drafts[at].fact.but(period=time.period, when=moment, why="period.respectively")
                 drafts[at] = drafts[at].but(fact=fact)
     return drafts
+
+
+def last_list(text: str, times: list[Time]) -> list[Time]:
+    """The last of several times, with those that it is listed with: “第一季度、第二季度”."""
+    listed = times[:1]
+    for one, two in pairwise(times):
+        listed = [*listed, two] if _LIST_GAP.fullmatch(text, one.end, two.start) else [two]
+    return listed
 
 
 def by_quarter(text: str, drafts: list[Draft]) -> list[Draft]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from pressparse.claims.behind import clause_behind
+from pressparse.claims.behind import AMONG_WORDS, clause_behind
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, PERCENT, RANK, Kind
 from pressparse.claims.link import is_function
 from pressparse.claims.place import Place, Stretch, ends_in_verb
@@ -55,6 +55,9 @@ def _counted(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
     if own and noun and _is_equated(place, own) and place.text.endswith(_MEASURES, *own):
         # “本澳的经屋需求|为7830个单位”
         return (own,), "metric.before"
+    if own and rest.verb and noun and place.text[own[1] : quantity.start] in AMONG_WORDS:
+        # “确诊个案中7人|死亡”
+        return (noun,), "metric.behind"
     # “邀请业界组成|52人的评审团”
     led = rest.led and not (own is not None and ends_in_verb(place, own))
     if noun and not (own and (led or rest.verb) and not place.found.gave):

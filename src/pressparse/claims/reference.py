@@ -1,0 +1,41 @@
+"""References: the times that several changes are against, said in one breath and told in order."""
+
+from collections.abc import Callable
+from typing import Final
+
+from pressparse.claims.moment import Time
+from pressparse.claims.series import Draft, last_list
+from pressparse.lexicon import read_tree
+
+_COMPARE: Final = tuple(read_tree("periods")["base"]["before"])
+_LEAST: Final = 2
+
+
+def spread_bases(
+    text: str, drafts: list[Draft], times: tuple[Time, ...], base_of: Callable[[Time], str]
+) -> list[Draft]:
+    """“8月利率为1.4%,分别比上月和上年同期低0.05个和0.37个百分点”: each change with its base, all of the time before.
+
+    `times` are those of the sentence in order, `base_of` what a change against one of them is against.
+    """
+    index = 0
+    while index < len(drafts):
+        stop = index + 1
+        while stop < len(drafts) and drafts[stop].joined:
+            stop += 1
+        listed = _compared(text, drafts, index, times) if stop - index >= _LEAST and drafts[index].fact.change else []
+        if len(listed) == stop - index:
+            ruling = [time.period for time in times if time.leads and time.period and time.end <= listed[0].start]
+            period = ruling[-1] if ruling else drafts[index - 1].fact.period if index else ""
+            for at, time in enumerate(listed, index):
+                fact = drafts[at].fact.but(period=period, base=base_of(time), against=(time.start, time.end))
+                drafts[at] = drafts[at].but(fact=fact)
+        index = stop
+    return drafts
+
+
+def _compared(text: str, drafts: list[Draft], index: int, times: tuple[Time, ...]) -> list[Time]:
+    """The times listed before a number, where they are compared with; empty where none are."""
+    floor = drafts[index - 1].quantity.after if index else 0
+    listed = last_list(text, [time for time in times if floor <= time.start < drafts[index].quantity.start])
+    return listed if listed and text.endswith(_COMPARE, floor, listed[0].start) else []
