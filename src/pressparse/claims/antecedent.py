@@ -35,6 +35,7 @@ _AMOUNTS: Final = frozenset((MONEY, COUNT, MEASURE))
 # What so many of these are is not told by the unit.
 _VAGUE: Final = frozenset(_SIGN["vague_units"])
 _NEAR: Final = 4
+_LONGEST_VIEW: Final = 8
 _BY_TIME: Final = re.compile(_SIGN["by_time"])
 
 
@@ -300,7 +301,7 @@ def above(place: Place, start: int, before: tuple[int, list[Draft]]) -> tuple[Pi
     text, (end, drafts) = place.text, before
     named = [draft for draft in drafts if draft.fact.metric]
     # “分季度看,一季度增长18.3%” goes on from the paragraph before.
-    apart = "\n" in text[end:start] and not _BY_TIME.match(text, start)
+    apart = "\n" in text[end:start] and not _BY_TIME.search(text[start : start + _LONGEST_VIEW])
     if not named or not end <= start < end + _NEAR + 2 * (not apart) or apart:
         return (), "metric.none"
     if place.found.change or text.startswith(_AMONG, start):

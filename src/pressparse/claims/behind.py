@@ -224,6 +224,11 @@ def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = 
         if text.startswith(_DEEDS, search) and search - at > 1 and start < at and stop.word not in _DOINGS:
             # “100场新品|发布活动”
             continue
+        if stop.word == _SUCH_AS and (word := words.starting(search)) is not None and word.end <= limit:
+            if word.sort == "noun":
+                # “200多件生命探测仪等|救援装备”
+                continue
+            return stop
         if text.startswith(_LIMITS, search) and stop.word in _LINKS:
             # “339个地级|及以上城市”
             continue
@@ -237,6 +242,7 @@ def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = 
 
 
 _RATE_ENDS: Final = tuple(_SIGN["rates"])
+_SUCH_AS: Final[str] = _SIGN["such_as"]
 _DEEDS: Final = tuple(_SIGN["deeds"])
 _DOINGS: Final = frozenset(_SIGN["doings"])
 _LIMITS: Final = tuple(_SIGN["noun_limits"])

@@ -45,7 +45,8 @@ _HOURS: Final = tuple(read_tree("quantities")["clock"]["before"])
 _OPENING: Final = re.compile("|".join(_SIGN[name] for name in ("said_lead", "about_share", "condition")))
 _OPENING_SIGNS: Final = frozenset(_SIGN["opening_signs"])
 _SECTORS: Final = frozenset(_SIGN["sectors"])
-_PERSONS: Final = re.compile(one_of(_SIGN["persons"]))
+# “及其他项目”
+_PERSONS: Final = re.compile(f"(?<![{_SIGN['no_person_behind']}]){one_of(_SIGN['persons'])}")
 _SHORTEST_NOUN: Final = 2
 
 

@@ -97,6 +97,14 @@ class Words:
             return None
         return Word(bounds[index - 1], at, _sort(self._words[index - 1]))
 
+    def starting(self, at: int) -> Word | None:
+        """The word that begins at `at`; None where none does."""
+        bounds = self._bounds or self._cut()
+        index = bisect_left(bounds, at)
+        if index >= len(self._words) or bounds[index] != at:
+            return None
+        return Word(at, bounds[index + 1], _sort(self._words[index]))
+
     def is_verbal(self, word: Word) -> bool:
         """Whether a word is a verb, or a noun of what is done (施工, 调查)."""
         return tag_word(self._text[word.start : word.end])[0] == "v"

@@ -124,7 +124,8 @@ def align(text: str, drafts: list[Draft]) -> list[Draft]:
             stop += 1
         for at, (pieces, period) in enumerate(_partners(text, drafts, index, stop), index):
             fact = drafts[at].fact
-            if fact.rule.startswith(("metric.gloss", "metric.clause")):
+            named = bool(fact.metric) and fact.metric[0][0] == drafts[at].quantity.after
+            if fact.rule.startswith(("metric.gloss", "metric.clause")) or named:
                 # “分别自加拿大(5例)、日本(2例)移入”, “分别为672例境外移入,55例本土病例”
                 continue
             drafts[at] = drafts[at].but(
