@@ -220,12 +220,15 @@ class Timeline:
     def above(self, at: int) -> Time | None:
         """The year, half, quarter or month that a paragraph above that of `at` is told of; None without one."""
         index = self._lead_of(bisect_left(self._starts, at) - 1)
-        if index < 0 or at - self.times[index].start > _LONGEST_LEAD:
-            return None
-        time = self.times[index]
-        first, _, last = time.period.partition("/")
-        within = len(first) < _DAY_SIZE and (first[:_YEAR_SIZE] == last[:_YEAR_SIZE] if "/" in time.period else True)
-        return time if within else None
+        while index >= 0 and at - self.times[index].start <= _LONGEST_LEAD:
+            time = self.times[index]
+            first, _, last = time.period.partition("/")
+            years = "/" in time.period and first[:_YEAR_SIZE] != last[:_YEAR_SIZE]
+            if len(first) < _DAY_SIZE and not years and self.text[time.end - 1] not in _AT_END:
+                return time
+            # What stood so at the end of June says nothing of the sales of the half year.
+            index = self._lead_of(index - 1)
+        return None
 
     def _heading(self, at: int) -> Time | None:
         """The year that the heading of the part names in which `at` stands: “一、2011年工作回顾”."""
@@ -285,6 +288,7 @@ class Timeline:
 
 
 _COLON: Final = ":"
+_AT_END: Final = frozenset(_TREE["tails"]["at_end"])
 _LONGEST_MARK: Final = 7
 _YEAR_SIZE: Final = 4
 _DAY_SIZE: Final = 10
