@@ -224,9 +224,10 @@ class Timeline:
             time = self.times[index]
             first, _, last = time.period.partition("/")
             years = "/" in time.period and first[:_YEAR_SIZE] != last[:_YEAR_SIZE]
-            if len(first) < _DAY_SIZE and not years and self.text[time.end - 1] not in _AT_END:
+            # What stood so at the end of June says nothing of the sales of the half year, a goal nothing of today.
+            aimed = self.text[time.start - 1 : time.start] in _AIMED_AT or self.text[time.end - 1] in _AT_END
+            if len(first) < _DAY_SIZE and not years and not aimed:
                 return time
-            # What stood so at the end of June says nothing of the sales of the half year.
             index = self._lead_of(index - 1)
         return None
 
@@ -288,6 +289,7 @@ class Timeline:
 
 
 _COLON: Final = ":"
+_AIMED_AT: Final = frozenset(_TREE["tails"]["aimed_at"])
 _AT_END: Final = frozenset(_TREE["tails"]["at_end"])
 _LONGEST_MARK: Final = 7
 _YEAR_SIZE: Final = 4
