@@ -186,7 +186,7 @@ def topic_ahead(place: Place, layout: Layout, since: int) -> tuple[int, int] | N
             return None
         if bare := bare_topic(text, start, clause - 1, place.starts):
             return bare
-        if not _VIEWED.fullmatch(text, start, clause - 1):
+        if not _VIEWED.fullmatch(text, start, clause - 1) and not _is_reason(text, start, clause - 1):
             return None
         clause = start
     return None

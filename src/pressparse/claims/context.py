@@ -323,8 +323,9 @@ class Context:
         if things := glossed(place, drafts, self.layout):
             return things, "metric.gloss"
         if drafts and drafts[-1].fact.metric and is_hollow(text[slice(*place.head)]):
-            # “提高到90%,五年前这个数还不到七成”
-            return drafts[-1].fact.metric, "metric.carried"
+            # “提高到90%,五年前这个数还不到七成”, but “投资微减0.2%;至于CPI,全年预测上涨1.2%”
+            topic = topic_ahead(place, self.layout, drafts[-1].quantity.after)
+            return ((topic,), "metric.subject") if topic else (drafts[-1].fact.metric, "metric.carried")
         another = place.quantity.kind is PERCENT or text.startswith(_EQUAL, place.quantity.after)
         another = another or bool(drafts and place.quantity.unit != drafts[-1].quantity.unit)
         if another and (things := said_of_some(place)):

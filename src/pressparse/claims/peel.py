@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from pressparse.claims.link import BASE_WAYS, BOTH, find_link
 from pressparse.claims.moment import Time
-from pressparse.claims.numeral import LEADERS
+from pressparse.claims.numeral import LEADERS, RUN
 from pressparse.claims.phrase import Words
 from pressparse.claims.unit import is_unit
 from pressparse.lexicon import read_tree, read_words
@@ -48,7 +48,10 @@ _FAST_BEHIND: Final = frozenset(_TREE["change_stems"]["fast_behind"])
 _UP: Final[str] = _SIGN["up"]
 _EVERY: Final[str] = _SIGN["every"]
 _LONGEST_PER: Final = 5
+_LONGEST_COUNTED: Final = 9
 _ORIGINS: Final = frozenset(_SIGN["from"])
+# “收购价是每50公斤118元”
+_PER_BEHIND: Final = _ORIGINS | {word for word in _SIGN["copulas"] if len(word) == 1}
 _PER_TIMES: Final = tuple(_SIGN["per_times"])
 _LONGEST_PER_TIME: Final = 2
 _NO_TIMES: Final[dict[int, Time]] = {}
@@ -267,14 +270,16 @@ def _past(
 
 
 def _counted_from(text: str, floor: int, at: int, per: tuple[int, int]) -> tuple[int, tuple[int, int]]:
-    """Where words that end at `at` end without what is counted by behind “由”, and that: “标准|由每人每月960元起”.
+    """Where words that end at `at` end without what is counted by behind “由” or “是”, and that.
 
-    Both as they were where no such words stand there.
+    “标准|由每人每月960元起”, “最低收购价|是每50公斤118元”; both as they were where no such words stand there.
     """
-    each_at = text.rfind(_EVERY, max(at - _LONGEST_PER, floor), at)
-    if each_at - 1 <= floor or text[each_at - 1] not in _ORIGINS:
+    each_at = text.rfind(_EVERY, max(at - _LONGEST_COUNTED, floor), at)
+    if each_at - 1 <= floor or text[each_at - 1] not in _PER_BEHIND:
         return at, per
-    if at - each_at > _LONGEST_PER_TIME and not is_unit(text, each_at + 1, at, rates=False):
+    many = RUN.match(text, each_at + 1, at)
+    unit_at = many.end() if many else each_at + 1
+    if at - each_at > _LONGEST_PER_TIME and not is_unit(text, unit_at, at, rates=False):
         return at, per
     return each_at - 1, (each_at, at + _LONGEST_PER_TIME * text.startswith(_PER_TIMES, at))
 

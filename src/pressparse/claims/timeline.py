@@ -204,9 +204,6 @@ class Timeline:
         “上半年重点做了三件事:” and, each on a line of its own, “一是…”, “二是…”.
         """
         end = self.text.find("\n", start, at)
-        if end >= 0 and self.text[end - 1] != _COLON:
-            # “上半年共接报事故613起。” and, on a line of its own, “主要有以下几个特点:”
-            end = self.text.find("\n", end + 1, at)
         if end < 0 or self.text[end - 1] != _COLON:
             return False
         while 0 <= end < at:

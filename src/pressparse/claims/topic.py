@@ -143,6 +143,9 @@ _ANNOUNCED: Final = re.compile(_SIGN["announced"])
 
 def bare_topic(text: str, start: int, end: int, starts: dict[int, Time]) -> tuple[int, int] | None:
     """A clause that is but a noun, named before something is said of it: “毛利率,守三成”; None for others."""
+    if (told := announced(text, start, end)) is not None:
+        # “至于|CPI,全年预测上涨1.2%”
+        return told
     size = next((len(word) for word in _TOPIC_ENDS if text.endswith(word, start, end)), 0)
     end -= size
     if not _SHORTEST_TOPIC <= end - start <= _LONGEST_BARE or start in starts or text[start - 1] not in _CLAUSE:

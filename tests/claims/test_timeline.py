@@ -1,0 +1,66 @@
+"""Which time rules a number that its own paragraph does not date."""
+
+from datetime import date
+
+import pytest
+
+from pressparse.claims.claim import find_claims
+
+ON = date(2023, 9, 20)
+
+
+def periods(text: str) -> list[tuple[str, str]]:
+    """The numbers of an analysis text with their periods."""
+    return [(claim.span.of(text), claim.period) for claim in find_claims(text, on=ON, region="CN")]
+
+
+def test_a_colon_dates_the_lines_it_introduces() -> None:
+    """What opens a list on lines of their own dates its items, and nothing behind the list."""
+    text = "上半年重点抓了几件事:\n一是抓项目,完成投资32亿元。\n二是抓民生,新增学位2600个。\n工作人员有350人。"
+    assert periods(text) == [("32亿元", "2023-01/2023-06"), ("2600个", "2023-01/2023-06"), ("350人", "")]
+
+
+def test_a_line_without_a_time_dates_no_list() -> None:
+    """What a paragraph above the line with the colon speaks of says nothing of the items."""
+    text = "上半年共接报事故613起。\n我想强调两点:\n一是人手够,全市有交警350人。\n二是设备新,有无人机52台。"
+    assert [period for _, period in periods(text)[1:]] == ["", ""]
+
+
+def test_a_time_of_its_own_wins_over_the_list() -> None:
+    """A time right behind a number of an item is its own."""
+    text = "下半年要抓几件事:\n一是抓项目,12个项目将在三季度开工。"
+    assert periods(text) == [("12个", "2023-07/2023-09")]
+
+
+@pytest.mark.parametrize(
+    ("above", "period"),
+    [
+        ("上半年全市经济平稳。", "2023-01/2023-06"),
+        ("去年全市经济平稳。", "2022"),
+        ("6月末贷款余额7318亿元。", ""),
+        ("9月1日新线开通。", ""),
+        ("到2025年建成新区。", ""),
+        ("“十三五”期间建成新区。", ""),
+    ],
+)
+def test_growth_is_of_the_time_told_above(above: str, period: str) -> None:
+    """A paragraph that says how much more that is than before is of the year, half or quarter spoken of."""
+    assert periods(f"{above}\n蔬菜产量36.5万吨,同比增长4.1%。")[-2:] == [("36.5万吨", period), ("4.1%", period)]
+
+
+def test_levels_are_not_dated_from_above() -> None:
+    """A paragraph without a rate of growth, or of now, has no period."""
+    assert periods("上半年全市经济平稳。\n全市有医院46家。") == [("46家", "")]
+    assert periods("上半年全市经济平稳。\n目前存粮36.5万吨,增长4.1%。") == [("36.5万吨", ""), ("4.1%", "")]
+
+
+def test_a_breakdown_by_quarter_dates_no_other_sentence() -> None:
+    """Behind “分季度看” the whole year is spoken of again."""
+    text = "2022年生产总值1268亿元。分季度看,一季度增长6.3%。分产业看,农业增加值193亿元。"
+    assert [period for _, period in periods(text)] == ["2022", "2022-01/2022-03", "2022"]
+
+
+def test_a_breakdown_by_quarter_goes_on_from_the_paragraph_before() -> None:
+    """What “分季度看” breaks down was named in the paragraph before."""
+    text = "2022年生产总值1268亿元,增长5.1%。\n分季度看,一季度增长6.3%。"
+    assert "".join(piece.of(text) for piece in list(find_claims(text, on=ON, region="CN"))[-1].metric) == "生产总值"
