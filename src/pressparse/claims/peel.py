@@ -57,6 +57,7 @@ _LONGEST_PER_TIME: Final = 2
 _NO_TIMES: Final[dict[int, Time]] = {}
 _NO_TIME: Final[Time | None] = None
 _ARRIVALS: Final = frozenset((*_SIGN["join_word"], *_SIGN["arrivals"]))
+_ARRIVAL_ENDS: Final = frozenset(word for word in _SIGN["join_word"] if len(word) == 1)
 _ENDING: Final = frozenset(("give", "adverb"))
 _SHORTEST_NOUN: Final = 2
 _PASSING: Final = frozenset(("more_than", "less_than"))
@@ -260,6 +261,9 @@ def _past(
     each_at = text.rfind(_EVERY, at - _LONGEST_PER if at - _LONGEST_PER > floor + 2 else floor + 2, at)
     if each_at > 0 and not per[1] and is_unit(text, each_at + 1, at):
         return (each_at, at), each_at
+    if each_at > 0 and not per[1] and at - each_at == _LONGEST_PER_TIME and text[each_at - 1] in _ARRIVAL_ENDS:
+        # “提高到|每生每年750元”
+        return (each_at, at + _LONGEST_PER_TIME * text.startswith(_PER_TIMES, at)), each_at
     if words is None or changed[0] != at:
         return None
     start = words.trim(at, torn=False)

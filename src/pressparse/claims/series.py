@@ -102,6 +102,7 @@ def share(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft
     for index in range(1, len(drafts)):
         drafts[index] = _inherited(text, drafts[index - 1], drafts[index])
         drafts[index] = _grown_too(text, drafts[index - 1], drafts[index])
+        drafts[index] = _of_one_time(drafts[index - 1], drafts[index], times)
         if _RESTATED.fullmatch(text, drafts[index - 1].quantity.after, drafts[index].quantity.start):
             drafts[index] = _restated(drafts[index - 1], drafts[index])
     drafts = share_change(drafts)
@@ -212,6 +213,19 @@ def align_changes(text: str, drafts: list[Draft]) -> list[Draft]:
                 drafts[at] = drafts[at].but(fact=fact.but(metric=level.fact.metric, rule=rule))
         index = stop
     return drafts
+
+
+def _of_one_time(before: Draft, draft: Draft, times: tuple[Time, ...]) -> Draft:
+    """“全年…,年末失业率4.1%,比上年末下降0.1个百分点”: how much less that is, is of the time of the value."""
+    fact, last = draft.fact, before.fact
+    alike = fact.change and fact.metric == last.metric and fact.rule.startswith("metric.carried")
+    if not alike or not last.period or last.change or fact.period == last.period or draft.peel.time is not None:
+        return draft
+    span = (before.quantity.after, draft.quantity.start)
+    dated = before.peel.time is not None or before.peel.base_time is not None
+    if before.peel.origin or dated or any(time.leads and span[0] <= time.start < span[1] for time in times):
+        return draft
+    return draft.but(fact=fact.but(period=last.period, when=last.when, why="period.value"))
 
 
 def _grown_too(text: str, before: Draft, draft: Draft) -> Draft:

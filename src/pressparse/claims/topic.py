@@ -135,6 +135,10 @@ def announced(text: str, start: int, end: int) -> tuple[int, int] | None:
     if found is None or found["thing"][-1] in RUN_FIRST:
         return None
     phrase = found.span("thing")
+    asked_of = text.rfind(_OF, *phrase) + 1
+    if asked_of and text.startswith(tuple(_PERSONS), phrase[0]) and phrase[1] - asked_of >= _SHORTEST_TOPIC:
+        # “至于大家常问的|人均消费”
+        phrase = (asked_of, phrase[1])
     return phrase if Words(text, *phrase).sort(*phrase) == "noun" else None
 
 
