@@ -161,7 +161,7 @@ def _subject(place: Place, *, alone: bool) -> Stretch | None:
         or _NTH_TIME.fullmatch(text, *head)
     ):
         return _ELSEWHERE
-    if kind in _RELATIVE or place.found.comparative:
+    if kind in _RELATIVE or place.found.comparative or (place.found.change and kind is not COUNT):
         return _compared(place)
     return _ELSEWHERE if place.found.change and _is_dated(place, head[0]) else head
 

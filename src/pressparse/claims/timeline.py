@@ -113,7 +113,7 @@ class Timeline:
                 continue
             if not time.leads:
                 here = time.start >= clause and is_compared(self.text, time)
-                if not base and change and (here or is_framed(self.text, time)):
+                if not base and change and (here or self._frames(time, quantity.start)):
                     base = self.base_of(time)
             elif self._rules(time, quantity.start, clause):
                 current = time
@@ -136,6 +136,15 @@ class Timeline:
         if "/" not in current.period and len(current.period) == 4 and self._runs_on(current, quantity.start):
             return When(f"{current.period}/", base, current, "period.since")
         return When(current.period, base, current, rule)
+
+    def _frames(self, time: Time, at: int) -> bool:
+        """Whether a time opens a comparison that the number at `at` is of too: not one with which something is level.
+
+        “与去年基本持平;航班增长15.2%”
+        """
+        if not is_framed(self.text, time) or _LEVEL.match(self.text, time.end):
+            return False
+        return self.text.find(_SEMICOLON, time.end, at) < 0
 
     def _own(self, quantity: Quantity, found: Peel, change: str, times: tuple[Time, ...], clause: int) -> When | None:
         """The time right before a number: “2020年的973.8亿元”, “由去年同期的14.2%”."""
@@ -286,6 +295,8 @@ class Timeline:
 
 
 _COLON: Final = ":"
+_SEMICOLON: Final = ";"
+_LEVEL: Final = re.compile(_TREE["tails"]["level"])
 _AIMED_AT: Final = frozenset(_TREE["tails"]["aimed_at"])
 _AT_END: Final = frozenset(_TREE["tails"]["at_end"])
 _LONGEST_MARK: Final = 7
