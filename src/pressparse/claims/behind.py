@@ -219,6 +219,9 @@ def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = 
         if topic and (text[at - 1] == _OF or text.endswith(_RATE_ENDS, start, limit)):
             # “病人的平均等候时间”, “医疗开支占经常开支的比例”
             continue
+        if stop.word == _THAN and text[search : search + 1] in _THAN_WHEN:
+            # “房屋销售价格|比上年上涨”
+            return stop
         if text[at - 1] == _WHICH or words.splits(at) or words.splits(search) or (single and words.is_unknown(at)):
             continue
         if text.startswith(_DEEDS, search) and search - at > 1 and start < at and stop.word not in _DOINGS:
@@ -242,6 +245,8 @@ def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = 
 
 
 _RATE_ENDS: Final = tuple(_SIGN["rates"])
+_THAN: Final[str] = _SIGN["versus"]
+_THAN_WHEN: Final = frozenset(_SIGN["than_when"])
 _SUCH_AS: Final[str] = _SIGN["such_as"]
 _DEEDS: Final = tuple(_SIGN["deeds"])
 _DOINGS: Final = frozenset(_SIGN["doings"])

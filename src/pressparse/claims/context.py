@@ -52,6 +52,7 @@ _MULTIPLIED: Final = frozenset((PERCENT, MULTIPLE))
 _RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
 _QUOTE: Final[str] = _SIGN["quote"]
 _LONGEST_HEADING: Final = 40
+_WILL: Final = tuple(_SIGN["will"])
 _EQUAL: Final[str] = _SIGN["copulas"][0]
 _RECORD: Final = tuple(_SIGN["record_words"])
 _GROWTH: Final = frozenset(_SIGN["growth"])
@@ -252,6 +253,9 @@ class Context:
         """What is counted, behind a relative clause with a number of its own: “3家营收超过10亿元|的企业”; else None."""
         text, words = self.text, self._words
         if quantity.kind is not COUNT or not text.startswith(_OF, following.after):
+            return None
+        if any(sign in text[quantity.after : following.start] for sign in _WILL):
+            # “1500万农村老人|将按月领到不低于55元的养老金”
             return None
         limits = following.modifier or following.start == quantity.after
         if words.end <= following.after or not (limits or text.endswith(_LIMITS, quantity.after, following.start)):

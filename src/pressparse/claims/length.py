@@ -64,6 +64,7 @@ def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> 
 
 _DAY_UNITS: Final = frozenset(_TREE["day"]["lengths"])
 _TWO: Final = 2
+_TERM: Final[str] = _PERIODS["signs"]["term"]
 _SCHOOL_YEARS: Final = tuple(_PERIODS["years"]["of_school"])
 _SIDE_BY_SIDE_YEARS: Final[dict[str, int]] = _PERIODS["years"]["side_by_side"]
 _NOT_AGO_BEFORE: Final = tuple(f"{word}{_FORE}" for word in _TREE["day"]["not_fore"])
@@ -112,7 +113,9 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
     digits = said.rstrip(_TREE["roc"]["endings"])
     # “112年前”, “100年来” are lengths; “比113年多出” is not, nor is “113年度”.
     told = said[-1] != _YEAR or text.startswith(_MORE_THAN_THEN, end) or not text.startswith(_ROC_NOT_AFTER, end)
-    if region == "TW" and told and (year := _roc_year(quantity, digits)):
+    # “九十二年度”: so many years are no term of any budget.
+    told_year = region == "TW" or (text[end - 1] == _TERM and said[0] not in _DIGITS)
+    if told_year and told and (year := _roc_year(quantity, digits)):
         return Quantity(start, end, DATE, year, year, "", 0, 0, "", end, "date.years roc")
     if len(digits) == _SHORT_YEAR and all(char in _HAN for char in digits) and quantity.low == quantity.high:
         # “九七年”, “三一年度”, but “七八年”

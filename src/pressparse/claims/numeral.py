@@ -54,6 +54,8 @@ RUN_HEADS: Final = (
     "[0-9]",
     r"[.](?<![0-9.][.])(?=[0-9])",
     f"[{_PLAIN}]",
+    # “○．四八%”
+    f"{_SIGNS['mask']}(?=[.{POINT}][{HAN_DIGITS}])",
     *_SCALE_HEADS,
     f"[{SEVERAL}](?=[{HAN_SCALES}])",
     # “大陆百分之七” is no six.

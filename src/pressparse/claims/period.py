@@ -53,7 +53,11 @@ _YEAR: Final = (
 _FIRST_OF_TWO: Final = "|".join([f"{one}(?={two}{_SIGN['month']})" for one, two in pairwise(_SIGN["han_months"])])
 # “7、8月份”, “七八月”: a month and the next.
 _NEXT_MONTHS: Final = "|".join(
-    [f"(?<![0-9]{month})(?<={month}){_SIGN['month_comma']}(?={month + 1}{_SIGN['month']})" for month in range(1, 12)]
+    [
+        f"(?<![0-9]{month})(?<={month}){_SIGN['month_comma']}"
+        f"(?:{month + 1}{_SIGN['month_comma']}(?={month + 2}{_SIGN['month']})|(?={month + 1}{_SIGN['month']}))"
+        for month in range(1, 12)
+    ]
     + [f"(?<={one}){_SIGN['month_comma']}?(?={two}{_SIGN['month']})" for one, two in pairwise(_SIGN["han_months"])]
 )
 # 1—8月, 3月5日, 5月份, 上半年, 第一季度, 前三季度, 前8个月, 年底.

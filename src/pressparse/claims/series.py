@@ -7,17 +7,12 @@ from typing import ClassVar, Final
 from pressparse.claims.kind import MULTIPLE, PERCENT, POINTS
 from pressparse.claims.moment import Time
 from pressparse.claims.peel import Peel
-from pressparse.claims.phrase import Words
 from pressparse.claims.quantity import Quantity
-from pressparse.claims.unit import sizes_by_last
-from pressparse.lexicon import one_of, read_tree, read_words
+from pressparse.claims.subject import subject_metrics
+from pressparse.lexicon import one_of, read_tree
 from pressparse.record import Record
-from pressparse.text.tag import cut_words, tag_word
 
 _SIGN: Final = read_tree("quantities")["signs"]
-_LIST_SPLIT: Final = re.compile(_SIGN["list_split"])
-_COMMA_SPLIT: Final = re.compile(_SIGN["list_words"][0])
-_STRONG_SPLIT: Final = re.compile(_SIGN["strong_split"])
 _AMONG: Final = re.compile(one_of(_SIGN["among"]))
 _LIST_GAP: Final = re.compile(_SIGN["number_joins"])
 _YEARS: Final = re.compile("(?P<start>[0-9]{4})/(?P<end>[0-9]{4})")
@@ -28,8 +23,6 @@ _EXTENT: Final = re.compile(_SIGN["extent"])
 # No level has its place in such a gap: “出口增长9.3%,占比38%”.
 _ELLIPTICAL: Final = re.compile(_SIGN["elliptical"])
 _BOUNDS: Final = frozenset(("at_most", "at_least"))
-_INDICATORS: Final = frozenset(read_words("indicators"))
-_INDICATOR_SIZES: Final = sizes_by_last(_INDICATORS)
 Pieces = tuple[tuple[int, int], ...]
 
 
@@ -156,12 +149,26 @@ def spread_times(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> lis
         floor = drafts[index - 1].quantity.after if index else 0
         own = [time for time in times if floor <= time.start < draft.quantity.start and time.period]
         listed = last_list(text, own)
-        if len(listed) == stop - index > 1:
+        if len(listed) == 1 < stop - index and (each := _by_month(text, listed[0], stop - index)):
+            # “7、8、9月分别下降10.9%、17.6%、21.3%”
+            for at, period in enumerate(each, index):
+                drafts[at] = drafts[at].but(fact=drafts[at].fact.but(period=period, why="period.respectively"))
+        elif len(listed) == stop - index > 1:
             for at, time in enumerate(listed, index):
                 moment = (time.start, time.end)
                 fact = drafts[at].fact.but(period=time.period, when=moment, why="period.respectively")
                 drafts[at] = drafts[at].but(fact=fact)
     return drafts
+
+
+def _by_month(text: str, time: Time, count: int) -> list[str]:
+    """The months that a time lists, in order, where they are so many: “7、8、9月”; empty for others."""
+    first, _, last = time.period.partition("/")
+    signs = text[time.start : time.end].count(_MONTH_COMMA)
+    if len(first) != _MONTH_SIZE or len(last) != _MONTH_SIZE or not signs:
+        return []
+    months = range(int(first[-2:]), int(last[-2:]) + 1)
+    return [f"{first[:_YEAR_SIZE]}-{month:02}" for month in months] if len(months) == count else []
 
 
 def last_list(text: str, times: list[Time]) -> list[Time]:
@@ -189,6 +196,8 @@ def by_quarter(text: str, drafts: list[Draft]) -> list[Draft]:
 
 _BY_QUARTER: Final = re.compile(_SIGN["by_quarter"])
 _YEAR_SIZE: Final = 4
+_MONTH_SIZE: Final = 7
+_MONTH_COMMA: Final[str] = read_tree("periods")["signs"]["month_comma"]
 _LONGEST_LEAD: Final = 12
 
 
@@ -306,7 +315,7 @@ def _partners(text: str, drafts: list[Draft], index: int, stop: int) -> list[tup
     count = stop - index
     fact = drafts[index].fact
     if fact.rule.startswith(("metric.before", "metric.subject")) and fact.metric:
-        return [(pieces, "") for pieces in _shared(text, *fact.metric[0], count)]
+        return [(pieces, "") for pieces in subject_metrics(text, *fact.metric[0], count)]
     earlier = [draft for draft in drafts[:index] if not draft.fact.change and draft.fact.metric]
     if len(earlier) < count:
         return []
@@ -324,68 +333,3 @@ def share_forward(text: str, drafts: list[Draft]) -> list[Draft]:
         ):
             drafts[index] = one.but(fact=one.fact.but(metric=two.fact.metric, rule="metric.shared"))
     return drafts
-
-
-def _shared(text: str, start: int, end: int, count: int) -> list[tuple[tuple[int, int], ...]]:
-    """A list of subjects cut into `count` metrics, those without an indicator noun sharing that of the last."""
-    parts = _split(text, start, end, _LIST_SPLIT)
-    if len(parts) > count and len(strong := _split(text, start, end, _STRONG_SPLIT)) == count:
-        # “制造业和电力、热力、燃气供应业增加值分别增长7.9%和4.6%”
-        parts = strong
-    elif len(parts) > count and len(listed := _split(text, start, end, _COMMA_SPLIT)) == count:
-        # “货物贸易、服务贸易及其他项目分别为1.11万亿元、0.36万亿元”
-        parts = listed
-    if len(parts) < count or any(end <= start for start, end in parts[-count:]):
-        return []
-    parts = parts[-count:]
-    tail = _indicator_at_end(text, parts[-1][0], end)
-    if not tail or tail >= parts[-1][1] - parts[-1][0]:
-        return [(part,) for part in parts]
-    alike = _behind_first_word(text, *parts[-1], end - tail)
-    shared_parts = [
-        (part, (alike, end))
-        if alike and _is_word_like(text, part, parts[-1])
-        else _with_noun(text, part, end - tail, end)
-        for part in parts[:-1]
-    ]
-    return [*shared_parts, (parts[-1],)]
-
-
-def _behind_first_word(text: str, start: int, end: int, tail: int) -> int:
-    """Where the first word of start:end ends, where more than the noun from `tail` on follows; 0 else."""
-    first = start + len(cut_words(text[start:end])[0]) if end > start else end
-    return first if first < tail else 0
-
-
-def _is_word_like(text: str, part: tuple[int, int], last: tuple[int, int]) -> bool:
-    """Whether a part is one word of the sort that the last begins with: “城镇” beside “农村居民人均收入”."""
-    said = text[slice(*part)]
-    first = cut_words(text[slice(*last)])[0]
-    return len(cut_words(said)) == 1 and len(said) == len(first) and tag_word(said)[0] == tag_word(first)[0]
-
-
-def _indicator_at_end(text: str, start: int, end: int) -> int:
-    """The length of the longest noun within start:end that says what is measured and stands at its end; 0 if none."""
-    for size in _INDICATOR_SIZES.get(text[end - 1], ()) if end > start else ():
-        if end - size >= start and text[end - size : end] in _INDICATORS:
-            return size
-    return 0
-
-
-def _split(text: str, start: int, end: int, sign: re.Pattern[str]) -> list[tuple[int, int]]:
-    words = Words(text, start, end)
-    # “冰雪运动参与人数”: 与 is no sign in a word.
-    cuts = [
-        (at, stop) for at, stop in (match.span() for match in sign.finditer(text, start, end)) if not words.splits(at)
-    ]
-    edges = [start, *[edge for cut in cuts for edge in cut], end]
-    return list(zip(edges[::2], edges[1::2], strict=True))
-
-
-def _with_noun(text: str, part: tuple[int, int], start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """“科技贷款” listed with “绿色贷款余额” is 科技贷款余额, “基础设施” with “制造业投资” 基础设施投资."""
-    size = _indicator_at_end(text, *part)
-    if not size:
-        return (part, (start, end))
-    own = text[part[1] - size : part[1]]
-    return (part, (start + size, end)) if text.startswith(own, start) and start + size < end else (part,)

@@ -275,6 +275,9 @@ class Timeline:
         if mark and self._marks[mark - 1] > clause:
             # “一、|8月出口283亿美元”
             clause = self._marks[mark - 1]
+        if _RELEASED.search(self.text, start, time.start):
+            # “统计局今天发布了|2012年12月份房价数据”
+            return True
         return head(self.text, clause, time.end, self.by_start)[0] >= time.end
 
     def _behind(self, quantity: Quantity, limit: int, times: tuple[Time, ...]) -> Time | None:
@@ -294,6 +297,7 @@ class Timeline:
         return any(word in near for word in _EVERY_YEAR) and any(word in opening for word in _STARTS)
 
 
+_RELEASED: Final = re.compile(_TREE["tails"]["released"])
 _COLON: Final = ":"
 _SEMICOLON: Final = ";"
 _LEVEL: Final = re.compile(_TREE["tails"]["level"])

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from pressparse.claims.bare import REACHED, REACHED_ENDS, tell_bare
-from pressparse.claims.kind import COUNT, DATE, DURATION, LABEL, MEASURE, MONEY, ORDINAL, PERCENT
+from pressparse.claims.kind import COUNT, DATE, DURATION, LABEL, MEASURE, MONEY, ORDINAL, PERCENT, RANK
 from pressparse.claims.length import read_length
 from pressparse.claims.modifier import ends_in, is_article, is_evident, is_modified
 from pressparse.claims.numeral import HAN_DIGITS, RUN
@@ -56,7 +56,8 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
     if kind is DURATION:
         return read_length(text, quantity, region, on)
     if kind is COUNT:
-        return _counted(text, quantity) if quantity.unit else tell_bare(text, quantity, region)
+        bare = not quantity.unit
+        return tell_bare(text, quantity, region) if bare else _standing(text, quantity) or _counted(text, quantity)
     if kind is MONEY and text[quantity.end - 1] == _PIECE and _is_piece(text, quantity, region):
         return _piece(text, quantity)
     if text[start] == _ONE and (
@@ -208,6 +209,25 @@ def _announces(text: str, end: int, unit: str, said: str) -> bool:
     return unit in _COUNTING and said[: -len(unit)] in _SMALL and _COUNTED_OFF.match(text, end) is not None
 
 
+def _standing(text: str, quantity: Quantity) -> Quantity | None:
+    """“排名从二十六名降到四十名”: a place among others; None for people who are counted."""
+    moved = text[quantity.end : quantity.end + 1] in _PRICE_CHANGE
+    if quantity.unit != _PLACE or (noun_follows(text, quantity.end) and not moved):
+        return None
+    placed = _STANDINGS.search(text, *_sentence(text, quantity)) is not None
+    return quantity.but(kind=RANK, unit="", unit_start=0, unit_end=0, rule="rank.standing") if placed else None
+
+
+def _sentence(text: str, quantity: Quantity) -> tuple[int, int]:
+    """Where the sentence of a number begins, no further back than a long one, and where the number does."""
+    start = max(quantity.start - _LONGEST_STANDING, 0)
+    return max(start, *(text.rfind(sign, start, quantity.start) + 1 for sign in _STOPS)), quantity.start
+
+
+_LONGEST_STANDING: Final = 60
+_STOPS: Final[str] = _SIGN["stops"]
+_PLACE: Final[str] = _SIGN["people_units"][1]
+_STANDINGS: Final = re.compile(_SIGN["standings"])
 _PERSON: Final[str] = _SIGN["people_units"][0]
 _SYSTEM: Final = re.compile(_SIGN["system"])
 _GAMES: Final = tuple(_SIGN["games"])
