@@ -142,6 +142,19 @@ _STOPPED: Final = re.compile(rf"\n(?<=[{_SIGN['wrap_stops']}]\n)(?![\n \t#>*{_SI
 _FEWEST: Final = 2
 
 
+# Lines of one page differ in length by so much.
+_RAGGED: Final = 2
+
+
+def _columns(line: str) -> int:
+    """How wide a line is printed: a Han sign takes two columns (three bytes), a digit or a space one.
+
+    >>> _columns("约3万"), _columns("34 000")
+    (5, 6)
+    """
+    return (len(line.encode()) + len(line)) // 2
+
+
 def _is_wrap(text: str, at: int) -> bool:
     """Whether the line before a break is as full as the one behind it and one is prose, or a number is torn."""
     if _TORN.match(text, at - 1):
@@ -152,6 +165,8 @@ def _is_wrap(text: str, at: int) -> bool:
     if not start and at > _LONGEST_LINE:
         return False
     width, following = at - start, end - at - 1
-    if not _SHORTEST_LINE <= width <= _LONGEST_LINE or following > width + 2:
+    if not _SHORTEST_LINE <= width <= _LONGEST_LINE:
+        return False
+    if following > width + _RAGGED and _columns(text[at + 1 : end]) > _columns(text[start:at]) + 2 * _RAGGED:
         return False
     return _PROSE.search(text, start, at) is not None or _PROSE.search(text, at + 1, end) is not None
