@@ -56,6 +56,19 @@ class Behind(Record):
 NOTHING_BEHIND: Final = Behind(0, 0)
 
 
+def told_of(text: str, at: int, limit: int, words: Words) -> Behind:
+    """What is counted behind a clause that tells which: “42宗由子女提出的|单程证申请”; empty where none does."""
+    if not text.startswith(_TELLING_WHICH, at):
+        return NOTHING_BEHIND
+    if end := _NP_END.search(text, at, limit):
+        limit = end.start()
+    start = text.rfind(_OF, at + _SHORTEST_NOUN, limit) + 1
+    stop = find_stop(text, start, limit, words) if start else None
+    end_at = stop.start if stop else limit
+    named = start > 0 and end_at - start >= _SHORTEST_NOUN and words.sort(start, end_at) == "noun"
+    return Behind(start, end_at) if named else NOTHING_BEHIND
+
+
 def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False) -> Behind:
     """The noun phrase right behind a number; empty when a function word or a break stands there.
 
@@ -245,6 +258,7 @@ def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = 
 
 
 _RATE_ENDS: Final = tuple(_SIGN["rates"])
+_TELLING_WHICH: Final = tuple(_SIGN["telling_which"])
 _THAN: Final[str] = _SIGN["versus"]
 _THAN_WHEN: Final = frozenset(_SIGN["than_when"])
 _SUCH_AS: Final[str] = _SIGN["such_as"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from pressparse.claims.antecedent import above, asked_about, carry, glossed, of_place, topic_ahead
-from pressparse.claims.behind import Behind, behind
+from pressparse.claims.behind import Behind, behind, told_of
 from pressparse.claims.change import NOWHERE, Alike, compared_with, read_change, told_ahead
 from pressparse.claims.choice import choose, is_rate, said_of_some
 from pressparse.claims.edge import trimmed
@@ -247,6 +247,9 @@ class Context:
         """The noun phrase behind a number."""
         shared = following is not None and limit == following.start
         related = self._related(quantity, following) if shared and following is not None else None
+        if related is None and quantity.kind is COUNT:
+            told = told_of(self.text, quantity.after, limit, words)
+            related = told if told.end else None
         return related or behind(self.text, quantity.after, limit, words, shared=shared)
 
     def _related(self, quantity: Quantity, following: Quantity) -> Behind | None:
