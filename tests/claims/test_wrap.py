@@ -41,6 +41,9 @@ def test_a_table_stays_a_table() -> None:
 
 def test_lines_of_digits_are_as_wide_as_lines_of_signs() -> None:
     """Two digits take the room of one sign: a line of many may hold more of them than the line above."""
-    text = "本局共接获由居民提出的申请若干,超过\n34 000宗(81%)已经审核,约3 000宗(7%)退件。\n其余的申请正在处理,一个月内答复。"
+    text = (
+        "本局截至三月底共接获由居民提出的申请若干,其中超过\n34 000宗(81%)已经审核,约3 000宗(7%)退件。\n"
+        "其余的申请正在处理,一个月内答复。"
+    )
     first, *_ = find_claims(text, on=ON)
     assert (first.span.of(text), first.modifier) == ("34 000宗", "more_than")
