@@ -6,9 +6,10 @@ from functools import cache, lru_cache
 
 from pressparse.lexicon import read_rows, read_tree
 from pressparse.span import Span
+from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect import label as labels
-from pressparse.transcript.dialect.evidence import Candidate, accept_labels
-from pressparse.transcript.dialect.header import Header, find_header
+from pressparse.transcript.dialect.evidence import Candidate, accept_labels, is_name_of
+from pressparse.transcript.dialect.header import SHORT_FORM, Header, find_header
 from pressparse.transcript.dialect.margin import find_subheads, tail_start
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
@@ -68,17 +69,29 @@ def _accepted(page: Page) -> tuple[dict[int, labels.Opening], Header]:
             numbers.append(number)
             candidates.append(Candidate(opening.label, _leads_list(page, number, opening), opening.aside))
             first = first or number
-    heading = "\n".join(line.words for line in page.lines[: max(first, 1)]) + "".join(
-        words for _, words in header.announced
-    )
     alone = {number for number, opening in openings.items() if len(page.lines[number].words) <= opening.length}
     if len(openings) > _VOCATIVE * len(alone):
         # “局长:” on a line of its own, where all others speak on theirs, calls somebody.
         for number in alone:
             del openings[number]
         candidates = [each for number, each in zip(numbers, candidates, strict=True) if number in openings]
-    accepted = accept_labels(candidates, known=header.legend, heading=heading, words=page.words)
+    known = {*header.legend, *(to_analysis(name) for name in header.short_for)}
+    announced = "".join(words for _, words in header.announced)
+    accepted: frozenset[str] = frozenset()
+    above = -1
+    while above < first:
+        # What opens with “撰文:” is no turn: the heading may reach further than the first that looks like one.
+        above = first
+        heading = "\n".join(_said_above(page, openings, max(first, 1))) + announced
+        accepted = accept_labels(candidates, known=known, heading=heading, words=page.words)
+        first = next((number for number, each in openings.items() if each.label in accepted), first)
     return {number: opening for number, opening in openings.items() if opening.label in accepted}, header
+
+
+def _said_above(page: Page, openings: dict[int, labels.Opening], first: int) -> Iterator[str]:
+    """What the lines above the first turn say, without what they open with: that would vouch for itself."""
+    for number, line in enumerate(page.lines[:first]):
+        yield line.words[openings[number].length :] if number in openings else line.words
 
 
 def _is_headline(page: Page, number: int, opening: labels.Opening) -> bool:
@@ -133,20 +146,19 @@ def cut(page: Page, name: str) -> Iterator[Part]:
 def _askers(openings: Iterable[labels.Opening]) -> frozenset[str]:
     """The labels of those that a medium stands behind once: “米勒(《哈珀邮报》):”, then “米勒:”."""
     openings = tuple(openings)
-    latin = {
+    asking = {each.label for each in openings if labels.role_of_label(each.label) is Role.REPORTER}
+    # “瑞海证券分析师Kevin Tan:”, then “Kevin Tan:”
+    again = {
         each.label
         for each in openings
-        if each.label.isascii()
-        and any(
-            other.label != each.label
-            and other.label.endswith(each.label)
-            and labels.role_of_label(other.label) is Role.REPORTER
-            for other in openings
+        if any(
+            (each.label.isascii() and other != each.label and other.endswith(each.label))
+            or is_name_of(each.label, other)
+            for other in asking
         )
     }
-    if latin:
-        # “瑞海证券分析师Kevin Tan:”, then “Kevin Tan:”
-        return frozenset(latin)
+    if again:
+        return frozenset(again)
     if not any(opening.aside and labels.outlet_of(opening.aside) for opening in openings):
         return frozenset()
     full = {each.label for each in openings if each.aside and (labels.outlet_of(each.aside) or each.aside.isupper())}
@@ -195,7 +207,7 @@ def _printed_name(mark: str) -> str:
 
 def _aside(page: Page, line: Line, opening: labels.Opening) -> str:
     """What stands in parentheses behind the name, in the words of the source."""
-    if not opening.aside:
+    if not opening.aside or SHORT_FORM.match(opening.aside):
         return ""
     at = line.words.index("(" + opening.aside) + 1 + line.span.start
     return page.text[at : at + len(opening.aside)]

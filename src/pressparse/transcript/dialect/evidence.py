@@ -11,13 +11,25 @@ from dataclasses import dataclass
 
 from pressparse.lexicon import read_words
 from pressparse.text.script import is_han
-from pressparse.transcript.dialect.label import is_numbered_question, is_outlet, outlet_of, role_of_label
-from pressparse.transcript.dialect.name import find_office_inside, find_office_within, looks_like_name
+from pressparse.transcript.dialect.label import (
+    is_numbered_question,
+    is_outlet,
+    outlet_of,
+    role_of_label,
+    without_role,
+)
+from pressparse.transcript.dialect.name import (
+    find_office_inside,
+    find_office_within,
+    has_name_stop,
+    looks_like_name,
+)
 from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
 
 ACCEPTED = 3.0
 _SHORT_TITLE = 2
+_NAME_CHARS = range(2, 8)
 
 _STOP_ENDS = read_words("label_stops", "end")
 _STOP_WHOLE = frozenset(read_words("label_stops", "whole"))
@@ -68,7 +80,19 @@ def _has_office(label: str) -> bool:
 def _has_title(label: str) -> bool:
     """Whether a title and a space stand before a name: “药学部主管 邬丽”."""
     title, _, name = label.rpartition(" ")
-    return len(title) > _SHORT_TITLE and looks_like_name(name) and is_han(title) and is_han(name)
+    formed = len(title) > _SHORT_TITLE and looks_like_name(name) and is_han(title) and is_han(name)
+    return formed or find_titled_name(label) != ""
+
+
+def find_titled_name(label: str) -> str:
+    """The name, whatever its form, that an office and a space stand in front of; "" where none does.
+
+    >>> find_titled_name("海事局副局长 乌兰其木格"), find_titled_name("海事局 乌兰其木格")
+    ('乌兰其木格', '')
+    """
+    title, _, name = label.rpartition(" ")
+    plain = is_han(name) and len(name) in _NAME_CHARS and not has_name_stop(name) and not name.endswith(_STOP_ENDS)
+    return name if plain and len(title) > _SHORT_TITLE and title.endswith(_OFFICES) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +130,14 @@ def accept_labels(
     accepted |= {
         each.label
         for each in candidates
-        if (each.label in named and each.aside.endswith(_OFFICES)) or (each.aside and outlet_of(each.aside))
+        if (each.aside.endswith(_OFFICES) and (each.label in named or _may_be_name(each.label)))
+        or (each.aside and outlet_of(each.aside))
     }
     accepted |= _asking_with_outlets(candidates)
     # “瑞海证券分析师Kevin Tan:”, then “Kevin Tan:”
     asking = tuple([label for label in accepted if role_of_label(label) is Role.REPORTER])
     accepted |= {label for label in named if label.isascii() and any(each.endswith(label) for each in asking)}
+    accepted |= {label for label in counts if any(is_name_of(label, each) for each in asking)}
     # Right behind a reporter's question a name needs no more company, nor does what recurs: somebody answers it.
     named |= {label for label, weight in weights.items() if weight > 0 and counts[label] > 1}
     before = ""
@@ -121,6 +147,22 @@ def accept_labels(
         if each.label in accepted:
             before = each.label
     return frozenset(accepted)
+
+
+def _may_be_name(label: str) -> bool:
+    """Whether a label is short enough for a name and says nothing that no name does."""
+    plain = is_han(label) and not label.endswith((*_STOP_ENDS, *_OFFICES)) and label not in _STOP_WHOLE
+    return plain and len(label) in _NAME_CHARS and not any(char in _NAME_STOPS for char in label)
+
+
+def is_name_of(label: str, asker: str) -> bool:
+    """Whether a label is the name that another has behind the word for a reporter.
+
+    >>> is_name_of("莫雷拉", "《山城报》记者莫雷拉"), is_name_of("日报", "宁川日报")
+    (True, False)
+    """
+    ahead = asker.removesuffix(label).rstrip()
+    return len(label) > 1 and ahead != asker and without_role(ahead) != ahead
 
 
 def _asking_with_outlets(candidates: Sequence[Candidate]) -> frozenset[str]:

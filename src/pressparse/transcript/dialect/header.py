@@ -6,7 +6,7 @@ from functools import cache
 
 from pressparse.lexicon import read_rows
 from pressparse.span import Span
-from pressparse.transcript.dialect.label import BULLETS, close_up
+from pressparse.transcript.dialect.label import BULLETS, MARGINS, MAX_LABEL_CHARS, close_up, read_opening
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.turn import Role
 
@@ -18,18 +18,22 @@ _SENTENCE = re.compile("[。!?]")
 _SENTENCE_END = re.compile(r"[。!?;:…]$")
 # “(問:記者;鄭:鄭若驊;李:李家超)”
 _LEGEND = re.compile(r"\((?P<items>(?:[^():;,、]{1,6}:[^():;,、]{1,30}[;,、] ?)+[^():;,、]{1,6}:[^():;,、]{1,30})\)")
+# “(以下简称“江”)”
+SHORT_FORM = re.compile(MARGINS["short_form"])
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
     """Line numbers that are header, `legend` label → name, `announced` the kind of each key and what it says.
 
-    Labels are analysis text; names and what is announced stand in the words of the source.
+    `short_for` are the names that the record gives a short form for. Labels are analysis text; names and what is
+    announced stand in the words of the source.
     """
 
     lines: frozenset[int] = frozenset()
     legend: dict[str, str] = field(default_factory=dict)
     announced: tuple[tuple[str, str], ...] = ()
+    short_for: tuple[str, ...] = ()
 
 
 @cache
@@ -62,7 +66,8 @@ def find_header(page: Page) -> Header:
     legend, legend_line = _find_legend(page)
     if legend_line >= 0:
         lines.add(legend_line)
-    return Header(frozenset(lines), legend, tuple(announced))
+    short = _find_short_forms(page)
+    return Header(frozenset(lines), {**legend, **short}, tuple(announced), tuple(short.values()))
 
 
 def _read_key(words: str) -> tuple[str, str] | None:
@@ -116,6 +121,19 @@ def _find_legend(page: Page) -> tuple[dict[str, str], int]:
                 legend[item["label"]] = Span(*item.span("name")).shift(at).of(page.text).strip()
             return legend, number
     return {}, -1
+
+
+def _find_short_forms(page: Page) -> dict[str, str]:
+    """Short form → name, of those that a label gives behind the name: `宁川晚报（以下简称“宁”）：`, then `宁：`."""
+    found: dict[str, str] = {}
+    for line in page.lines:
+        opening = read_opening(line.words) if "(" in line.words[:MAX_LABEL_CHARS] else None
+        short = SHORT_FORM.match(opening.aside) if opening else None
+        if opening and short:
+            start = line.start + opening.lead
+            name = Span(start, start + len(opening.label)).of(page.text)
+            found.setdefault(short["short"].strip(), name)
+    return found
 
 
 def role_of_key(kind: str) -> Role:

@@ -5,40 +5,41 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pressparse.lexicon import read_rows, read_words
-from pressparse.text.script import to_analysis
-from pressparse.transcript.dialect.name import looks_like_name
+from pressparse.text.script import is_han, to_analysis
+from pressparse.transcript.dialect.name import has_name_stop, looks_like_name
 from pressparse.transcript.dialect.stamp import stamp_ahead
 from pressparse.transcript.turn import Role
 
 MAX_LABEL_CHARS = 40
 
-# “葉昶:”, “央廣網記者 ：”, “Kolas Yotaka：”, “方力(环保局副局长):”. No sentence punctuation inside.
+# “葉昶:”, “央廣網記者 ：”, “Kolas Yotaka：”, “方力(环保局副局长):”. No sentence punctuation inside, nor
+# “|”, which parts the rubric of a headline from its words.
 _LABEL = re.compile(
-    rf"(?P<label>[^\s:,。;?!、…()][^:,。;?!…()\n]{{0,{MAX_LABEL_CHARS - 1}}}?)"
+    rf"(?P<label>[^\s:,。;?!、…()|][^:,。;?!…()|\n]{{0,{MAX_LABEL_CHARS - 1}}}?)"
     r" ?(?:\((?P<aside>[^():\n]{1,40})\))? ?:[ \t]*"
 )
 # What may stand in front of a label: bullets, quote marks, bold, a number.
-_DECOR = re.compile(r"(?:[*•·▲△■◆○●>#|] ?|[-–—] )*(?:(?:Q ?)?\d{1,3} ?[、.)] ?)?(?:\*\*)?")
+_DECOR = re.compile(r"(?:[*•·▲△▼▽▶▷►▸■□◆◇○●>#|] ?|[-–—] )*(?:(?:Q ?)?\d{1,3} ?[、.)] ?)?(?:\*\*)?")
 # “记 者”, “主 持 人”: characters are set apart to fill a width.
 _SPACED = re.compile(r"[\u4e00-\u9fff](?: +[\u4e00-\u9fff]){1,3}")
 # “问题1”: asked where others answer.
-_MARGINS = {row["name"]: row["pattern"] for row in read_rows("margins")}
-BULLETS = _MARGINS["bullets"]
-_NUMBERED_QUESTION = re.compile(_MARGINS["numbered_question"])
+MARGINS = {row["name"]: row["pattern"] for row in read_rows("margins")}
+BULLETS = MARGINS["bullets"]
+_NUMBERED_QUESTION = re.compile(MARGINS["numbered_question"])
 _NOTE = re.compile(r"^(?:(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\]|【[^【】]{1,60}】) ?)+$")
 # “2024-07-15 10:00:34”, “10:05”: when a live record took the words down.
 _TIME = re.compile(r"^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2} ?)?\d{1,2}:\d{2}(?::\d{2})?$")
 # “Q2: …? (BBC)”: the outlet stands at the end of the question.
 _OUTLET_BEHIND = re.compile(r"\((?P<outlet>[^()\n]{2,40})\)$")
 # “叶青在发布会现场。 本报记者 周启 摄”
-_CAPTION = re.compile(_MARGINS["caption"])
+_CAPTION = re.compile(MARGINS["caption"])
 # “图1:…”; “…。(摄影:苏启)”
-_PICTURE_AHEAD = re.compile(_MARGINS["picture_ahead"])
-_PICTURE_BEHIND = re.compile(_MARGINS["picture_behind"])
+_PICTURE_AHEAD = re.compile(MARGINS["picture_ahead"])
+_PICTURE_BEHIND = re.compile(MARGINS["picture_behind"])
 # “- 3 -”, “第3页,共9页”
-_PAGE_NUMBER = re.compile(_MARGINS["page_number"])
+_PAGE_NUMBER = re.compile(MARGINS["page_number"])
 _MAX_PAGE_NUMBER_CHARS = 24
-_PHOTOGRAPHED = tuple(_MARGINS["photographed"].split())
+_PHOTOGRAPHED = tuple(MARGINS["photographed"].split())
 _LATIN_BEHIND = re.compile(r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,3}$")
 _RULE_SIGNS = frozenset("-—–_=*~·•─")
 _RULE = re.compile(rf"^[{re.escape(''.join(sorted(_RULE_SIGNS)))}]{{1,80}}$")
@@ -49,8 +50,9 @@ _ADDRESS = re.compile(r"[0-9a-f.:*]+")
 # “主持人、市政府新闻办副主任”
 _SET_OFF = re.compile(r"[、,，:：\s]+")
 _DIGITS = " 0123456789"
+_PET_NAME_CHARS = range(2, 4)
 # “记者A”, “记者甲”
-_LETTERS = _MARGINS["letters"]
+_LETTERS = MARGINS["letters"]
 
 # Plain words and suffix tests rather than patterns: they cost nothing to prepare, and every call starts with them.
 _ROLES = {word.casefold(): role for role in Role if role != Role.UNKNOWN for word in read_words("roles", role.value)}
@@ -58,6 +60,7 @@ _ROLES = {word.casefold(): role for role in Role if role != Role.UNKNOWN for wor
 _ROLE_ENDS = tuple(sorted((word for word in _ROLES if not word.isascii()), key=len, reverse=True))
 _REPORTER_ENDS = tuple(word for word in _ROLE_ENDS if _ROLES[word] is Role.REPORTER and len(word) > 1)
 _SPEAKER_ROLES = tuple(word for word in _ROLE_ENDS if _ROLES[word] in (Role.HOST, Role.GUEST) and len(word) > 1)
+_HOSTS = tuple(word for word in _SPEAKER_ROLES if _ROLES[word] is Role.HOST)
 _ANSWERS = tuple(sorted(read_words("answers"), key=len, reverse=True))
 _LEAD_INS = read_words("label_stops", "end")
 _ADDRESS_STARTS = read_words("addresses", "start")
@@ -150,6 +153,15 @@ def role_of_label(label: str) -> Role:
     return _ROLES.get(first.casefold(), role) if role is Role.UNKNOWN and rest else role
 
 
+def without_asking(label: str) -> str:
+    """A role without the word that its bearer asks.
+
+    >>> without_asking("投资者问"), without_asking("问"), without_asking("吴问")
+    ('投资者', '问', '吴问')
+    """
+    return label[:-1] if label[:-1] in _ROLES and _ROLES.get(label[-1:]) is Role.REPORTER else label
+
+
 def role_of_word(word: str) -> Role:
     """The role that a word of lexicons/roles.tsv stands for."""
     return _ROLES[word.casefold()]
@@ -170,11 +182,26 @@ def _role_named(label: str) -> Role:
 
 def _names_reporter(label: str) -> bool:
     """Whether a name of two or three characters follows the role: “宁川日报记者周启明”."""
+    return _ahead_of_name(label) != "" or any(label[:-length].rstrip().endswith(_REPORTER_ENDS) for length in (2, 3))
+
+
+def _ahead_of_name(label: str) -> str:
+    """What stands before a name in letters or a translated one, role word included, if it is of one who asks.
+
+    >>> _ahead_of_name("分析师Alan Whitmore"), _ahead_of_name("第二频道主持人安娜·德莫"), _ahead_of_name("毛宁")
+    ('分析师', '第二频道主持人', '')
+    """
     latin = _LATIN_BEHIND.search(label)
-    if latin and label[: latin.start()].rstrip().endswith(_REPORTER_ENDS):
-        # “分析师Alan Whitmore”
-        return True
-    return any(label[:-length].rstrip().endswith(_REPORTER_ENDS) for length in (2, 3))
+    ahead = label[: latin.start()].rstrip() if latin else ""
+    if not latin and "·" in label:
+        word = next((word for word in (*_REPORTER_ENDS, *_HOSTS) if word in label), "")
+        ahead, _, name = label.partition(word) if word else ("", "", "")
+        ahead = ahead + word if looks_like_name(name.strip()) else ""
+    if ahead.endswith(_REPORTER_ENDS):
+        return ahead
+    # Who hosts for a medium has come to ask.
+    host = next((word for word in _HOSTS if ahead.endswith(word)), "")
+    return ahead if host and is_outlet(ahead.removesuffix(host).rstrip()) else ""
 
 
 @lru_cache(maxsize=4096)
@@ -186,16 +213,23 @@ def role_prefix(label: str) -> str:
             return word
     # “网友 大河奔流”; “网友 215.33.*.*” has no name.
     first, _, rest = label.partition(" ")
-    named = rest and not _ADDRESS.fullmatch(rest)
-    return first if named and _ROLES.get(first.casefold()) is Role.AUDIENCE else ""
+    role = _ROLES.get(first.casefold()) if rest and not _ADDRESS.fullmatch(rest) else None
+    # “主持人 小满”: a pet name begins with no family name.
+    pet = role is Role.HOST and len(rest) in _PET_NAME_CHARS and is_han(rest) and not has_name_stop(rest)
+    return first if role is Role.AUDIENCE or pet else ""
 
 
 def without_speaker_role(title: str) -> str:
-    """A title without the word for a host or guest that is set off in front of it, in the words of the source.
+    """A title without the word for a host or guest that is set off from it, in the words of the source.
 
-    >>> without_speaker_role("主持人、市政府新闻办副主任"), without_speaker_role("发言人办公室主任")
-    ('市政府新闻办副主任', '发言人办公室主任')
+    Behind it that is only the word for a host: “新闻发言人” is an office too.
+
+    >>> without_speaker_role("主持人、市政府新闻办副主任"), without_speaker_role("市水务局局长、主持人")
+    ('市政府新闻办副主任', '市水务局局长')
     """
+    before, sign, last = title.rpartition("、")
+    if sign and role_of_line(to_analysis(last)) is Role.HOST:
+        title = before
     parts = _SET_OFF.split(title, maxsplit=1)
     role = role_of_line(to_analysis(parts[0])) if len(parts) > 1 and parts[1] else None
     return parts[1] if role in (Role.HOST, Role.GUEST) else title
@@ -213,12 +247,13 @@ def is_follow_up(label: str) -> bool:
 
 
 def without_role_ahead(words: str) -> str:
-    """What stands behind the word for a reporter or analyst that it begins with, all of it where it begins with none.
+    """What stands behind the word for an asker or host that it begins with, all of it where it begins with none.
 
     >>> without_role_ahead("分析师吴若谷"), without_role_ahead("吴若谷")
     ('吴若谷', '吴若谷')
     """
-    return next((words[len(word) :].strip() for word in _REPORTER_ENDS if words.startswith(word)), words)
+    ahead = (*_REPORTER_ENDS, *_HOSTS)
+    return next((words[len(word) :].strip() for word in ahead if words.startswith(word)), words)
 
 
 @lru_cache(maxsize=4096)
@@ -250,6 +285,9 @@ def outlet_of(label: str) -> str:
         return first
     if (bare != label and _role_named(label) is Role.REPORTER) or is_outlet(bare):
         return bare
+    if ahead := _ahead_of_name(label):
+        # “海洋频道记者 Ana Zhou”
+        return without_role(ahead)
     for length in (2, 3):
         if label[:-length].rstrip().endswith(_REPORTER_ENDS):
             return without_role(label[:-length].rstrip())

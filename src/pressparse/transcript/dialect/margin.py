@@ -22,6 +22,8 @@ _CREDIT = re.compile(
 )
 # “【打印本页】 【关闭窗口】”: the page begins again.
 _NAVIGATION = re.compile(_TREE["navigation"])
+# “(16:20 结束)”
+_CLOSED = re.compile(_TREE["closed_at"])
 # “贰、媒体提问”, “■人物名片”
 _SECTION = re.compile(_TREE["section"])
 _BOLD_HEAD = re.compile(r"^\*\*[0-9]{1,2}[ 、.].*\*\*$")
@@ -48,7 +50,7 @@ def tail_start(page: Page) -> int:
 def _is_over(words: str) -> bool:
     # “(完)”, “■人物名片”, “相关阅读:…”
     ends = (words, words.lstrip(labels.BULLETS).partition(":")[0])
-    return any(labels.is_end(each) for each in ends) or _NAVIGATION.match(words) is not None
+    return any(labels.is_end(each) for each in ends) or any(sign.match(words) for sign in (_NAVIGATION, _CLOSED))
 
 
 def _is_credit(words: str) -> bool:
@@ -61,7 +63,8 @@ def find_subheads(page: Page, openings: Collection[int]) -> frozenset[int]:
 
     `openings` are the lines that open turns. Where most speech is printed without punctuation there are none.
     """
-    said = [line for number, line in enumerate(page.lines) if number not in openings]
+    first = min(openings, default=0)
+    said = [line for number, line in enumerate(page.lines) if number > first and number not in openings]
     ended = sum(_SAID.search(line.words) is not None for line in said)
     if not openings or ended < _MOSTLY * max(len(said) - len(openings), 1):
         return frozenset()

@@ -27,7 +27,16 @@ def looks_like_name(label: str) -> bool:
     if _LATIN_NAME.match(label) or _is_translated_name(label):
         return True
     given = label[surname_chars(label) :]
-    return is_surname(label) and 1 <= len(given) <= 2 and not any(char in _HARD_STOPS for char in given)
+    return is_surname(label) and 1 <= len(given) <= 2 and not has_name_stop(given)
+
+
+def has_name_stop(words: str) -> bool:
+    """Whether a character stands among words that no name has.
+
+    >>> has_name_stop("小满"), has_name_stop("你的")
+    (False, True)
+    """
+    return any(char in _HARD_STOPS for char in words)
 
 
 def _is_translated_name(label: str) -> bool:
