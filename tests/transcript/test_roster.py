@@ -46,3 +46,53 @@ def test_reporter_has_an_outlet() -> None:
     text = "-\n記者\n雲溪廣播電視臺記者:請問?\n-\n嘉賓\n甲乙:好。\n"
     turn = parse_briefing(Source("x", text)).turns[0]
     assert (turn.speaker, turn.organization, turn.role) == ("雲溪廣播電視臺記者", "雲溪廣播電視臺", "reporter")
+
+
+def test_a_bare_office_is_told_whose_it_is() -> None:
+    """`叶青代局長` has the title that the record gives once: body and office, the word for acting included."""
+    text = (
+        "出席的有衛生局代局長叶青、旅遊局處長周启明（Ana Zhou）及教育局廳長文映秋：\n江北電台記者：何時？\n"
+        "叶青代局長：明日。\n周启明處長：三間。\n文映秋廳長：九月。\n"
+    )
+    turns = parse_briefing(Source("x", text)).turns
+    assert [(turn.speaker, turn.title) for turn in turns[1:]] == [
+        ("叶青", "衛生局代局長"),
+        ("周启明", "旅遊局處長"),
+        ("文映秋", "教育局廳長"),
+    ]
+
+
+def test_the_fuller_title_stays() -> None:
+    """Under the label that prints most of a title the person is met first; later labels take nothing away."""
+    text = (
+        "叶青：出席的有省民政厅副厅长周启明先生。\n云岭省民政厅副厅长　周启明：大家好。\n宁川日报记者：何时？\n"
+        "周启明：明年。\n叶青：谢谢。\n"
+    )
+    turns = parse_briefing(Source("x", text)).turns
+    assert [turn.title for turn in turns if turn.speaker == "周启明"] == ["云岭省民政厅副厅长"] * 2
+
+
+def test_name_behind_an_office_that_recurs() -> None:
+    """`叶大使` is whom the record calls `大使叶…` again and again."""
+    text = "驻沧屿大使叶青之受访\n大使叶青之在官邸受访。\n江北日报记者：何时？\n叶大使：明年。\n"
+    assert parse_briefing(Source("x", text)).turns[-1].speaker == "叶青之"
+
+
+def test_short_forms_stand_for_names() -> None:
+    """`江：` is the paper that a label gives the short form of, and no title is left of it."""
+    text = "江北晚报（以下简称“江”）：何时？\n叶青（下称“叶”）：明年。\n江：多少？\n叶：三亿。\n"
+    turns = parse_briefing(Source("x", text)).turns
+    assert [(turn.speaker, turn.title) for turn in turns] == [("江北晚报", ""), ("叶青", "")] * 2
+
+
+def test_who_asks_is_named() -> None:
+    """The medium behind a counted question, the investor who asks, the house of an analyst, the name in letters."""
+    text = "问题1（江北晚报记者）：何时？\n答（叶青）：明年。\n2、投资者问：多少？\n叶青答：三亿。\n"
+    turns = parse_briefing(Source("x", text)).turns
+    assert [turn.speaker for turn in turns] == ["江北晚报", "叶青", "投资者", "叶青"]
+    call = (
+        "宁川电子说明会\n叶青 Ian Ye – 远山证券 – 分析師\n何時？\n周启明 – 宁川电子 – 財務長\n明年。\n接線生\n謝謝。\n"
+    )
+    first, second, _ = parse_briefing(Source("x", call)).turns
+    assert (first.speaker, first.title, first.organization) == ("叶青", "分析師", "远山证券")
+    assert (second.speaker, second.title, second.organization) == ("周启明", "財務長", "宁川电子")

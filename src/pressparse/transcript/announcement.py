@@ -8,13 +8,14 @@ from functools import lru_cache
 from pressparse.lexicon import read_words
 from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect.header import Header, find_header, role_of_key
-from pressparse.transcript.dialect.label import without_speaker_role
+from pressparse.transcript.dialect.label import MARGINS, without_speaker_role
 from pressparse.transcript.dialect.name import find_office_inside, looks_like_name
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.roster import find_listed, find_name_end, find_roster
 from pressparse.transcript.turn import Role, Turn
 
 _SUFFIXES = (*sorted(read_words("offices"), key=len, reverse=True), *read_words("honorifics"))
+_ACTING = re.compile(MARGINS["acting"])
 OPENING_TURNS = 3
 # A line that the width of a page broke: a title may run over it.
 _TORN_LINE = re.compile(r"(?<![\n,。;:!?、\s])\n(?![\n\s])")
@@ -97,7 +98,10 @@ def _plain_name(line: str) -> dict[str, str]:
 
 def office_suffix(words: str) -> str:
     """The office or honorific that a label ends with, "" where it ends with none."""
-    return next((word for word in _SUFFIXES if words.endswith(word) and len(words) > len(word)), "")
+    office = next((word for word in _SUFFIXES if words.endswith(word) and len(words) > len(word)), "")
+    # “齐一鸣代局长”: who acts for one in office.
+    acting = _ACTING.search(words, 0, len(words) - len(office)) if office else None
+    return words[acting.start() :] if acting and looks_like_name(words[: acting.start()]) else office
 
 
 @lru_cache(maxsize=4096)

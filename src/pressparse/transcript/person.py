@@ -8,9 +8,10 @@ from pressparse.lexicon import read_words
 from pressparse.text.script import is_han, to_analysis
 from pressparse.transcript.announcement import Announced, label_words, office_suffix, read_announced
 from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect.evidence import find_titled_name, is_name_of
 from pressparse.transcript.dialect.name import find_office_inside, find_office_within, looks_like_name, surname_chars
 from pressparse.transcript.dialect.page import Page
-from pressparse.transcript.roster import find_name_end, find_title
+from pressparse.transcript.roster import find_name_end, find_title, is_fuller
 from pressparse.transcript.turn import Role, Turn
 
 _OFFICES = tuple(sorted(read_words("offices"), key=len, reverse=True))
@@ -49,11 +50,12 @@ def resolve_people(page: Page, turns: Sequence[Turn]) -> tuple[tuple[Turn, ...],
     persons = _resolve_labels(page, turns, announced)
     if any(person.role in ASKERS for person in persons):
         host = _find_host(page, turns, persons)
-        unknown = {person.name: person for person in persons if person.role is Role.UNKNOWN}
-        settled = {
-            name: replace(person, role=Role.HOST if name == host else Role.GUEST) for name, person in unknown.items()
-        }
-        persons = [settled[person.name] if person.role is Role.UNKNOWN else person for person in persons]
+        persons = [
+            replace(person, role=Role.HOST if person.name == host else Role.GUEST)
+            if person.role is Role.UNKNOWN
+            else person
+            for person in persons
+        ]
     people: dict[str, Person] = {}
     resolved = []
     for turn, person in zip(turns, persons, strict=True):
@@ -104,8 +106,11 @@ def _meet(people: dict[str, Person], person: Person, label: str, announced: Anno
     known = people.get(person.name)
     if known is None:
         known = person
-        if not known.title and known.role in (Role.GUEST, Role.HOST):
-            known = replace(known, title=find_title(known.name, announced.hosted, announced.words))
+        if known.role in (Role.GUEST, Role.HOST):
+            found = find_title(known.name, announced.hosted, announced.words)
+            # “马处长”, of whom the record says more once.
+            if is_fuller(found, known.title):
+                known = replace(known, title=labels.without_speaker_role(found))
     if label not in known.labels:
         known = replace(known, labels=(*known.labels, label))
     people[known.name] = known
@@ -223,7 +228,14 @@ def _with_aside(turn: Turn, shown: str, words: str, role: Role) -> Person:
         if title and looks_like_name(label_words(name)):
             return Person(name, role, title=title, organization=turn.organization)
     office = any(word in label_words(aside) for word in _OFFICES)
-    return Person(shown, role, title=aside if office else "", organization=turn.organization)
+    title = labels.without_speaker_role(aside) if office else ""
+    return Person(_without_second_name(shown), role, title=title, organization=turn.organization)
+
+
+def _without_second_name(shown: str) -> str:
+    """A Chinese name without the one in letters behind it (`叶青 Ian Ye`); any other name as it is."""
+    first, _, rest = shown.partition(" ")
+    return first if rest.isascii() and is_han(first) and looks_like_name(label_words(first)) else shown
 
 
 def _full_name(words: str, said: str) -> str:
@@ -238,6 +250,9 @@ def _full_name(words: str, said: str) -> str:
             name = said[at : at + len(before) + given]
             if said.startswith(office, at + len(name)) and looks_like_name(name):
                 return name
+            # “驻外大使孟某某”: what stands behind the office again and again.
+            if said[:at].endswith(office) and looks_like_name(name) and said.count(office + name) > 1:
+                return name
         at = said.find(before, at + 1)
     return ""
 
@@ -250,9 +265,15 @@ def _announced_as(announced: Announced, role: Role) -> list[str]:
 def _reporter(page: Page, turn: Turn, shown: str, words: str) -> Person:
     """An asker: the medium and, where it is printed, the name."""
     outlet = labels.outlet_of(words)
+    if turn.title and turn.organization:
+        return Person(_without_second_name(shown), Role.REPORTER, turn.title, turn.organization)
     aside = label_words(turn.title)
     named = labels.outlet_of(aside) or aside.isascii()
-    nobody = labels.role_of_line(words) is Role.REPORTER
+    nobody = (
+        labels.role_of_line(words) is Role.REPORTER
+        or labels.is_numbered_question(words)
+        or labels.without_asking(words) != words
+    )
     if aside and (named or not (outlet or nobody)):
         organization = turn.title[: len(labels.without_role(aside))].strip(_TITLE_MARKS)
         # “记者(宁川日报):”, “Q1(宁川日报):”: the medium is all that is said of who asks.
@@ -269,8 +290,10 @@ def _reporter(page: Page, turn: Turn, shown: str, words: str) -> Person:
             return Person(organization, Role.REPORTER, organization=organization)
     rest = shown[at + len(outlet) :].strip() if outlet else ""
     # “北桥证券分析师吴若谷”
-    rest = labels.without_role_ahead(rest)
-    by_name = rest and looks_like_name(to_analysis(rest))
+    behind = label_words(rest)
+    rest = rest[len(rest) - len(labels.without_role_ahead(behind)) :]
+    by_name = rest and (looks_like_name(label_words(rest)) or is_name_of(label_words(rest), words))
+    shown = shown[: len(labels.without_asking(words))] if nobody else shown
     return Person(rest if by_name else shown, Role.REPORTER, organization=turn.organization or organization)
 
 
@@ -278,9 +301,10 @@ def _person(label: str, titles: Mapping[str, str]) -> tuple[str, str]:
     """Name and title of an official: by the roster, by an office only one announced person has, by the label's form."""
     closed = label.replace(" ", "")
     title, _, last = label.replace("\u3000", " ").rpartition(" ")
-    if len(title) > _SHORT_TITLE and looks_like_name(label_words(last)) and is_han(last) and is_han(title[-1]):
+    formed = looks_like_name(label_words(last)) and is_han(last) and bool(title) and is_han(title[-1])
+    if (len(title) > _SHORT_TITLE and formed) or find_titled_name(label_words(label)):
         # “云溪省人民政府新闻办公室 邓佳宁”
-        return last, titles.get(last, title.strip())
+        return last, _fuller(title, titles.get(last, "")) or title.strip()
     bare = closed if is_han(closed) else label
     for name in sorted(titles, key=len, reverse=True):
         if bare.startswith(name) or bare.endswith(name):

@@ -21,7 +21,7 @@ _SELF = re.compile(rf"{one_of(read_words('lead_ins', 'self'))}([^,。;:!?\n]{{4,
 # “戚建国(集团副总经理)”, “移植外科主任秦家骏”: an item of a list.
 _LISTED = re.compile(r"(?P<said>[^、,;()\s][^、,;()]*)(?:\((?P<aside>[^()]*)\))?")
 # A title reaches back to the last mark that cannot be part of one.
-_TITLE_STARTS = " \n\t,。;:!?“”()"
+_TITLE_STARTS = " \n\t,。;:!?“”()—"
 _LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 _BULLET = re.compile(r"(?:\d+[.、]|[-•·*]) ?")
 # “2020年9月22日外交部发言人”: the date is the event's.
@@ -70,6 +70,8 @@ def _on_a_line(line: str) -> Iterator[_Announced]:
         title, name = stripped[start:space].rstrip(), stripped[space + 1 :]
         if title.endswith(_OFFICES) and _is_roster_name(name):
             offset = len(line) - len(line.lstrip())
+            # “财务总监 周启明；独立董事 叶青”: the last of several.
+            start = max(start, title.rfind(";") + 1)
             # “访谈嘉宾:宁川市民政局局长 周启明”: the key is none of the title.
             start = max(start, title.rfind(":") + 1)
             yield Span(space + 1, len(stripped)).shift(offset), start + offset, space + offset
@@ -151,6 +153,8 @@ def _title(line: str, start: int, end: int) -> Span:
         start += dated.end()
     start += _last_title(line[start:end])
     start += len(line[start:end]) - len(line[start:end].lstrip(" :,、"))
+    # “…(Ana Zhou)和队长”: the person before is cut off already.
+    start += next((len(joint) for joint in _JOINTS if line.startswith(joint, start, end - 1)), 0)
     return Span(start, end)
 
 
@@ -223,6 +227,18 @@ def _office_behind_name(said: str) -> tuple[int, int] | None:
                 if _is_name(rest[-length:]) and rest[:-length].endswith(BODIES):
                     return len(rest) - length, len(office)
     return None
+
+
+def is_fuller(title: str, office: str) -> bool:
+    """Whether a title is an office with the body it belongs to in front; an office is fuller than none.
+
+    >>> is_fuller("市卫生局局长", "局长"), is_fuller("", "局长"), is_fuller("驻外大使", "大使")
+    (True, False, False)
+    """
+    body = to_analysis(title).removesuffix(to_analysis(office))
+    return (
+        len(title) > len(office) and len(body) < len(title) - bool(office) + 1 and (not office or body.endswith(BODIES))
+    )
 
 
 def find_title(name: str, text: str, words: str = "") -> str:
