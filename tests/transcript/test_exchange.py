@@ -45,6 +45,10 @@ CLOSE = ("H", "今天的发布会到此结束。")
         ([OPEN, STATEMENT, ("H", "有网友问,房价会降吗?"), ANSWER, CLOSE],
          "opening statement question1 answer1 closing"),
         ([OPEN, ASK], "opening question1"),
+        ([OPEN, ASK, ("G", "谢谢您。这个问题请戊己局长来回答。"), ("G2", "明年通车。"), CLOSE],
+         "opening question1 relay1 answer1 closing"),
+        ([OPEN, ASK, ("G", "这个部分没有,我请戊己局长说明。"), ("G2", "明年通车。"), CLOSE],
+         "opening question1 answer1 answer1 closing"),
     ],
 )  # fmt: skip
 def test_kinds_and_exchanges(turns: list[tuple[str, str]], expected: str) -> None:
@@ -57,3 +61,11 @@ def test_unanswered_question_stays() -> None:
     """An exchange without an answer is still an exchange."""
     exchanges = parse(OPEN, ASK, NEXT, ("R2", "请问?"), ANSWER, CLOSE).exchanges
     assert [(exchange.questions, exchange.answers) for exchange in exchanges] == [((2,), ()), ((4,), (5,))]
+
+
+def test_a_follow_up_goes_on_with_the_exchange() -> None:
+    """`追问` opens no exchange of its own: question, answer and what is asked about the answer are one."""
+    text = "宁川日报记者：何时？\n叶青：明年。\n追问：几月？\n叶青：三月。\n宁川晚报记者：多少？\n叶青：三亿。\n"
+    briefing = parse_briefing(Source("x", text))
+    assert [turn.exchange for turn in briefing.turns] == [1, 1, 1, 1, 2, 2]
+    assert briefing.exchanges[0].questions == (1, 3)

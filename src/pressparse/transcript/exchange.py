@@ -1,10 +1,13 @@
 """Exchanges: a question, its relay by the host, and the answers to it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from pressparse.lexicon import read_words
+from pressparse.lexicon import read_rows, read_words
+from pressparse.text.script import to_analysis
+from pressparse.transcript.dialect.label import is_follow_up
 from pressparse.transcript.turn import Role, Turn, TurnKind
 
 # “今天的发布会到此结束”
@@ -12,12 +15,18 @@ _CLOSING = read_words("procedures", "closing")
 _ASKING = ("?", *read_words("procedures", "asking"))
 _INVITING = read_words("procedures", "inviting")
 MAX_CLOSING_CHARS = 120
+MAX_PASSING_CHARS = 60
+# “这一题请署长回答。”: who was asked hands the question on.
+_PASSING = re.compile({row["name"]: row["pattern"] for row in read_rows("margins")}["passing"])
 _ASKERS = (Role.REPORTER, Role.AUDIENCE)
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One question and what became of it, by turn numbers; `answers` is empty when nobody answered."""
+    """A question, its follow-ups and what became of them, by turn numbers.
+
+    `answers` is empty when nobody answered.
+    """
 
     number: int
     questions: tuple[int, ...]
@@ -41,7 +50,7 @@ def mark_exchanges(words: str, turns: Sequence[Turn]) -> tuple[Turn, ...]:
 
     A reporter's turn asks; the host's turn between it and an official relays; the official's answers. A host's turn
     that leads to another question, or to no answer, is procedure and belongs to no exchange. Where no role is known
-    nothing is said.
+    nothing is said. What its label calls a follow-up (`追问：`) goes on with the exchange before.
     """
     marked: list[Turn] = []
     number = 0
@@ -49,7 +58,8 @@ def mark_exchanges(words: str, turns: Sequence[Turn]) -> tuple[Turn, ...]:
     for stretches, voice in _find_voices(words, turns):
         kind = _kind(voice, asked=number > 0)
         # Two who ask one after the other are answered together.
-        if kind is TurnKind.QUESTION and before is not TurnKind.QUESTION:
+        goes_on = number > 0 and is_follow_up(to_analysis(stretches[0].label))
+        if kind is TurnKind.QUESTION and before is not TurnKind.QUESTION and not goes_on:
             number += 1
         before = kind
         inside = kind in (TurnKind.QUESTION, TurnKind.RELAY, TurnKind.ANSWER)
@@ -72,9 +82,9 @@ def _find_voices(words: str, turns: Sequence[Turn]) -> Iterator[tuple[list[Turn]
         yield (
             group,
             _Voice(
-                # What an official or reporter says is read only where it may end the event.
+                # What an official or reporter says is read only where it may end the event or hand on a question.
                 said="\n".join(turn.span.of(words) for turn in group)
-                if role is Role.HOST or place + 1 == len(groups)
+                if role is Role.HOST or place + 1 == len(groups) or len(group[0].span) <= MAX_PASSING_CHARS
                 else "",
                 role=role,
                 before=groups[place - 1][0].role if place else None,
@@ -99,10 +109,12 @@ def _kind(voice: _Voice, *, asked: bool) -> TurnKind:
 
 
 def _guest_kind(voice: _Voice, *, asked: bool) -> TurnKind:
-    """An answer once somebody asked; the last words behind an answer may end the event instead."""
+    """An answer once somebody asked; it may hand the question on, the last words behind an answer end the event."""
     last = voice.follows is None and voice.before is Role.GUEST
     if asked and last and len(voice.said) <= MAX_CLOSING_CHARS and _says(voice.said, _CLOSING):
         return TurnKind.CLOSING
+    if asked and voice.follows is Role.GUEST and voice.before in _ASKERS and _PASSING.match(voice.said):
+        return TurnKind.RELAY
     return TurnKind.ANSWER if asked else TurnKind.STATEMENT
 
 
