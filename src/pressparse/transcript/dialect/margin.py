@@ -15,9 +15,9 @@ MAX_HEAD_CHARS = 30
 
 _TREE = {row["name"]: row["pattern"] for row in read_rows("margins")}
 _CREDITS = one_of(read_words("credits"))
-# “责任编辑:叶青”, “编辑 叶青 校对 周启”
+# “责任编辑:叶青”, “编辑 叶青 校对 周启”, “附件清单(如有)  无”
 _CREDIT = re.compile(
-    rf"^[(\[【*]*{_CREDITS} ?[:/] ?(?:[^,。;!?]|(?<=[0-9]),(?=[0-9])){{1,40}}$"
+    rf"^[(\[【*]*{_CREDITS}(?:\([^()]{{1,6}}\))? ?(?:[:/]|  +) ?(?:[^,。;!?]|(?<=[0-9]),(?=[0-9])){{1,40}}$"
     rf"|^(?:{_CREDITS} [\u4e00-\u9fff]{{2,4}}(?: |$))+$|{_TREE['credit']}"
 )
 # “【打印本页】 【关闭窗口】”: the page begins again.
