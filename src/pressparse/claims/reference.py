@@ -9,6 +9,7 @@ from pressparse.lexicon import read_tree
 
 _COMPARE: Final = tuple(read_tree("periods")["base"]["before"])
 _LEAST: Final = 2
+_SENTENCE: Final = "period.sentence"
 
 
 def spread_bases(
@@ -25,11 +26,13 @@ def spread_bases(
             stop += 1
         listed = _compared(text, drafts, index, times) if stop - index >= _LEAST and drafts[index].fact.change else []
         if len(listed) == stop - index:
-            ruling = [time.period for time in times if time.leads and time.period and time.end <= listed[0].start]
-            period = ruling[-1] if ruling else drafts[index - 1].fact.period if index else ""
+            ruling = [time for time in times if time.leads and time.period and time.end <= listed[0].start]
+            told = drafts[index - 1].fact if index else drafts[index].fact.but(period="", when=(0, 0), why="")
+            if ruling:
+                told = told.but(period=ruling[-1].period, when=(ruling[-1].start, ruling[-1].end), why=_SENTENCE)
             for at, time in enumerate(listed, index):
-                fact = drafts[at].fact.but(period=period, base=base_of(time), against=(time.start, time.end))
-                drafts[at] = drafts[at].but(fact=fact)
+                fact = drafts[at].fact.but(period=told.period, when=told.when, why=told.why)
+                drafts[at] = drafts[at].but(fact=fact.but(base=base_of(time), against=(time.start, time.end)))
         index = stop
     return drafts
 
