@@ -14,6 +14,7 @@ from pressparse.lexicon import one_of, read_tree
 
 _TREE: Final = read_tree("quantities")
 _SIGN: Final = _TREE["signs"]
+_NUMBER_NOUNS: Final = re.compile(one_of(_SIGN["number_nouns"]))
 _HUNDREDTHS: Final = re.compile(f"%|{_SIGN['percent_of']}")
 _PIECE: Final[str] = _SIGN["individual"]
 _POINT: Final[str] = _SIGN["point"]
@@ -127,6 +128,9 @@ _WITH: Final = re.compile(f"[{''.join(_SIGN['with'])}]")
 def _is_rate_too(text: str, last: Quantity, quantity: Quantity) -> bool:
     """“收益率是百分之八点一,今年大概是六点四”: a bare number with decimals in the sentence of a percentage."""
     if last.kind is not PERCENT or not isinstance(quantity.low, Decimal) or quantity.low % 1 == 0:
+        return False
+    if _NUMBER_NOUNS.search(text, last.end, quantity.start):
+        # “灌溉水有效利用系数提高到0.612”
         return False
     hundredths = _HUNDREDTHS.search(text, last.start, last.end) is not None
     follows = noun_follows(text, quantity.after) and not exceeds(text, quantity.after)
