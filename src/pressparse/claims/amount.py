@@ -8,7 +8,7 @@ from pressparse.claims.bound import BOUNDS
 from pressparse.claims.compound import BASE_PARTS, HALF_VALUE, SMALLER_NEXT, Extra, find_smaller
 from pressparse.claims.kind import COUNT, DURATION, LABEL, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, Kind
 from pressparse.claims.minus import signed
-from pressparse.claims.numeral import FEW, RUN, Numeral, last_pair, listed_pair, parse_numeral
+from pressparse.claims.numeral import FEW, HAN_DIGITS, HAN_SCALES, RUN, Numeral, last_pair, listed_pair, parse_numeral
 from pressparse.claims.quantity import AFTER_NEXT, Quantity, finish
 from pressparse.claims.surplus import SURPLUS, SURPLUS_NEXT, behind_surplus, is_surplus
 from pressparse.claims.unit import (
@@ -44,6 +44,11 @@ _UNIT_NAMES: Final = read_tree("units")["names"]
 _ENUMERATION: Final[str] = _SIGN["list_words"][0]
 _HALF_HOUR: Final[str] = _UNIT_NAMES["half_hour"]
 _HOUR: Final = Unit(_UNIT_NAMES["hour"], DURATION)
+_MINUTE: Final = Unit(_UNIT_NAMES["minute"], DURATION)
+_MINUTE_SIGN: Final[str] = _UNIT_NAMES["minute"][0]
+_SECONDS: Final = re.compile(
+    f"[0-9]{{1,2}}{_UNIT_NAMES['second']}|[{HAN_DIGITS}{HAN_SCALES}]{{1,3}}{_UNIT_NAMES['second']}"
+)
 _HALF_OF: Final[str] = _UNIT_NAMES["half_of"]
 _DISCOUNT: Final[str] = _UNIT_NAMES["discount"]
 _LONG: Final[dict[str, str]] = _UNIT_NAMES["half_lengths"]
@@ -174,6 +179,9 @@ def _with_unit(
 ) -> Quantity:
     start, unit_start, end = span
     low, high = value
+    if text[unit_start:end] == _MINUTE_SIGN and _SECONDS.match(text, end):
+        # “3分18秒”
+        unit = _MINUTE
     name = unit.name
     kind = unit.kind
     if kind in _DIVIDED:

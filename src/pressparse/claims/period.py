@@ -304,7 +304,7 @@ def _frame(text: str, start: int, end: int) -> bool:
 
 
 def _before_quote(text: str, at: int) -> int:
-    while at and text[at - 1] in "“\" ":
+    while at and text[at - 1] in '“" ':
         at -= 1
     return at
 
