@@ -146,7 +146,8 @@ def test_an_office_is_no_family_name() -> None:
 def test_a_name_in_bold_alone_on_its_line_speaks() -> None:
     """Bold lines that recur name who speaks; brackets behind a name hold an office, another name or a house."""
     text = (
-        "# 远山光电业绩会纪要\n\n**叶知秋**\n\n各位好，请周总介绍。\n\n**周启明（财务总监）**\n\n收入4.6亿元。\n\n**问答**\n\n"
+        "# 远山光电业绩会纪要\n\n**叶知秋**\n\n各位好，请周总介绍。\n\n"
+        "**周启明（财务总监）**\n\n收入4.6亿元。\n\n**问答**\n\n"
         "**陆川（海岳证券）**\n\n毛利率的目标是多少？\n\n**周启明**\n\n站稳22%。\n\n**叶知秋**\n\n会议到此结束，谢谢。\n"
     )
     briefing = parse_briefing(Source("x.md", text))
