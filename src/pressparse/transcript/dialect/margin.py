@@ -71,7 +71,7 @@ def find_subheads(page: Page, openings: Collection[int]) -> frozenset[int]:
     found: set[int] = set()
     for number in sorted(openings, reverse=True):
         above = number - 1
-        while above > min(openings) and above not in openings and _is_head(page, above):
+        while above > first and above not in openings and _is_head(page, above):
             found.add(above)
             above -= 1
     return frozenset(found)
