@@ -158,9 +158,7 @@ def _is_points(text: str, last: Quantity | None, quantity: Quantity) -> bool:
     “增速比年初慢了7个点” names the rate itself.
     """
     end = quantity.end
-    clause = _clause_before(text, quantity.start)
-    moved = _MOVED.search(text, clause, quantity.start) is not None
-    if text.startswith(_POINT, end) and (moved or _RATE_CLAUSE.search(text, clause, quantity.start)):
+    if text.startswith(_POINT, end) and _is_moved(text, quantity.start):
         # “利润增了6个点左右”
         behind = text[end + 1 : end + 2]
         return behind in _CLAUSE_ENDS or behind in AFTER_NEXT
@@ -174,6 +172,12 @@ def _is_points(text: str, last: Quantity | None, quantity: Quantity) -> bool:
     if text.startswith(_MORE_POINTS, end):
         return changed and text[end + len(_MORE_POINTS) : end + len(_MORE_POINTS) + 1] in _CLAUSE_ENDS
     return not whole and text[end : end + 1] in _CLAUSE_ENDS
+
+
+def _is_moved(text: str, start: int) -> bool:
+    """Whether the clause before a number says that something moved, or speaks of a rate."""
+    clause = _clause_before(text, start)
+    return _MOVED.search(text, clause, start) is not None or _RATE_CLAUSE.search(text, clause, start) is not None
 
 
 def _clause_before(text: str, at: int) -> int:
