@@ -13,10 +13,10 @@ from pressparse.claims.edge import trimmed
 from pressparse.claims.floor import arrives, find_floor, joins
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, NO_CLAIM, PERCENT, POINTS, RANK
 from pressparse.claims.layout import Layout
-from pressparse.claims.limit import limit_before
+from pressparse.claims.limit import limit_before, modifier_of
 from pressparse.claims.link import change_at_end
 from pressparse.claims.mention import Mentions
-from pressparse.claims.metric import without_times
+from pressparse.claims.metric import undated
 from pressparse.claims.moment import Time
 from pressparse.claims.own import own_words
 from pressparse.claims.peel import Peel, peel
@@ -195,7 +195,7 @@ class Context:
         )
         pieces, rule = self._pieces(place, sentence, drafts)
         if periods and rule.startswith("metric.before"):
-            pieces = _undated(text, pieces, periods, words, found)
+            pieces = undated(text, pieces, periods, words, found)
         pieces = trimmed(text, pieces, words)
         change, base, why = read_change(
             text,
@@ -225,7 +225,7 @@ class Context:
         against, reference = compared_with(found, last, arrived) if change else (NOWHERE, NOWHERE)
         moment = (when.time.start, when.time.end) if when.time is not None else NOWHERE
         fact = Fact(
-            pieces, _modifier(text, found, quantity) or rest.modifier, when.period, change, when.base, rule + why,
+            pieces, modifier_of(text, found, quantity) or rest.modifier, when.period, change, when.base, rule + why,
             moment, when.rule, against, reference,
         )  # fmt: skip
         return Draft(quantity, found, self._asked_of(fact), joined, own)
@@ -378,15 +378,6 @@ class Context:
         return (own[0], stop) if self.text[own[1] : stop] in _PER_TIMES else own
 
 
-def _undated(text: str, pieces: Pieces, periods: tuple[Time, ...], words: Words, found: Peel) -> Pieces:
-    """A metric without the times in it; the growth itself where nothing else is left to name."""
-    left = without_times(text, pieces, periods, words)
-    if left != pieces and text[slice(*found.changed)] in _GROWTH and is_hollow(text[slice(*left[0])]):
-        # “预测第3季、第4季分别成长1.93%及2.36%”
-        return (found.changed,)
-    return left
-
-
 def _acts(place: Place, last: Draft) -> bool:
     """Whether the verb before a number does something else than was done before: “查实了2起,分别罚款50万元”."""
     quantity, before = place.quantity, last.quantity
@@ -394,16 +385,3 @@ def _acts(place: Place, last: Draft) -> bool:
     # “收益率11.6%,赚了2065亿元”
     kinds = kinds or (quantity.kind is MONEY and before.kind is PERCENT)
     return kinds and not place.found.change and not place.joined and not place.arrived
-
-
-_PASSED: Final = frozenset(("more_than", "less_than"))
-_GOAL: Final = re.compile(_SIGN["goal_behind"])
-
-
-def _modifier(text: str, found: Peel, quantity: Quantity) -> str:
-    """What limits a number: what stands behind it rather than a rough word before it."""
-    if found.modifier in _PASSED and _GOAL.match(text, quantity.after):
-        # “低于3%左右的预期目标”: the goal is just that.
-        return quantity.modifier
-    rough = quantity.modifier and found.modifier in ("about", "nearly", "")
-    return quantity.modifier if rough else found.modifier or quantity.modifier

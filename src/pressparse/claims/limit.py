@@ -4,7 +4,9 @@ import re
 from typing import Final, NamedTuple
 
 from pressparse.claims.link import role_of
+from pressparse.claims.peel import Peel
 from pressparse.claims.phrase import Words
+from pressparse.claims.quantity import Quantity
 from pressparse.lexicon import read_tree
 
 _SIGN: Final = read_tree("quantities")["signs"]
@@ -62,3 +64,15 @@ _LIMIT_VERB: Final = re.compile(_SIGN["limit_verbs"])
 _LIMIT_OF: Final = re.compile(_SIGN["limit_of"])
 _LONGEST_STANDARD: Final = 16
 _LONGEST_VERB: Final = 10
+
+
+_GOAL: Final = re.compile(_SIGN["goal_behind"])
+
+
+def modifier_of(text: str, found: Peel, quantity: Quantity) -> str:
+    """What limits a number: what stands behind it rather than a rough word before it."""
+    if found.modifier in _PASSED and _GOAL.match(text, quantity.after):
+        # “低于3%左右的预期目标”: the goal is just that.
+        return quantity.modifier
+    rough = quantity.modifier and found.modifier in ("about", "nearly", "")
+    return quantity.modifier if rough else found.modifier or quantity.modifier

@@ -7,8 +7,9 @@ from pressparse.claims.behind import is_whole
 from pressparse.claims.link import LINKS
 from pressparse.claims.moment import Time
 from pressparse.claims.numeral import RUN, RUN_FIRST
-from pressparse.claims.peel import EDGE, SINCE_THEN
+from pressparse.claims.peel import EDGE, SINCE_THEN, Peel
 from pressparse.claims.phrase import Words
+from pressparse.claims.pointer import is_hollow
 from pressparse.claims.unit import is_unit, sizes_by_first
 from pressparse.lexicon import one_of, read_tree, read_words
 
@@ -163,6 +164,18 @@ def without_times(
     return ((start, cut), (rest, end), *pieces[1:])
 
 
+def undated(
+    text: str, pieces: tuple[tuple[int, int], ...], periods: tuple[Time, ...], words: Words, found: Peel
+) -> tuple[tuple[int, int], ...]:
+    """A metric without the times in it; the growth itself where nothing else is left to name."""
+    left = without_times(text, pieces, periods, words)
+    if left != pieces and text[slice(*found.changed)] in _GROWTH and is_hollow(text[slice(*left[0])]):
+        # “预测第3季、第4季分别成长1.93%及2.36%”
+        return (found.changed,)
+    return left
+
+
+_GROWTH: Final = frozenset(_SIGN["growth"])
 _WITHIN_YEARS: Final[str] = _SIGN["within_years"]
 _WHOLE_OF: Final[str] = _SIGN["whole_scope"]
 _TIME_SIGNS: Final[str] = _SIGN["time_signs"]
