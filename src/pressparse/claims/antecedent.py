@@ -300,7 +300,7 @@ def above(place: Place, start: int, before: tuple[int, list[Draft]]) -> tuple[Pi
     """
     text, (end, drafts) = place.text, before
     named = [draft for draft in drafts if draft.fact.metric]
-    # “分季度看,一季度增长18.3%” goes on from the paragraph before.
+    # “分季度看,一季度增长6.3%” goes on from the paragraph before.
     apart = "\n" in text[end:start] and not _BY_TIME.search(text[start : start + _LONGEST_VIEW])
     if not named or not end <= start < end + _NEAR + 2 * (not apart) or apart:
         return (), "metric.none"

@@ -189,7 +189,7 @@ def _is_code(text: str, start: int, end: int) -> bool:
     if text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES_END:
         return True
     if _NUMBERED.search(text, max(start - _LONGEST_NUMBERED, 0), start):
-        # “与案760同行的人”, “注1:当期数据为初步数”
+        # “与案218同行的人”, “注1:当期数据为初步数”
         return True
     if _PRINTED.fullmatch(said) and text[start - 1 : start] in _LINE_BEFORE and text[end : end + 1] in _LINE_END:
         # “(编辑:叶青)1091220”: a day of the Republic.

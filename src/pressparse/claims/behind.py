@@ -57,7 +57,7 @@ NOTHING_BEHIND: Final = Behind(0, 0)
 
 
 def told_of(text: str, at: int, limit: int, words: Words) -> Behind:
-    """What is counted behind a clause that tells which: “42宗由子女提出的|单程证申请”; empty where none does."""
+    """What is counted behind a clause that tells which: “42宗由住户提出的|维修申请”; empty where none does."""
     if not text.startswith(_TELLING_WHICH, at):
         return NOTHING_BEHIND
     if end := _NP_END.search(text, at, limit):
@@ -242,11 +242,11 @@ def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = 
             continue
         if stop.word == _SUCH_AS and (word := words.starting(search)) is not None and word.end <= limit:
             if word.sort == "noun":
-                # “200多件生命探测仪等|救援装备”
+                # “90多件照明灯等|救援装备”
                 continue
             return stop
         if text.startswith(_LIMITS, search) and stop.word in _LINKS:
-            # “339个地级|及以上城市”
+            # “129个县级|及以上城市”
             continue
         if stop.word in _LINKS and start < at and search < limit and text[search] not in RUN_FIRST:
             sort = words.sort(search, min(search + _SHORTEST_NOUN, limit))

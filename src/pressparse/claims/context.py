@@ -146,7 +146,7 @@ class Context:
     def _dated_above(self, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         """The numbers of a sentence that says how much more that is than before, with the time told further above.
 
-        “2019年一季度…” and, a paragraph on, “蔬菜产量360.5万吨,增长4.1%”: nothing else dates them.
+        “2019年一季度…” and, a paragraph on, “蔬菜产量52.7万吨,增长3.6%”: nothing else dates them.
         """
         grown = False
         for draft in drafts:
@@ -258,7 +258,7 @@ class Context:
         if quantity.kind is not COUNT or not text.startswith(_OF, following.after):
             return None
         if any(sign in text[quantity.after : following.start] for sign in _WILL):
-            # “1500万农村老人|将按月领到不低于55元的养老金”
+            # “820万农村老人|将按月领到不低于70元的养老金”
             return None
         limits = following.modifier or following.start == quantity.after
         if words.end <= following.after or not (limits or text.endswith(_LIMITS, quantity.after, following.start)):

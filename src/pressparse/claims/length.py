@@ -76,7 +76,7 @@ _DAY_SPAN: Final = re.compile(_TREE["day"]["span"])
 _YEAR: Final[str] = _TREE["roc"]["unit"]
 _MANY_YEARS: Final[str] = _SIGN["many_years"]
 _ROC_SCALES: Final = frozenset(_TREE["roc"]["scales"])
-# “从1990年到2000年的|十年之间”
+# “从1985年到1995年的|十年之间”
 _SPAN_NAMED: Final = re.compile(_SIGN["span_named"])
 _SPAN_OPEN: Final = re.compile(_SIGN["span_open"])
 _ANOTHER_SPAN: Final = tuple(_SIGN["another_span"])

@@ -72,7 +72,7 @@ _GOAL: Final = re.compile(_SIGN["goal_behind"])
 def modifier_of(text: str, found: Peel, quantity: Quantity) -> str:
     """What limits a number: what stands behind it rather than a rough word before it."""
     if found.modifier in _PASSED and _GOAL.match(text, quantity.after):
-        # “低于3%左右的预期目标”: the goal is just that.
+        # “低于4%左右的预期目标”: the goal is just that.
         return quantity.modifier
     rough = quantity.modifier and found.modifier in ("about", "nearly", "")
     return quantity.modifier if rough else found.modifier or quantity.modifier

@@ -54,7 +54,7 @@ RUN_HEADS: Final = (
     "[0-9]",
     r"[.](?<![0-9.][.])(?=[0-9])",
     f"[{_PLAIN}]",
-    # “○．四八%”
+    # “○．四六%”
     f"{_SIGNS['mask']}(?=[.{POINT}][{HAN_DIGITS}])",
     *_SCALE_HEADS,
     f"[{SEVERAL}](?=[{HAN_SCALES}])",

@@ -87,7 +87,7 @@ def _head(text: str, found: Peel, floor: int, words: Words, starts: dict[int, Ti
         # “居住县市分布为|新北市412例、台北市319例”
         return (is_at + 1, end), "noun"
     if end > start and text[end - 1] in _PREPOSITIONS and not words.splits(end - 1):
-        # “全市已对|3333名密接者落实管控措施”
+        # “全市已对|333名密接者落实管控措施”
         return (end, end), ""
     sort = words.sort(start, end) if end > start else ""
     stop = words.trim(end - 1, torn=False) if sort == "verb" and text[end - 1] == _SHARE else start

@@ -141,7 +141,7 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
         # “较2022年3月高峰期的6.1年”
         end = peak.end()
     if term := _TERM.match(text, end):
-        # “截至2014年12月31日止年度”
+        # “截至2016年12月31日止年度”
         end, period = term.end(), term_until(period, _TERMS[str(term.lastgroup)]) or period
     same = text.startswith(SAME, end)
     if same:

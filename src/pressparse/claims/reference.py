@@ -15,7 +15,7 @@ _SENTENCE: Final = "period.sentence"
 def spread_bases(
     text: str, drafts: list[Draft], times: tuple[Time, ...], base_of: Callable[[Time], str]
 ) -> list[Draft]:
-    """“8月利率为1.4%,分别比上月和上年同期低0.05个和0.37个百分点”: each change with its base, all of the time before.
+    """“5月利率为2.3%,分别比上月和上年同期低0.12个和0.46个百分点”: each change with its base, all of the time before.
 
     `times` are those of the sentence in order, `base_of` what a change against one of them is against.
     """

@@ -120,7 +120,7 @@ def align(text: str, drafts: list[Draft]) -> list[Draft]:
             fact = drafts[at].fact
             named = bool(fact.metric) and fact.metric[0][0] == drafts[at].quantity.after
             if fact.rule.startswith(("metric.gloss", "metric.clause")) or named:
-                # “分别自加拿大(5例)、日本(2例)移入”, “分别为672例境外移入,55例本土病例”
+                # “分别自加拿大(5例)、日本(2例)移入”, “分别为52例境外移入,29例本土病例”
                 continue
             drafts[at] = drafts[at].but(
                 fact=fact.but(metric=pieces, period=period or fact.period, rule=f"{fact.rule} metric.respectively")
@@ -150,7 +150,7 @@ def spread_times(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> lis
         own = [time for time in times if floor <= time.start < draft.quantity.start and time.period]
         listed = last_list(text, own)
         if len(listed) == 1 < stop - index and (each := _by_month(text, listed[0], stop - index)):
-            # “7、8、9月分别下降10.9%、17.6%、21.3%”
+            # “7、8、9月分别下降6.3%、9.4%、12.8%”
             for at, period in enumerate(each, index):
                 drafts[at] = drafts[at].but(fact=drafts[at].fact.but(period=period, why="period.respectively"))
         elif len(listed) == stop - index > 1:

@@ -56,7 +56,7 @@ def _counted(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
         # “本澳的经屋需求|为7830个单位”
         return (own,), "metric.before"
     if own and rest.verb and noun and place.text[own[1] : quantity.start] in AMONG_WORDS:
-        # “确诊个案中7人|死亡”
+        # “确诊个案中9人|死亡”
         return (noun,), "metric.behind"
     # “邀请业界组成|52人的评审团”
     led = rest.led and not (own is not None and ends_in_verb(place, own))

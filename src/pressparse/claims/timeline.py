@@ -276,7 +276,7 @@ class Timeline:
             # “一、|8月出口283亿美元”
             clause = self._marks[mark - 1]
         if _RELEASED.search(self.text, start, time.start):
-            # “统计局今天发布了|2012年12月份房价数据”
+            # “统计局今天发布了|2016年5月份菜价数据”
             return True
         return head(self.text, clause, time.end, self.by_start)[0] >= time.end
 

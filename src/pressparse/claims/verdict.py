@@ -210,7 +210,7 @@ def _announces(text: str, end: int, unit: str, said: str) -> bool:
 
 
 def _standing(text: str, quantity: Quantity) -> Quantity | None:
-    """“排名从二十六名降到四十名”: a place among others; None for people who are counted."""
+    """“排名从二十三名降到三十一名”: a place among others; None for people who are counted."""
     moved = text[quantity.end : quantity.end + 1] in _PRICE_CHANGE
     if quantity.unit != _PLACE or (noun_follows(text, quantity.end) and not moved):
         return None
