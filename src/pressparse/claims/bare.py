@@ -14,6 +14,7 @@ from pressparse.claims.surplus import exceeds
 from pressparse.claims.unit import REGION_CURRENCY
 from pressparse.lexicon import one_of, read_rows, read_tree, read_words
 from pressparse.text.script import is_han
+from pressparse.text.tag import cut_words
 
 _TREE: Final = read_tree("quantities")
 _SIGN: Final = _TREE["signs"]
@@ -73,7 +74,9 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
     if paid or (alone and _of_money(text, start, quantity.after)):
         return quantity.but(kind=MONEY, unit=REGION_CURRENCY[region], rule="money.context")
     if arabic and not large:
-        if _is_code(text, start, end) or (said.endswith(_POINT_NOUGHT) and (follows or _is_version(text, start))):
+        if _is_code(text, start, end, reached=reached) or (
+            said.endswith(_POINT_NOUGHT) and (follows or _is_version(text, start))
+        ):
             more = _PHONE_REST.match(text, end) if len(said) == _HALF_PHONE else None
             return label(text, start, more.end() if more else end, "label.code")
         if text[end : end + 1] in _LETTERS:
@@ -180,15 +183,16 @@ STOPS: Final[str] = _SIGN["stops"]
 CLAUSE_END: Final = re.compile(f"[{_SIGN['clause']}]")
 
 
-def _is_code(text: str, start: int, end: int) -> bool:
+def _is_code(text: str, start: int, end: int, *, reached: bool) -> bool:
     """“邮编:100701”, “公网安备11040102700114”, “2” in quotes of its own."""
     said = text[start:end]
-    if said.isdigit() and (len(said) > _LONGEST_NUMBER or (len(said) == _HOTLINE_SIZE and said.startswith(_HOTLINES))):
-        # “12345、12315双号并线”, “96333应急处置平台”
+    called = len(said) == _HOTLINE_SIZE and said.startswith(_HOTLINES) and not reached
+    if said.isdigit() and (len(said) > _LONGEST_NUMBER or called):
+        # “12345、12315双号并线”, “96333应急处置平台”, but “增至96333”
         return True
     if text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES_END:
         return True
-    if _NUMBERED.search(text, max(start - _LONGEST_NUMBERED, 0), start):
+    if _NUMBERED.search(text, max(start - _LONGEST_NUMBERED, 0), start) or _is_case(text, start):
         # “与案218同行的人”, “注1:当期数据为初步数”
         return True
     if _PRINTED.fullmatch(said) and text[start - 1 : start] in _LINE_BEFORE and text[end : end + 1] in _LINE_END:
@@ -204,12 +208,19 @@ def _is_code(text: str, start: int, end: int) -> bool:
     at = start
     while at and text[at - 1] in _SIGN["code_gap"]:
         at -= 1
-    if end - start > _SHORTEST_CODE and _LISTED_CODES.search(text[max(start - _LONGEST_CODES, 0) : start]):
+    listed = _LISTED_CODES.search(text, max(start - _LONGEST_CODES, 0), start) if end - start > _SHORTEST_CODE else None
+    if listed is not None and _is_case(text, listed.start() + len(_CASE)):
         # “(案16470、16473)”
         return True
     return text.endswith(_CODES, 0, at)
 
 
+def _is_case(text: str, start: int) -> bool:
+    """Whether 案 stands before `start` as a word of its own: “与案218同行”, but “破案”, “提案”."""
+    return text[start - 1 : start] == _CASE and cut_words(text[max(start - _LONGEST_NUMBERED, 0) : start])[-1] == _CASE
+
+
+_CASE: Final[str] = _TREE["codes"]["case"]
 _NUMBERED: Final = re.compile(_TREE["codes"]["numbered"], re.MULTILINE)
 _LONGEST_NUMBERED: Final = 4
 _PRINTED: Final = re.compile("1[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]")
@@ -224,6 +235,6 @@ _CODES_SAID: Final = frozenset(_TREE["codes"]["said"])
 _LONGEST_NUMBER: Final = 9
 _SHORTEST_CODE: Final = 1
 _LONGEST_CODES: Final = 40
-_LISTED_CODES: Final = re.compile(f"{_TREE['codes']['case']}(?:[0-9]{{2,}}[{_TREE['codes']['list_words']}])*$")
+_LISTED_CODES: Final = re.compile(f"{_TREE['codes']['case']}(?:[0-9]{{2,}}[{_TREE['codes']['list_words']}])+$")
 _QUOTES: Final = frozenset((_SIGN["quote"], _SIGN["inner_quote"]))
 _QUOTES_END: Final = frozenset((_SIGN["quote_end"], _SIGN["inner_quote_end"]))

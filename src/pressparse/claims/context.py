@@ -52,7 +52,7 @@ _MULTIPLIED: Final = frozenset((PERCENT, MULTIPLE))
 _RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
 _QUOTE: Final[str] = _SIGN["quote"]
 _LONGEST_HEADING: Final = 40
-_WILL: Final = tuple(_SIGN["will"])
+_WILL: Final = re.compile(f"[{_SIGN['will']}]")
 _EQUAL: Final[str] = _SIGN["copulas"][0]
 _RECORD: Final = tuple(_SIGN["record_words"])
 _GROWTH: Final = frozenset(_SIGN["growth"])
@@ -257,7 +257,7 @@ class Context:
         text, words = self.text, self._words
         if quantity.kind is not COUNT or not text.startswith(_OF, following.after):
             return None
-        if any(sign in text[quantity.after : following.start] for sign in _WILL):
+        if any(not words.splits(sign.start()) for sign in _WILL.finditer(text, quantity.after, following.start)):
             # “820万农村老人|将按月领到不低于70元的养老金”
             return None
         limits = following.modifier or following.start == quantity.after
@@ -356,7 +356,7 @@ class Context:
             own = place.head if place.head[1] == found.changed[0] else found.changed
             # “自然增长率为-1.5‰”
             things, rule = ((own[0], found.changed[1]),), "metric.rate"
-        if not things and not place.behind.led and text[slice(*found.changed)] in _GROWTH:
+        if not things and not place.behind.led and text.endswith(tuple(_GROWTH), *found.changed):
             # “预测全年实质增长介乎3%至4%”
             things, rule = (found.changed,), "metric.rate"
         named = found.origin and text.endswith(_RATE_NOUNS, *found.changed) and text[slice(*found.changed)] in _RATES

@@ -67,6 +67,7 @@ def _productive_changes() -> dict[str, tuple[str, str]]:
         for row in read_rows("change_words")
         if len(row["word"]) > 1 and not row["word"].endswith((stems["particle"], *_SIGN["rate_ends"]))
     }
+    words |= {f"{drag}{growth}": ("change", "down") for drag in stems["dragging"] for growth in stems["dragged"]}
     words |= {f"{head}{stem}": ("change", way) for head in stems["heads"] for stem, way in stems["headed"].items()}
     words |= {word: ("change", way) for word, way in stems["alone"].items()}
     done = [f"{verb}{tail}" for verb in stems["done"] for tail in stems["done_tails"]]

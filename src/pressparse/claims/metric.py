@@ -34,7 +34,8 @@ _LEADS: Final = frozenset(("adverb", "each", "base", "from", "compare"))
 _WANTING: Final[str] = _SIGN["wanting"]
 _BECAUSE: Final = re.compile(one_of(_SIGN["because"]))
 _LONE_VERBS: Final = frozenset(_SIGN["lone_verbs"])
-_TELLING: Final = re.compile(one_of(_SIGN["telling"]))
+# “说”, “昨天公布”
+_TELLING: Final = re.compile(f"{one_of(_SIGN['telling_days'])}?{one_of(_SIGN['telling'])}")
 _TELLER_SIGNS: Final = frozenset(_SIGN["teller_signs"])
 _DONE: Final[str] = _SIGN["no_noun_ends"][-1]
 _SINCE_EVENT: Final = re.compile(one_of(_SIGN["since_event"]))
@@ -245,7 +246,7 @@ def _behind_pointer(text: str, at: int, end: int, words: Words | None) -> int:
 
 
 # How what narrows a phrase begins: verbs, speakers, 最, 因.
-_NARROWERS: Final = ("mid_verbs", "handled", "persons", "superlatives", "because", "telling", "peaks")
+_NARROWERS: Final = ("mid_verbs", "handled", "persons", "superlatives", "because", "telling", "telling_days", "peaks")
 _NARROWING: Final = re.compile(f"[{''.join(sorted({word[0] for name in _NARROWERS for word in _SIGN[name]}))}]")
 _LEFT_OVER: Final = frozenset((_OF, _DONE))
 _POINTING: Final[str] = _SIGN["pointing"]
