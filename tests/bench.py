@@ -112,6 +112,8 @@ def to_simplified(text: str) -> str:
 
 def startup() -> None:
     """`turns` and `--help` against a bare script that imports typer and rich.table and prints a table."""
+    # As installed, with the bytecode kept; the first of the runs below writes it.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     commands = {
         "bare script": (sys.executable, "-c", BARE),
         "pressparse --help": (str(PROGRAM), "--help"),

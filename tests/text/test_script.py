@@ -21,6 +21,7 @@ from pressparse.text.script import find_region
         ("行政长官访问澳门,其后返回香港,本港上月录得通胀2.1%", "HK"),
         ("香港旅客占18.5%,博彩税收及批给收入另计,澳门失业率1.9%", "MO"),
         ("澎湖与金门的渔民,罚款123万", "TW"),
+        ("新加坡人申请组屋,津贴8万元", "SG"),
         ("平台中小企业12万家,一台北京牌货车", "CN"),
     ],
 )
@@ -39,6 +40,17 @@ def test_places_in_simplified_script() -> None:
     """The mainland names the places of others: there they tell nothing."""
     words = "台北市、澳门和香港的游客每人消费800元"
     assert (find_region(words, simplified=True), find_region("香港的游客每人消费800元")) == ("CN", "HK")
+
+
+def test_fiscal_years_in_simplified_script() -> None:
+    """Hong Kong's own simplified pages write fiscal years as no mainland page does."""
+    words = "二零一二/一三年度的单位成本为3万元,预留七亿港元"
+    assert (find_region(words, simplified=True), find_region("2012年度的单位成本", simplified=True)) == ("HK", "CN")
+
+
+def test_offices_in_simplified_script() -> None:
+    """Offices that only Hong Kong has tell in either script."""
+    assert find_region("劳工及福利局局长会见传媒,津贴4000元", simplified=True) == "HK"
 
 
 def test_speech_in_simplified_script() -> None:

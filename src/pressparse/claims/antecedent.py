@@ -199,7 +199,7 @@ def glossed(place: Place, drafts: list[Draft], layout: Layout) -> Pieces:
     """
     text, quantity, words = place.text, place.quantity, place.words
     opened = quantity.start - 1
-    if text[opened : opened + 1] != _OPENED or text[quantity.after : quantity.after + 1] != _CLOSED:
+    if text[opened : opened + 1] != _OPENED or text[quantity.after : quantity.after + 1] not in _GLOSS_ENDS:
         return ()
     clause = layout.clause_start(opened)
     last = drafts[-1] if drafts and drafts[-1].quantity.start > clause else None
@@ -221,6 +221,8 @@ def glossed(place: Place, drafts: list[Draft], layout: Layout) -> Pieces:
 
 _LIST_SIGNS: Final[str] = _SIGN["list_words"]
 _OPENED: Final = "("
+# “(46例)”, “(46例,多为老人)”
+_GLOSS_ENDS: Final = frozenset("),")
 _CLOSED: Final = ")"
 
 
@@ -288,6 +290,8 @@ def _changed(place: Place, drafts: list[Draft]) -> Pieces:
     ):
         # “收入2315亿元,为预算的101.2%,增长5.8%”: it is the income that grew.
         for draft in reversed(drafts):
+            if place.text.find(_SEMICOLON, draft.quantity.after, drafts[-1].quantity.start) >= 0:
+                break
             if draft.quantity.kind in _ABSOLUTE and draft.fact.metric:
                 return draft.fact.metric
     return ()

@@ -85,6 +85,7 @@ def choose(place: Place) -> tuple[Pieces, str]:
             and not text.endswith(_ARRIVALS, *rest)
             and text[rest[0] : rest[1]] not in _SCOPE_WORDS
             and text[rest[0] : rest[1]] not in CHANGES
+            and text[rest[0] : rest[1]] not in _THRESHOLDS
         )
         acted = (quantity.unit in _PEOPLE and _is_predicate(text, *rest)) or (
             quantity.kind is PERCENT and text.startswith(_ATTITUDES, rest[0])

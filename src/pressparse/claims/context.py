@@ -14,7 +14,7 @@ from pressparse.claims.floor import arrives, find_floor, joins
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, NO_CLAIM, PERCENT, POINTS, RANK
 from pressparse.claims.layout import Layout
 from pressparse.claims.limit import limit_before, modifier_of
-from pressparse.claims.link import change_at_end
+from pressparse.claims.link import base_at, change_at_end
 from pressparse.claims.mention import Mentions
 from pressparse.claims.metric import undated
 from pressparse.claims.moment import Time
@@ -212,7 +212,9 @@ class Context:
             pieces, rule = pieces_of(rest.start, rest.end), "metric.behind"
         elif not change and rest.led and quantity.kind in _RATES_OF_CHANGE:
             # “实现了5%的稳步增长”
-            change = change_at_end(text, rest.start, rest.end)
+            told = base_at(text, rest.start)
+            change = change_at_end(text, rest.start, max(rest.start + len(told.word), rest.end))
+            base = base or (told.value if change else "")
             # “百分之六的增长做得到”: nothing else is named.
             why, pieces = " change.behind" if change else why, pieces or pieces_of(rest.start, rest.end)
         elif not change and rule == "metric.subject" and quantity.kind is PERCENT:
@@ -337,7 +339,10 @@ class Context:
         another = another or bool(drafts and place.quantity.unit != drafts[-1].quantity.unit)
         if another and (things := said_of_some(place)):
             return things, "metric.part"
-        things, rule = carry(place, drafts, self.layout, sentence.start, compared=compared)
+        # “2、死亡人数:|3人”: the mark is no part of what it marks.
+        marked = self._mark_before(place.clause)
+        since = marked if sentence.start < marked < place.clause else sentence.start
+        things, rule = carry(place, drafts, self.layout, since, compared=compared)
         if things and drafts and place.verbal and not together and _acts(place, drafts[-1]):
             things, rule = (place.head,), "metric.verb"
         if not things and not self._said_before[0] <= self._asked <= sentence.start:

@@ -144,6 +144,12 @@ def change_at_end(text: str, start: int, end: int) -> str:
     return ""
 
 
+def base_at(text: str, at: int) -> Link:
+    """The word at `at` that says what a change is against: 同比 of “7%的|同比增长”; NO_LINK without one."""
+    found = (LINKS.get(text[at : at + size], NO_LINK) for size in _SIZES_BEHIND.get(text[at : at + 1], ()))
+    return next((link for link in found if link.role == "base"), NO_LINK)
+
+
 def role_of(word: str) -> str:
     """What a word between a metric and its number does there; "" when it is none."""
     return LINKS.get(word, NO_LINK).role

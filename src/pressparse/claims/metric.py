@@ -26,7 +26,7 @@ _HOLLOW_ENDS: Final = frozenset(word[-1] for word in _HOLLOW)
 _INDICATORS: Final = tuple(sorted(read_words("indicators"), key=len, reverse=True))
 _NOMINAL: Final = frozenset(_SIGN["nominal"])
 _LEAD_SIGNS: Final = frozenset(_SIGN["lead_signs"])
-_AT_END: Final = tuple(sorted(_SIGN["mid_verbs"], key=len, reverse=True))
+_AT_END: Final = tuple(sorted((*_SIGN["mid_verbs"], *_SIGN["got"]), key=len, reverse=True))
 _MID_VERBS: Final = re.compile(one_of(_SIGN["mid_verbs"]))
 _HANDLED: Final = re.compile(one_of(_SIGN["handled"]))
 _ADJUNCTS: Final = frozenset(_SIGN["from"])
@@ -78,6 +78,10 @@ def head(
     if end > at and text.endswith(_AT_END, at, end):
         # “出口实现12%的增长”
         end -= next(len(word) for word in _AT_END if text.endswith(word, at, end))
+        # “快件|仍能获得7%的增长”
+        end = max(words.trim(end, torn=False), at) if words is not None and end > at else end
+    if text[end - 1] in _ASIDE_ENDS or text[at : at + 1] in _ASIDE_STARTS:
+        at, end = _without_aside(text, at, end)
     if _NARROWING.search(text, at, end):
         at, end = _narrowed(text, at, end, starts, words)
     if end > at and text[end - 1] in _HOLLOW_ENDS and _is_hollow(text, at, end, words):
@@ -115,6 +119,24 @@ def _narrowed(text: str, at: int, end: int, starts: dict[int, Time], words: Word
     # “集中度|最高的时候”
     peak = _EXTREME.search(text, at, end)
     return at, peak.start() if peak else end
+
+
+def _without_aside(text: str, at: int, end: int) -> tuple[int, int]:
+    """What at:end names without how it is reckoned and what it stood under: “以美元计算”, “在高基数的情况下”."""
+    # The 以 may have been read as leading in.
+    led = text[at - 1 : at] in _ASIDE_STARTS
+    at -= led
+    for aside in _ASIDE.finditer(text, at, end):
+        if aside.start() == at and aside.end() < end:
+            at = aside.end()
+        elif aside.end() == end and (aside.start() == at or aside.start() - at >= _SHORTEST_NOUN):
+            end = aside.start()
+    return min(at + (led and text[at] in _ASIDE_STARTS), end), end
+
+
+_ASIDE: Final = re.compile(_SIGN["aside"])
+_ASIDE_STARTS: Final = frozenset(_SIGN["aside_starts"])
+_ASIDE_ENDS: Final = frozenset(_SIGN["aside_ends"])
 
 
 def _is_hollow(text: str, at: int, end: int, words: Words | None) -> bool:

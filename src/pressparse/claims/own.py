@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from pressparse.claims.choice import OUTDONE
 from pressparse.claims.floor import bounds, set_apart
-from pressparse.claims.kind import POINTS, RANK
+from pressparse.claims.kind import MEASURE, MONEY, PERCENT, POINTS, RANK
 from pressparse.claims.metric import head
 from pressparse.claims.moment import Time
 from pressparse.claims.peel import Peel
@@ -26,6 +26,9 @@ _EACH: Final = re.compile(one_of(_SIGN["each_words"]))
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _ORDINAL: Final[str] = _SIGN["ordinal"]
 _NOMINAL: Final = frozenset(_SIGN["nominal"])
+_IMPOSING: Final = frozenset(_SIGN["imposing"])
+_VERBAL: Final = frozenset(("verb", "light"))
+_LEADING_TO: Final = frozenset(_SIGN["done_for"])
 _GROUP: Final = re.compile(_SIGN["group"])
 _SHARE: Final[str] = _SIGN["share_sign"]
 _KINDS_OF_THINGS: Final = frozenset(_SIGN["kinds_of_things"])
@@ -60,6 +63,9 @@ def own_words(
     verbal = (
         sort == "verb" and text[found.end : found.end + 1] != _OF and _SHARE not in text[found.end : quantity.start]
     )
+    shared = _SHARE in text[found.end : quantity.start]
+    if kind in _GRADED and not (shared or found.change or found.target or found.comparative):
+        found, own, sort, verbal = _done_to(text, found, own, sort, words, verbal=verbal)
     if kind is RANK:
         own, sort, verbal = ranked(text, *own), "", False
     elif last is not None and own[1] > own[0] and bounds(text, last, floor):
@@ -75,6 +81,30 @@ def own_words(
         # “企业193.7万户、个体工商户384.5万户,分别占33%和65.6%”
         found = found.but(each=True)
     return Own(found, own, sort, verbal)
+
+
+def _done_to(
+    text: str, found: Peel, own: tuple[int, int], sort: str, words: Words, *, verbal: bool
+) -> tuple[Peel, tuple[int, int], str, bool]:
+    """The noun that a change is done to, and the change: “下调|存款利率|0.5个百分点”, “企业降低|能耗|3.2%”."""
+    done = _DONE_TO.search(text, *own)
+    if done is None or words.splits(done.start()) or words.splits(done.end("verb")):
+        return found, own, sort, verbal
+    noun = (done.end(), own[1])
+    # “居民年均|增加支出48元” is what they pay on average.
+    whole = noun[1] - noun[0] >= _SHORTEST_NOUN and text[done.start() - 1] not in _STUBS
+    last = words.before(noun[1])
+    led = any(text[at] in _LEADING_TO and not words.splits(at) for at in range(noun[0] + 1, noun[1]))
+    if not whole or led or last is None or words.sort(*noun) != "noun" or words.subject(*noun) < last.start:
+        # “降低费率|为企业减负1.4亿元”: something else was done.
+        return found, own, sort, verbal
+    return found.but(change=_WAYS[done["verb"]], changed=done.span("verb")), noun, "noun", False
+
+
+_GRADED: Final = frozenset((PERCENT, POINTS, MONEY, MEASURE))
+_WAYS: Final = {word: way for way, words in _SIGN["done_to"].items() for word in words}
+_DONE_TO: Final = re.compile(f"(?P<verb>{'|'.join(sorted(_WAYS, key=len, reverse=True))}){_SIGN['done_to_behind']}")
+_SHORTEST_NOUN: Final = 2
 
 
 def _head(text: str, found: Peel, floor: int, words: Words, starts: dict[int, Time]) -> tuple[tuple[int, int], str]:
@@ -94,6 +124,10 @@ def _head(text: str, found: Peel, floor: int, words: Words, starts: dict[int, Ti
     if stop - start > 1 and words.sort(start, stop) != "light":
         # “重伤|大概占不到一成”
         return (start, stop), "noun"
+    imposed = end - _SHORTEST_NOUN
+    if sort in _VERBAL and imposed > start and text[imposed - 1] in _IMPOSING and text[imposed:end] in _NOMINAL:
+        # “最高可被判|罚款200万元”
+        return (imposed, end), "noun"
     if sort == "light" and text[start] == _ORDINAL and end - start > len(_ORDINAL) + 1:
         # “第一剂71.3%,第二剂42.6%”
         sort = "noun"

@@ -65,7 +65,11 @@ _WITHIN: Final[str] = _SIGN["among"][0]
 _INDICATORS: Final = tuple(sorted(read_words("indicators"), key=len, reverse=True))
 _INDICATOR_ENDS: Final = frozenset(word[-1] for word in _INDICATORS)
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
-_TWOFOLD: Final = frozenset((_FAST, *BOTH, *_SIGN["extremes"]))
+_OF_THEN: Final[str] = _SIGN["of_then"]
+# “增长为”: a noun that is a rate, or a verb that arrives.
+_GROWN_TO: Final[dict[str, str]] = _SIGN["grown_to"]
+_PERCENT_AHEAD: Final = re.compile(_SIGN["percent_ahead"])
+_TWOFOLD: Final = frozenset((_FAST, *BOTH, *_SIGN["extremes"], *_GROWN_TO))
 
 
 class Peel(Record):
@@ -141,12 +145,13 @@ def peel(
     `words` are those of its clause: nothing is stripped that begins inside one of them. `rank` and `money` say what
     the number is, where that decides what a word says.
     """
-    at = _before(text, start, floor, " ") if text[start - 1] == " " else start
+    # “较去年同期之|30亿元”
+    at = start - (text[start - 1] == _OF_THEN and times.get(start - 1) is not None)
+    at = _before(text, at, floor, " ") if text[at - 1] == " " else at
     modifier = change = base = ""
     gave = comparative = False
     roles: set[str] = set()
-    per = changed = (0, 0)
-    time = base_time = _NO_TIME
+    per, changed, time, base_time = (0, 0), (0, 0), _NO_TIME, _NO_TIME
     while at > floor:
         if (said := times.get(at)) is not None and said.start >= floor:
             at = _before(text, said.start, floor, _OPENING)
@@ -188,15 +193,15 @@ def peel(
             roles.add("to")
             at -= size
         at = _before(text, at, floor, _GAP) if text[at - 1] in _GAP else at
-    at, per = _counted_from(text, floor, at, per)
+    at, per, about = _counted_from(text, floor, at, per)
     if rank or (comparative and base_time is None and not base and not _is_earlier(text, floor, start, times)):
         # “比全国高0.3个百分点” compares two things at one time.
         change = ""
     # “标准由每人每月960元提高到…”
     origin = "from" in roles or (per[0] == at + 1 and text[at] in _ORIGINS)
     return Peel(
-        at, modifier, change, base, "each" in roles, origin, "to" in roles, gave, "steady" in roles, time, base_time,
-        per, comparative, changed,
+        at, modifier or about, change, base, "each" in roles, origin, "to" in roles, gave, "steady" in roles, time,
+        base_time, per, comparative, changed,
     )  # fmt: skip
 
 
@@ -273,19 +278,22 @@ def _past(
     return (per, start) if against else None
 
 
-def _counted_from(text: str, floor: int, at: int, per: tuple[int, int]) -> tuple[int, tuple[int, int]]:
-    """Where words that end at `at` end without what is counted by behind “由” or “是”, and that.
+def _counted_from(text: str, floor: int, at: int, per: tuple[int, int]) -> tuple[int, tuple[int, int], str]:
+    """Where words that end at `at` end without what is counted by behind “由” or “是”, that, and a modifier of it.
 
-    “标准|由每人每月960元起”, “最低收购价|是每50公斤118元”; both as they were where no such words stand there.
+    “标准|由每人每月960元起”, “成本|约为每人每年4万元”; the first two as they were where no such words stand there.
     """
     each_at = text.rfind(_EVERY, max(at - _LONGEST_COUNTED, floor), at)
     if each_at - 1 <= floor or text[each_at - 1] not in _PER_BEHIND:
-        return at, per
+        return at, per, ""
     many = RUN.match(text, each_at + 1, at)
     unit_at = many.end() if many else each_at + 1
     if at - each_at > _LONGEST_PER_TIME and not is_unit(text, unit_at, at, rates=False):
-        return at, per
-    return each_at - 1, (each_at, at + _LONGEST_PER_TIME * text.startswith(_PER_TIMES, at))
+        return at, per, ""
+    about = find_link(text, each_at, floor, _NO_TIMES)
+    end = each_at - len(about.word) if about.role == "modifier" else each_at - 1
+    modifier = about.value if about.role == "modifier" else ""
+    return end, (each_at, at + _LONGEST_PER_TIME * text.startswith(_PER_TIMES, at)), modifier
 
 
 def _is_reckoned(text: str, floor: int, at: int) -> bool:
@@ -354,6 +362,9 @@ def _read(
         return ("adverb", "") if reached else said
     if word == _FAST:
         return ("modifier", "nearly") if text[at - len(word) - 1 : at - len(word)] in _FAST_BEHIND else said
+    if word in _GROWN_TO:
+        # “由200家增长为300家”, but “零售额增长为6%”
+        return ("change", _GROWN_TO[word]) if _PERCENT_AHEAD.match(text, at) else said
     # “比预期高出2个百分点”: no more than two.
     return ("change", BOTH[word]) if _is_comparing(text, floor, at) else said
 

@@ -249,6 +249,7 @@ _COMPARE: Final = tuple(_TREE["base"]["before"])
 _COMPARE_PLAIN: Final = (*_TREE["base"]["plain"], *_TREE["base"]["comparing"])
 _LASTS_TO: Final = tuple(_TREE["base"]["lasts_to"])
 _ORIGIN: Final = tuple(_TREE["base"]["origin"])
+_SAID_THEN: Final = re.compile(_TREE["tails"]["said_then"])
 _VALUE_THEN: Final = re.compile(_TAIL["value_then"])
 _PLANNED_VALUE: Final = re.compile(_TAIL["planned_value"])
 _PLANNED: Final = re.compile(_TAIL["planned"])
@@ -318,7 +319,8 @@ def leads(text: str, start: int, end: int, period: str) -> bool:
         return False
     if text.startswith(_TALK_DAY, start) and _TALKING.match(text, end):
         return False
-    if _VALUE_THEN.match(text, end):
+    if _SAID_THEN.match(text, end) or _VALUE_THEN.match(text, end):
+        # “正如我3月9日在会上所说”
         # “刷新2019年10月5日16.2万人次的纪录”
         return False
     if _frame(text, start, end) or (period.endswith("/") and _SINCE_RANK.match(text, end)):

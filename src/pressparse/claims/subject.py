@@ -12,12 +12,17 @@ _SIGN: Final = read_tree("quantities")["signs"]
 _LIST_SPLIT: Final = re.compile(_SIGN["list_split"])
 _COMMA_SPLIT: Final = re.compile(_SIGN["list_words"][0])
 _STRONG_SPLIT: Final = re.compile(_SIGN["strong_split"])
+_MAINLY: Final[str] = _SIGN["mainly"]
+_MAINLY_END: Final[str] = _SIGN["mainly_end"]
 _INDICATORS: Final = frozenset(read_words("indicators"))
 _INDICATOR_SIZES: Final = sizes_by_last(_INDICATORS)
 
 
 def subject_metrics(text: str, start: int, end: int, count: int) -> list[tuple[tuple[int, int], ...]]:
     """A list of subjects cut into `count` metrics, those without an indicator noun sharing that of the last."""
+    if text.startswith(_MAINLY_END, end) and (mainly := text.find(_MAINLY, start, end)) >= 0:
+        # “旅客|以上海、香港及台湾旅客为主,分别占…”
+        start = mainly + 1
     parts = _split(text, start, end, _LIST_SPLIT)
     if len(parts) > count and len(strong := _split(text, start, end, _STRONG_SPLIT)) == count:
         # “制造业和电力、热力、燃气供应业增加值分别增长7.9%和4.6%”

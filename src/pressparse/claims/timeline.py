@@ -283,6 +283,9 @@ class Timeline:
     def _behind(self, quantity: Quantity, limit: int, times: tuple[Time, ...]) -> Time | None:
         """A time right behind a number that nothing else dates: “首批480套明年第二季度招租”."""
         for time in times:
+            if self.text[time.end : time.end + 1] == _COLON and self.text[time.start - 1] == _OPEN:
+                # “每股0.63元(2024年:1.12元)”
+                continue
             if quantity.after <= time.start <= quantity.after + _LONGEST_BEHIND and time.start < limit:
                 return time if time.leads and time.period and not self._quoted(time) else None
         return None

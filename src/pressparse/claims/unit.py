@@ -12,7 +12,7 @@ from pressparse.lexicon import read_tree
 _TREE: Final = read_tree("units")
 _ONE: Final = Decimal(1)
 # Bare 元 is the currency of the place where it is said.
-REGION_CURRENCY: Final = {"CN": "CNY", "TW": "TWD", "HK": "HKD", "MO": "MOP"}
+REGION_CURRENCY: Final = {"CN": "CNY", "TW": "TWD", "HK": "HKD", "MO": "MOP", "SG": "SGD"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ _STRAY = 0.02
 SAMPLE_CHARS = 50_000
 
 # The first is what a text without any sign is taken to be from.
-REGIONS = ("CN", "TW", "HK", "MO")
+REGIONS = ("CN", "TW", "HK", "MO", "SG")
 
 
 @cache
@@ -143,11 +143,13 @@ def _region_words(*, traditional: bool) -> re.Pattern[str]:
     signs = read_tree("periods")["signs"]
     # “112年7月”, “115年度”: years of the Republic of China.
     years = {"TW": [rf"(?<=1)(?<![0-9]1)[01][0-9](?:{fiscal}|{year}[0-9]{{1,2}}{month})"]}
+    # “二零二五/二六年度”
+    years["both"] = [signs["spelled_fiscal_year"]]
     if traditional:
         # “113 年的案子”, but “跨越115年的老桥”
         years["TW"].append(signs["republic_year"])
         # “二零二五至二六年度”: years in such signs are written in Hong Kong and Macao.
-        years["both"] = [signs["spelled_year"]]
+        years["both"].append(signs["spelled_year"])
     pairs = [*(word[:2] for word in words if len(word) > 1), *signs["region_years"]]
     first, second = ("".join(sorted({pair[place] for pair in pairs})) for place in (0, 1))
     groups = "|".join(f"(?P<{region}>{'|'.join(patterns)})" for region, patterns in years.items())
@@ -157,7 +159,7 @@ def _region_words(*, traditional: bool) -> re.Pattern[str]:
 
 
 def find_region(words: str, *, simplified: bool = False) -> str:
-    """Where the analysis text `words` is from, by the institutions it names most: CN, TW, HK or MO.
+    """Where the analysis text `words` is from, by the institutions it names most: CN, TW, HK, MO or SG.
 
     In a record that is written in simplified script the names of other places and their money tell nothing.
 
