@@ -5,6 +5,7 @@ import pytest
 from conftest import DATA, read_cases
 from pressparse.briefing import Settings, parse_briefing, read
 from pressparse.transcript.dialect import DIALECTS
+from pressparse.transcript.dialect.label import read_opening
 from pressparse.transcript.source import Source
 
 SAMPLES = sorted((*DATA.glob("*.txt"), *DATA.glob("*-*.md")))
@@ -156,3 +157,10 @@ def test_a_name_in_bold_alone_on_its_line_speaks() -> None:
     ]  # fmt: skip
     assert briefing.turns[1].title == "财务总监"
     assert briefing.turns[2].organization == "海岳证券"
+
+
+def test_bullet_and_tab_before_a_label() -> None:
+    """A bullet may be set off from its label by a tab."""
+    opening = read_opening("*\tQ: 第三节怎么了?")
+    assert opening is not None
+    assert opening.label == "Q"

@@ -39,7 +39,7 @@ MODULES = {
     "three-line": "three_line",
     "name-line": "name_line",
     "markdown-heading": "heading",
-    **dict.fromkeys(("lenticular", "bracket", "name-title"), "inline"),
+    **dict.fromkeys(("lenticular", "bracket", "name-title", "run-on"), "inline"),
     **dict.fromkeys(("legend", "hansard", "numbered-bold", "qa", "header-block", "label-colon"), "colon"),
 }
 DIALECTS = tuple(sorted(MODULES))

@@ -1,4 +1,4 @@
-"""Layouts whose marks stand anywhere in a line: `【Name】`, `[Name]:`, `Name（title）：`."""
+"""Layouts whose marks stand anywhere in a line: `【Name】`, `[Name]:`, `Name（title）：`, `…？Name：`."""
 
 import re
 from collections import Counter
@@ -26,7 +26,10 @@ MARKS = {
     "name-title": re.compile(
         r"(?:(?<=\n)|(?<=  )|\A)(?P<label>[^\s():,。;?!“”]{1,20}) ?\((?P<aside>[^():。\n]{2,60})\) ?: ?"
     ),
+    # “记者:何时通车?叶青:明年。”: the answer goes on in the line of the question.
+    "run-on": re.compile(r"(?:(?<=\n)|\A|(?P<inside>(?<=[。!?”]))) *(?P<label>[^\s:,。;?!…()“”]{1,12}): ?"),
 }
+_FEWEST_INSIDE = 2
 
 
 def _accepted(name: str, page: Page) -> list[re.Match[str]]:
@@ -39,6 +42,8 @@ def _accepted(name: str, page: Page) -> list[re.Match[str]]:
             if any(word in match["aside"] for word in _TITLE_WORDS) or labels.outlet_of(match["aside"])
         ]
         return matches if len(matches) > 1 else []
+    if name == "run-on":
+        return _run_on(page, matches)
     # A mark around a name says more than a colon behind it: the form alone corroborates.
     names = {match["label"] for match in matches if looks_like_name(match["label"])}
     alone = [Candidate(match["label"], is_list=False) for match in matches]
@@ -46,6 +51,14 @@ def _accepted(name: str, page: Page) -> list[re.Match[str]]:
     accepted = accept_labels(alone, heading=heading, words=page.words)
     named = names | _called(alone, page.words) if accepted else frozenset()
     return [match for match in matches if match["label"] in accepted or match["label"] in named]
+
+
+def _run_on(page: Page, matches: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The labels of a record whose answers stand behind the questions on their lines; none where they do not."""
+    accepted = accept_labels([Candidate(match["label"]) for match in matches], words=page.words)
+    found = [match for match in matches if match["label"] in accepted]
+    inside = sum(match["inside"] is not None for match in found)
+    return found if inside >= _FEWEST_INSIDE and inside * 3 >= len(found) else []
 
 
 def _called(candidates: Sequence[Candidate], words: str) -> frozenset[str]:

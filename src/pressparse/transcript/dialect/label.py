@@ -19,7 +19,7 @@ _LABEL = re.compile(
     r" ?(?:\((?P<aside>[^():\n]{1,40})\))? ?:[ \t]*"
 )
 # What may stand in front of a label: bullets, quote marks, bold, a number.
-_DECOR = re.compile(r"(?:[*•·▲△▼▽▶▷►▸■□◆◇○●>#|] ?|[-–—] )*(?:(?:Q ?)?\d{1,3} ?[、.)] ?)?(?:\*\*)?")
+_DECOR = re.compile(r"(?:[*•·▲△▼▽▶▷►▸■□◆◇○●>#|][ \t]?|[-–—] )*(?:(?:Q ?)?\d{1,3} ?[、.)] ?)?(?:\*\*)?")
 # “记 者”, “主 持 人”: characters are set apart to fill a width.
 _SPACED = re.compile(r"[\u4e00-\u9fff](?: +[\u4e00-\u9fff]){1,3}")
 # “问题1”: asked where others answer.
@@ -197,7 +197,8 @@ def _ahead_of_name(label: str) -> str:
         word = next((word for word in (*_REPORTER_ENDS, *_HOSTS) if word in label), "")
         ahead, _, name = label.partition(word) if word else ("", "", "")
         ahead = ahead + word if looks_like_name(name.strip()) else ""
-    if ahead.endswith(_REPORTER_ENDS):
+    if ahead.endswith(_REPORTER_ENDS) or (latin and is_outlet(ahead)):
+        # “环球早报Anna Smith”
         return ahead
     # Who hosts for a medium has come to ask.
     host = next((word for word in _HOSTS if ahead.endswith(word)), "")

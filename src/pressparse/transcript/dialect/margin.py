@@ -6,6 +6,7 @@ from collections.abc import Collection
 from pressparse.lexicon import one_of, read_rows, read_words
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.page import Page
+from pressparse.transcript.turn import Role
 
 # How many lines may follow the end of a record.
 MAX_TAIL_LINES = 8
@@ -69,12 +70,34 @@ def find_subheads(page: Page, openings: Collection[int]) -> frozenset[int]:
     if not openings or ended < _MOSTLY * max(len(said) - len(openings), 1):
         return frozenset()
     found: set[int] = set()
+    asked = [number - 1 for number in openings if _asks_below(page, number) and number - 1 not in openings]
+    if len(asked) > 1:
+        # “主任有没有签字权?” above what a reporter asks, time and again.
+        found |= set(asked)
     for number in sorted(openings, reverse=True):
         above = number - 1
         while above > first and above not in openings and _is_head(page, above):
             found.add(above)
             above -= 1
     return frozenset(found)
+
+
+def _asks_below(page: Page, number: int) -> bool:
+    """Whether a reporter's turn opens at `number` below a short question that stands apart from the speech above it."""
+    if number < _FEWEST_ABOVE:
+        return False
+    opening, line, before = (
+        labels.read_opening(page.lines[number].words),
+        page.lines[number - 1],
+        page.lines[number - 2],
+    )
+    asks = opening is not None and labels.role_of_label(opening.label) is Role.REPORTER
+    short = len(line.words) <= MAX_HEAD_CHARS and not _INSIDE_ASKED.search(line.words)
+    return asks and short and _SAID.search(before.words) is not None
+
+
+_FEWEST_ABOVE = 2
+_INSIDE_ASKED = re.compile("[,。;!:]|[^?]$|[?].*[?]")
 
 
 def _is_flush(page: Page, number: int) -> bool:
