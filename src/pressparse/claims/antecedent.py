@@ -6,6 +6,7 @@ from typing import Final
 
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK
 from pressparse.claims.layout import Layout
+from pressparse.claims.link import change_at_end
 from pressparse.claims.metric import head
 from pressparse.claims.peel import COMPARED, WITH
 from pressparse.claims.phrase import Words
@@ -34,6 +35,7 @@ _ARRIVED: Final = frozenset((*_SIGN["join_word"], *_SIGN["arrivals"]))
 _AMOUNTS: Final = frozenset((MONEY, COUNT, MEASURE))
 # What so many of these are is not told by the unit.
 _VAGUE: Final = frozenset(_SIGN["vague_units"])
+_TURNS: Final = frozenset(_SIGN["turning"])
 _NEAR: Final = 4
 _LONGEST_VIEW: Final = 8
 _BY_TIME: Final = re.compile(_SIGN["by_time"])
@@ -140,7 +142,10 @@ def _between(place: Place, last: Draft, layout: Layout) -> tuple[int, int] | Non
     start = layout.clause_start(clause - 1)
     # “东部增长3.2%,西部由于基数较高,下降5.5%”
     why = _BECAUSE.search(text, start + 2, clause - 1) if place.found.change else None
-    if why is None and (place.found.change or text[clause : place.quantity.start].strip()):
+    # “鲜菜涨了14%,交通类还在跌,跌了0.8%”
+    went = place.found.change and change_at_end(text, start, clause - 1) == place.found.change
+    went = went or (bool(place.found.change) and text[clause - 2 : clause - 1] == text[clause : clause + 1])
+    if why is None and not went and (place.found.change or text[clause : place.quantity.start].strip()):
         return None
     if (
         not last.quantity.after < start < clause - 1
@@ -152,7 +157,7 @@ def _between(place: Place, last: Draft, layout: Layout) -> tuple[int, int] | Non
         return None
     phrase = first_phrase(text, start, why.start() if why else clause - 1, place.starts)
     if (
-        phrase[0] != start
+        phrase[0] - start > (text[start] in _TURNS)
         or phrase[1] - phrase[0] <= 1
         or text[slice(*phrase)] in _NOBODY
         or pointer_start(text, *phrase) == phrase[0]
