@@ -27,7 +27,6 @@ _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _ORDINAL: Final[str] = _SIGN["ordinal"]
 _NOMINAL: Final = frozenset(_SIGN["nominal"])
 _IMPOSING: Final = frozenset(_SIGN["imposing"])
-_VERBAL: Final = frozenset(("verb", "light"))
 _LEADING_TO: Final = frozenset(_SIGN["done_for"])
 _GROUP: Final = re.compile(_SIGN["group"])
 _SHARE: Final[str] = _SIGN["share_sign"]
@@ -125,7 +124,8 @@ def _head(text: str, found: Peel, floor: int, words: Words, starts: dict[int, Ti
         # “重伤|大概占不到一成”
         return (start, stop), "noun"
     imposed = end - _SHORTEST_NOUN
-    if sort in _VERBAL and imposed > start and text[imposed - 1] in _IMPOSING and text[imposed:end] in _NOMINAL:
+    fined = imposed > start and text[imposed - 1] in _IMPOSING and text[imposed:end] in _NOMINAL
+    if fined and _EVERY not in text[start:imposed]:
         # “最高可被判|罚款200万元”
         return (imposed, end), "noun"
     if sort == "light" and text[start] == _ORDINAL and end - start > len(_ORDINAL) + 1:
