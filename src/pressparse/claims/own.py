@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from pressparse.claims.choice import OUTDONE
 from pressparse.claims.floor import bounds, set_apart
 from pressparse.claims.kind import MEASURE, MONEY, PERCENT, POINTS, RANK
+from pressparse.claims.link import change_at_end
 from pressparse.claims.metric import head
 from pressparse.claims.moment import Time
 from pressparse.claims.peel import Peel
@@ -97,12 +98,12 @@ def _done_to(
     if not whole or led or last is None or words.sort(*noun) != "noun" or words.subject(*noun) < last.start:
         # “降低费率|为企业减负1.4亿元”: something else was done.
         return found, own, sort, verbal
-    return found.but(change=_WAYS[done["verb"]], changed=done.span("verb")), noun, "noun", False
+    verb = done.span("verb")
+    return found.but(change=change_at_end(text, *verb), changed=verb), noun, "noun", False
 
 
 _GRADED: Final = frozenset((PERCENT, POINTS, MONEY, MEASURE))
-_WAYS: Final = {word: way for way, words in _SIGN["done_to"].items() for word in words}
-_DONE_TO: Final = re.compile(f"(?P<verb>{'|'.join(sorted(_WAYS, key=len, reverse=True))}){_SIGN['done_to_behind']}")
+_DONE_TO: Final = re.compile(f"(?P<verb>{one_of(_SIGN['done_to'])}){_SIGN['done_to_behind']}")
 _SHORTEST_NOUN: Final = 2
 
 
