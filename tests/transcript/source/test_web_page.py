@@ -50,6 +50,21 @@ def test_main_text_is_found_by_structure(name: str) -> None:
     assert tuple(line for line in read_web_page(page.encode()).text.split("\n") if line) == LINES
 
 
+@pytest.mark.parametrize("name", ["piece.txt", "piece.html", "piece"])
+def test_piece_of_a_page(tmp_path, name: str) -> None:
+    """What an editorial system keeps of a page begins with no tag: its breaks are markup all the same."""
+    file = tmp_path / name
+    file.write_text("<br>\n".join(LINES) + "<br>\n", "utf-8")
+    assert read_source(str(file)).text.split("\n") == list(LINES)
+
+
+def test_tags_of_markdown_are_its_own(tmp_path) -> None:
+    """Markdown may hold line breaks as tags, and stays Markdown."""
+    file = tmp_path / "record.md"
+    file.write_text("## 叶青\n\n" + "<br>\n".join(LINES) + "<br>\n<br>\n", "utf-8")
+    assert "## 叶青" in read_source(str(file)).text
+
+
 def test_breaks_and_blocks_end_lines() -> None:
     """`<br>` and the end of a block are line ends; empty paragraphs and line breaks of the source are none."""
     page = "<html><p>一，<br>二<br/>三，</p><p>&nbsp;</p><div>四\n五，</div>六，<h2>七</h2><pre>八，\n九</pre></html>"

@@ -12,6 +12,8 @@ _BLANK = " \t\r\n\f\ufeff"
 _NAME = re.compile(r"<(?:[A-Za-z][\w.-]*:)?([A-Za-z][\w-]*)(?=[\s/>]|\Z)")
 _DOCTYPE = re.compile(r"<!doctype\s+(?:[A-Za-z][\w.-]*:)?([A-Za-z][\w-]*)", re.IGNORECASE)
 _HTML_ENDINGS = (".html", ".htm", ".shtml", ".xhtml")
+_BLOCK_TAG = re.compile(r"<(?:br|/?p|/?div)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
+_FEWEST_TAGS = 3
 _MARKDOWN_ENDINGS = (".md", ".markdown")
 
 
@@ -22,12 +24,14 @@ def find_format(data: bytes, path: str) -> str:
     if data.startswith(b"%PDF-") or (b"%PDF-" in data[:1024] and path.lower().endswith(".pdf")):
         return PDF
     head = _head(data)
-    if not head.startswith("<"):
-        return TEXT
     root = _root(head)
     if root in _ROOTS:
         return _ROOTS[root]
-    return HTML if path.lower().endswith(_HTML_ENDINGS) else TEXT
+    if head.startswith("<") and path.lower().endswith(_HTML_ENDINGS):
+        return HTML
+    # A piece of a page, as an editorial system keeps it; Markdown may hold such tags itself.
+    piece = len(_BLOCK_TAG.findall(head)) >= _FEWEST_TAGS and not path.lower().endswith(_MARKDOWN_ENDINGS)
+    return HTML if piece else TEXT
 
 
 def find_text_format(text: str, path: str) -> str:
