@@ -164,3 +164,54 @@ def test_bullet_and_tab_before_a_label() -> None:
     opening = read_opening("*\tQ: 第三节怎么了?")
     assert opening is not None
     assert opening.label == "Q"
+
+
+def test_medium_in_the_line_above_the_reporter() -> None:
+    """A medium in brackets of its own belongs to whoever asks below it, and to nobody else."""
+    text = "【海湾日报】\n记者：何时通车？\n\n周启明：明年。\n\n【宁川晚报】\n记者：收费吗？\n\n周启明：不收。\n"
+    turns = parse_briefing(Source("x", text)).turns
+    assert [turn.organization for turn in turns] == ["海湾日报", "", "宁川晚报", ""]
+
+
+def test_a_name_found_elsewhere_is_in_the_script_of_the_source() -> None:
+    """The full name behind a family name and an office is that of the record, character for character."""
+    text = (
+        "駐外的葉啟聖大使接受專訪。\n\n主持人：葉大使好。\n\n葉大使：您好。\n\n主持人：何時回國？\n\n葉大使：明年。\n"
+    )
+    turns = parse_briefing(Source("x", text)).turns
+    assert {turn.speaker for turn in turns} == {"主持人", "葉啟聖"}
+
+
+def test_a_date_and_time_behind_a_speech_is_in_the_margin() -> None:
+    """The time that a live record puts behind each speech is none of it, with brackets around it or without."""
+    lines = (f"[{who}]各位好。2022-03-05 15:0{minute}:16" for minute, who in enumerate(("叶青", "何敏", "叶青")))
+    turns = parse_briefing(Source("x", "\n".join(lines))).turns
+    assert [len(turn.span) for turn in turns] == [len("各位好。")] * 3
+
+
+def test_minutes_are_no_speech() -> None:
+    """Recesses and running heads stand between speeches, and are nobody's."""
+    text = (
+        "主席：先休息。\n休息（11時40分）\n立法院公報　第98卷　第12期\n繼續開會（15時05分）\n"
+        "主席：請。\n曹議員：好。\n主席：謝謝。\n"
+    )
+    said = [turn.span.of(text) for turn in parse_briefing(Source("x", text)).turns]
+    assert said == ["先休息。", "請。", "好。", "謝謝。"]
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "電話：00-5555-0100",
+        "傳真：00-5555-0101",
+        "聯絡人：秘書處 葉小姐",
+        "[14:59] 直播结束",
+        "上一篇：宁川市水利工作发布会",
+        "*免责声明：文字由录音整理，未经本人看过。*",
+    ],
+)
+def test_what_stands_under_a_record_is_no_speech(footer: str) -> None:
+    """Contacts, links to other pages and disclaimers are not said by the last to speak."""
+    text = f"主持人\n请提问。\n\n宁川日报记者\n何时通车？\n\n市长\n明年。\n\n主持人\n谢谢各位。\n\n{footer}\n"
+    turns = parse_briefing(Source("x", text)).turns
+    assert turns[-1].span.of(text) == "谢谢各位。"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pressparse.lexicon import read_words
 from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect.header import Header, find_header, role_of_key
-from pressparse.transcript.dialect.label import MARGINS, without_speaker_role
+from pressparse.transcript.dialect.label import MARGINS, is_outlet, without_speaker_role
 from pressparse.transcript.dialect.name import find_office_inside, looks_like_name
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.roster import find_listed, find_name_end, find_roster
@@ -108,3 +108,14 @@ def office_suffix(words: str) -> str:
 def label_words(label: str) -> str:
     """The analysis text of a label; labels recur."""
     return to_analysis(label)
+
+
+def outlet_above(page: Page, at: int) -> str:
+    """The medium in brackets of its own in the line above that of `at` (“【海湾日报】”); "" where none is."""
+    end = page.words.rfind("\n", 0, at)
+    above = page.text[page.words.rfind("\n", 0, max(end, 0)) + 1 : max(end, 0)].strip()
+    medium = above.strip(_MEDIUM_MARKS)
+    return medium if len(medium) < len(above) - 1 and is_outlet(label_words(medium)) else ""
+
+
+_MEDIUM_MARKS = "【】[]"

@@ -1,12 +1,13 @@
 """Who is behind a label: one person for all the labels of a person."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pressparse.lexicon import read_words
+from pressparse.lexicon import read_rows, read_words
 from pressparse.text.script import is_han, to_analysis
-from pressparse.transcript.announcement import Announced, label_words, office_suffix, read_announced
+from pressparse.transcript.announcement import Announced, label_words, office_suffix, outlet_above, read_announced
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.evidence import find_titled_name, is_name_of
 from pressparse.transcript.dialect.name import find_office_inside, find_office_within, looks_like_name, surname_chars
@@ -24,6 +25,7 @@ _MEMBERS = read_words("member_titles")
 # “下面请记者提问”, “今天的发布会到此结束”: what a host says between the others.
 HANDOVERS = (*read_words("procedures", "closing"), *read_words("procedures", "handover"))
 MAX_HANDOVER_CHARS = 160
+_INVITED = next(row["pattern"] for row in read_rows("margins") if row["name"] == "invited")
 _MOST_OF = 4
 _SHORT_TITLE = 3
 _SHORTEST_OFFICE = 2
@@ -49,13 +51,17 @@ def resolve_people(page: Page, turns: Sequence[Turn]) -> tuple[tuple[Turn, ...],
     announced = read_announced(page, turns)
     persons = _resolve_labels(page, turns, announced)
     if any(person.role in ASKERS for person in persons):
-        host = _find_host(page, turns, persons)
+        host = _find_opener(page, turns, persons) or _find_host(page, turns, persons)
         persons = [
             replace(person, role=Role.HOST if person.name == host else Role.GUEST)
-            if person.role is Role.UNKNOWN
+            if person.role is Role.UNKNOWN or (person.name == host and person.role is Role.GUEST)
             else person
             for person in persons
         ]
+        persons = _answering(turns, persons)
+    elif any(person.role is Role.HOST for person in persons):
+        # An interview: whoever a host talks with.
+        persons = [replace(each, role=Role.GUEST) if each.role is Role.UNKNOWN else each for each in persons]
     people: dict[str, Person] = {}
     resolved = []
     for turn, person in zip(turns, persons, strict=True):
@@ -68,7 +74,7 @@ def resolve_people(page: Page, turns: Sequence[Turn]) -> tuple[tuple[Turn, ...],
                 role=person.role,
                 speaker=known.name,
                 title=known.title,
-                organization=known.organization,
+                organization=person.organization or known.organization,
             )
         )
     silent = (
@@ -144,6 +150,29 @@ def _role_of_name(words: str) -> Role:
     return role
 
 
+def _answering(turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
+    """The people, of whom one who presides by family name and office is a guest where each turn of that one answers.
+
+    “叶主席:” after each reporter; a bare “主席:” presides.
+    """
+    officials = [place for place, person in enumerate(persons) if person.role not in ASKERS]
+    for place in officials:
+        behind = place > 0 and persons[place].role is Role.HOST and persons[place - 1].role in ASKERS
+        if not behind or labels.role_of_line(label_words(turns[place].label)) is not None:
+            return persons
+    return [replace(person, role=Role.GUEST) if person.role is Role.HOST else person for person in persons]
+
+
+def _find_opener(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> str:
+    """The name of who opens and invites another who speaks, and then says no more; "" where nobody does."""
+    first = persons[0]
+    others = {person.name for person in persons[1:] if person.role in _OFFICIAL}
+    if first.role not in _OFFICIAL or first.name in others:
+        return ""
+    said = label_words(turns[0].span.of(page.text))
+    return first.name if any(re.search(_INVITED + re.escape(label_words(each)), said) for each in others) else ""
+
+
 def _find_host(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> str:
     """The name of the host where no record says one; "" where nobody is.
 
@@ -208,10 +237,13 @@ def resolve_label(page: Page, turn: Turn, announced: Announced) -> Person:
     name, title = _person(shown, announced.titles)
     if name == shown and (full := _full_name(words, announced.words)):
         # “陆大使”, of “陆怀远大使” in the heading.
-        name, title = full, office_suffix(words)
+        at = page.words.find(full)
+        name, title = page.text[at : at + len(full)] if at >= 0 else full, office_suffix(words)
     if labels.role_of_line(words) is Role.HOST and len(hosts := _announced_as(announced, Role.HOST)) == 1:
         # “主持人:”, of whom a roster gives name and office.
         title = title or announced.titles[hosts[0]]
+    if role is Role.AUDIENCE and labels.role_of_label(label_words(title)) is Role.HOST:
+        role = Role.HOST
     # Whom the record announces as host is host; else what it announces helps where the label says nothing sure.
     said = announced.roles.get(name, Role.UNKNOWN)
     if said is Role.HOST or (role in (Role.UNKNOWN, Role.AUDIENCE) and said is not Role.UNKNOWN):
@@ -288,6 +320,7 @@ def _reporter(page: Page, turn: Turn, shown: str, words: str) -> Person:
             start = turn.span.start + len(asked) - len(behind) - 1
             organization = page.text[start : start + len(behind)]
             return Person(organization, Role.REPORTER, organization=organization)
+        outlet = organization = outlet_above(page, turn.span.start)
     rest = shown[at + len(outlet) :].strip() if outlet else ""
     # “北桥证券分析师吴若谷”
     behind = label_words(rest)
@@ -315,6 +348,9 @@ def _person(label: str, titles: Mapping[str, str]) -> tuple[str, str]:
     holders = _holders(words, before, office, titles)
     if len(holders) == 1:
         return holders[0], titles[holders[0]]
+    if office in _MEMBERS and (named := find_name_end(before)) and len(words) == len(bare):
+        # “立法会主席梁议员”: a member who presides.
+        return bare[len(before) - named : len(before)], bare[: len(before) - named].strip()
     if office and looks_like_name(before):
         return bare[: len(before)], bare[len(before) :]
     if (within := find_office_within(words)) and len(words) == len(bare):

@@ -10,7 +10,7 @@ from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels, is_name_of
 from pressparse.transcript.dialect.header import SHORT_FORM, Header, find_header
-from pressparse.transcript.dialect.margin import find_subheads, tail_start
+from pressparse.transcript.dialect.margin import find_subheads, is_credit, tail_start
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.dialect.stamp import LEAST, find_stamps, stamp_ahead
@@ -20,10 +20,18 @@ from pressparse.transcript.turn import Role
 _LIST = re.compile(r"^(?:\(?[0-9\u4e00-\u5341]{1,3}[、.)]|\u7b2c?[\u4e00-\u5341][\u662f,、]|[-•·●])")
 # “**您当时不怕失败吗?**”: a question that prints no name goes on with the asker before.
 _BOLD_QUESTION = re.compile(r"^\*\*[^*]{4,}\?[^*]{0,40}\*\*$")
+_COLON = ":"
+_SENTENCE_ENDS = ("。", "?", "!", "…")
+# “1、”, “(二)”, “问题3:” in front of a question of so many lines, and what shows that it is one.
+_COUNTED = re.compile(r"(?:\(?[0-9\u4e00-\u5341]{1,3}[、.)] ?|[Qq]?[0-9]{1,2} ?[、.:] ?)(?![0-9])")
+_LONGEST_QUESTION = 4
+_HEAD_LINES = 4
 # Where more than so many labels have speech on their line to one that has none.
 _VOCATIVE = 6
 # “(11时41分)” right behind a label is a time in the margin; “(笑)” there is a note like any within a speech.
-_ASIDE = re.compile(next(row["pattern"] for row in read_rows("margins") if row["name"] == "clock_aside"))
+_MARGINS = {row["name"]: row["pattern"] for row in read_rows("margins")}
+_ASIDE = re.compile(_MARGINS["clock_aside"])
+_ASKS = re.compile(f"[?]|{_MARGINS['asks']}")
 
 
 def score(page: Page, name: str) -> float:
@@ -67,7 +75,9 @@ def _accepted(page: Page) -> tuple[dict[int, labels.Opening], Header]:
         if opening and not _is_headline(page, number, opening) and not line.words.startswith("#"):
             openings[number] = opening
             numbers.append(number)
-            candidates.append(Candidate(opening.label, _leads_list(page, number, opening), opening.aside))
+            vouched = line.words.startswith(labels.ADDRESS_STARTS, opening.length)
+            vouched = vouched or (number > 0 and labels.is_rule(page.lines[number - 1].words))
+            candidates.append(Candidate(opening.label, _leads_list(page, number, opening), opening.aside, vouched))
             first = first or number
     alone = {number for number, opening in openings.items() if len(page.lines[number].words) <= opening.length}
     if len(openings) > _VOCATIVE * len(alone):
@@ -85,7 +95,42 @@ def _accepted(page: Page) -> tuple[dict[int, labels.Opening], Header]:
         heading = "\n".join(_said_above(page, openings, max(first, 1))) + announced
         accepted = accept_labels(candidates, known=known, heading=heading, words=page.words)
         first = next((number for number, each in openings.items() if each.label in accepted), first)
-    return {number: opening for number, opening in openings.items() if opening.label in accepted}, header
+    found = {number: opening for number, opening in openings.items() if opening.label in accepted}
+    return _with_bare(page, _with_questions(page, found)), header
+
+
+def _with_questions(page: Page, found: dict[int, labels.Opening]) -> dict[int, labels.Opening]:
+    """`found` and, where only answers are labelled, the questions above them: “1、何时通车?”, then “答:”."""
+    answers = [n for n, opening in found.items() if labels.role_of_line(opening.label) is Role.GUEST]
+    if not answers or any(labels.role_of_label(opening.label) is Role.REPORTER for opening in found.values()):
+        return found
+    asked: dict[int, labels.Opening] = {}
+    for answer in answers:
+        above = next((n for n in range(answer - 1, -1, -1) if n in found), -1)
+        lines = range(answer - 1, max(answer - _LONGEST_QUESTION, above + 1) - 1, -1)
+        number = next((n for n in lines if _COUNTED.match(page.lines[n].words)), answer - 1)
+        mark = _COUNTED.match(page.lines[number].words) if number in lines else None
+        said = "".join(line.words for line in page.lines[number:answer])
+        if mark is not None and _ASKS.search(said, mark.end()):
+            asked[number] = labels.Opening("", mark.end(), mark.end())
+        elif mark is None and number in lines and said.endswith("?"):
+            asked[number] = labels.Opening("", 0)
+    return dict(sorted((found | asked).items())) if 2 * len(asked) > len(answers) else found
+
+
+def _with_bare(page: Page, found: dict[int, labels.Opening]) -> dict[int, labels.Opening]:
+    """`found` and the lines below the first of them whose label lacks its colon: “叶大使 我看不会。”."""
+    if not found:
+        return found
+    named = {opening.label for opening in found.values() if len(opening.label) > 1}
+    first = min(found)
+    more = {
+        number: labels.Opening(name, len(name) + 1)
+        for number, line in enumerate(page.lines)
+        if number > first and number not in found and (name := line.words[: line.words.find(" ")]) in named
+        if line.words.endswith(_SENTENCE_ENDS)
+    }
+    return dict(sorted((found | more).items())) if more else found
 
 
 def _said_above(page: Page, openings: dict[int, labels.Opening], first: int) -> Iterator[str]:
@@ -95,10 +140,15 @@ def _said_above(page: Page, openings: dict[int, labels.Opening], first: int) -> 
 
 
 def _is_headline(page: Page, number: int, opening: labels.Opening) -> bool:
-    """Whether a line is the upper half of a headline: “院长叶青:” over a line that is nothing but what was said."""
-    if len(page.lines[number].words) > opening.length or number + 1 >= len(page.lines):
+    """Whether a line is a headline: “院长叶青:” over a line that is but what was said, or over who published it."""
+    if number + 1 >= len(page.lines):
         return False
     below = page.lines[number + 1].words
+    if number < _HEAD_LINES and is_credit(below) and number + 1 < tail_start(page):
+        # “叶青:明年通车” above “来源:宁川日报”
+        return True
+    if len(page.lines[number].words) > opening.length:
+        return False
     return below.startswith("“") and below.endswith("”") and "”" not in below[1:-1]
 
 
@@ -119,11 +169,12 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     furniture = (_furniture(page) if name == "hansard" else frozenset()) | _marked_furniture(page)
     askers = _askers(accepted.values())
     stamps = {stamp.end: stamp for stamp in find_stamps(page)}
+    inside = _inside(accepted.values())
     timed = sum(stamp_ahead(page.lines[number].words) > 0 for number in accepted) >= LEAST
     for number, line in enumerate(page.lines):
         if number in accepted and number < end:
             opened = True
-            yield from _labelled(page, line, accepted[number], askers)
+            yield from _labelled(page, line, accepted[number], askers, inside)
             if line.end in stamps:
                 yield Part(PartKind.NOTE, stamps[line.end])
         elif number in header.lines or not opened:
@@ -137,10 +188,31 @@ def cut(page: Page, name: str) -> Iterator[Part]:
             yield Part(PartKind.SPEECH, Span(line.start + ahead, line.end))
         elif line.end in stamps:
             yield Part(PartKind.NOTE, stamps[line.end])
+        elif inside and _COLON in line.words and (match := inside.search(line.words)):
+            yield from _labelled_inside(page, line, match, inside, askers)
         elif bold and _BOLD_QUESTION.match(line.words):
             yield Part(PartKind.LABEL, Span(line.start, line.start + 2), Label(role=Role.REPORTER))
             yield Part(PartKind.SPEECH, Span(line.span.start + 2, line.span.end - 2))
             yield Part(PartKind.BLANK, Span(line.span.end - 2, line.span.end))
+
+
+def _inside(openings: Iterable[labels.Opening]) -> re.Pattern[str] | None:
+    """The labels of a record where they stand behind a sentence on its line; None where it has none."""
+    names = sorted({opening.label for opening in openings if len(opening.label) > 1}, key=len, reverse=True)
+    return re.compile(rf"(?<=[。!?…”]) *(?P<label>{'|'.join(map(re.escape, names))}) ?: *") if names else None
+
+
+def _labelled_inside(
+    page: Page, line: Line, match: re.Match[str] | None, inside: re.Pattern[str], askers: frozenset[str]
+) -> Iterator[Part]:
+    """The turns that open within a line, from the first of them on; what stands before it goes on with the last."""
+    while match:
+        start, stop = line.start + match.start(), line.start + match.end()
+        role = labels.role_of_label(match["label"])
+        role = Role.REPORTER if role is Role.UNKNOWN and match["label"] in askers else role
+        name = _printed_name(page.text[line.start + match.start("label") : stop])
+        yield Part(PartKind.LABEL, Span(start, stop), Label(name, role))
+        match = inside.search(line.words, match.end())
 
 
 def _askers(openings: Iterable[labels.Opening]) -> frozenset[str]:
@@ -165,11 +237,13 @@ def _askers(openings: Iterable[labels.Opening]) -> frozenset[str]:
     return frozenset(full | {name.rpartition("·")[2] for name in full})
 
 
-def _labelled(page: Page, line: Line, opening: labels.Opening, askers: frozenset[str]) -> Iterator[Part]:
+def _labelled(
+    page: Page, line: Line, opening: labels.Opening, askers: frozenset[str], inside: re.Pattern[str] | None
+) -> Iterator[Part]:
     start = line.span.start
     name = _printed_name(page.text[start + opening.lead : start + opening.length])
     speech = start + opening.length
-    role = labels.role_of_label(opening.label)
+    role = labels.role_of_label(opening.label) if opening.label else Role.REPORTER
     role = Role.REPORTER if role is Role.UNKNOWN and opening.label in askers else role
     aside_name = _aside(page, line, opening)
     if aside_name and role is Role.GUEST and labels.role_of_line(opening.label) and _is_named(page, opening.aside):
@@ -180,6 +254,10 @@ def _labelled(page: Page, line: Line, opening: labels.Opening, askers: frozenset
     if aside:
         yield Part(PartKind.NOTE, Span(speech, start + aside.end()))
         speech = start + aside.end()
+    if inside and line.words.find(_COLON, opening.length) > 0 and (match := inside.search(line.words, opening.length)):
+        # “问:何时通车?叶青:明年。”
+        yield from _labelled_inside(page, line, match, inside, askers)
+        return
     end = line.end
     outlet = (
         labels.find_outlet_behind(line.words) if role is Role.REPORTER and labels.role_of_line(opening.label) else ""

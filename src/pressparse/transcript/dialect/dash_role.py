@@ -5,23 +5,26 @@ from collections.abc import Iterator
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.choice import CERTAIN
+from pressparse.transcript.dialect.margin import tail_start
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.turn import Role
 
 # So many turns behind separators leave no doubt.
 CERTAIN_TURNS = 3
+_ROLE_ALONE = 0.5
+_MOST_OF = 4
 
 
 def score(page: Page, name: str) -> float:
     """How many turns the layout explains: role lines; behind a separator nothing else can be meant."""
-    found = 0.0
-    separated = 0
-    for before, line in zip((None, *page.lines), page.lines, strict=False):
-        if labels.role_of_line(line.words) is not None:
-            behind = before is not None and labels.is_rule(before.words)
-            separated += behind
-            found += 2.0 if behind else 0.5
-    return found + CERTAIN * (separated >= CERTAIN_TURNS)
+    roles = [labels.role_of_line(line.words) is not None for line in page.lines]
+    rules = [labels.is_rule(line.words) for line in page.lines]
+    separated = sum(behind and role for behind, role in zip(rules, roles[1:], strict=False))
+    # “------” between all turns, of which only the reporters' begin with a role, is no more than a line drawn.
+    drawn = _MOST_OF * separated < (_MOST_OF - 1) * sum(rules)
+    if drawn:
+        return _ROLE_ALONE * sum(roles)
+    return _ROLE_ALONE * (sum(roles) - separated) + 2.0 * separated + CERTAIN * (separated >= CERTAIN_TURNS)
 
 
 def member(page: Page, name: str) -> str:
@@ -33,6 +36,7 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     """The parts of the record, gaps left to tile()."""
     roles = [labels.role_of_line(line.words) for line in page.lines]
     known = _known_labels(page, roles)
+    tail = tail_start(page)
     role = Role.UNKNOWN
     waiting: Line | None = None  # a role line whose label has not been read yet
     opened = False
@@ -50,7 +54,7 @@ def cut(page: Page, name: str) -> Iterator[Part]:
             yield from _labelled(page, line, opening, known[opening.label])
         elif not opened:
             yield Part(PartKind.NOTE if labels.is_note(line.words) else PartKind.HEADING, line.span)
-        elif labels.is_note(line.words):
+        elif number >= tail or labels.is_note(line.words):
             yield Part(PartKind.NOTE, line.span)
         else:
             yield Part(PartKind.SPEECH, line.span)

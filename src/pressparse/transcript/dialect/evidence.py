@@ -99,12 +99,13 @@ def find_titled_name(label: str) -> str:
 class Candidate:
     """What has the form of a label, in the order of the text; `is_list`: a list or nothing follows it.
 
-    `aside` is what stands in parentheses behind it.
+    `aside` is what stands in parentheses behind it; `vouched`: a greeting follows it, or a drawn line stands above.
     """
 
     label: str
     is_list: bool = False
     aside: str = ""
+    vouched: bool = False
 
 
 def accept_labels(
@@ -124,6 +125,8 @@ def accept_labels(
         # “回答(博约维奇):” says whose “博约维奇:” is.
         accepted |= {each.aside for each in candidates if each.label in _ANSWERS and each.aside in counts}
     named = {label for label, weight in weights.items() if 0 < weight < ACCEPTED and looks_like_name(label)}
+    # “叶青:各位好”, “-----” and “叶青:”
+    accepted |= {each.label for each in candidates if each.vouched and each.label in named}
     # “有请苏婉仪副厅长回答”: somebody who is called by name and office elsewhere.
     accepted |= {label for label in named if is_called(label, words)}
     # “马骁(CEO):”, “米勒(《哈珀邮报》):”

@@ -8,6 +8,7 @@ from pressparse.lexicon import read_words
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels
+from pressparse.transcript.dialect.margin import tail_start
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.turn import Role
@@ -67,6 +68,7 @@ def member(page: Page, name: str) -> str:
 def cut(page: Page, name: str) -> Iterator[Part]:
     """The parts of the record, gaps left to tile(); a heading that repeats the name above goes on with its turn."""
     accepted = _accepted(page)
+    tail = tail_start(page)
     opened = ""
     for number, line in enumerate(page.lines):
         if number in accepted:
@@ -77,7 +79,7 @@ def cut(page: Page, name: str) -> Iterator[Part]:
             opened = opened if not _HEADING.match(line.words) else ""
             quoted = _QUOTED.match(line.words) or labels.is_note(line.words)
             yield Part(PartKind.NOTE if quoted else PartKind.HEADING, line.span)
-        elif _QUOTED.match(line.words) or labels.is_note(line.words):
+        elif number >= tail or _QUOTED.match(line.words) or labels.is_note(line.words):
             yield Part(PartKind.NOTE, line.span)
         else:
             yield Part(PartKind.SPEECH, line.span)

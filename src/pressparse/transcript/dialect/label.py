@@ -18,8 +18,10 @@ _LABEL = re.compile(
     rf"(?P<label>[^\s:,。;?!、…()|][^:,。;?!…()|\n]{{0,{MAX_LABEL_CHARS - 1}}}?)"
     r" ?(?:\((?P<aside>[^():\n]{1,40})\))? ?:[ \t]*"
 )
-# What may stand in front of a label: bullets, quote marks, bold, a number.
-_DECOR = re.compile(r"(?:[*•·▲△▼▽▶▷►▸■□◆◇○●>#|][ \t]?|[-–—] )*(?:(?:Q ?)?\d{1,3} ?[、.)] ?)?(?:\*\*)?")
+# What may stand in front of a label: bullets, quote marks, dashes, tags left over, bold, a number.
+_DECOR = re.compile(
+    r"(?:[*•·▲△▼▽▶▷►▸■□◆◇○●>#|][ \t]?|[-–—] |—{2,3} ?|</?[A-Za-z]{1,6}> *)*(?:(?:Q ?)?\d{1,3} ?[、.)] ?)?(?:\*\*)?"
+)
 # “记 者”, “主 持 人”: characters are set apart to fill a width.
 _SPACED = re.compile(r"[\u4e00-\u9fff](?: +[\u4e00-\u9fff]){1,3}")
 # “问题1”: asked where others answer.
@@ -36,6 +38,10 @@ _CAPTION = re.compile(MARGINS["caption"])
 # “图1:…”; “…。(摄影:苏启)”
 _PICTURE_AHEAD = re.compile(MARGINS["picture_ahead"])
 _PICTURE_BEHIND = re.compile(MARGINS["picture_behind"])
+# “休息(11时40分)”, “立法院公报 第98卷 第12期”
+_RECESS = re.compile(MARGINS["recess"])
+_RUNNING_HEAD = re.compile(MARGINS["running_head"])
+_VOLUME = MARGINS["running_head"].rpartition("}")[2][0]
 # “- 3 -”, “第3页,共9页”
 _PAGE_NUMBER = re.compile(MARGINS["page_number"])
 _MAX_PAGE_NUMBER_CHARS = 24
@@ -63,7 +69,7 @@ _SPEAKER_ROLES = tuple(word for word in _ROLE_ENDS if _ROLES[word] in (Role.HOST
 _HOSTS = tuple(word for word in _SPEAKER_ROLES if _ROLES[word] is Role.HOST)
 _ANSWERS = tuple(sorted(read_words("answers"), key=len, reverse=True))
 _LEAD_INS = read_words("label_stops", "end")
-_ADDRESS_STARTS = read_words("addresses", "start")
+ADDRESS_STARTS = read_words("addresses", "start")
 _ADDRESS_ENDS = read_words("addresses", "end")
 _FOLLOW_UPS = tuple(sorted(read_words("follow_ups"), key=len, reverse=True))
 _OUTLETS = frozenset(word.casefold() for word in read_words("outlets", "whole"))
@@ -105,7 +111,7 @@ def read_opening(words: str) -> Opening | None:
     if match is None:
         return None
     label = match["label"].rstrip()
-    if label.startswith(_ADDRESS_STARTS) or label.endswith(_ADDRESS_ENDS):
+    if label.startswith(ADDRESS_STARTS) or label.endswith(_ADDRESS_ENDS):
         return None
     # “下午4:00”, “http://”, “7:3”: a colon inside a time, an address, a ratio.
     following = words[match.end() : match.end() + 2]
@@ -326,6 +332,8 @@ def is_note(words: str) -> bool:
         words = words[ahead:]
     if words[:1].isdigit():
         return _TIME.match(words) is not None
+    if (words.endswith(")") and _RECESS.match(words)) or (_VOLUME in words and _RUNNING_HEAD.match(words)):
+        return True
     if words.endswith(_PHOTOGRAPHED) and _CAPTION.search(words):
         return True
     if _PICTURE_AHEAD.match(words) or (words.endswith(")") and _PICTURE_BEHIND.search(words)):

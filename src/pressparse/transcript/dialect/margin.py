@@ -6,6 +6,7 @@ from collections.abc import Collection
 from pressparse.lexicon import one_of, read_rows, read_words
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.page import Page
+from pressparse.transcript.dialect.stamp import stamp_ahead
 from pressparse.transcript.turn import Role
 
 # How many lines may follow the end of a record.
@@ -13,6 +14,7 @@ MAX_TAIL_LINES = 8
 # How many may stand under a line drawn of dashes.
 MAX_FOOTER_LINES = 4
 MAX_HEAD_CHARS = 30
+_MOST_FOOTERS = 2
 
 _TREE = {row["name"]: row["pattern"] for row in read_rows("margins")}
 _CREDITS = one_of(read_words("credits"))
@@ -37,13 +39,15 @@ def tail_start(page: Page) -> int:
     """The number of the line from which on nothing is said any more; that of all lines where something is to the end.
 
     Behind a line that says that the record is over (“(完)”, “■人物名片”) or is drawn all is tail; so are credits.
+    Where a record draws lines time and again they end nothing.
     """
     last = len(page.lines)
     first = max(0, last - MAX_TAIL_LINES)
     over = next((n for n in range(first, last) if _is_over(page.lines[n].words)), last)
-    drawn = [n for n in range(max(0, last - MAX_FOOTER_LINES), last) if labels.is_rule(page.lines[n].words)]
-    over = min([over, *drawn])
-    while over > first and _is_credit(page.lines[over - 1].words):
+    drawn = [n for n, line in enumerate(page.lines) if labels.is_rule(line.words)]
+    if len(drawn) <= _MOST_FOOTERS:
+        over = min([over, *(n for n in drawn if n >= last - MAX_FOOTER_LINES)])
+    while over > first and is_credit(page.lines[over - 1].words):
         over -= 1
     return over
 
@@ -54,8 +58,9 @@ def _is_over(words: str) -> bool:
     return any(labels.is_end(each) for each in ends) or any(sign.match(words) for sign in (_NAVIGATION, _CLOSED))
 
 
-def _is_credit(words: str) -> bool:
-    words = labels.without_page_number(words)
+def is_credit(words: str) -> bool:
+    """Whether a line says who made or published a record, how to reach them, or what else there is: “来源:宁川日报”."""
+    words = labels.without_page_number(words[stamp_ahead(words) :].strip("*※ "))
     return _CREDIT.match(words) is not None or (_SECTION.match(words) is not None and not _SAID.search(words))
 
 

@@ -7,6 +7,7 @@ from pressparse.lexicon import read_words
 from pressparse.span import Span
 from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect.margin import tail_start
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.page import Label, Page, Part, PartKind
 from pressparse.transcript.roster import find_name_end
@@ -101,6 +102,7 @@ def member(page: Page, name: str) -> str:
 def cut(page: Page, name: str) -> Iterator[Part]:
     """The parts of the record, gaps left to tile()."""
     openings = _openings(page)
+    tail = tail_start(page)
     opened = False
     skip = -1
     for number, line in enumerate(page.lines):
@@ -114,4 +116,5 @@ def cut(page: Page, name: str) -> Iterator[Part]:
         elif not opened:
             yield Part(PartKind.NOTE if labels.is_note(line.words) else PartKind.HEADING, line.span)
         else:
-            yield Part(PartKind.NOTE if labels.is_note(line.words) else PartKind.SPEECH, line.span)
+            said = number < tail and not labels.is_note(line.words)
+            yield Part(PartKind.SPEECH if said else PartKind.NOTE, line.span)
