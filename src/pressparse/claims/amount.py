@@ -31,6 +31,8 @@ HUNDRED: Final = Decimal(100)
 _SPACE: Final = (" ",)
 _SPACE_AND_BREAK: Final = (" ", "\n")
 
+_SPREAD: Final = re.compile(_SIGN["spread"])
+_LONGEST_SPREAD: Final = 12
 _JOIN: Final = re.compile(_SIGN["join"])
 _BETWEEN: Final = re.compile(_SIGN["between_join"])
 _INCLUDED: Final = re.compile(_SIGN["included"])
@@ -326,9 +328,12 @@ def _range(text: str, one: Quantity, numeral: Numeral, region: str) -> Quantity 
     found = join or between
     if found is None or one.kind is LABEL:
         return None
-    # “由3个到5个” are two levels, “由281至513平方呎” and “由740元至1200元不等” a range.
+    # “由3个到5个” are two levels; “由281至513平方呎”, “由740元至1200元不等”, “差幅由3%至62%” a range.
     levels = join and join[0].strip() in _JOIN_WORDS and (text[one.start - 1 : one.start] in _FROM)
-    run = RUN.match(text, found.end())
+    spread = _SPREAD.search(text, max(one.start - _LONGEST_SPREAD, 0), one.start) is not None
+    first = RUN.search(text, one.start)  # “$3至|$6”
+    sign = text[one.start : first.start()] if first and one.rule == "money.before" else ""
+    run = RUN.match(text, found.end() + len(sign) * text.startswith(sign, found.end()))
     second = parse_numeral(run[0]) if run else None
     if run is None or second is None:
         return None
@@ -337,13 +342,13 @@ def _range(text: str, one: Quantity, numeral: Numeral, region: str) -> Quantity 
         return None
     if between and not text.startswith(_BETWEEN_ENDS, two.end):
         return None
-    if levels and (one.unit or not two.unit) and not text.startswith(_VARYING, two.end):
+    if levels and (one.unit or not two.unit) and not (spread or text.startswith(_VARYING, two.end)):
         return None
     by_to = join and join[0].strip() in _JOIN_WORDS and one.unit and one.kind in _LEVELS and _changed(text, one.start)
     if by_to and isinstance(one.low, Decimal) and Decimal(two.high) >= one.low * _LEVEL_TO_CHANGE:
         # “增加约4800人至115900人”: by the one to the other; but “增加1万5千元到5万5千元”.
         return None
-    return _joined(one, two, numeral, second)
+    return _joined(one, two, numeral, second, falls=spread)
 
 
 def _changed(text: str, start: int) -> bool:
@@ -360,7 +365,7 @@ _CHANGES: Final = frozenset(
 )
 
 
-def _joined(one: Quantity, two: Quantity, numeral: Numeral, second: Numeral) -> Quantity | None:
+def _joined(one: Quantity, two: Quantity, numeral: Numeral, second: Numeral, *, falls: bool) -> Quantity | None:
     if one.unit and two.unit and one.unit != two.unit:
         return None
     low, high = one.low, two.high
@@ -377,8 +382,9 @@ def _joined(one: Quantity, two: Quantity, numeral: Numeral, second: Numeral) -> 
         if two.unit and second.low:
             factor = Decimal(two.low) / second.low
             low = low * factor if two.kind in (PERCENT, POINTS, MONEY) else low
-    if low > high:
+    if low > high and not falls:
         return None
+    low, high = min(low, high), max(low, high)
     unit = two if two.unit else one
     modifier = two.modifier or one.modifier
     return unit.but(

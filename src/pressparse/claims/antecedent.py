@@ -13,7 +13,7 @@ from pressparse.claims.phrase import Words
 from pressparse.claims.place import Place
 from pressparse.claims.pointer import pointer_start
 from pressparse.claims.series import Draft, Pieces
-from pressparse.claims.topic import announced, asked, bare_topic, contrasted, first_phrase
+from pressparse.claims.topic import announced, asked, bare_topic, contrasted, first_phrase, listed_ahead
 from pressparse.lexicon import read_tree, read_words
 from pressparse.text.tag import cut_words, is_place
 
@@ -36,6 +36,7 @@ _AMOUNTS: Final = frozenset((MONEY, COUNT, MEASURE))
 # What so many of these are is not told by the unit.
 _VAGUE: Final = frozenset(_SIGN["vague_units"])
 _TURNS: Final = frozenset(_SIGN["turning"])
+_FROM: Final = frozenset(read_tree("quantities")["change_stems"]["origins"])
 _NEAR: Final = 4
 _LONGEST_VIEW: Final = 8
 _BY_TIME: Final = re.compile(_SIGN["by_time"])
@@ -47,7 +48,9 @@ def carry(place: Place, drafts: list[Draft], layout: Layout, since: int, *, comp
     `drafts` are the numbers before it in its sentence, which begins at `since`.
     """
     kind = place.quantity.kind
-    if drafts and (one := _one_of_them(place, drafts[-1], layout)) is not None:
+    ahead = place.clause - 1
+    listed = listed_ahead(place.text, layout.clause_start(ahead), ahead) if place.found.each else None
+    if (one := listed or (_one_of_them(place, drafts[-1], layout) if drafts else None)) is not None:
         return (one,), "metric.subject"
     if compared and (pieces := _changed(place, drafts)):
         return pieces, "metric.carried"
@@ -203,7 +206,7 @@ def glossed(place: Place, drafts: list[Draft], layout: Layout) -> Pieces:
     A place is where what its clause speaks of, or the number before it measures, is counted.
     """
     text, quantity, words = place.text, place.quantity, place.words
-    opened = quantity.start - 1
+    opened = quantity.start - 1 - (text[quantity.start - 1] in _FROM)
     if text[opened : opened + 1] != _OPENED or text[quantity.after : quantity.after + 1] not in _GLOSS_ENDS:
         return ()
     clause = layout.clause_start(opened)
@@ -216,7 +219,9 @@ def glossed(place: Place, drafts: list[Draft], layout: Layout) -> Pieces:
         floor = clause if last is None else last.quantity.after + 1
         floor = max(floor, *(text.rfind(sign, floor, opened) + 1 for sign in _LIST_SIGNS))
         phrase = head(text, floor, opened, place.starts, words)
-        return (phrase,) if phrase[1] - phrase[0] > 1 and words.sort(*phrase) == "noun" else ()
+        # “涉及车辆(54%)、执法(21%)”: whatever stands in a list of things is one.
+        listed = last is not None and last.fact.rule.startswith("metric.gloss") and text[phrase[0] - 1] in _LIST_SIGNS
+        return (phrase,) if phrase[1] - phrase[0] > 1 and (listed or words.sort(*phrase) == "noun") else ()
     if last is not None and last.quantity.unit == quantity.unit and last.fact.rule.startswith("metric.gloss"):
         return (*named, *last.fact.metric[1:])
     subject = first_phrase(text, clause, opened, place.starts)
@@ -227,7 +232,7 @@ def glossed(place: Place, drafts: list[Draft], layout: Layout) -> Pieces:
 _LIST_SIGNS: Final[str] = _SIGN["list_words"]
 _OPENED: Final = "("
 # “(46例)”, “(46例,多为老人)”
-_GLOSS_ENDS: Final = frozenset("),")
+_GLOSS_ENDS: Final = frozenset("),(")
 _CLOSED: Final = ")"
 
 
@@ -319,6 +324,10 @@ def above(place: Place, start: int, before: tuple[int, list[Draft]]) -> tuple[Pi
     alike = [draft for draft in named if draft.quantity.unit == place.quantity.unit]
     if alike and place.quantity.kind in _AMOUNTS and place.quantity.unit not in _VAGUE:
         return alike[0].fact.metric, "metric.above"
+    if alike and place.quantity.kind is PERCENT and (place.found.time is not None or place.found.target):
+        # “失业率去年是4.5%。前年是3.8%”
+        told = alike[-1].fact.rule.startswith(("metric.before", "metric.carried", "metric.above"))
+        return (alike[-1].fact.metric, "metric.above") if told else ((), "metric.none")
     return (), "metric.none"
 
 

@@ -142,7 +142,10 @@ _PLANNED: Final = re.compile(_TREE["money_context"]["planned"])
 
 
 def _is_version(text: str, start: int) -> bool:
-    """“房地合一税2.0从7月1日上路”: no verb of reaching, no sign and no measure stands before it."""
+    """“房地合一税2.0从7月1日上路”, “EDUX 2.0、…”: no verb of reaching, no sign and no measure stands before it."""
+    at = start - (text[start - 1 : start] == " ")
+    if text[at - 1 : at] in _LETTERS:
+        return True
     return start > 0 and is_han(text[start - 1]) and not text.endswith((*FUNCTION, *_SCORES), 0, start)
 
 

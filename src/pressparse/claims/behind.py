@@ -39,18 +39,22 @@ _SHORTEST_NOUN: Final = 2
 class Behind(Record):
     """A noun phrase right behind a number: `led` by 的, or a lone `verb` (“6700万人受益”).
 
-    `modifier` is what a word behind it makes of the number: “16万个职位|以下”.
+    `modifier` is what a word behind it makes of the number: “16万个职位|以下”. `acts`: it is what those who are
+    counted do.
     """
 
-    names: ClassVar = ("start", "end", "led", "verb", "modifier")
+    names: ClassVar = ("start", "end", "led", "verb", "modifier", "acts")
     __slots__ = names
 
-    def __init__(self, start: int, end: int, led: bool = False, verb: bool = False, modifier: str = "") -> None:
+    def __init__(
+        self, start: int, end: int, led: bool = False, verb: bool = False, modifier: str = "", acts: bool = False
+    ) -> None:
         self.start = start
         self.end = end
         self.led = led
         self.verb = verb
         self.modifier = modifier
+        self.acts = acts
 
 
 NOTHING_BEHIND: Final = Behind(0, 0)
@@ -67,6 +71,22 @@ def told_of(text: str, at: int, limit: int, words: Words) -> Behind:
     end_at = stop.start if stop else limit
     named = start > 0 and end_at - start >= _SHORTEST_NOUN and words.sort(start, end_at) == "noun"
     return Behind(start, end_at) if named else NOTHING_BEHIND
+
+
+def done_by(text: str, start: int, at: int, limit: int, words: Words) -> Behind:
+    """What those do who are counted behind 有: “有3万人次在|乘车”, “有31户还|没搬走”; empty where nothing is said."""
+    doing = _DOING.match(text, at, limit) if _THERE_ARE.search(text, max(start - _SHORTEST_NOUN, 0), start) else None
+    if doing is None:
+        return NOTHING_BEHIND
+    end = found.start() if (found := _NP_END.search(text, doing.end(), limit)) else limit
+    word = words.starting(doing.end())
+    acts = doing["not"] is not None or (word is not None and words.is_verbal(word))
+    first = doing.start("not") if doing["not"] is not None else doing.end()
+    return Behind(first, end, acts=True) if acts and end - doing.end() > 1 else NOTHING_BEHIND
+
+
+_THERE_ARE: Final = re.compile(_SIGN["there_are"])
+_DOING: Final = re.compile(_SIGN["doing"])
 
 
 def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False) -> Behind:

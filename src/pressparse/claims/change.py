@@ -6,9 +6,11 @@ from typing import Final
 
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS
 from pressparse.claims.link import change_at_end, rate_before
-from pressparse.claims.peel import Peel
+from pressparse.claims.moment import Time
+from pressparse.claims.peel import Peel, peel
+from pressparse.claims.phrase import Words
 from pressparse.claims.quantity import Quantity
-from pressparse.claims.series import Draft
+from pressparse.claims.series import Draft, Pieces
 from pressparse.claims.timeline import Timeline
 from pressparse.lexicon import read_tree
 
@@ -21,6 +23,7 @@ _MORE: Final[dict[str, str]] = _SIGN["more_than_that"]
 _PARTICLES: Final = tuple(_SIGN["went_particles"])
 # “还是涨”, “也跌”
 _SINGLE: Final = {sign: way for way in ("up", "down") for sign in _SIGN["went"][way]}
+_BY_SIGN: Final = {"(+": "up", "(-": "down"}
 _ABSOLUTE: Final = frozenset((MONEY, MEASURE, COUNT, DURATION))
 _AMOUNTS: Final = frozenset((MONEY, MEASURE, COUNT, PERCENT, POINTS, MULTIPLE, DURATION))
 
@@ -67,6 +70,10 @@ def read_change(
         # “比今年的256亿元多|92亿元”
         past = last.peel.base_time
         change, base = (way, timeline.base_of(past)) if past is not None else ("", "")
+    elif not change and last is not None:
+        # “下降6.4%(-23宗)”
+        change = _BY_SIGN.get(text[quantity.start - 2 : quantity.start], "")
+        base = last.fact.base if change else ""
     if quantity.rule == "multiple.double":
         change, base = change or "up", base or found.base
     if (
@@ -139,6 +146,40 @@ def _from_to(last: Draft, quantity: Quantity) -> tuple[str, str, str]:
     return ("up" if low > start else "down"), base, " change.from-to"
 
 
+def without_rate(text: str, pieces: Pieces) -> Pieces:
+    """“生产总值|增速连续六个季度高于全市,前三季度增长6%”: what has grown so much is no rate."""
+    start, end = pieces[-1]
+    size = next((len(rate) for rate in _RATES if text.endswith(rate, start + 1, end)), 0)
+    return (*pieces[:-1], (start, end - size))
+
+
+_RATES: Final = tuple(sorted(_SIGN["rates"], key=len, reverse=True))
+
+
+def multiplied(
+    text: str, start: int, found: Peel, floor: int, times: tuple[Time, ...], ends: dict[int, Time], words: Words
+) -> Peel:
+    """What is said in front of a share or a multiple at `start` that is of a time: that time is what it is against.
+
+    “是2019年的3.2倍”, “相当于去年的八成”, “功率达到2015年先进水平的|三倍”
+    """
+    time = found.time
+    if time is not None:
+        at = time.start - (text[time.start - 1 : time.start] == _QUOTE)
+        then = found.base_time is None and text[time.end : time.end + 1] == _OF and text.endswith(_OF_TIMES, 0, at)
+        return found.but(time=None, base_time=time) if then else found
+    for time in times if text[start - 1] == _OF else ():
+        near = floor < time.start and 1 < start - 1 - time.end <= _LONGEST_LEVEL
+        if near and text.endswith(_OF_TIMES, floor, time.start) and not _BREAK.search(text, time.end, start):
+            return peel(text, time.start, floor, ends, words).but(base_time=time, time=None)
+    return found
+
+
+_QUOTE: Final[str] = _SIGN["quote"]
+_OF: Final[str] = read_tree("periods")["signs"]["of"]
+_OF_TIMES: Final = (*_SIGN["copulas"], *_SIGN["reached_of"])
+_LONGEST_LEVEL: Final = 8
+_BREAK: Final = re.compile(f"[{_SIGN['clause']}]")
 NOWHERE: Final = (0, 0)
 
 

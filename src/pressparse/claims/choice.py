@@ -43,6 +43,8 @@ _SHORT_VERB: Final = 2
 def choose(place: Place) -> tuple[Pieces, str]:
     """The metric in the clause of the number itself and the rule; empty when it stands further off."""
     text, quantity, found, words = place.text, place.quantity, place.found, place.words
+    if place.behind.acts:
+        return ((place.behind.start, place.behind.end),), "metric.behind"
     noun, sort = _noun_behind(place)
     own: Stretch | None = _subject(place, alone=noun is None)
     if own == _ELSEWHERE:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from pressparse.claims.antecedent import above, asked_about, carry, glossed, of_place, topic_ahead
-from pressparse.claims.behind import Behind, behind, told_of
-from pressparse.claims.change import NOWHERE, Alike, compared_with, read_change, told_ahead
+from pressparse.claims.behind import Behind, behind, done_by, told_of
+from pressparse.claims.change import NOWHERE, Alike, compared_with, multiplied, read_change, told_ahead, without_rate
 from pressparse.claims.choice import choose, is_rate, said_of_some
 from pressparse.claims.edge import trimmed
 from pressparse.claims.floor import arrives, find_floor, joins
@@ -19,7 +19,7 @@ from pressparse.claims.mention import Mentions
 from pressparse.claims.metric import undated
 from pressparse.claims.moment import Time
 from pressparse.claims.own import own_words
-from pressparse.claims.peel import Peel, peel
+from pressparse.claims.peel import peel
 from pressparse.claims.phrase import Words
 from pressparse.claims.place import Place
 from pressparse.claims.pointer import is_hollow
@@ -37,6 +37,9 @@ _EVERY: Final[str] = _SIGN["every"]
 _PER_TIMES: Final = frozenset(_SIGN["per_times"])
 _RATES_OF_CHANGE: Final = frozenset((PERCENT, MULTIPLE, POINTS))
 _RATE_NOUNS: Final = tuple(_SIGN["rate_ends"])
+_REACHED_SIGNS: Final = frozenset(_SIGN["reached_signs"])
+_OPENED: Final[str] = _SIGN["open_paren"]
+_CLOSED: Final[str] = _SIGN["close_paren"]
 _RATES: Final = frozenset(_SIGN["rates"])
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _ABSOLUTE: Final = frozenset((MONEY, MEASURE, COUNT, DURATION))
@@ -47,11 +50,10 @@ LONGEST_ASIDE: Final = 40
 _OF_ALL: Final = frozenset(_SIGN["of_all"])
 _TOGETHER: Final = frozenset(_SIGN["together"])
 _SOME: Final = tuple(_SIGN["some"])
-_OF_TIMES: Final = (*_SIGN["copulas"], *_SIGN["reached_of"])
 _MULTIPLIED: Final = frozenset((PERCENT, MULTIPLE))
 _RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
-_QUOTE: Final[str] = _SIGN["quote"]
 _LONGEST_HEADING: Final = 40
+_DOERS: Final = frozenset(_SIGN["doers"])
 _WILL: Final = re.compile(f"[{_SIGN['will']}]")
 _EQUAL: Final[str] = _SIGN["copulas"][0]
 _RECORD: Final = tuple(_SIGN["record_words"])
@@ -174,12 +176,11 @@ class Context:
         floor = clause if last is None else find_floor(text, last, clause, start)
         kind = quantity.kind
         found = peel(text, start, floor, self._by_end, words, rank=kind is RANK, money=kind is MONEY)
-        if found.time is not None and found.base_time is None:
-            if quantity.kind in _MULTIPLIED:
-                found = self._against(found, found.time)
-            elif text.startswith(_COMPARED_BEHIND, quantity.after):
-                # “与2010年的133972万人相比,多了7206万人”
-                found = found.but(time=None, base_time=found.time)
+        if kind in _MULTIPLIED:
+            found = multiplied(text, start, found, floor, periods, self._by_end, words)
+        elif found.time is not None and found.base_time is None and text.startswith(_COMPARED_BEHIND, quantity.after):
+            # “与2010年的133972万人相比,多了7206万人”
+            found = found.but(time=None, base_time=found.time)
         joined = last is not None and found.end <= floor + 2 and joins(text, last, floor, start)
         arrived = last is not None and arrives(last, quantity, clause)
         if kind is DURATION and found.modifier and text.startswith(_RECORD, quantity.after):
@@ -240,6 +241,9 @@ class Context:
             start = max(start, self._mark_before(quantity.start))
         # A comparison costs a third of what max and min do.
         start = start if start > sentence.start else sentence.start
+        if self.text[start] == _OPENED:
+            # “(记者叶青高雄13日电)|今年经济成长率3.3%”
+            start = max(self.text.find(_CLOSED, start, quantity.start) + 1, start)
         words = self._words
         if words.start != start or words.end != end:
             words = self._words = Words(self.text, start, end)
@@ -251,6 +255,8 @@ class Context:
         related = self._related(quantity, following) if shared and following is not None else None
         if related is None and quantity.kind is COUNT:
             told = told_of(self.text, quantity.after, limit, words)
+            if not told.end and quantity.unit in _DOERS:
+                told = done_by(self.text, quantity.start, quantity.after, limit, words)
             related = told if told.end else None
         return related or behind(self.text, quantity.after, limit, words, shared=shared)
 
@@ -283,13 +289,6 @@ class Context:
         """The clause in front of the one that begins at `clause`, empty where it does not begin behind `since`."""
         start = self.layout.clause_start(clause - 1) if clause > since else clause
         return (start, clause) if start >= since else NOWHERE
-
-    def _against(self, found: Peel, time: Time) -> Peel:
-        """“是2019年的3.2倍”, “相当于去年的八成”: the time of what is multiplied is what it is against."""
-        at = time.start - (self.text[time.start - 1 : time.start] == _QUOTE)
-        if self.text[time.end : time.end + 1] != _OF or not self.text.endswith(_OF_TIMES, 0, at):
-            return found
-        return found.but(time=None, base_time=time)
 
     def _pieces(self, place: Place, sentence: Sentence, drafts: list[Draft]) -> tuple[Pieces, str]:
         """The metric of a number and the rule that found it, with what it is counted by (“每人每年”)."""
@@ -350,17 +349,20 @@ class Context:
         # A space stands between the two.
         if not things and self._asked and -1 <= sentence.start - self._asked < LONGEST_ASIDE:
             things, rule = asked_about(place, self._asked, self._said_before)
+        if found.change and rule == "metric.carried" and drafts[-1].quantity.kind is DURATION:
+            things = without_rate(text, things)
         hollow = is_hollow(text[slice(*place.head)])
         if not things and hollow and text[slice(*found.changed)] in _GROWTH:
             # “明年预测成长1.88%”
             things, rule = (found.changed,), "metric.rate"
         if not things and (place.verbal or hollow):
             things, rule = (place.head,), "metric.verb"
-        if not things and text.endswith(_RATE_NOUNS, *found.changed):
+        stop = found.changed[1] - (text[found.changed[1] - 1] in _REACHED_SIGNS)
+        if not things and text.endswith(_RATE_NOUNS, found.changed[0], stop):
             # “把成长率从3.94%下修到3.90%”
             own = place.head if place.head[1] == found.changed[0] else found.changed
-            # “自然增长率为-1.5‰”
-            things, rule = ((own[0], found.changed[1]),), "metric.rate"
+            # “自然增长率为-1.5‰”, “增速|达7.2%”
+            things, rule = ((own[0], stop),), "metric.rate"
         if not things and not place.behind.led and text.endswith(tuple(_GROWTH), *found.changed):
             # “预测全年实质增长介乎3%至4%”
             things, rule = (found.changed,), "metric.rate"

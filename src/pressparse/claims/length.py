@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from pressparse.claims.kind import DATE
+from pressparse.claims.kind import DATE, ORDINAL
 from pressparse.claims.modifier import is_article, is_evident
 from pressparse.claims.numeral import HAN_DIGITS
-from pressparse.claims.ordinal import label, unclaimed
+from pressparse.claims.ordinal import label, noun_follows, unclaimed
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.reckoning import years_until
 from pressparse.lexicon import read_tree
@@ -37,10 +37,13 @@ def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> 
     end = quantity.end
     said = text[quantity.start : end].replace(" ", "")
     digits = said[:-1]
+    if said.endswith(_ANNIVERSARY) and (text.startswith(_OF, end) or noun_follows(text, end)):
+        # “成立10周年|活动”: which one it is.
+        return unclaimed(ORDINAL, text, quantity.start, end, "ordinal.anniversary")
     if said[-1] in _DAYS and _DAY_SPAN.fullmatch(digits):
         return unclaimed(DATE, text, quantity.start, end, "date.day")
-    if said[-1] in _DAYS and text.endswith(_MONTHS, 0, quantity.start):
-        # “每月七日”, “上月二十八日”
+    if said[-1] in _DAYS and (text.endswith(_MONTHS, 0, quantity.start) or _DISPATCH.match(text, end)):
+        # “每月七日”, “上月二十八日”, “高雄十三日|电”
         return unclaimed(DATE, text, quantity.start, end, "date.day")
     if said[-1] in _DAYS and digits.isdigit() and len(digits) < 3:
         if not text.startswith(_DAY_AS_LENGTH, end) and not text.endswith(_DAY_LENGTH_BEFORE, 0, quantity.start):
@@ -72,7 +75,10 @@ _SEASON: Final[str] = _SIGN["season"]
 _IN_A_ROW: Final = tuple(_SIGN["in_a_row"])
 _DAYS: Final = frozenset(_TREE["day"]["units"])
 _MONTHS: Final = tuple(_TREE["day"]["months"])
+_DISPATCH: Final = re.compile(_TREE["day"]["dispatch"])
 _DAY_SPAN: Final = re.compile(_TREE["day"]["span"])
+_OF: Final[str] = _PERIODS["signs"]["of"]
+_ANNIVERSARY: Final[str] = _SIGN["anniversary"]
 _YEAR: Final[str] = _TREE["roc"]["unit"]
 _MANY_YEARS: Final[str] = _SIGN["many_years"]
 _ROC_SCALES: Final = frozenset(_TREE["roc"]["scales"])
@@ -141,10 +147,11 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
         # “两年平均增长4%” is of the months spoken of, not of two years.
         return Quantity(start, end, DATE, "", "", "", 0, 0, "", end, "date.years average")
     # “一年|增加20亿的预算” is each year, “一年来” the last one.
+    early = text.endswith(_NOT_AGO_BEFORE, 0, start)
     each = count == 1 and not text.endswith(_YEARS_BEFORE, 0, start) and not text.startswith(_SPANS, end)
     if (
         small
-        and not each
+        and not (each or early)
         and (text.endswith(_YEARS_BEFORE, 0, start) or text.startswith(_YEARS_AFTER, end))
         and not text.startswith(_SINCE_HIGH, end)
     ):

@@ -49,14 +49,20 @@ def limit_before(text: str, floor: int, end: int, start: int, words: Words, *, r
             return Limit("at_least" if least else "at_most", min(end, given.start()))
     if _LOOSELY.search(text, near, start):
         return Limit("about", end)
+    if (shared := _SHARE_ABOUT.search(text, near, start)) is not None:
+        # “女性|约占总人口52%”
+        return Limit("about", min(end, shared.start()))
     return None
 
 
 # One of these begins every limit that stands further off.
 _PASSED: Final = frozenset(("more_than", "less_than"))
+_MORE: Final = frozenset(("more_than", "at_least"))
+_LESS: Final = frozenset(("less_than", "at_most", "nearly"))
 _LEAST: Final = frozenset(_SIGN["least"])
 _HINT: Final = re.compile(f"[{_SIGN['limit_hints']}]")
 _MOST_GIVEN: Final = re.compile(_SIGN["most_given"])
+_SHARE_ABOUT: Final = re.compile(_SIGN["share_about"])
 _LOOSELY: Final = re.compile(_SIGN["loosely"])
 
 
@@ -71,8 +77,9 @@ _GOAL: Final = re.compile(_SIGN["goal_behind"])
 
 def modifier_of(text: str, found: Peel, quantity: Quantity) -> str:
     """What limits a number: what stands behind it rather than a rough word before it."""
-    if found.modifier in _PASSED and _GOAL.match(text, quantity.after):
-        # “低于4%左右的预期目标”: the goal is just that.
+    opposed = found.modifier in _MORE and quantity.modifier in _LESS
+    if opposed or (found.modifier in _PASSED and _GOAL.match(text, quantity.after)):
+        # “低于4%左右的预期目标”: the goal is just that; “连预算的一成都不到”
         return quantity.modifier
     rough = quantity.modifier and found.modifier in ("about", "nearly", "")
     return quantity.modifier if rough else found.modifier or quantity.modifier

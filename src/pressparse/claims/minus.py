@@ -16,7 +16,9 @@ def signed(text: str, start: int) -> tuple[int, int]:
             if sign == _MINUS and text[at - 1 : at] in _NOT_MINUS:
                 # “户均减负5.8万元”
                 return start, 1
-            if sign == "-" and at and _joins(text[at - 1]):
+            told = text[at - 1 : at] == _OPENED and text[max(at - 3, 0) : at - 1].rstrip(" ").endswith("%")
+            if sign == "-" and at and (told or _joins(text[at - 1])):
+                # “下降6.4%(|23宗)”: the dash says what the word does.
                 return start, 1
             return at, -1
     return start, 1
@@ -27,6 +29,7 @@ def _joins(sign: str) -> bool:
     return sign in "%)]°℃-—" or (sign.isalnum() and sign not in _BEFORE_MINUS)
 
 
+_OPENED: Final[str] = _SIGN["open_paren"]
 _BEFORE_MINUS: Final = frozenset(_SIGN["before_minus"])
 _MINUS: Final = _SIGN["minus"]
 _NOT_MINUS: Final = frozenset(_SIGN["not_minus"])

@@ -40,12 +40,18 @@ _PLAIN: Final = "".join(sign for sign in HAN_DIGITS if sign not in _FINANCIAL + 
 # Each branch opens with its sign and looks back from behind it: the matcher skips it by the first sign alone.
 _COUNTED: Final = f"{_INDIVIDUAL}(?=[{SURPLUS}]?{_SIGNS['counted_scales']})"
 _BIG_CLASS: Final = f"[{''.join(sorted(_BIG))}]"
+# “3亿 2,000万”: behind a large scale a smaller one goes on.
+_GOES_ON: Final = "|".join(
+    f"(?<={sign}[ ])(?=[0-9][0-9,]*[{SURPLUS}]?[{smaller}])"
+    for sign in sorted(_BIG)
+    if (smaller := "".join(sorted(other for other in _BIG if SCALES[other] < SCALES[sign])))
+)
 RUN_TAIL: Final = (
     rf"(?:[0-9]++|[{HAN_DIGITS}](?<![0-9].)|{FEW}|{_SCALE}|,(?<=[0-9],)(?=[0-9]{{3}}(?![0-9]))|\.(?=[0-9])"
     rf"|\.(?<=[{HAN_DIGITS}{HAN_SCALES}]\.)(?=[{HAN_DIGITS}])"
     rf"|{POINT}(?<=[0-9{HAN_DIGITS}{HAN_SCALES}]{POINT})(?=[0-9{HAN_DIGITS}])|[{SURPLUS}](?=[{HAN_SCALES}]|{_COUNTED})"
     r"|[ ](?<=[0-9][ ])(?<![0-9]{4}[ ])(?=[0-9]{3}(?![0-9]))"
-    rf"|[ ]+(?={_BIG_CLASS})"
+    rf"|[ ]+(?={_BIG_CLASS})|[ ](?:{_GOES_ON})"
     rf"|{_COUNTED}(?<=[0-9{HAN_DIGITS}{HAN_SCALES}{SURPLUS}{FEW}]{_INDIVIDUAL}))*"
 )
 # The same, from its first sign.

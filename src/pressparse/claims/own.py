@@ -102,6 +102,8 @@ def _done_to(
     return found.but(change=change_at_end(text, *verb), changed=verb), noun, "noun", False
 
 
+_CAUSE: Final[str] = _SIGN["cause"]
+_COPULAS: Final = tuple(_SIGN["copulas"])
 _GRADED: Final = frozenset((PERCENT, POINTS, MONEY, MEASURE))
 _DONE_TO: Final = re.compile(f"(?P<verb>{one_of(_SIGN['done_to'])}){_SIGN['done_to_behind']}")
 _SHORTEST_NOUN: Final = 2
@@ -116,6 +118,10 @@ def _head(text: str, found: Peel, floor: int, words: Words, starts: dict[int, Ti
     if (is_at := text.rfind(_IS, start + 1, end - 1)) > 0 and is_place(text[is_at + 1 : end]):
         # “居住县市分布为|新北市412例、台北市319例”
         return (is_at + 1, end), "noun"
+    cause = text.find(_CAUSE, end, found.end - _SHORTEST_NOUN) + len(_CAUSE)
+    if cause > end and text.startswith(_COPULAS, found.end):
+        # “亏损减少主要由于|投资收益为2亿元”
+        return (cause, found.end), "noun"
     if end > start and text[end - 1] in _PREPOSITIONS and not words.splits(end - 1):
         # “全市已对|333名密接者落实管控措施”
         return (end, end), ""

@@ -58,6 +58,8 @@ _NO_TIMES: Final[dict[int, Time]] = {}
 _NO_TIME: Final[Time | None] = None
 _ARRIVALS: Final = frozenset((*_SIGN["join_word"], *_SIGN["arrivals"]))
 _ARRIVAL_ENDS: Final = frozenset(word for word in _SIGN["join_word"] if len(word) == 1)
+_FRAMING: Final = frozenset(("compare", "base"))
+_SAME: Final[str] = read_tree("periods")["signs"]["same"][0]
 _ENDING: Final = frozenset(("give", "adverb"))
 _SHORTEST_NOUN: Final = 2
 _PASSING: Final = frozenset(("more_than", "less_than"))
@@ -165,9 +167,9 @@ def peel(
             continue
         if word in _TWOFOLD:
             role, value = _read(text, at, floor, word, (role, value), changed, money=money)
-        closed = bool(change) and base_time is time is None
-        if role == "compare" and (framed := _framed(text, word, at, floor, times, closed=closed)) is not None:
-            # “损失与2020年相比减少14%”, “收购价跟刚开镰的时候比涨了8%”
+        closed = role == "compare" and change != "" and base_time is time is None
+        if role in _FRAMING and (framed := _framed(text, word, at, floor, times, closed=closed)) is not None:
+            # “损失与2020年相比减少14%”, “收购价跟刚开镰的时候比涨了8%”, “与去年同期|比较上升3%”
             base_time, at = base_time or framed[0], framed[1]
             continue
         within = word == _WITHIN and words is not None and _is_under_way(words, at - 1)
@@ -177,8 +179,9 @@ def peel(
             break
         if role == "change":
             compared = word.removesuffix(_DONE) in _COMPARATIVE and _is_comparing(text, floor, at)
-            alone = word in _DEARER or _is_more(text, word, floor, at, words if money else None)
-            if change or "to" in roles or (word in _COMPARATIVE and not compared and not alone):
+            more = compared or word not in _COMPARATIVE or _is_more(text, word, floor, at, words if money else None)
+            # “发电量增速|连续9个月”
+            if change or "to" in roles or not more or ("steady" in roles and word[-1] in _RATE_ENDS):
                 break
             change, changed, comparative = value, (at - len(word), at), compared
         elif role == "modifier":
@@ -206,12 +209,12 @@ def peel(
 
 
 def _is_more(text: str, word: str, floor: int, at: int, words: Words | None) -> bool:
-    """Whether 多 or 少 before `at` says a change though nothing is compared: “面积能少七成”, “税收少3.2亿元”.
+    """Whether a word before `at` says a change though nothing is compared: “面积能少七成”, “税收少3.2亿元”, “便宜3元”.
 
     `words` are those of the clause where a noun before it, of which money is told, says so too.
     """
     if word not in _MORE_OR_LESS:
-        return False
+        return word in _DEARER
     start = at - len(word)
     noun = words.before(start) if words is not None else None
     return _is_reckoned(text, floor, start) or (noun is not None and noun.sort == "noun" and noun.start >= floor)
@@ -315,7 +318,7 @@ def _framed(
 
     What is no time can be compared with only when the change follows at once, which `closed` says.
     """
-    at = end - len(word)
+    at = end - len(word.removeprefix(_SAME))
     time = times.get(at)
     if time is not None and time.start >= floor:
         size = next((len(word) for word in _COMPARE if text.endswith(word, floor, time.start)), 0)

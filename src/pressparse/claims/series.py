@@ -17,6 +17,7 @@ _AMONG: Final = re.compile(one_of(_SIGN["among"]))
 _LIST_GAP: Final = re.compile(_SIGN["number_joins"])
 _YEARS: Final = re.compile("(?P<start>[0-9]{4})/(?P<end>[0-9]{4})")
 _CHANGING: Final = frozenset((PERCENT, POINTS, MULTIPLE))
+_CLOSED: Final[str] = _SIGN["close_paren"]
 _THAT_IS: Final = re.compile(f",?(?:{_SIGN['that_is']})")
 _AIMED: Final = re.compile(_SIGN["aimed"])
 _EXTENT: Final = re.compile(_SIGN["extent"])
@@ -95,7 +96,7 @@ def share(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft
     for index in range(1, len(drafts)):
         drafts[index] = _inherited(text, drafts[index - 1], drafts[index])
         drafts[index] = _grown_too(text, drafts[index - 1], drafts[index])
-        drafts[index] = _of_one_time(drafts[index - 1], drafts[index], times)
+        drafts[index] = _of_one_time(text, drafts[index - 1], drafts[index], times)
         if _RESTATED.fullmatch(text, drafts[index - 1].quantity.after, drafts[index].quantity.start):
             drafts[index] = _restated(drafts[index - 1], drafts[index])
     drafts = share_change(drafts)
@@ -224,13 +225,16 @@ def align_changes(text: str, drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
-def _of_one_time(before: Draft, draft: Draft, times: tuple[Time, ...]) -> Draft:
+def _of_one_time(text: str, before: Draft, draft: Draft, times: tuple[Time, ...]) -> Draft:
     """“全年…,年末失业率4.1%,比上年末下降0.1个百分点”: how much less that is, is of the time of the value."""
     fact, last = draft.fact, before.fact
     alike = fact.change and fact.metric == last.metric and fact.rule.startswith("metric.carried")
     if not alike or not last.period or last.change or fact.period == last.period or draft.peel.time is not None:
         return draft
     span = (before.quantity.after, draft.quantity.start)
+    if _CLOSED in text[slice(*span)]:
+        # “收入416万元(2024年:480万元),|减少13.3%”
+        return draft
     dated = before.peel.time is not None or before.peel.base_time is not None
     if before.peel.origin or dated or any(time.leads and span[0] <= time.start < span[1] for time in times):
         return draft

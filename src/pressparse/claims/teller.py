@@ -32,6 +32,7 @@ _IS: Final = tuple(_SIGN["copulas"])
 _LONE_UNITS: Final = frozenset(_SIGN["lone_units"])
 _AMONG_THEM: Final = re.compile(_SIGN["among_them"])
 _BALANCES: Final = frozenset(_SIGN["balances"])
+_SINCE_HIGH: Final = tuple(_SIGN["since_high"])
 _SINCE_FIRST: Final = tuple(_SIGN["since_first"])
 _WITHIN_LENGTH: Final = tuple(_SIGN["within_length"])
 
@@ -73,6 +74,9 @@ def _is_equated(place: Place, own: Stretch) -> bool:
 def _standing(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str) -> tuple[Pieces, str] | None:
     """“第三大出口目的地国”: what is behind a kind of place names what stands there."""
     text, after = place.text, place.quantity.after
+    if own and noun and noun[1] - noun[0] == 1:
+        # “居世界造船产量第一大|国”
+        return (own,), "metric.before"
     if noun and text[place.quantity.end - 1] in _RANK_KINDS:
         return (noun,), "metric.behind"
     if text.startswith(_IS_WHAT, after):
@@ -133,8 +137,9 @@ def _lasting(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
     if text.startswith(_WITHIN_LENGTH, quantity.after):
         # “40天里运送旅客5523万人次”: what lasted was named before.
         return ((own,), "metric.before") if own else _NOTHING
-    if text.startswith(_SINCE_FIRST, quantity.after):
-        # “是16年来第一次低于1000亿”: what that is was named before.
+    record = text.startswith(_SINCE_HIGH, quantity.after) and place.verbal
+    if record or text.startswith(_SINCE_FIRST, quantity.after):
+        # “是16年来第一次低于1000亿”, “创下|12年来新高”: what that is was named before.
         return _NOTHING
     within = text[quantity.end : quantity.after].endswith(_SIGN["within"])
     if own and text.endswith(_SIGN["ago_of"][3], 0, own[1]):

@@ -9,7 +9,7 @@ from pressparse.claims.layout import Layout
 from pressparse.claims.metric import head
 from pressparse.claims.moment import Time
 from pressparse.claims.peel import Peel
-from pressparse.claims.period import is_compared, is_framed
+from pressparse.claims.period import is_compared, is_framed, is_origin
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.reckoning import in_year
 from pressparse.lexicon import read_tree
@@ -115,7 +115,9 @@ class Timeline:
                 here = time.start >= clause and is_compared(self.text, time)
                 if not base and change and (here or self._frames(time, quantity.start)):
                     base = self.base_of(time)
-            elif self._rules(time, quantity.start, clause):
+            elif self._rules(time, quantity.start, clause) and not (
+                current is not None and self._passed(current, time, quantity.start)
+            ):
                 current = time
         rule = "period.sentence"
         if current is not None and current.end <= clause and _NOW.search(self.text, clause, quantity.start):
@@ -137,6 +139,17 @@ class Timeline:
             return When(f"{current.period}/", base, current, "period.since")
         return When(current.period, base, current, rule)
 
+    def _passed(self, ruling: Time, time: Time, at: int) -> bool:
+        """Whether a time within that which rules is only of its own part: “上半年…,其中5月1日…7万人次;|口岸…190万”."""
+        part = self.text.rfind(_SEMICOLON, time.end, at)
+        own = max(self.text.rfind(_SEMICOLON, ruling.end, time.start), ruling.end)
+        if part < 0 or self.text.find(_COMMA, own, time.start) < 0:
+            return False
+        first, _, last = ruling.period.partition("/")
+        begun, _, ended = time.period.partition("/")
+        last = last or first
+        return begun[: len(first)] >= first and (ended or begun)[: len(last)] <= last and time.period != ruling.period
+
     def _frames(self, time: Time, at: int) -> bool:
         """Whether a time opens a comparison that the number at `at` is of too: not one with which something is level.
 
@@ -149,7 +162,7 @@ class Timeline:
     def _own(self, quantity: Quantity, found: Peel, change: str, times: tuple[Time, ...], clause: int) -> When | None:
         """The time right before a number: “2020年的973.8亿元”, “由去年同期的14.2%”."""
         said = found.base_time
-        if said is not None and not change:
+        if said is not None and (not change or self._turned(quantity, said)):
             if said.same and self._states(quantity, found, said):
                 ruling = [time for time in times if time.start < said.start and self._rules(time, said.start, clause)]
                 lead = ruling[-1] if ruling else self._leading(quantity.start)
@@ -164,6 +177,10 @@ class Timeline:
         if found.time is not None and found.time.period:
             return When(found.time.period, "", found.time, "period.own")
         return None
+
+    def _turned(self, quantity: Quantity, time: Time) -> bool:
+        """Whether a change is that of the time right before it, turned since: “由去年同期下降1%|转为增长2%”."""
+        return self.text.startswith(_TURNED, quantity.after) and is_origin(self.text, time)
 
     def _states(self, quantity: Quantity, found: Peel, time: Time) -> bool:
         """Whether a number is the value of “去年同期” itself, and not a share or a multiple of it."""
@@ -300,8 +317,10 @@ class Timeline:
         return any(word in near for word in _EVERY_YEAR) and any(word in opening for word in _STARTS)
 
 
+_TURNED: Final[str] = _BASE["turned"]
 _RELEASED: Final = re.compile(_TREE["tails"]["released"])
 _COLON: Final = ":"
+_COMMA: Final = ","
 _SEMICOLON: Final = ";"
 _LEVEL: Final = re.compile(_TREE["tails"]["level"])
 _AIMED_AT: Final = frozenset(_TREE["tails"]["aimed_at"])

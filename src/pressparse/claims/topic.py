@@ -17,6 +17,7 @@ from pressparse.text.tag import is_set_phrase
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
+_NEXT_ARE: Final = re.compile(_SIGN["next_are"])
 _TOPIC_ENDS: Final = tuple(_SIGN["topic_ends"])
 _SHORTEST_TOPIC: Final = 2
 _LONGEST_TOPIC: Final = 4
@@ -61,6 +62,16 @@ def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tu
         # “城乡居民|的低一些”
         end -= 1
     return at, end
+
+
+def listed_ahead(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """What a clause lists as next in order: “其次为|日本及韩国各地”; None where it lists nothing.
+
+    >>> listed_ahead("其次为日本及韩国各地,分别占", 0, 10), listed_ahead("其次要看日本", 0, 6)
+    ((3, 10), None)
+    """
+    led = _NEXT_ARE.match(text, start, end)
+    return (led.end(), end) if led and led.end() < end else None
 
 
 def _unframed(text: str, start: int, end: int, words: Words) -> tuple[int, int, bool]:
@@ -113,13 +124,18 @@ def _before_number(text: str, at: int, end: int, starts: dict[int, Time], words:
 
 
 def _number(text: str, start: int, end: int, words: Words) -> re.Match[str] | None:
-    """The first numeral of a stretch that is no part of a word (零 of 零售)."""
+    """The first numeral of a stretch that is no part of a word (零 of 零售, 一 of 一般)."""
     for run in RUN.finditer(text, start, end):
         if text[run.start() - 1 : run.start()] in _COUNTED_OFF:
             # “包租代管第四期的服务费”
             continue
-        inside = len(run[0]) == 1 and words.splits(run.end()) and run[0] != _ONE
-        if not inside or words.sort(run.start(), run.end() + 1) != "noun":
+        inside = len(run[0]) == 1 and words.splits(run.end())
+        if inside and run[0] == _ONE:
+            # “一般事故”, but “一个部会”
+            inside = words.is_adverb_at(run.start())
+        else:
+            inside = inside and words.sort(run.start(), run.end() + 1) == "noun"
+        if not inside:
             return run
     return None
 
@@ -152,7 +168,12 @@ def bare_topic(text: str, start: int, end: int, starts: dict[int, Time]) -> tupl
         return told
     size = next((len(word) for word in _TOPIC_ENDS if text.endswith(word, start, end)), 0)
     end -= size
-    if not _SHORTEST_TOPIC <= end - start <= _LONGEST_BARE or start in starts or text[start - 1] not in _CLAUSE:
+    if (turned := _TURNED.match(text, start, end)) is not None:
+        # “但是|这三年|税收,合计高达2.6兆元”
+        start = time.end if (time := starts.get(turned.end())) is not None else turned.end()
+    elif start in starts or text[start - 1] not in _CLAUSE:
+        return None
+    if not _SHORTEST_TOPIC <= end - start <= _LONGEST_BARE:
         return None
     if text[end - 1] == _CLOSED:
         # “(预计数,下同)”
@@ -171,6 +192,7 @@ def bare_topic(text: str, start: int, end: int, starts: dict[int, Time]) -> tupl
     return (start, end) if whole and not said else None
 
 
+_TURNED: Final = re.compile(_SIGN["turned_to"])
 _LONGEST_BARE: Final = 8
 _CLOSED: Final[str] = _SIGN["close_paren"]
 # A single sign may end a word that the dictionary does not know.

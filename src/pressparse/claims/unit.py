@@ -149,6 +149,8 @@ def _known(words: Mapping[str, Unit], unless: Mapping[str, str]) -> dict[str, _K
 
 
 _KNOWN: Final = _known(_all_units(), _TREE["unless"])
+_NOTHING: Final = ("\0",)
+_UNLESS_NOT: Final = {word: tuple(tails) for word, tails in _TREE["unless_not"].items()}
 _SIZES: Final = sizes_by_first(_KNOWN)
 # What a unit may begin with.
 UNIT_FIRST: Final = frozenset(_SIZES)
@@ -167,7 +169,7 @@ def find_unit(text: str, at: int, *, rates: bool = True) -> tuple[Unit, int] | N
         unit, length, unless, never = known
         end = at + length
         follower = text[end : end + 1]
-        if follower not in unless:
+        if follower not in unless or text.startswith(_UNLESS_NOT.get(text[at:end], _NOTHING), end):
             if follower in never:
                 return None
             return _rate(text, at, unit, end) if follower in _RATE_SIGNS and rates else (unit, end)

@@ -60,8 +60,10 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
         return tell_bare(text, quantity, region) if bare else _standing(text, quantity) or _counted(text, quantity)
     if kind is MONEY and text[quantity.end - 1] == _PIECE and _is_piece(text, quantity, region):
         return _piece(text, quantity)
-    if text[start] == _ONE and (
-        _NOT_EVEN.match(text, quantity.end) or (text[start : quantity.end] == _ONE + _PIECE and kind is MONEY)
+    if (
+        text[start] == _ONE
+        and kind is not PERCENT
+        and (_NOT_EVEN.match(text, quantity.end) or (text[start : quantity.end] == _ONE + _PIECE and kind is MONEY))
     ):
         # “一毛都没有调”, “政府补一块,企业投一块”
         return None
