@@ -9,6 +9,7 @@ from pressparse.text.script import find_region
     ("words", "region"),
     [
         ("全市营业收入12亿元", "CN"),
+        ("全澳公屋3万个,经屋7000个", "MO"),
         ("首三季收入898亿元,同比多3.3%,总值3013亿澳门元", "MO"),
         ("计划从112年7月上路,每月68万人", "TW"),
         ("115年度预算编列95亿元", "TW"),
@@ -51,6 +52,27 @@ def test_fiscal_years_in_simplified_script() -> None:
 def test_offices_in_simplified_script() -> None:
     """Offices that only Hong Kong has tell in either script."""
     assert find_region("劳工及福利局局长会见传媒,津贴4000元", simplified=True) == "HK"
+
+
+@pytest.mark.parametrize(
+    ("words", "region"),
+    [
+        ("与传媒谈话,单位成本3万元", "HK"),
+        ("专上学生津贴3万元", "HK"),
+        ("专上教育开支3亿元", "HK"),
+        ("专上院校学额3万个", "HK"),
+        ("自资专上课程学费3万元", "HK"),
+        ("二○一七/一八年度拨款3亿元", "HK"),
+        ("社屋每个单位造价40万元", "MO"),
+        ("立法议员质询,造价40万元", "MO"),
+        ("经屋单位造价40万元", "MO"),
+        ("本澳住户20万户", "MO"),
+        ("拨款30亿元应对冠病", "SG"),
+    ],
+)
+def test_names_of_things_in_simplified_script(words: str, region: str) -> None:
+    """What only one place calls so tells in either script."""
+    assert find_region(words, simplified=True) == region
 
 
 def test_speech_in_simplified_script() -> None:
