@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pressparse.lexicon import read_rows, read_words
+from pressparse.lexicon import read_words
 from pressparse.text.script import is_han, to_analysis
 from pressparse.transcript.announcement import Announced, label_words, office_suffix, outlet_above, read_announced
 from pressparse.transcript.dialect import label as labels
@@ -25,7 +25,7 @@ _MEMBERS = read_words("member_titles")
 # “下面请记者提问”, “今天的发布会到此结束”: what a host says between the others.
 HANDOVERS = (*read_words("procedures", "closing"), *read_words("procedures", "handover"))
 MAX_HANDOVER_CHARS = 160
-_INVITED = next(row["pattern"] for row in read_rows("margins") if row["name"] == "invited")
+_INVITED = labels.MARGINS["invited"]
 _MOST_OF = 4
 _SHORT_TITLE = 3
 _SHORTEST_OFFICE = 2
@@ -166,7 +166,7 @@ def _answering(turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
 def _find_opener(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> str:
     """The name of who opens and invites another who speaks, and then says no more; "" where nobody does."""
     first = persons[0]
-    others = {person.name for person in persons[1:] if person.role in _OFFICIAL}
+    others = {person.name for person in persons[1:] if person.role in _OFFICIAL and len(person.name) > 1}
     if first.role not in _OFFICIAL or first.name in others:
         return ""
     said = label_words(turns[0].span.of(page.text))

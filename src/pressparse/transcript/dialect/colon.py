@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from pressparse.lexicon import read_rows, read_tree
+from pressparse.lexicon import read_tree
 from pressparse.span import Span
 from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect import label as labels
@@ -29,9 +29,8 @@ _HEAD_LINES = 4
 # Where more than so many labels have speech on their line to one that has none.
 _VOCATIVE = 6
 # “(11时41分)” right behind a label is a time in the margin; “(笑)” there is a note like any within a speech.
-_MARGINS = {row["name"]: row["pattern"] for row in read_rows("margins")}
-_ASIDE = re.compile(_MARGINS["clock_aside"])
-_ASKS = re.compile(f"[?]|{_MARGINS['asks']}")
+_ASIDE = re.compile(labels.MARGINS["clock_aside"])
+_ASKS = re.compile(f"[?]|{labels.MARGINS['asks']}")
 
 
 def score(page: Page, name: str) -> float:
@@ -124,12 +123,11 @@ def _with_bare(page: Page, found: dict[int, labels.Opening]) -> dict[int, labels
         return found
     named = {opening.label for opening in found.values() if len(opening.label) > 1}
     first = min(found)
-    more = {
-        number: labels.Opening(name, len(name) + 1)
-        for number, line in enumerate(page.lines)
-        if number > first and number not in found and (name := line.words[: line.words.find(" ")]) in named
-        if line.words.endswith(_SENTENCE_ENDS)
-    }
+    more = {}
+    for number, line in enumerate(page.lines):
+        name, gap, _ = line.words.partition(" ")
+        if gap and name in named and number > first and number not in found and line.words.endswith(_SENTENCE_ENDS):
+            more[number] = labels.Opening(name, len(name) + 1)
     return dict(sorted((found | more).items())) if more else found
 
 
