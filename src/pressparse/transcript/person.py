@@ -25,6 +25,8 @@ _MEMBERS = read_words("member_titles")
 # “下面请记者提问”, “今天的发布会到此结束”: what a host says between the others.
 HANDOVERS = (*read_words("procedures", "closing"), *read_words("procedures", "handover"))
 MAX_HANDOVER_CHARS = 160
+# Who puts callers through leads no event.
+_OPERATOR = re.compile(labels.MARGINS["operator"], re.IGNORECASE)
 _INVITED = labels.MARGINS["invited"]
 _MOST_OF = 4
 _SHORT_TITLE = 3
@@ -51,7 +53,8 @@ def resolve_people(page: Page, turns: Sequence[Turn]) -> tuple[tuple[Turn, ...],
     announced = read_announced(page, turns)
     persons = _resolve_labels(page, turns, announced)
     if any(person.role in ASKERS for person in persons):
-        host = _find_opener(page, turns, persons) or _find_host(page, turns, persons)
+        hosted = any(each.role is Role.HOST and not _OPERATOR.match(label_words(each.name)) for each in persons)
+        host = "" if hosted else _find_opener(page, turns, persons) or _find_host(page, turns, persons)
         persons = [
             replace(person, role=Role.HOST if person.name == host else Role.GUEST)
             if person.role is Role.UNKNOWN or (person.name == host and person.role is Role.GUEST)
