@@ -75,12 +75,20 @@ def _header_people(header: Header) -> tuple[dict[str, str], dict[str, Role]]:
     roles: dict[str, Role] = {}
     for kind, words in header.announced:
         role = role_of_key(kind)
-        found = {**find_roster(words), **find_listed(words)} or _plain_name(words)
+        found = {**find_roster(words), **find_listed(words)} or _plain_names(words) or _plain_name(words)
         for name, title in found.items():
             titles.setdefault(name, title)
             if role is not Role.UNKNOWN:
                 roles.setdefault(name, role)
     return titles, roles
+
+
+def _plain_names(line: str) -> dict[str, str]:
+    """A roster line of names and nothing else, set apart by space or commas (`陆怀远　叶青　周启明`)."""
+    parts = re.split(r"[\s、，,]+", line.strip())
+    return (
+        dict.fromkeys(parts, "") if len(parts) > 1 and all(looks_like_name(label_words(each)) for each in parts) else {}
+    )
 
 
 def _plain_name(line: str) -> dict[str, str]:
