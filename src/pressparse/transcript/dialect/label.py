@@ -18,10 +18,8 @@ _LABEL = re.compile(
     rf"(?P<label>[^\s:,。;?!、…()|][^:,。;?!…()|\n]{{0,{MAX_LABEL_CHARS - 1}}}?)"
     r" ?(?:\((?P<aside>[^():\n]{1,40})\))? ?:[ \t]*"
 )
-# What may stand in front of a label: bullets, quote marks, dashes, tags left over, bold, a number.
-_DECOR = re.compile(
-    r"(?:[*•·▲△▼▽▶▷►▸■□◆◇○●>#|][ \t]?|[-–—] |—{2,3} ?|</?[A-Za-z]{1,6}> *)*(?:(?:Q ?)?\d{1,3} ?[、.)] ?)?(?:\*\*)?"
-)
+# What may stand in front of a label: bullets, quote marks, dashes, bold, a number.
+_DECOR = re.compile(r"(?:[*•·▲△▼▽▶▷►▸■□◆◇○●>#|][ \t]?|[-–—] |—{2,3} ?)*(?:(?:Q ?)?\d{1,3} ?[、.)] ?)?(?:\*\*)?")
 # “记 者”, “主 持 人”: characters are set apart to fill a width.
 _SPACED = re.compile(r"[\u4e00-\u9fff](?: +[\u4e00-\u9fff]){1,3}")
 # “问题1”: asked where others answer.
