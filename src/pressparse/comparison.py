@@ -100,7 +100,7 @@ def _basis(base: str) -> str:
 
 
 def _said(claim: Claim) -> str:
-    sign = "-" if claim.change == "down" else ""
+    sign = "-" if claim.is_taken_off else ""
     low, high = format_value(claim.low), format_value(claim.high)
     return sign + low if low == high else f"{sign}{low}~{sign}{high}"
 
@@ -118,4 +118,4 @@ def _middle(claim: Claim) -> Decimal | None:
     if isinstance(claim.low, str) or isinstance(claim.high, str):
         return None
     middle = (claim.low + claim.high) / 2
-    return -middle if claim.change == "down" else middle
+    return -middle if claim.is_taken_off else middle

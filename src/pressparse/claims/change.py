@@ -49,7 +49,7 @@ def read_change(
     lasting = kind is DURATION and text[found.changed[0] - 1 : found.changed[0]] == _IN_A_ROW
     negative = isinstance(quantity.low, Decimal) and quantity.low < 0
     # “已经连涨了20年” is no longer by so much; of “增长率为-1.5%” the sign says which way.
-    change = "" if found.target or lasting or negative else found.change
+    change = "" if found.target or lasting else "down" if negative and found.change else found.change
     base = found.base if change else ""
     if (
         found.base_time is not None
@@ -92,7 +92,11 @@ def read_change(
         # “年增率放大到15.3%”: a rate of change is one wherever it has got to.
         rate = rate_before(text, found.end)
         if rate:
-            return rate.value, base or ("yoy" if rate.word.startswith(_YEARLY) else ""), " change.rate"
+            return (
+                "down" if negative else rate.value,
+                base or ("yoy" if rate.word.startswith(_YEARLY) else ""),
+                " change.rate",
+            )
     if (
         found.target
         and kind is PERCENT

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from pressparse.claims.behind import AMONG_WORDS, clause_behind
-from pressparse.claims.kind import COUNT, MULTIPLE, PERCENT, POINTS, RANK
+from pressparse.claims.kind import COUNT, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK
 from pressparse.claims.link import CHANGES, is_function, role_of
 from pressparse.claims.peel import COMPARED, WITH
 from pressparse.claims.place import Place, Stretch, ends_in_verb
@@ -26,6 +26,7 @@ _COMPARE_SIGNS: Final = frozenset(_SIGN["compare_signs"])
 _ANOTHER: Final = frozenset(_SIGN["another"])
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
+_GIVEN: Final = frozenset((MONEY, MEASURE, COUNT))
 # “死亡9人、受伤1038人”
 _NOMINAL: Final = frozenset(_SIGN["nominal"])
 _STUBS: Final = frozenset(_SIGN["stubs"])
@@ -50,6 +51,9 @@ def choose(place: Place) -> tuple[Pieces, str]:
     own: Stretch | None = _subject(place, alone=noun is None)
     if own == _ELSEWHERE:
         return _NOTHING
+    if own and noun and sort == "noun" and quantity.kind in _GIVEN and text[found.end : quantity.start].strip() == _OF:
+        # “翻修渡口的|3亿元更新计划”
+        return (noun,), "metric.behind"
     if own and place.verbal:
         if text[own[0] : own[1]] in _GENERIC and not noun and text.endswith(_TOPIC_ENDS, 0, max(place.clause - 1, 0)):
             # “加油站呢,上半年|新增312座”
@@ -224,11 +228,21 @@ def _is_dated(place: Place, at: int) -> bool:
             sign = place.text[start - 1 : start]
             # “跟去年春运同一时段比多了9%”
             framed = sign in WITH and place.text.startswith(COMPARED, place.found.end)
-            return at - time.end <= 1 and (sign in _COMPARE_SIGNS or framed)
+            if at - time.end > 1 or not (sign in _COMPARE_SIGNS or framed):
+                return False
+            # “2023年比2022年|旅客人数下降5%”: two years that are compared, and of what.
+            return not place.text.endswith(_COUNTABLE, *place.head) and not _follows_time(place, start - 1)
     return False
 
 
+def _follows_time(place: Place, at: int) -> bool:
+    """Whether a time of the clause ends at `at`."""
+    near = range(max(at - _LONGEST_TIME, place.clause), at)
+    return any((time := place.starts.get(start)) is not None and time.end == at for start in near)
+
+
 _LONGEST_TIME: Final = 12
+_COUNTABLE: Final = tuple(sorted(_INDICATORS))
 
 
 def _before(place: Place, own: Stretch, *, named: bool) -> tuple[Pieces, str]:

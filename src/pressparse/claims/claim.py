@@ -45,6 +45,11 @@ class Claim(NamedTuple):
     rule: str
     evidence: tuple[Evidence, ...] = ()
 
+    @property
+    def is_taken_off(self) -> bool:
+        """Whether the value says by how much something fell; the sign of “增长率为-1.5%” says it by itself."""
+        return self.change == "down" and not (isinstance(self.low, Decimal) and self.low < 0)
+
 
 def format_value(value: Value) -> str:
     """A value as a plain string, without exponent or trailing zeros; ratios as they were said.

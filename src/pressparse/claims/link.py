@@ -107,6 +107,9 @@ def find_link(text: str, at: int, floor: int, times: dict[int, Time], words: Wor
             if found is None or (found.unless and start not in times and text[start - 1] in found.unless):
                 # “比去年少”: a time is no part of “年少”.
                 continue
+            if start + 1 in times and start not in times:
+                # “较110年增加”: nor of “年增”.
+                continue
             if text[start - 1 : at] in _SURPLUSES and words is not None and words.splits(start):
                 # “出超41.5亿美元”, but “支出超50亿元”
                 continue

@@ -14,9 +14,10 @@ from pressparse.claims.length import AGO
 from pressparse.claims.moment import NOTHING, Spoken, Time
 from pressparse.claims.numeral import LEADERS, RUN, parse_numeral
 from pressparse.claims.ordinal import label
-from pressparse.claims.period import PLANS, find_day, find_time, follow, is_compared, is_framed, is_origin, leads, speak
+from pressparse.claims.period import PLANS, find_day, find_time, follow, speak
 from pressparse.claims.quantity import Quantity, finish
 from pressparse.claims.reckoning import is_week
+from pressparse.claims.rule import is_compared, is_framed, is_origin, leads
 from pressparse.claims.scan import scan
 from pressparse.claims.trap import read_trap
 from pressparse.claims.unit import find_unit, regional_unit
@@ -222,7 +223,7 @@ _ORDINAL: Final[str] = _SIGN["ordinal"]
 _SHORTEST_YEAR: Final = 4
 # No year begins with these, and no month of one or two digits is so long.
 _NO_YEAR: Final = frozenset("03456789")
-_BEFORE_TIME: Final = frozenset(_SIGN["ordinal"] + _PERIOD_SIGN["first_of"])
+_BEFORE_TIME: Final = frozenset(_SIGN["ordinal"] + _PERIOD_SIGN["first_of"] + _PERIOD_SIGN["latin_quarter"])
 _SCALE_END: Final = frozenset(_TREE["signs"]["scale_end"])
 
 

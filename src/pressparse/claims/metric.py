@@ -53,11 +53,18 @@ _SHORTEST_NOUN: Final = 2
 
 
 def head(
-    text: str, floor: int, end: int, starts: dict[int, Time], words: Words | None = None, *, torn: bool = False
+    text: str,
+    floor: int,
+    end: int,
+    starts: dict[int, Time],
+    words: Words | None = None,
+    *,
+    torn: bool = False,
+    changed: bool = False,
 ) -> tuple[int, int]:
     """What is left of floor:end as a noun phrase, without lead-ins, times and leading verbs; empty as (end, end).
 
-    `torn` says that a change was read off the end of a longer verb: 长了 of 拉长了.
+    `torn` says that a change was read off the end of a longer verb: 长了 of 拉长了; `changed`, that any was read.
     """
     while end > floor and text[end - 1] in EDGE and not (words is not None and words.splits(end - 1)):
         # The 及 of “涉及” is no list sign.
@@ -83,7 +90,7 @@ def head(
     if text[end - 1] in _ASIDE_ENDS or text[at : at + 1] in _ASIDE_STARTS:
         at, end = _without_aside(text, at, end)
     if _NARROWING.search(text, at, end):
-        at, end = _narrowed(text, at, end, starts, words)
+        at, end = _narrowed(text, at, end, starts, words, changed=changed)
     if end > at and text[end - 1] in _HOLLOW_ENDS and _is_hollow(text, at, end, words):
         # “碳价由开市时的每吨48元”
         end = max(at, *(text.rfind(sign, at + 1, end) for sign in _ADJUNCTS))
@@ -96,16 +103,21 @@ def head(
     return at, end
 
 
-def _narrowed(text: str, at: int, end: int, starts: dict[int, Time], words: Words | None) -> tuple[int, int]:
+def _narrowed(
+    text: str, at: int, end: int, starts: dict[int, Time], words: Words | None, *, changed: bool
+) -> tuple[int, int]:
     """What at:end names without why, whoever speaks, what was done to it and when it was at its highest."""
     why = _BECAUSE.search(text, at + 2, end) if words is not None else None
     inside = why is not None and words is not None and (words.splits(why.start()) or words.splits(why.end()))
     if words is not None and why is not None and not inside:
-        # “超市货品|则由于活动结束而减少”
-        end = why.start() if words.sort(at, why.start()) == "noun" else end
+        # “超市货品|则由于活动结束而减少”, but “全省|因暴雨倒塌房屋30间”: without a change, the cause has its outcome.
+        told_of = changed or text.startswith(_COPULAS, end)
+        outcome = not told_of and (last := words.before(end)) is not None and last.start - why.end() > 1
+        end = why.start() if not outcome and words.sort(at, why.start()) == "noun" else end
     told = _TELLING.search(text, at, end) if words is not None else None
-    if told is not None and words is not None and text[told.start() - 1] in _TELLER_SIGNS:
-        # “议员说|六千户的支票”
+    foretold = told is not None and told.start() == at < told.end() - 1 and told.end() in starts
+    if told is not None and words is not None and (foretold or text[told.start() - 1] in _TELLER_SIGNS):
+        # “议员说|六千户的支票”, “预测|8月出口”
         apart = not words.splits(told.start()) and not words.splits(told.end()) and end - told.end() != 1
         # “主计总处昨公布|1月CPI”
         dated = apart and told.end() in starts
@@ -269,6 +281,7 @@ def _behind_pointer(text: str, at: int, end: int, words: Words | None) -> int:
 
 # How what narrows a phrase begins: verbs, speakers, 最, 因.
 _NARROWERS: Final = ("mid_verbs", "handled", "persons", "superlatives", "because", "telling", "telling_days", "peaks")
+_COPULAS: Final = tuple(_SIGN["copulas"])
 _NARROWING: Final = re.compile(f"[{''.join(sorted({word[0] for name in _NARROWERS for word in _SIGN[name]}))}]")
 _LEFT_OVER: Final = frozenset((_OF, _DONE))
 _POINTING: Final[str] = _SIGN["pointing"]

@@ -111,7 +111,8 @@ _SHORTEST_NOUN: Final = 2
 
 def _head(text: str, found: Peel, floor: int, words: Words, starts: dict[int, Time]) -> tuple[tuple[int, int], str]:
     """What the clause says before a number, and whether that is a noun, a verb or less."""
-    start, end = head(text, floor, found.end, starts, words, torn=found.changed[0] == found.end and not found.base)
+    torn, changed = found.changed[0] == found.end and not found.base, found.change != ""
+    start, end = head(text, floor, found.end, starts, words, torn=torn, changed=changed)
     if (pointed := pointer_start(text, max(start - 1, floor), end)) >= 0:
         # “我们明白|这个数字较去年多了三百多宗”
         return (pointed, end), "noun"

@@ -21,6 +21,7 @@ from pressparse.claims.reckoning import (
     week_before,
     within_year,
 )
+from pressparse.claims.rule import leads
 from pressparse.lexicon import one_of, read_tree
 
 _TREE: Final = read_tree("periods")
@@ -44,7 +45,7 @@ _YEAR: Final = (
     rf"[ ]?(?:{_YEAR_WORD})?{_JOIN}(?P<last_year>{_ARABIC_YEAR}|{_SIGN['han_year']})"
     rf"[ ]?(?:{_SIGN['short_year']}|{_Y})|[ ]?{_YEAR_WORD}"
     rf"|(?:/|{_JOIN})(?P<short_year>[0-9]{{2}}|{_SIGN['han_short']})(?:{_SIGN['short_year']}|(?={_SIGN['join']}{_ARABIC_YEAR}[-/]))"
-    rf"|(?={_SIGN['list']}{_ARABIC_YEAR}{_Y}))"
+    rf"|(?={_SIGN['list']}{_ARABIC_YEAR}{_Y}|{_SIGN['latin_quarter']}{_SIGN['quarter_number']}(?!{_SIGN['latin_unless']})))"
     rf"|{_SIGN['roc']}[ ]?(?P<roc>[0-9]{{2,3}}|{_SIGN['han_number']})"
     rf"(?:{_Y}?{_JOIN}(?:{_SIGN['roc']})?(?P<last_roc>[0-9]{{2,3}}))?[ ]?{_Y}"
     rf"|(?P<relative>{one_of(RELATIVE)})"
@@ -66,7 +67,8 @@ _WITHIN: Final = (
     rf"(?:[ ]?(?P<day>{_NUMBER})(?:[ ]?{_D})?"
     rf"(?:{_JOIN}(?:(?P<end_month>{_NUMBER}){_M})?(?P<last_day>{_NUMBER}))?[ ]?{_D})?"
     rf"|(?P<half>(?:{_TAIL['first_half']}|{_TAIL['second_half']})(?:{_TAIL['year_end']})?|{_TAIL['not_every']}{_TAIL['half_year']})"
-    rf"|{_SIGN['ordinal']}?(?P<quarter>{_SIGN['quarter_number']})(?:{_JOIN}(?P<last_quarter>{_SIGN['quarter_number']}))?(?:{_SIGN['quarter']})"
+    rf"|{_SIGN['ordinal']}?(?P<quarter>{_SIGN['quarter_number']})(?:(?:{_JOIN}(?P<last_quarter>{_SIGN['quarter_number']}))?(?:{_SIGN['quarter']})|(?={_SIGN['quarter_next']}))"
+    rf"|(?<![A-Za-z]){_SIGN['latin_quarter']}(?P<latin_quarter>{_SIGN['quarter_number']})(?!{_SIGN['latin_unless']})"
     rf"|{_TAIL['first_months']}(?P<quarters>{_SIGN['quarter_number']}){_SIGN['individual']}?{_TAIL['quarters']}"
     rf"|{_TAIL['first_months']}(?P<months>{_NUMBER}|{_SIGN['two']}){_TAIL['months']}(?!{_TAIL['free']})"
     rf"|(?P<edge_end>{_TAIL['edge_end']})|(?P<edge_start>{_TAIL['edge_start']})(?!{_TAIL['not_edge']})|{_TAIL['whole']}"
@@ -90,11 +92,11 @@ _EARLY: Final = re.compile(_TAIL["early"])
 _SINCE: Final = tuple(_TAIL["since"])
 # “去年起诉173万人”
 _NOT_SINCE: Final = tuple(_TAIL["not_since"])
+_BEGUN: Final[str] = _TAIL["begun"]
+_SINCE_THEN: Final = tuple(_TREE["base"]["since_then"])
 _SO_FAR: Final[str] = _TAIL["since"][0]
 _PEAK: Final = re.compile(_TAIL["peak"])
 _PEAK_SIGNS: Final = frozenset(_TAIL["peak_signs"])
-_TALK_DAY: Final = tuple(_TAIL["talk_day"])
-_TALKING: Final = re.compile(_TAIL["talking"])
 _DONE: Final = re.compile(_TAIL["done"])
 _AHEAD_OF: Final = re.compile(_TAIL["ahead_of"])
 _SINCE_WHAT: Final = re.compile(_TAIL["since_what"])
@@ -152,11 +154,7 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
         coming = on is not None and kind.unnamed and not spoken.year and not _DONE.match(text, end)
         if on is not None and coming and period == f"{on.year - 1}{period[4:]}":
             period, named = f"{on.year}{period[4:]}", on.year
-    since = end
-    if text.startswith(_SINCE, end) and not text.startswith(_NOT_SINCE, end):
-        since += next(len(word) for word in _SINCE if text.startswith(word, end))
-    elif not same and text[end : end + 1] not in _CLAUSE_SIGNS and (what := _SINCE_WHAT.match(text, end)):
-        since = what.end()
+    since = _since(text, at, end, same=same)
     if since > end:
         # “年初以来” is as much as “今年以来”.
         begun = period[:4] if match["edge_start"] or kind.local else period.split("/")[0]
@@ -164,6 +162,17 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
     month = int(period[-2:]) if len(period) in _MONTH_SIZES and period[-2:].isdigit() and not kind.half else 0
     rules = not same and leads(text, at, end, period)
     return Time(at, end, period, named, same, kind.local, kind.step, month, rules)
+
+
+def _since(text: str, at: int, end: int, *, same: bool) -> int:
+    """Where the words end that make the time at:end the beginning of one that goes on; `end` without them."""
+    if text.startswith(_SINCE, end) and not text.startswith(_NOT_SINCE, end):
+        return end + next(len(word) for word in _SINCE if text.startswith(word, end))
+    if text.startswith(_BEGUN, end) and text.endswith(_SINCE_THEN, 0, at):
+        # “从2014年开始,补贴提高到80元”
+        return end + len(_BEGUN)
+    what = None if same or text[end : end + 1] in _CLAUSE_SIGNS else _SINCE_WHAT.match(text, end)
+    return what.end() if what else end
 
 
 # How many months a term has that ends with a day.
@@ -187,6 +196,8 @@ class _Sort(NamedTuple):
 def _read(groups: tuple[str | None, ...], on: date | None, year: int, month: int) -> tuple[str, int, _Sort]:
     """The period and the year of a time by its groups, and what sort it is; records name the same few times often."""
     parts = {name: said for name, said in zip(_NAMES, groups, strict=True) if said}
+    if latin := parts.pop("latin_quarter", ""):
+        parts["quarter"] = latin
     period, named = _resolve(parts, on, Spoken(year, month))
     monthly = "quarter" in parts or "month" in parts
     sort = _Sort(
@@ -246,20 +257,6 @@ _WEEKS_BEFORE: Final = frozenset(word for word, (unit, _) in RELATIVE.items() if
 # “2025-08”, “2025-01/2025-08”.
 _MONTH_SIZES: Final = (7, 15)
 _COMPARE: Final = tuple(_TREE["base"]["before"])
-_COMPARE_PLAIN: Final = (*_TREE["base"]["plain"], *_TREE["base"]["comparing"])
-_LASTS_TO: Final = tuple(_TREE["base"]["lasts_to"])
-_ORIGIN: Final = tuple(_TREE["base"]["origin"])
-_SAID_THEN: Final = re.compile(_TREE["tails"]["said_then"])
-_VALUE_THEN: Final = re.compile(_TAIL["value_then"])
-_PLANNED_VALUE: Final = re.compile(_TAIL["planned_value"])
-_PLANNED: Final = re.compile(_TAIL["planned"])
-_YEAR_SIGN: Final = _SIGN["year"]
-_SINCE_RANK: Final = re.compile(_TAIL["since_rank"])
-_FRAME: Final = re.compile(_TREE["base"]["frame"])
-_FRAME_OPENED: Final = re.compile(_TREE["base"]["frame_opened"])
-_WITH: Final = frozenset(read_tree("quantities")["signs"]["with"])
-_VIEW: Final = re.compile(_TREE["base"]["view"])
-_OF_NUMBER: Final = re.compile(_SIGN["of_number"])
 
 
 def find_day(text: str, start: int, end: int, *, on: date | None, spoken: Spoken = NOTHING) -> Time | None:
@@ -281,56 +278,6 @@ def find_day(text: str, start: int, end: int, *, on: date | None, spoken: Spoken
         return None
     period = "/".join(reversed(days))
     return Time(start, end, period, leads=leads(text, start, end, period))
-
-
-def is_compared(text: str, time: Time) -> bool:
-    """“较2020年”, “为“十三五”同期”: a time that is compared with."""
-    return text.endswith(_COMPARE if time.same else _COMPARE_PLAIN, 0, _before_quote(text, time.start))
-
-
-def is_origin(text: str, time: Time) -> bool:
-    """“由三年前的18%提高到35%”: a time where a change begins."""
-    return text.endswith(_ORIGIN, 0, time.start)
-
-
-def is_framed(text: str, time: Time) -> bool:
-    """“与2012年相比,学校增加6300余所”: a time that all changes of the sentence are against."""
-    return _frame(text, time.start, time.end)
-
-
-def _frame(text: str, start: int, end: int) -> bool:
-    """Whether a comparison with a time is closed behind it: “与2012年|相比”, “跟2019年那次流行的同期|比”."""
-    opened = text[start - 1 : start] in _WITH and _FRAME_OPENED.match(text, end) is not None
-    return opened or _FRAME.match(text, end) is not None
-
-
-def _before_quote(text: str, at: int) -> int:
-    while at and text[at - 1] in '“" ':
-        at -= 1
-    return at
-
-
-def leads(text: str, start: int, end: int, period: str) -> bool:
-    """Whether a time may rule more than its own number: neither compared with, nor left, nor that of one value."""
-    if text.endswith(_COMPARE_PLAIN, 0, _before_quote(text, start)) or _OF_NUMBER.match(text, end):
-        return False
-    if text[end - 1] == _YEAR_SIGN and _PLANNED.match(text, end) and not _PLANNED_VALUE.match(text, end):
-        # “完成全年目标任务的38.9%”
-        return False
-    if text.startswith(_TALK_DAY, start) and _TALKING.match(text, end):
-        return False
-    if _SAID_THEN.match(text, end) or _VALUE_THEN.match(text, end):
-        # “正如我3月9日在会上所说”
-        # “刷新2019年10月5日16.2万人次的纪录”
-        return False
-    if _frame(text, start, end) or (period.endswith("/") and _SINCE_RANK.match(text, end)):
-        # “1975年以来第五次”
-        return False
-    if text.endswith(_LASTS_TO, 0, start):
-        # “排产到了明年三季度,产能利用率95%”
-        return False
-    origin = text.endswith(_ORIGIN, 0, start) and "/" not in period
-    return not origin or _VIEW.match(text, end) is not None
 
 
 def follow(text: str, spoken: Spoken, at: int) -> Spoken:

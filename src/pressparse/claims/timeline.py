@@ -9,9 +9,9 @@ from pressparse.claims.layout import Layout
 from pressparse.claims.metric import head
 from pressparse.claims.moment import Time
 from pressparse.claims.peel import Peel
-from pressparse.claims.period import is_compared, is_framed, is_origin
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.reckoning import in_year
+from pressparse.claims.rule import is_compared, is_framed, is_origin
 from pressparse.lexicon import read_tree
 from pressparse.record import Record
 
@@ -150,12 +150,16 @@ class Timeline:
         last = last or first
         return begun[: len(first)] >= first and (ended or begun)[: len(last)] <= last and time.period != ruling.period
 
+    def _of_two(self, time: Time) -> bool:
+        """“2019年|比2018年”: two times set against each other in front of what is compared."""
+        return time.start - 1 in self.by_end and is_compared(self.text, time)
+
     def _frames(self, time: Time, at: int) -> bool:
         """Whether a time opens a comparison that the number at `at` is of too: not one with which something is level.
 
         “与去年基本持平;航班增长15.2%”
         """
-        if not is_framed(self.text, time) or _LEVEL.match(self.text, time.end):
+        if not (is_framed(self.text, time) or self._of_two(time)) or _LEVEL.match(self.text, time.end):
             return False
         return self.text.find(_SEMICOLON, time.end, at) < 0
 

@@ -217,7 +217,7 @@ def _compare(change: Figure, now: Figure, then: Figure) -> Iterator[Finding]:
         return
     ends = ((now.interval, then.interval), (now.exact, then.exact))
     fell = now.value < then.value
-    down = change.claim.change == "down" if change.claim.change else fell
+    down = change.claim.is_taken_off if change.claim.change else fell
     if change.is_difference:
         readings = [[(old - new if down else new - old) for new, old in ends]]
         if change.claim.kind is not Kind.POINTS and change.unit != now.unit:
@@ -267,7 +267,7 @@ def _compare_average(change: Figure, now: Figure, then: Figure) -> Iterator[Find
         return
     if _is_real(change, now) or (then.interval.low or 0) <= 0:
         return
-    rate = change.interval if change.claim.change != "down" else -change.interval
+    rate = -change.interval if change.claim.is_taken_off else change.interval
     low, high = ((Fraction(100) + (bound or 0)) / 100 for bound in (rate.low, rate.high))
     stated = replace(rate, low=low, high=high) ** years
     verdict = judge(stated, now.interval / then.interval, now.exact / then.exact)
@@ -295,7 +295,7 @@ def _derive(change: Figure, now: Figure) -> Iterator[Finding]:
 
 
 def _implied(change: Figure, now: Figure) -> Interval | None:
-    down = change.claim.change == "down"
+    down = change.claim.is_taken_off
     try:
         if change.is_difference:
             return now.interval + change.interval if down else now.interval - change.interval

@@ -1,0 +1,78 @@
+"""Rules: what a time is to its sentence: what it rules, what it is compared with, and where it begins."""
+
+import re
+from typing import Any, Final
+
+from pressparse.claims.moment import Time
+from pressparse.lexicon import read_tree
+
+_TREE: Final = read_tree("periods")
+_SIGN: Final[dict[str, Any]] = _TREE["signs"]
+_TAIL: Final[dict[str, Any]] = _TREE["tails"]
+_COMPARE: Final = tuple(_TREE["base"]["before"])
+_COMPARE_PLAIN: Final = (*_TREE["base"]["plain"], *_TREE["base"]["comparing"])
+_LASTS_TO: Final = tuple(_TREE["base"]["lasts_to"])
+_ORIGIN: Final = tuple(_TREE["base"]["origin"])
+_SAID_THEN: Final = re.compile(_TAIL["said_then"])
+_VALUE_THEN: Final = re.compile(_TAIL["value_then"])
+_PLANNED_VALUE: Final = re.compile(_TAIL["planned_value"])
+_PLANNED: Final = re.compile(_TAIL["planned"])
+_YEAR_SIGN: Final = _SIGN["year"]
+_SINCE_RANK: Final = re.compile(_TAIL["since_rank"])
+_FRAME: Final = re.compile(_TREE["base"]["frame"])
+_FRAME_OPENED: Final = re.compile(_TREE["base"]["frame_opened"])
+_WITH: Final = frozenset(read_tree("quantities")["signs"]["with"])
+_VIEW: Final = re.compile(_TREE["base"]["view"])
+_OF_NUMBER: Final = re.compile(_SIGN["of_number"])
+_TALK_DAY: Final = tuple(_TAIL["talk_day"])
+_TALKING: Final = re.compile(_TAIL["talking"])
+
+
+def is_compared(text: str, time: Time) -> bool:
+    """“较2020年”, “为“十三五”同期”: a time that is compared with."""
+    return text.endswith(_COMPARE if time.same else _COMPARE_PLAIN, 0, _before_quote(text, time.start))
+
+
+def is_origin(text: str, time: Time) -> bool:
+    """“由三年前的18%提高到35%”: a time where a change begins."""
+    return text.endswith(_ORIGIN, 0, time.start)
+
+
+def is_framed(text: str, time: Time) -> bool:
+    """“与2012年相比,学校增加6300余所”: a time that all changes of the sentence are against."""
+    return _frame(text, time.start, time.end)
+
+
+def _frame(text: str, start: int, end: int) -> bool:
+    """Whether a comparison with a time is closed behind it: “与2012年|相比”, “跟2019年那次流行的同期|比”."""
+    opened = text[start - 1 : start] in _WITH and _FRAME_OPENED.match(text, end) is not None
+    return opened or _FRAME.match(text, end) is not None
+
+
+def _before_quote(text: str, at: int) -> int:
+    while at and text[at - 1] in '“" ':
+        at -= 1
+    return at
+
+
+def leads(text: str, start: int, end: int, period: str) -> bool:
+    """Whether a time may rule more than its own number: neither compared with, nor left, nor that of one value."""
+    if text.endswith(_COMPARE_PLAIN, 0, _before_quote(text, start)) or _OF_NUMBER.match(text, end):
+        return False
+    if text[end - 1] == _YEAR_SIGN and _PLANNED.match(text, end) and not _PLANNED_VALUE.match(text, end):
+        # “完成全年目标任务的38.9%”
+        return False
+    if text.startswith(_TALK_DAY, start) and _TALKING.match(text, end):
+        return False
+    if _SAID_THEN.match(text, end) or _VALUE_THEN.match(text, end):
+        # “正如我3月9日在会上所说”
+        # “刷新2019年10月5日16.2万人次的纪录”
+        return False
+    if _frame(text, start, end) or (period.endswith("/") and _SINCE_RANK.match(text, end)):
+        # “1975年以来第五次”
+        return False
+    if text.endswith(_LASTS_TO, 0, start):
+        # “排产到了明年三季度,产能利用率95%”
+        return False
+    origin = text.endswith(_ORIGIN, 0, start) and "/" not in period
+    return not origin or _VIEW.match(text, end) is not None
