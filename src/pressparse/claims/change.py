@@ -4,8 +4,9 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from pressparse.claims.behind import Behind
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS
-from pressparse.claims.link import change_at_end, rate_before
+from pressparse.claims.link import base_at, change_at_end, rate_before
 from pressparse.claims.moment import Time
 from pressparse.claims.peel import Peel, peel
 from pressparse.claims.phrase import Words
@@ -195,6 +196,20 @@ def compared_with(found: Peel, last: Draft | None, arrived: bool) -> tuple[tuple
     if last is not None and past and (arrived or last.peel.base_time is not None):
         return against, (last.quantity.start, last.quantity.end)
     return against, NOWHERE
+
+
+def told_behind(text: str, quantity: Quantity, rest: Behind) -> tuple[str, str] | None:
+    """Which way a rate goes and against what, told behind it: “5%的|同比增长”, “录得3%|增长”; None without any."""
+    had = text.endswith(_HAVING, 0, quantity.start) and change_at_end(text, quantity.after, quantity.after) != ""
+    if quantity.kind not in _RATES_OF_CHANGE or not (rest.led or had):
+        return None
+    told = base_at(text, rest.start)
+    change = change_at_end(text, rest.start, max(rest.start + len(told.word), rest.end))
+    return change, told.value if change else ""
+
+
+_RATES_OF_CHANGE: Final = frozenset((PERCENT, MULTIPLE, POINTS))
+_HAVING: Final = (*_SIGN["got"], _SIGN["having"])
 
 
 class Alike:

@@ -51,8 +51,7 @@ def choose(place: Place) -> tuple[Pieces, str]:
     own: Stretch | None = _subject(place, alone=noun is None)
     if own == _ELSEWHERE:
         return _NOTHING
-    if own and noun and sort == "noun" and quantity.kind in _GIVEN and text[found.end : quantity.start].strip() == _OF:
-        # “翻修渡口的|3亿元更新计划”
+    if own and noun and sort == "noun" and quantity.kind in _GIVEN and _is_of_behind(place, own):
         return (noun,), "metric.behind"
     if own and place.verbal:
         if text[own[0] : own[1]] in _GENERIC and not noun and text.endswith(_TOPIC_ENDS, 0, max(place.clause - 1, 0)):
@@ -103,6 +102,16 @@ def choose(place: Place) -> tuple[Pieces, str]:
     return _NOTHING
 
 
+def _is_of_behind(place: Place, own: Stretch) -> bool:
+    """Whether what stands before a number only says of whom, or for what, what stands behind it is."""
+    text, found, start = place.text, place.found, place.quantity.start
+    if text[found.end : start].strip() == _OF:
+        # “翻修渡口的|3亿元更新计划”
+        return True
+    # “码头|减少|约40万元|泊位费”, but “泊位费|减少|40万元”
+    return found.changed[0] == own[1] and not place.behind.led and not text.endswith(_COUNTABLE, *own)
+
+
 def said_of_some(place: Place) -> Pieces:
     """“其中近八成|分布在中西部地区”: what is said of a part of what was named; empty where nothing is."""
     text, after = place.text, place.quantity.after
@@ -119,6 +128,10 @@ def _is_predicate(text: str, start: int, end: int) -> bool:
     return closed and not text.startswith(AMONG_WORDS, start) and text[start:end] not in COMPARED
 
 
+# “一公斤|怀疑氯胺酮”
+_SUSPECTED: Final = tuple(_SIGN["suspected"])
+# “越过20亿元、40亿元|几个台阶”
+_SOME_STEPS: Final = tuple(_SIGN["some_steps"])
 _OF_THEM: Final = tuple(_SIGN["of_them"])
 _CLAUSE_SIGNS: Final = frozenset(_SIGN["clause"])
 _NOTHING: Final[tuple[Pieces, str]] = ((), "")
@@ -144,10 +157,16 @@ _TOLL: Final[str] = _SIGN["toll"]
 def _noun_behind(place: Place) -> tuple[Stretch | None, str]:
     """The noun phrase behind a number and what it is; None when it is no noun, or a time."""
     start, end = place.behind.start, place.behind.end
-    if end <= start or place.text[start:end] in _THRESHOLDS or role_of(place.text[start:end]) == "modifier":
+    if (
+        end <= start
+        or place.text.startswith(_SOME_STEPS, start)
+        or place.text[start:end] in _THRESHOLDS
+        or role_of(place.text[start:end]) == "modifier"
+    ):
         # “连续4个月|低于2%”
         return None, ""
-    sort = place.words.sort(start, end)
+    said = start + next((len(word) for word in _SUSPECTED if place.text.startswith(word, start, end)), 0)
+    sort = place.words.sort(said, end) if end > said else ""
     return (None if sort == "light" or start in place.starts else (start, end)), sort
 
 

@@ -7,14 +7,22 @@ from typing import ClassVar, Final
 
 from pressparse.claims.antecedent import above, asked_about, carry, glossed, of_place, topic_ahead
 from pressparse.claims.behind import Behind, behind, done_by, told_of
-from pressparse.claims.change import NOWHERE, Alike, compared_with, multiplied, read_change, told_ahead, without_rate
+from pressparse.claims.change import (
+    NOWHERE,
+    Alike,
+    compared_with,
+    multiplied,
+    read_change,
+    told_ahead,
+    told_behind,
+    without_rate,
+)
 from pressparse.claims.choice import choose, is_rate, said_of_some
 from pressparse.claims.edge import trimmed
 from pressparse.claims.floor import arrives, find_floor, joins
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, NO_CLAIM, PERCENT, POINTS, RANK
 from pressparse.claims.layout import Layout
 from pressparse.claims.limit import limit_before, modifier_of
-from pressparse.claims.link import base_at, change_at_end
 from pressparse.claims.mention import Mentions
 from pressparse.claims.metric import undated
 from pressparse.claims.moment import Time
@@ -35,7 +43,6 @@ _SIGN: Final = read_tree("quantities")["signs"]
 _HEADING_END: Final = re.compile(f"[{_SIGN['heading_end']}]")
 _EVERY: Final[str] = _SIGN["every"]
 _PER_TIMES: Final = frozenset(_SIGN["per_times"])
-_RATES_OF_CHANGE: Final = frozenset((PERCENT, MULTIPLE, POINTS))
 _RATE_NOUNS: Final = tuple(_SIGN["rate_ends"])
 _REACHED_SIGNS: Final = frozenset(_SIGN["reached_signs"])
 _OPENED: Final[str] = _SIGN["open_paren"]
@@ -211,12 +218,9 @@ class Context:
         if not pieces and rest.led and found.change and rest.end - rest.start > 1:
             # “全年增长10%以上的预期目标”
             pieces, rule = pieces_of(rest.start, rest.end), "metric.behind"
-        elif not change and rest.led and quantity.kind in _RATES_OF_CHANGE:
-            # “实现了5%的稳步增长”
-            told = base_at(text, rest.start)
-            change = change_at_end(text, rest.start, max(rest.start + len(told.word), rest.end))
-            base = base or (told.value if change else "")
-            # “百分之六的增长做得到”: nothing else is named.
+        elif not change and (told := told_behind(text, quantity, rest)) is not None:
+            # “实现了5%的稳步增长”, “录得3%增长”: nothing else is named.
+            change, base = told[0], base or told[1]
             why, pieces = " change.behind" if change else why, pieces or pieces_of(rest.start, rest.end)
         elif not change and rule == "metric.subject" and quantity.kind is PERCENT:
             change, base, why = told_ahead(text, pieces[-1][1], clause if found.end <= clause > sentence.start else 0)
@@ -226,6 +230,8 @@ class Context:
         if when is None or (found.base_time is not None and not change):
             when = self.timeline.when(quantity, found, base, change, clause, limit, periods)
         against, reference = compared_with(found, last, arrived) if change else (NOWHERE, NOWHERE)
+        if when.base == when.period:  # “4月1日起由2070元提高到2260元”: nothing is against its own time.
+            when = when.but(base="")
         moment = (when.time.start, when.time.end) if when.time is not None else NOWHERE
         fact = Fact(
             pieces, modifier_of(text, found, quantity) or rest.modifier, when.period, change, when.base, rule + why,

@@ -132,7 +132,7 @@ def _is_rate_too(text: str, last: Quantity, quantity: Quantity) -> bool:
     if _NUMBER_NOUNS.search(text, last.end, quantity.start):
         # “灌溉水有效利用系数提高到0.612”
         return False
-    hundredths = _HUNDREDTHS.search(text, last.start, last.end) is not None
+    hundredths = last.rule == "percent.kin" or _HUNDREDTHS.search(text, last.start, last.end) is not None
     follows = noun_follows(text, quantity.after) and not exceeds(text, quantity.after)
     return hundredths and not follows and _is_same_sentence(text, last, quantity)
 

@@ -45,7 +45,7 @@ def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> 
     if said[-1] in _DAYS and (text.endswith(_MONTHS, 0, quantity.start) or _DISPATCH.match(text, end)):
         # “每月七日”, “上月二十八日”, “高雄十三日|电”
         return unclaimed(DATE, text, quantity.start, end, "date.day")
-    if said[-1] in _DAYS and digits.isdigit() and len(digits) < 3:
+    if said[-1] in _DAYS and _names_day(text, quantity, digits):
         if not text.startswith(_DAY_AS_LENGTH, end) and not text.endswith(_DAY_LENGTH_BEFORE, 0, quantity.start):
             return unclaimed(DATE, text, quantity.start, end, "date.day")
         return quantity
@@ -65,6 +65,17 @@ def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> 
     return quantity
 
 
+def _names_day(text: str, quantity: Quantity, digits: str) -> bool:
+    """Whether so many days may be a day of the month: “17日”, “十七日”, “七日晚”; “七日” may be a length."""
+    if digits.isdigit() and digits[0] in _DIGITS:
+        return len(digits) <= _TWO
+    whole = quantity.low == quantity.high and len(digits) <= _LONGEST_DAY and all(char in _DAY_SIGNS for char in digits)
+    return whole and (len(digits) >= _TWO or _DAY_SAID.match(text, quantity.end) is not None)
+
+
+_LONGEST_DAY: Final = 3
+_DAY_SIGNS: Final = frozenset(_TREE["day"]["signs"])
+_DAY_SAID: Final = re.compile(_TREE["day"]["said"])
 _DAY_UNITS: Final = frozenset(_TREE["day"]["lengths"])
 _TWO: Final = 2
 _TERM: Final[str] = _PERIODS["signs"]["term"]

@@ -128,6 +128,10 @@ def _narrowed(
         behind = person.end() + text.startswith(_OF, person.end())
         at, end = (behind, end) if named else (at, person.start())
     at = _behind_verbs(text, at, end, words)
+    for made in _CAUSING.finditer(text, at + 1, end) if words is not None else ():
+        # “新规会使|码头少收46万元泊位费”
+        apart = words is not None and not words.splits(made.start()) and not words.splits(made.end())
+        at = made.end() if apart and end - made.end() >= _SHORTEST_NOUN else at
     # “集中度|最高的时候”
     peak = _EXTREME.search(text, at, end)
     return at, peak.start() if peak else end
@@ -280,7 +284,18 @@ def _behind_pointer(text: str, at: int, end: int, words: Words | None) -> int:
 
 
 # How what narrows a phrase begins: verbs, speakers, 最, 因.
-_NARROWERS: Final = ("mid_verbs", "handled", "persons", "superlatives", "because", "telling", "telling_days", "peaks")
+_CAUSING: Final = re.compile(one_of(_SIGN["causing"]))
+_NARROWERS: Final = (
+    "causing",
+    "mid_verbs",
+    "handled",
+    "persons",
+    "superlatives",
+    "because",
+    "telling",
+    "telling_days",
+    "peaks",
+)
 _COPULAS: Final = tuple(_SIGN["copulas"])
 _NARROWING: Final = re.compile(f"[{''.join(sorted({word[0] for name in _NARROWERS for word in _SIGN[name]}))}]")
 _LEFT_OVER: Final = frozenset((_OF, _DONE))

@@ -144,7 +144,8 @@ def listed_pair(text: str, start: int, end: int) -> Numeral | None:
     # “十二、三年”
     tens = _TEN if text[start - 3 : start - 2] == _TEN and text[start - 4 : start - 3] not in RUN_FIRST else ""
     ahead = text[start - 3 - len(tens) : start - 2 - len(tens)]
-    if not before or before not in DIGITS or first not in DIGITS or ahead in RUN_FIRST:
+    if not before or before not in DIGITS or first not in DIGITS or ahead in RUN_FIRST or ahead == POINT:
+        # “十六点一、二十四点八”
         return None
     low, high = parse_numeral(tens + before + rest), parse_numeral(tens + first + rest)
     if low is None or high is None or int(DIGITS[first]) - int(DIGITS[before]) != 1:

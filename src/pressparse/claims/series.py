@@ -97,6 +97,7 @@ def share(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft
         drafts[index] = _inherited(text, drafts[index - 1], drafts[index])
         drafts[index] = _grown_too(text, drafts[index - 1], drafts[index])
         drafts[index] = _of_one_time(text, drafts[index - 1], drafts[index], times)
+        drafts[index] = _against_the_same(text, drafts[index - 1], drafts[index])
         if _RESTATED.fullmatch(text, drafts[index - 1].quantity.after, drafts[index].quantity.start):
             drafts[index] = _restated(drafts[index - 1], drafts[index])
     drafts = share_change(drafts)
@@ -253,6 +254,27 @@ def _grown_too(text: str, before: Draft, draft: Draft) -> Draft:
     return draft.but(fact=fact.but(change=last.change, rule=f"{fact.rule} change.carried"))
 
 
+def _against_the_same(text: str, before: Draft, draft: Draft) -> Draft:
+    """“同比名义增长8%,实际增长7%”, “较上月减少90人,减少率为5%”: a change said again is against the same."""
+    fact, last = draft.fact, before.fact
+    if (
+        not (fact.change and last.base)
+        or fact.base
+        or not last.change
+        or POINTS in (draft.quantity.kind, before.quantity.kind)
+    ):
+        return draft
+    rate = draft.quantity.kind is PERCENT and text[draft.peel.changed[1] - 1] in _RATE_ENDS
+    again = fact.metric == last.metric or (rate and before.quantity.kind is not PERCENT)
+    gap = text[before.quantity.after : draft.quantity.start]
+    if not again or fact.period != last.period or last.base == _ON_AVERAGE or not _PARTED.isdisjoint(gap):
+        return draft
+    return draft.but(fact=fact.but(base=last.base, against=last.against, rule=f"{fact.rule} base.carried"))
+
+
+_RATE_ENDS: Final = frozenset(_SIGN["rate_ends"])
+_PARTED: Final = frozenset(_SIGN["stops"])
+_ON_AVERAGE: Final[str] = read_tree("periods")["base"]["annual"][0]
 _RATE_SIGNS: Final = frozenset(_SIGN["measured_ends"])
 _SHARED: Final = re.compile(_SIGN["share_sign"])
 

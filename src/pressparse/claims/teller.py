@@ -100,9 +100,18 @@ def _amount(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str)
         # “对日本有240亿美元|逆差”
         return (noun,), "metric.behind"
     # “每年收取|1港元的象征式租金”
-    taken = place.behind.led and ends_in_verb(place, own)
+    taken = ends_in_verb(place, own) and (place.behind.led or _is_found_there(place, own))
     weak = quantity.after > quantity.end or taken or (place.behind.led and own[1] - own[0] <= _SHORT_VERB + 1)
     return ((noun,), "metric.behind") if weak and text[own[1] - 1] not in _MEASURED_ENDS else None
+
+
+def _is_found_there(place: Place, own: Stretch) -> bool:
+    """Whether what was done somewhere stands before a number: “在车内|搜出”, “从体内|排出”."""
+    verb = place.words.before(own[1])
+    return verb is not None and verb.start > own[0] and place.text[verb.start - 1] in _PLACE_ENDS
+
+
+_PLACE_ENDS: Final = frozenset(_SIGN["within_ends"])
 
 
 def _portion(place: Place, own: Stretch | None, noun: Stretch | None, sort: str) -> tuple[Pieces, str] | None:
