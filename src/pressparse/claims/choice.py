@@ -130,8 +130,8 @@ def _is_predicate(text: str, start: int, end: int) -> bool:
 
 # “一公斤|怀疑氯胺酮”
 _SUSPECTED: Final = tuple(_SIGN["suspected"])
-# “越过20亿元、40亿元|几个台阶”
-_SOME_STEPS: Final = tuple(_SIGN["some_steps"])
+# “越过20亿元、40亿元|几个台阶”, “320班|等方式”, “停班13班|较为严重”
+_SAID_OF_IT: Final = tuple(_SIGN["said_of_it"])
 _OF_THEM: Final = tuple(_SIGN["of_them"])
 _CLAUSE_SIGNS: Final = frozenset(_SIGN["clause"])
 _NOTHING: Final[tuple[Pieces, str]] = ((), "")
@@ -159,7 +159,7 @@ def _noun_behind(place: Place) -> tuple[Stretch | None, str]:
     start, end = place.behind.start, place.behind.end
     if (
         end <= start
-        or place.text.startswith(_SOME_STEPS, start)
+        or place.text.startswith(_SAID_OF_IT, start)
         or place.text[start:end] in _THRESHOLDS
         or role_of(place.text[start:end]) == "modifier"
     ):

@@ -16,6 +16,7 @@ _SHARES: Final = tuple(_SIGN["rates"])
 _BOUNDED: Final = frozenset(("at_least", "at_most", "more_than", "less_than"))
 _JOINED: Final = re.compile(_SIGN["number_joins"])
 _LENGTHS: Final = (_SIGN["length"], *_SIGN["within_length"])
+LATER: Final = tuple(_SIGN["later_on"])
 _AGES: Final = frozenset(_SIGN["age_units"])
 # “自驾出行占到八成以上”
 _AMONG: Final = (*_SIGN["among"], _OF)
@@ -39,6 +40,9 @@ def find_floor(text: str, last: Draft, clause: int, start: int) -> int:
     if before.kind is DURATION and text.startswith(_LENGTHS, floor):
         # “三年时间翻了一番”
         floor += next(len(word) for word in _LENGTHS if text.startswith(word, floor))
+    if before.kind is DURATION and text.startswith(LATER, floor) and floor < start:
+        # “预计4年后|突破6万人”, but “两年|后备金”
+        floor += len(word) if (word := cut_words(text[floor:start])[0]) in LATER else 0
     return floor
 
 

@@ -84,6 +84,8 @@ _SIDE_BY_SIDE_YEARS: Final[dict[str, int]] = _PERIODS["years"]["side_by_side"]
 _NOT_AGO_BEFORE: Final = tuple(f"{word}{_FORE}" for word in _TREE["day"]["not_fore"])
 _SEASON: Final[str] = _SIGN["season"]
 _IN_A_ROW: Final = tuple(_SIGN["in_a_row"])
+# “连续两年|增长” is a length, “两年增长5%” a time.
+_RUNNING: Final[str] = _SIGN["in_a_row"][0]
 _DAYS: Final = frozenset(_TREE["day"]["units"])
 _MONTHS: Final = tuple(_TREE["day"]["months"])
 _DISPATCH: Final = re.compile(_TREE["day"]["dispatch"])
@@ -162,7 +164,7 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
     each = count == 1 and not text.endswith(_YEARS_BEFORE, 0, start) and not text.startswith(_SPANS, end)
     if (
         small
-        and not (each or early)
+        and not (each or early or text.endswith(_RUNNING, 0, start))
         and (text.endswith(_YEARS_BEFORE, 0, start) or text.startswith(_YEARS_AFTER, end))
         and not text.startswith(_SINCE_HIGH, end)
     ):

@@ -63,7 +63,8 @@ RUN_HEADS: Final = (
     # “○．四六%”
     f"{_SIGNS['mask']}(?=[.{POINT}][{HAN_DIGITS}])",
     *_SCALE_HEADS,
-    f"[{SEVERAL}](?=[{HAN_SCALES}])",
+    # “全年预算数|百分之二十三”
+    f"[{SEVERAL}](?=[{HAN_SCALES}])(?![{HAN_SCALES}]{_SIGNS['parts']})",
     # “大陆百分之七” is no six.
     *(f"{sign}(?<![{before}]{sign})(?=[{HAN_SCALES}])" for sign, before in _TREE["not_financial_behind"].items()),
     f"[{''.join(sign for sign in _FINANCIAL if sign not in _TREE['not_financial_behind'])}](?=[{HAN_SCALES}])",

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from pressparse.claims.behind import AMONG_WORDS, clause_behind
+from pressparse.claims.floor import LATER
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, PERCENT, RANK, Kind
 from pressparse.claims.link import is_function
 from pressparse.claims.place import Place, Stretch, ends_in_verb
@@ -143,6 +144,9 @@ def _lasting(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
     text, quantity, found = place.text, place.quantity, place.found
     if place.behind.led and noun:
         return (noun,), "metric.behind"
+    if text.startswith(LATER, quantity.after) and place.words.starting(quantity.after) is not None:
+        # “预计4年后|突破6万人”: what is spoken of was named before.
+        return ((own,), "metric.before") if own else _NOTHING
     if text.startswith(_WITHIN_LENGTH, quantity.after):
         # “40天里运送旅客5523万人次”: what lasted was named before.
         return ((own,), "metric.before") if own else _NOTHING

@@ -6,7 +6,7 @@ from typing import Final
 from pressparse.claims.behind import find_stop
 from pressparse.claims.kind import COUNT
 from pressparse.claims.layout import Layout
-from pressparse.claims.link import change_at_end
+from pressparse.claims.link import change_at_end, role_of
 from pressparse.claims.metric import head
 from pressparse.claims.moment import Time
 from pressparse.claims.numeral import RUN, RUN_FIRST
@@ -32,6 +32,7 @@ _STOPS: Final[str] = _SIGN["stops"]
 _STOPS_AND_SPACE: Final = f"{_STOPS} "
 _CLAUSE: Final[str] = _SIGN["clause"]
 _PERSONS: Final = frozenset(_SIGN["persons"])
+_REACHING: Final = frozenset(("to", "reach"))
 
 
 def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tuple[int, int]:
@@ -61,7 +62,8 @@ def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tu
     if end > at and text[end - 1] == _OF and (word := words.before(end - 1)) is not None and word.sort == "noun":
         # “城乡居民|的低一些”
         end -= 1
-    return at, end
+    # “2013年|增加到|4亿,2014年增加到5亿” names nothing.
+    return (end, end) if role_of(text[at:end]) in _REACHING else (at, end)
 
 
 def listed_ahead(text: str, start: int, end: int) -> tuple[int, int] | None:
