@@ -12,6 +12,7 @@ from pressparse.claims.pointer import is_hollow
 from pressparse.claims.series import Pieces
 from pressparse.claims.teller import BY_KIND
 from pressparse.lexicon import one_of, read_tree, read_words
+from pressparse.text.tag import is_place
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _SCOPE_WORDS: Final = frozenset(read_words("scopes"))
@@ -37,6 +38,7 @@ _PER_TIMES: Final = frozenset(_SIGN["per_times"])
 _LONGEST_PER: Final = 3
 # “在这个基础上再减10%”
 _IN: Final[str] = _SIGN["in_field"]
+_WHERE: Final = re.compile(f"[{_SIGN['merely']}]?{_IN}")
 _WITHIN: Final = re.compile(f"{_IN}[^,]{{1,10}}[{_SIGN['within_ends']}]")
 # “由1:18优化到1:15”: so much between the two values is the verb.
 _SHORT_VERB: Final = 2
@@ -180,6 +182,9 @@ def _subject(place: Place, *, alone: bool) -> Stretch | None:
     if size <= (not alone or kind is COUNT) or said in _OWN_SCOPES or is_hollow(said):
         return None
     if (text[head[0]] == _IN and _WITHIN.fullmatch(text, *head)) or _CONVERTED.fullmatch(text, *head):
+        return None
+    if not alone and (where := _WHERE.match(text, *head)) and is_place(text[where.end() : head[1]]):
+        # “仅在海西|累计620亩的苗圃”
         return None
     if (
         (place.arrived and size <= _SHORT_VERB)

@@ -127,6 +127,10 @@ def _narrowed(
         named = end - person.end() >= _SHORTEST_NOUN and words.sort(person.end(), end) == "noun"
         behind = person.end() + text.startswith(_OF, person.end())
         at, end = (behind, end) if named else (at, person.start())
+    speaker = _SPEAKER.match(text, at, end) if words is not None else None
+    if speaker is not None and words is not None and end - speaker.end() >= _SHORTEST_NOUN:
+        # “我会|增拨4亿元经费”, but “我市”, “大家庭”
+        at = speaker.end() if not words.splits(speaker.end()) else at
     at = _behind_verbs(text, at, end, words)
     for made in _CAUSING.finditer(text, at + 1, end) if words is not None else ():
         # “新规会使|码头少收46万元泊位费”
@@ -284,6 +288,7 @@ def _behind_pointer(text: str, at: int, end: int, words: Words | None) -> int:
 
 
 # How what narrows a phrase begins: verbs, speakers, 最, 因.
+_SPEAKER: Final = re.compile(_SIGN["speakers"])
 _CAUSING: Final = re.compile(one_of(_SIGN["causing"]))
 _NARROWERS: Final = (
     "causing",

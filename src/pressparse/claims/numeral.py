@@ -20,6 +20,7 @@ SEVERAL: Final = _SIGNS["several"]
 SURPLUS: Final = _SIGNS["surplus"]
 LEADERS: Final = _SIGNS["leaders"]
 POINT: Final = _SIGNS["point"]
+_MIDDLE_DOT: Final = _SIGNS["middle_dot"]
 
 _TWICE: Final[dict[str, str]] = _SIGNS["twice"]
 _HUNDRED: Final = 2
@@ -49,6 +50,8 @@ _GOES_ON: Final = "|".join(
 RUN_TAIL: Final = (
     rf"(?:[0-9]++|[{HAN_DIGITS}](?<![0-9].)|{FEW}|{_SCALE}|,(?<=[0-9],)(?=[0-9]{{3}}(?![0-9]))|\.(?=[0-9])"
     rf"|\.(?<=[{HAN_DIGITS}{HAN_SCALES}]\.)(?=[{HAN_DIGITS}])"
+    # “7·4%”, but “3·15晚会”
+    rf"|{_SIGNS['middle_dot']}(?<=[0-9].)(?=[0-9]{{1,2}}[ ]?{_SIGNS['behind_middle_dot']})"
     rf"|{POINT}(?<=[0-9{HAN_DIGITS}{HAN_SCALES}]{POINT})(?=[0-9{HAN_DIGITS}])|[{SURPLUS}](?=[{HAN_SCALES}]|{_COUNTED})"
     r"|[ ](?<=[0-9][ ])(?<![0-9]{4}[ ])(?=[0-9]{3}(?![0-9]))"
     rf"|[ ]+(?={_BIG_CLASS})|[ ](?:{_GOES_ON})"
@@ -117,7 +120,7 @@ def parse_numeral(text: str) -> Numeral | None:
     if text and _PLAIN_ARABIC.fullmatch(text):
         value = Decimal(text.replace(",", ""))
         return Numeral(value, value)
-    text = text.replace(" ", "").replace(_INDIVIDUAL, "")
+    text = text.replace(" ", "").replace(_INDIVIDUAL, "").replace(_MIDDLE_DOT, ".")
     for sign, tens in _TWICE.items():
         text = text.replace(sign, tens)
     more = any(sign in _VAGUE for sign in text)

@@ -11,6 +11,7 @@ from pressparse.claims.link import is_function
 from pressparse.claims.place import Place, Stretch, ends_in_verb
 from pressparse.claims.series import Pieces
 from pressparse.lexicon import read_tree, read_words
+from pressparse.text.tag import is_place
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _SCOPE_WORDS: Final = frozenset(read_words("scopes"))
@@ -106,6 +107,17 @@ def _amount(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str)
     return ((noun,), "metric.behind") if weak and text[own[1] - 1] not in _MEASURED_ENDS else None
 
 
+def _ends_in_place(place: Place, own: Stretch) -> bool:
+    """Whether what stands before a number ends in the name of a place: “支撑着|海西|四分之一的用水需求”."""
+    word = place.words.before(own[1])
+    # “出口占广东20%的份额” is of exports.
+    named = word is not None and word.start >= own[0] and is_place(place.text[word.start : word.end])
+    return named and _SHARE not in place.text[slice(*own)]
+
+
+_SHARE: Final[str] = _SIGN["share_sign"]
+
+
 def _is_found_there(place: Place, own: Stretch) -> bool:
     """Whether what was done somewhere stands before a number: “在车内|搜出”, “从体内|排出”."""
     verb = place.words.before(own[1])
@@ -129,7 +141,7 @@ def _portion(place: Place, own: Stretch | None, noun: Stretch | None, sort: str)
     if own is None and not found.change and (led or alone):
         # “一半以上的乡镇已经通了公路”, “获5%折扣优惠”
         return (noun,), "metric.behind"
-    scope = own is not None and text.endswith(_SCOPES, *own)
+    scope = own is not None and (text.endswith(_SCOPES, *own) or _ends_in_place(place, own))
     if (
         led
         and own

@@ -103,7 +103,9 @@ _ARTICLE_SIGNS: Final = frozenset(ARTICLES)
 _SCALED: Final = re.compile(f"[.{_SIGN['big_scales']}]")
 # Beside one of these, or as long as this, a numeral of digits may be a sum, a code, a clock.
 _ODD_BEFORE: Final = _LETTERS | {".", "+", "-"}
-_ODD_AFTER: Final = frozenset("+-.:/")
+_MIDDLE_DOT: Final[str] = read_tree("numerals")["signs"]["middle_dot"]
+_DOTTED: Final = re.compile(f"[0-9]+(?:{_MIDDLE_DOT}[0-9]+)+(?!%)")
+_ODD_AFTER: Final = frozenset(f"+-.:/{_MIDDLE_DOT}")
 _LONG: Final = 10
 # “今年要进一千五百人” is no 进一步.
 _SCALE_SIGNS: Final = frozenset(HAN_SCALES)
@@ -139,6 +141,9 @@ def _arabic(text: str, start: int, end: int, before: str, after: str) -> Quantit
         return label(text, start, found.end(), "label.version")
     if after == ":":
         return _colon(text, start)
+    if after == _MIDDLE_DOT and (found := _DOTTED.match(text, start)):
+        # “3·15晚会”
+        return label(text, start, found.end(), "label.name")
     if after == "/" and (found := _SLASH.match(text, start)):
         return _slash(text, start, found)
     return None
@@ -205,10 +210,18 @@ def _ratio(text: str, start: int, end: int, said: str, rule: str) -> Quantity:
 def _slash(text: str, start: int, found: re.Match[str]) -> Quantity | None:
     a, b = Decimal(found["a"]), Decimal(found["b"])
     negative = text[start - 1 : start] == "-"
-    if not b or found[0].count("/") > 1 or (not negative and (a >= b or b > 10)):
+    # “占总面积1/40”, “1/60的面积”, but “截至1/16”
+    portion = _PORTION.search(text, max(start - _LONGEST_PORTION, 0), start) or text.startswith(_OF, found.end())
+    if not b or found[0].count("/") > 1 or (not negative and (a >= b or (b > 10 and not portion))):
         return unclaimed(DATE, text, start, found.end(), "date.slash")
     value = a * 100 / b * (-1 if negative else 1)
-    return Quantity(start - negative, found.end(), PERCENT, value, value, "%", 0, 0, "", found.end(), "percent.slash")
+    part = Quantity(start - negative, found.end(), PERCENT, value, value, "%", 0, 0, "", found.end(), "percent.slash")
+    return finish(text, part)
+
+
+_LONGEST_PORTION: Final = 12
+_PORTION: Final = re.compile(_SIGN["portion"])
+_OF: Final[str] = _PERIODS["signs"]["of"]
 
 
 # “前三”, “前10位”, “前五名”: a standing, unless a noun follows that is numbered.
