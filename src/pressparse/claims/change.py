@@ -6,7 +6,7 @@ from typing import Final
 
 from pressparse.claims.behind import Behind
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS
-from pressparse.claims.link import base_at, change_at_end, rate_before
+from pressparse.claims.link import base_at, change_at_end, rate_at, rate_before
 from pressparse.claims.moment import Time
 from pressparse.claims.peel import Peel, peel
 from pressparse.claims.phrase import Words
@@ -200,15 +200,19 @@ def compared_with(found: Peel, last: Draft | None, arrived: bool) -> tuple[tuple
 
 def told_behind(text: str, quantity: Quantity, rest: Behind) -> tuple[str, str] | None:
     """Which way a rate goes and against what, told behind it: “5%的|同比增长”, “录得3%|增长”; None without any."""
-    had = text.endswith(_HAVING, 0, quantity.start) and change_at_end(text, quantity.after, quantity.after) != ""
+    behind = rate_at(text, quantity.after)
+    had = behind.value != "" and (text.endswith(_HAVING, 0, quantity.start) or behind.word.endswith(_RATE_ENDS))
     if quantity.kind not in _RATES_OF_CHANGE or not (rest.led or had):
         return None
+    if had and not rest.led:
+        return behind.value, ""
     told = base_at(text, rest.start)
     change = change_at_end(text, rest.start, max(rest.start + len(told.word), rest.end))
     return change, told.value if change else ""
 
 
 _RATES_OF_CHANGE: Final = frozenset((PERCENT, MULTIPLE, POINTS))
+_RATE_ENDS: Final = tuple(_SIGN["rate_ends"])
 _HAVING: Final = (*_SIGN["got"], _SIGN["having"])
 
 

@@ -201,6 +201,9 @@ def _subject(place: Place, *, alone: bool) -> Stretch | None:
 def _is_source(place: Place) -> bool:
     """Whether the words before a number only say who told it: “从十一月预测的|1.43%”, “主计处估|5.2%”."""
     text, (start, end) = place.text, place.head
+    if text[end - 1] in _TELLERS and text.startswith(_ESTIMATED, end) and text[place.clause - 1 : place.clause] == ",":
+        # “校舍方面,教育处|估计|3亿元”
+        return True
     if text[end - 1] not in _TOLD_ENDS:
         return False
     size = next((len(word) for word in _TOLD if text.endswith(word, start, end)), 0)
@@ -211,6 +214,7 @@ def _is_source(place: Place) -> bool:
     return said or text[end : end + 1] == _OF or (end - size > start and text[end - size - 1] in _TELLERS)
 
 
+_ESTIMATED: Final = tuple(_SIGN["estimated"])
 _SUGGESTED: Final = frozenset(_SIGN["suggested"])
 _TOLD: Final = tuple(sorted((*_SIGN["told"], *_SIGN["suggested"]), key=len, reverse=True))
 _FIRST_TIMES: Final = tuple(_SIGN["first_times"])

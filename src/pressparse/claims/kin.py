@@ -123,6 +123,8 @@ _BECOMES: Final = re.compile(_SIGN["becomes"])
 _SCALES: Final = frozenset(_SIGN["scale_end"])
 _COMPARED: Final[str] = _SIGN["versus"]
 _WITH: Final = re.compile(f"[{''.join(_SIGN['with'])}]")
+_MOVED_REACH: Final = 6
+_OTHER_NOUN: Final = re.compile(_SIGN["other_noun"])
 
 
 def _is_rate_too(text: str, last: Quantity, quantity: Quantity) -> bool:
@@ -133,6 +135,10 @@ def _is_rate_too(text: str, last: Quantity, quantity: Quantity) -> bool:
         # “灌溉水有效利用系数提高到0.612”
         return False
     hundredths = last.rule == "percent.kin" or _HUNDREDTHS.search(text, last.start, last.end) is not None
+    moved = _MOVED.search(text, max(last.start - _MOVED_REACH, 0), last.start) is not None
+    if moved and _OTHER_NOUN.search(text, last.end, quantity.start):
+        # “故障3.4次,比去年跌12%,二号线的故障数字是5.6”
+        return False
     follows = noun_follows(text, quantity.after) and not exceeds(text, quantity.after)
     return hundredths and not follows and _is_same_sentence(text, last, quantity)
 

@@ -129,7 +129,7 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
     start, end = quantity.start, quantity.end
     if text.startswith(_PLANS_NAMES, end):
         return label(text, start, end, "label.plan")
-    digits = said.rstrip(_TREE["roc"]["endings"])
+    digits = said.rstrip(_TREE["roc"]["endings"]).removesuffix(_TREE["roc"]["school"])
     # “112年前”, “100年来” are lengths; “比113年多出” is not, nor is “113年度”.
     told = said[-1] != _YEAR or text.startswith(_MORE_THAN_THEN, end) or not text.startswith(_ROC_NOT_AFTER, end)
     # “九十二年度”: so many years are no term of any budget.

@@ -147,6 +147,12 @@ def change_at_end(text: str, start: int, end: int) -> str:
     return ""
 
 
+def rate_at(text: str, at: int) -> Link:
+    """The change that begins at `at`: 跌幅 of “18%|跌幅”; NO_LINK without one."""
+    found = (LINKS.get(text[at : at + size], NO_LINK) for size in _SIZES_BEHIND.get(text[at : at + 1], ()))
+    return next((link for link in found if link.role == "change" and len(link.word) > 1), NO_LINK)
+
+
 def base_at(text: str, at: int) -> Link:
     """The word at `at` that says what a change is against: 同比 of “7%的|同比增长”; NO_LINK without one."""
     found = (LINKS.get(text[at : at + size], NO_LINK) for size in _SIZES_BEHIND.get(text[at : at + 1], ()))

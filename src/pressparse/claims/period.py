@@ -69,7 +69,7 @@ _WITHIN: Final = (
     rf"|(?P<half>(?:{_TAIL['first_half']}|{_TAIL['second_half']})(?:{_TAIL['year_end']})?|{_TAIL['not_every']}{_TAIL['half_year']})"
     rf"|{_SIGN['ordinal']}?(?P<quarter>{_SIGN['quarter_number']})(?:(?:{_JOIN}(?P<last_quarter>{_SIGN['quarter_number']}))?(?:{_SIGN['quarter']})|(?={_SIGN['quarter_next']}))"
     rf"|(?<![A-Za-z]){_SIGN['latin_quarter']}(?P<latin_quarter>{_SIGN['quarter_number']})(?!{_SIGN['latin_unless']})"
-    rf"|{_TAIL['first_months']}(?P<quarters>{_SIGN['quarter_number']}){_SIGN['individual']}?{_TAIL['quarters']}"
+    rf"|{_TAIL['first_months']}(?P<quarters>{_SIGN['quarter_count']}){_SIGN['individual']}?{_TAIL['quarters']}"
     rf"|{_TAIL['first_months']}(?P<months>{_NUMBER}|{_SIGN['two']}){_TAIL['months']}(?!{_TAIL['free']})"
     rf"|(?P<edge_end>{_TAIL['edge_end']})|(?P<edge_start>{_TAIL['edge_start']})(?!{_TAIL['not_edge']})|{_TAIL['whole']}"
 )

@@ -287,6 +287,7 @@ def _restated(before: Draft, draft: Draft) -> Draft:
 
 
 _RESTATED: Final = re.compile(_SIGN["restated"])
+_AS_RATE: Final = re.compile(_SIGN["as_rate"])
 
 
 def _inherited(text: str, last: Draft, draft: Draft) -> Draft:
@@ -307,6 +308,9 @@ def _inherited(text: str, last: Draft, draft: Draft) -> Draft:
     if quantity.kind not in _CHANGING and quantity.kind is not last.quantity.kind:
         return draft
     gap = text[last.quantity.after : quantity.start]
+    if quantity.kind is PERCENT and _AS_RATE.fullmatch(gap):
+        # “减少240人、约百分之三”, “增加37起,即6%”
+        return draft.but(fact=fact.but(change=before.change, base=before.base, rule=f"{fact.rule} change.list"))
     if _AIMED.fullmatch(gap) and quantity.unit == last.quantity.unit:
         # “增加300元,力争350元”
         return draft.but(fact=fact.but(change=before.change, base=before.base, rule=f"{fact.rule} change.list"))

@@ -8,6 +8,7 @@ from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, PERCENT, RAT
 from pressparse.claims.layout import Layout
 from pressparse.claims.metric import head
 from pressparse.claims.moment import Time
+from pressparse.claims.numeral import HAN_DIGITS
 from pressparse.claims.peel import Peel
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.reckoning import in_year
@@ -28,6 +29,8 @@ _PARTS: Final = frozenset((PERCENT, RATIO))
 _AMONG: Final = tuple(_SIGN["among"])
 _BY_TIME: Final = re.compile(_SIGN["by_time"])
 _YEARLY: Final = "yoy"
+# “2014年同期”, “二零一四年同期”: a year that is named.
+_YEAR_SIGNS: Final = frozenset(f"0123456789{HAN_DIGITS}")
 _QUARTERLY: Final = "qoq"
 _MONTHLY: Final = "mom"
 # How far back a lead-in is looked for.
@@ -92,7 +95,7 @@ class Timeline:
         years = time.period.count("/") and time.period.count("-") == 0
         # “比去年春运同期多出30万人次”
         same = time.same or _SAME_BEHIND.match(self.text, time.end) is not None
-        if same and not years and not self.text[time.start].isdigit():
+        if same and not years and self.text[time.start] not in _YEAR_SIGNS:
             return _YEARLY
         return time.step or time.period
 
@@ -161,7 +164,9 @@ class Timeline:
         """
         if not (is_framed(self.text, time) or self._of_two(time)) or _LEVEL.match(self.text, time.end):
             return False
-        return self.text.find(_SEMICOLON, time.end, at) < 0
+        # “与去年6月比较,鞋类下跌8%;服装(下跌3%)”
+        glossed = self.text.rfind(_OPEN, time.end, at) > self.text.rfind(_CLOSE, time.end, at)
+        return glossed or self.text.find(_SEMICOLON, time.end, at) < 0
 
     def _own(self, quantity: Quantity, found: Peel, change: str, times: tuple[Time, ...], clause: int) -> When | None:
         """The time right before a number: “2020年的973.8亿元”, “由去年同期的14.2%”."""

@@ -53,6 +53,9 @@ def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tu
     if stop is not None and stop.start == at and words.sort(stop.end, min(stop.end + 2, end)) == "noun":
         # “报名人数”
         stop = find_stop(text, stop.end, end, words, topic=True)
+    if stop is not None and (owned := _owned(text, stop.end, end, words)):
+        # “地震造成的|校舍损失,已增加到2亿元”
+        return owned, end
     if stop is not None and stop.word == _DONE and _is_object(text, words, at, stop.start, stop.end, end):
         # “昨天新确认了|本土病例”
         return stop.end, end
@@ -243,6 +246,13 @@ def asked(text: str, cut: int, starts: dict[int, Time]) -> tuple[int, int] | Non
     phrase = head(text, floor + text.startswith(_OF, floor), end, starts, Words(text, floor, end))
     named = phrase[1] - phrase[0] > 1 and Words(text, *phrase).sort(*phrase) == "noun"
     return phrase if named else None
+
+
+def _owned(text: str, at: int, end: int, words: Words) -> int:
+    """Where the noun begins that the rest of a clause leads up to with 的; 0 where it ends otherwise."""
+    start = text.rfind(_OF, at, end) + 1
+    led = start > 0 and end - start >= _SHORTEST_TOPIC and words.sort(start, end) == "noun"
+    return start if led and words.subject(start, end) == end and _number(text, at, end, words) is None else 0
 
 
 def _is_object(text: str, words: Words, start: int, verb_end: int, at: int, end: int) -> bool:

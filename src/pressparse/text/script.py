@@ -10,7 +10,9 @@ from pressparse.lexicon import behind_first, one_of, read_tree, read_words
 # Full-width forms fold to ASCII; so do the ideographic space and the other colons of the field.
 # The full stop 。 and the enumeration comma 、 have no ASCII twin and stay.
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_FOLD |= {ord(a): ord(b) for a, b in zip("\u3000\u2002\u2003\u00a0\u2236\ufe30\ufe55\u2215", "    :::/", strict=True)}
+_FOLD |= {
+    ord(a): ord(b) for a, b in zip("\u3000\u2002\u2003\u00a0\u2236\ufe30\ufe55\u2215\u30fb", "    :::/·", strict=True)
+}
 _FOLD |= {ord(a): ord(b) for a, b in zip("「」『』〝〞", "“”‘’“”", strict=True)}
 # The dashes of ranges: en dash, horizontal bar, box drawing, minus, wave dashes.
 _FOLD |= {ord(a): ord("—") for a in "–―─"} | {ord("\u2212"): ord("-")} | {ord(a): ord("~") for a in "〜∼"}
