@@ -7,7 +7,6 @@ from typing import Final
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK
 from pressparse.claims.layout import Layout
 from pressparse.claims.link import change_at_end
-from pressparse.claims.metric import head
 from pressparse.claims.peel import COMPARED, WITH
 from pressparse.claims.phrase import Words
 from pressparse.claims.place import Place
@@ -36,7 +35,6 @@ _AMOUNTS: Final = frozenset((MONEY, COUNT, MEASURE))
 # What so many of these are is not told by the unit.
 _VAGUE: Final = frozenset(_SIGN["vague_units"])
 _TURNS: Final = frozenset(_SIGN["turning"])
-_FROM: Final = frozenset(read_tree("quantities")["change_stems"]["origins"])
 _NEAR: Final = 4
 _LONGEST_VIEW: Final = 8
 _BY_TIME: Final = re.compile(_SIGN["by_time"])
@@ -200,39 +198,7 @@ def topic_ahead(place: Place, layout: Layout, since: int) -> tuple[int, int] | N
     return None
 
 
-def glossed(place: Place, drafts: list[Draft], layout: Layout) -> Pieces:
-    """“新增病例多在东京|(46例)、大阪|(25例)”: what stands before a number that is alone in parentheses.
-
-    A place is where what its clause speaks of, or the number before it measures, is counted.
-    """
-    text, quantity, words = place.text, place.quantity, place.words
-    opened = quantity.start - 1 - (text[quantity.start - 1] in _FROM)
-    if text[opened : opened + 1] != _OPENED or text[quantity.after : quantity.after + 1] not in _GLOSS_ENDS:
-        return ()
-    clause = layout.clause_start(opened)
-    last = drafts[-1] if drafts and drafts[-1].quantity.start > clause else None
-    word = words.before(opened)
-    if word is None or word.start < clause:
-        return ()
-    named = ((word.start, word.end),)
-    if not is_place(text[word.start : word.end]):
-        floor = clause if last is None else last.quantity.after + 1
-        floor = max(floor, *(text.rfind(sign, floor, opened) + 1 for sign in _LIST_SIGNS))
-        phrase = head(text, floor, opened, place.starts, words)
-        # “涉及车辆(54%)、执法(21%)”: whatever stands in a list of things is one.
-        listed = last is not None and last.fact.rule.startswith("metric.gloss") and text[phrase[0] - 1] in _LIST_SIGNS
-        return (phrase,) if phrase[1] - phrase[0] > 1 and (listed or words.sort(*phrase) == "noun") else ()
-    if last is not None and last.quantity.unit == quantity.unit and last.fact.rule.startswith("metric.gloss"):
-        return (*named, *last.fact.metric[1:])
-    subject = first_phrase(text, clause, opened, place.starts)
-    whole = subject[1] - subject[0] > 1 and not is_place(text[slice(*subject)])
-    return (*named, subject) if whole and subject[1] <= word.start else named
-
-
-_LIST_SIGNS: Final[str] = _SIGN["list_words"]
 _OPENED: Final = "("
-# “(46例)”, “(46例,多为老人)”
-_GLOSS_ENDS: Final = frozenset("),(")
 _CLOSED: Final = ")"
 
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
-from pressparse.claims.antecedent import above, asked_about, carry, glossed, of_place, topic_ahead
+from pressparse.claims.antecedent import above, asked_about, carry, of_place, topic_ahead
 from pressparse.claims.behind import Behind, behind, done_by, told_of
 from pressparse.claims.change import (
     NOWHERE,
@@ -20,6 +20,7 @@ from pressparse.claims.change import (
 from pressparse.claims.choice import choose, is_rate, said_of_some
 from pressparse.claims.edge import trimmed
 from pressparse.claims.floor import arrives, find_floor, joins
+from pressparse.claims.gloss import glossed
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, NO_CLAIM, PERCENT, POINTS, RANK
 from pressparse.claims.layout import Layout
 from pressparse.claims.limit import limit_before, modifier_of
@@ -352,8 +353,7 @@ class Context:
             things, rule = (place.head,), "metric.verb"
         if not things and not self._said_before[0] <= self._asked <= sentence.start:
             things, rule = above(place, sentence.start, self._said_before)
-        # A space stands between the two.
-        if not things and self._asked and -1 <= sentence.start - self._asked < LONGEST_ASIDE:
+        if not things and self._asked and -1 <= sentence.start - self._asked < LONGEST_ASIDE:  # a space is between
             things, rule = asked_about(place, self._asked, self._said_before)
         if found.change and rule == "metric.carried" and drafts[-1].quantity.kind is DURATION:
             things = without_rate(text, things)

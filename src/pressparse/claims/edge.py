@@ -12,7 +12,6 @@ _SIGN: Final = read_tree("quantities")["signs"]
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _QUOTE: Final[str] = _SIGN["quote"]
 _QUOTE_END: Final[str] = _SIGN["quote_end"]
-_QUOTES: Final = frozenset((_QUOTE, _QUOTE_END))
 _OPENERS: Final = frozenset(_SIGN["metric_openers"])
 _CLOSERS: Final = frozenset(_SIGN["metric_closers"])
 _OPENER_SIZES: Final = sizes_by_first(_OPENERS)
