@@ -265,7 +265,9 @@ def _against_the_same(text: str, before: Draft, draft: Draft) -> Draft:
     ):
         return draft
     rate = draft.quantity.kind is PERCENT and text[draft.peel.changed[1] - 1] in _RATE_ENDS
-    again = fact.metric == last.metric or (rate and before.quantity.kind is not PERCENT)
+    # “事故率比去年同期下降8%,但单车事故增加5%”
+    beside = draft.quantity.kind is before.quantity.kind is PERCENT
+    again = fact.metric == last.metric or beside or (rate and before.quantity.kind is not PERCENT)
     gap = text[before.quantity.after : draft.quantity.start]
     if not again or fact.period != last.period or last.base == _ON_AVERAGE or not _PARTED.isdisjoint(gap):
         return draft
