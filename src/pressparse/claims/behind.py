@@ -140,6 +140,11 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
         word = words.before(end_at)
         end_at = word.start if word is not None and word.start - at >= _SHORTEST_NOUN else end_at
     if shared and end_at > at:
+        # “50吨以下用户每季水费|大约将增加55元”
+        word = words.before(end_at)
+        end_at = (
+            word.start if word is not None and word.sort == "adverb" and at + 1 < word.start < end_at - 1 else end_at
+        )
         end_at = _without_indicator(text, at, end_at, words)
     elif stop is not None and stop.word in _VERBS and end_at == stop.start:
         end_at = _without_adverb(text, at, end_at, words)

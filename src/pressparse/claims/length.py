@@ -94,6 +94,7 @@ _OF: Final[str] = _PERIODS["signs"]["of"]
 _ANNIVERSARY: Final[str] = _SIGN["anniversary"]
 _YEAR: Final[str] = _TREE["roc"]["unit"]
 _MANY_YEARS: Final[str] = _SIGN["many_years"]
+_SPAN: Final = re.compile(_PERIODS["signs"]["join"])
 _ROC_SCALES: Final = frozenset(_TREE["roc"]["scales"])
 # “从1985年到1995年的|十年之间”
 _SPAN_NAMED: Final = re.compile(_SIGN["span_named"])
@@ -120,7 +121,8 @@ def _roc_year(quantity: Quantity, digits: str) -> str:
     if low != high:
         # “112至113年”, but “100到120年的老屋”
         years = digits.count(_YEAR) == 1 or high - low <= _NEAR_YEARS
-        return f"{int(low) + 1911}/{int(high) + 1911}" if years and digits[0] in _DIGITS else ""
+        spelled = digits[0] in _DIGITS or all(len(part) > _TWO and part[1] in _HAN for part in _SPAN.split(digits))
+        return f"{int(low) + 1911}/{int(high) + 1911}" if years and spelled else ""
     spelled = digits.isdigit() or (len(digits) > 1 and all(char in _HAN or char in _ROC_SCALES for char in digits))
     return str(int(low) + 1911) if spelled else ""
 

@@ -105,7 +105,7 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
         done = max(quantity.end, done)
         if quantity.kind is DATE and (time := _as_time(text, quantity, setting, spoken)) is not None:
             times.append(time)
-            done = max(time.end, done)
+            done, spoken = max(time.end, done), speak(text, spoken, time, setting.on) if time.year else spoken
             continue
         if quantity.kind is ORDINAL and quantity.rule == "ordinal.mark":
             marks.append((quantity.start, quantity.end))

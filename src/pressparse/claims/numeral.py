@@ -168,6 +168,11 @@ def last_pair(text: str, start: int, end: int) -> tuple[Numeral, int] | None:
     >>> last_pair("二十三、四月", 0, 3), last_pair("二十三、五人", 0, 3)
     (None, None)
     """
+    if listed := _ARABIC_PAIR.match(text, start):
+        # “3、4百万个”
+        one, two = (parse_numeral(listed[name] + listed["rest"]) for name in ("one", "two"))
+        paired = one and two and int(listed["two"]) - int(listed["one"]) == 1 and end == start + 1
+        return (Numeral(one.low, two.high, one.more, one.scale), listed.end()) if paired and one and two else None
     last, following = text[end - 1], text[end + 1 : end + 2]
     if end - start < _SHORTEST_HEAD or last not in DIGITS or following not in DIGITS or not following:
         return None
@@ -185,6 +190,7 @@ def last_pair(text: str, start: int, end: int) -> tuple[Numeral, int] | None:
 
 
 _SHORTEST_HEAD: Final = 2
+_ARABIC_PAIR: Final = re.compile(_SIGNS["arabic_pair"])
 _NO_PAIR: Final = frozenset(_SIGNS["no_pair_before"])
 _NO_PAIR_BEHIND: Final = frozenset(_SIGNS["no_pair_behind"])
 _TEN: Final = HAN_SCALES[0]

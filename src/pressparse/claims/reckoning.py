@@ -34,8 +34,9 @@ def relative_year(unit: str, offset: int, on: date | None, year: int) -> int:
     if unit == "before":
         # “比上年增长”: the year before the one spoken of.
         return (year or (on.year if on else 1)) - 1
-    if year:
-        return year
+    if year or offset:
+        # “106年降至3.2万人,次年再减”
+        return year + offset if year else 0
     # “全年” in a report of the first quarter is the year that has ended.
     return 0 if on is None else on.year - (1 if unit == "whole" and on.month <= 3 else 0)
 
