@@ -76,3 +76,10 @@ def test_language_behind_a_reporter_is_no_outlet() -> None:
         ("宁川电台记者", "宁川电台"),
         ("米勒", "群岛时报"),
     ]
+
+
+def test_an_office_to_come_names_nobody() -> None:
+    """`候任局长：` has an office in front and no name, whatever family names begin like it."""
+    text = "候任局长：大家好。今晚开会。\n记者：泊位够吗？\n候任局长：够的。\n"
+    briefing = parse_briefing(Source("x", text))
+    assert [turn.speaker for turn in briefing.turns] == ["候任局长", "记者", "候任局长"]

@@ -56,3 +56,17 @@ def test_times_that_are_said() -> None:
     briefing = parse_briefing(Source("x", text))
     assert [part.span.of(text) for part in briefing.parts if part.kind.value == "note"] == []
     assert briefing.text_of(briefing.turns[1]).endswith("9:30 开门迎客。")
+
+
+def test_summaries_above_questions() -> None:
+    """`渔港局：…` in front of every question sums up what is asked; it is no part of the answer above it."""
+    text = "\n".join(
+        f"渔港局：{title}\n记者：{asked}\n叶青：{said}"
+        for title, asked, said in (
+            ("冬季值守增加三成", "有什么安排？", "增派九艘船。"),
+            ("新船明年下水", "照片是你们的吗？", "是我们的。"),
+            ("愿与各方共享信息", "有没有渠道？", "一直有。"),
+        )
+    )
+    briefing = parse_briefing(Source("x", text))
+    assert [briefing.text_of(turn) for turn in briefing.turns][1::2] == ["增派九艘船。", "是我们的。", "一直有。"]

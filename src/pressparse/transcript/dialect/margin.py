@@ -1,6 +1,7 @@
 """Margins: lines of a record that nobody says: subheads between turns, credits and boxes behind the last."""
 
 import re
+from collections import Counter
 from collections.abc import Collection
 
 from pressparse.lexicon import one_of, read_rows, read_words
@@ -79,12 +80,28 @@ def find_subheads(page: Page, openings: Collection[int]) -> frozenset[int]:
     if len(asked) > 1:
         # “主任有没有签字权?” above what a reporter asks, time and again.
         found |= set(asked)
+    titled = Counter(_title_of(page, number) for number in openings)
+    for number in openings:
+        if titled[title := _title_of(page, number)] > 1 and title and number - 1 not in openings:
+            # “渔港局:新船明年下水” above what a reporter asks, time and again.
+            found.add(number - 1)
     for number in sorted(openings, reverse=True):
         above = number - 1
         while above > first and above not in openings and _is_head(page, above):
             found.add(above)
             above -= 1
     return frozenset(found)
+
+
+def _title_of(page: Page, number: int) -> str:
+    """Whose words the line above a reporter at `number` sums up: 渔港局 of “渔港局:新船明年下水”; "" for others."""
+    opening = labels.read_opening(page.lines[number].words)
+    asks = opening is not None and labels.role_of_label(opening.label) is Role.REPORTER
+    summed = _SUMMED_UP.match(page.lines[number - 1].words) if asks and number else None
+    return summed["who"] if summed else ""
+
+
+_SUMMED_UP = re.compile("(?P<who>[^:,。;!?]{2,12}):[^:。;!?]{4,40}$")
 
 
 def _asks_below(page: Page, number: int) -> bool:
