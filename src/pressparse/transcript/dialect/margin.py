@@ -70,21 +70,18 @@ def find_subheads(page: Page, openings: Collection[int]) -> frozenset[int]:
 
     `openings` are the lines that open turns. Where most speech is printed without punctuation there are none.
     """
+    titled = Counter(_title_of(page, number) for number in openings)
+    # “渔港局:新船明年下水” above what a reporter asks, time and again.
+    found = {n - 1 for n in openings if titled[title := _title_of(page, n)] > 1 and title and n - 1 not in openings}
     first = min(openings, default=0)
     said = [line for number, line in enumerate(page.lines) if number > first and number not in openings]
     ended = sum(_SAID.search(line.words) is not None for line in said)
     if not openings or ended < _MOSTLY * max(len(said) - len(openings), 1):
-        return frozenset()
-    found: set[int] = set()
+        return frozenset(found)
     asked = [number - 1 for number in openings if _asks_below(page, number) and number - 1 not in openings]
     if len(asked) > 1:
         # “主任有没有签字权?” above what a reporter asks, time and again.
         found |= set(asked)
-    titled = Counter(_title_of(page, number) for number in openings)
-    for number in openings:
-        if titled[title := _title_of(page, number)] > 1 and title and number - 1 not in openings:
-            # “渔港局:新船明年下水” above what a reporter asks, time and again.
-            found.add(number - 1)
     for number in sorted(openings, reverse=True):
         above = number - 1
         while above > first and above not in openings and _is_head(page, above):
