@@ -21,6 +21,7 @@ _YEAR_SIGN: Final = _SIGN["year"]
 _SINCE_RANK: Final = re.compile(_TAIL["since_rank"])
 _FRAME: Final = re.compile(_TREE["base"]["frame"])
 _FRAME_OPENED: Final = re.compile(_TREE["base"]["frame_opened"])
+_COMMA: Final = ","
 _WITH: Final = frozenset(read_tree("quantities")["signs"]["with"])
 _VIEW: Final = re.compile(_TREE["base"]["view"])
 _OF_NUMBER: Final = re.compile(_SIGN["of_number"])
@@ -41,6 +42,12 @@ def is_origin(text: str, time: Time) -> bool:
 def is_framed(text: str, time: Time) -> bool:
     """“与2012年相比,学校增加6300余所”: a time that all changes of the sentence are against."""
     return _frame(text, time.start, time.end)
+
+
+def opens_all(text: str, time: Time) -> bool:
+    """Whether a comparison is a clause of its own: “与去年6月比较,|鞋类下跌8%;服装下跌3%”."""
+    closed = _FRAME.match(text, time.end)
+    return closed is not None and text[closed.end() : closed.end() + 1] == _COMMA
 
 
 def _frame(text: str, start: int, end: int) -> bool:

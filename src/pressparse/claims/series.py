@@ -97,7 +97,7 @@ def share(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft
         drafts[index] = _inherited(text, drafts[index - 1], drafts[index])
         drafts[index] = _grown_too(text, drafts[index - 1], drafts[index])
         drafts[index] = _of_one_time(text, drafts[index - 1], drafts[index], times)
-        drafts[index] = _against_the_same(text, drafts[index - 1], drafts[index])
+        drafts[index] = _against_the_same(text, drafts[:index], drafts[index])
         if _RESTATED.fullmatch(text, drafts[index - 1].quantity.after, drafts[index].quantity.start):
             drafts[index] = _restated(drafts[index - 1], drafts[index])
     drafts = share_change(drafts)
@@ -254,22 +254,23 @@ def _grown_too(text: str, before: Draft, draft: Draft) -> Draft:
     return draft.but(fact=fact.but(change=last.change, rule=f"{fact.rule} change.carried"))
 
 
-def _against_the_same(text: str, before: Draft, draft: Draft) -> Draft:
-    """“同比名义增长8%,实际增长7%”, “较上月减少90人,减少率为5%”: a change said again is against the same."""
-    fact, last = draft.fact, before.fact
-    if (
-        not (fact.change and last.base)
-        or fact.base
-        or not last.change
-        or POINTS in (draft.quantity.kind, before.quantity.kind)
-    ):
+def _against_the_same(text: str, earlier: list[Draft], draft: Draft) -> Draft:
+    """“同比名义增长8%,实际增长7%”, “较上月减少90人,减少率为5%”: a change said again is against the same.
+
+    So is one of something else beside it: “收入5万元,同比增长3%,支出4万元,增长2%”.
+    """
+    fact, kind = draft.fact, draft.quantity.kind
+    before = next((each for each in reversed(earlier) if each.fact.change), None)
+    if before is None or not fact.change or fact.base or POINTS in (kind, before.quantity.kind):
         return draft
-    rate = draft.quantity.kind is PERCENT and text[draft.peel.changed[1] - 1] in _RATE_ENDS
-    # “事故率比去年同期下降8%,但单车事故增加5%”
-    beside = draft.quantity.kind is before.quantity.kind is PERCENT
-    again = fact.metric == last.metric or beside or (rate and before.quantity.kind is not PERCENT)
+    last = before.fact
+    rate = kind is PERCENT and text[draft.peel.changed[1] - 1] in _RATE_ENDS
+    # “占比从18%升到24%” tells where it has got to.
+    beside = kind is before.quantity.kind is PERCENT and "from-to" not in fact.rule
+    again = before is earlier[-1] and (fact.metric == last.metric or (rate and before.quantity.kind is not PERCENT))
     gap = text[before.quantity.after : draft.quantity.start]
-    if not again or fact.period != last.period or last.base == _ON_AVERAGE or not _PARTED.isdisjoint(gap):
+    held = fact.period == last.period and last.base not in ("", _ON_AVERAGE) and _PARTED.isdisjoint(gap)
+    if not held or not (again or beside):
         return draft
     return draft.but(fact=fact.but(base=last.base, against=last.against, rule=f"{fact.rule} base.carried"))
 

@@ -12,7 +12,7 @@ from pressparse.claims.numeral import HAN_DIGITS
 from pressparse.claims.peel import Peel
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.reckoning import in_year
-from pressparse.claims.rule import is_compared, is_framed, is_origin
+from pressparse.claims.rule import is_compared, is_framed, is_origin, opens_all
 from pressparse.lexicon import read_tree
 from pressparse.record import Record
 
@@ -108,6 +108,7 @@ class Timeline:
             if own is not None:
                 return own.but(base=base)
         current: Time | None = None
+        framed = ""
         for time in times:
             if time.start >= quantity.start:
                 break
@@ -116,12 +117,14 @@ class Timeline:
                 continue
             if not time.leads:
                 here = time.start >= clause and is_compared(self.text, time)
-                if not base and change and (here or self._frames(time, quantity.start)):
-                    base = self.base_of(time)
+                if change and (here or self._frames(time, quantity.start)):
+                    # “与上年同月比较增加5人,与上月比较则增加2人”: the last holds.
+                    framed = self.base_of(time)
             elif self._rules(time, quantity.start, clause) and not (
                 current is not None and self._passed(current, time, quantity.start)
             ):
                 current = time
+        base = base or framed
         rule = "period.sentence"
         if current is not None and current.end <= clause and _NOW.search(self.text, clause, quantity.start):
             # “2027年底完工,目前进度38.6%”
@@ -164,9 +167,7 @@ class Timeline:
         """
         if not (is_framed(self.text, time) or self._of_two(time)) or _LEVEL.match(self.text, time.end):
             return False
-        # “与去年6月比较,鞋类下跌8%;服装(下跌3%)”
-        glossed = self.text.rfind(_OPEN, time.end, at) > self.text.rfind(_CLOSE, time.end, at)
-        return glossed or self.text.find(_SEMICOLON, time.end, at) < 0
+        return opens_all(self.text, time) or self.text.find(_SEMICOLON, time.end, at) < 0
 
     def _own(self, quantity: Quantity, found: Peel, change: str, times: tuple[Time, ...], clause: int) -> When | None:
         """The time right before a number: “2020年的973.8亿元”, “由去年同期的14.2%”."""
