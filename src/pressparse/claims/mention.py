@@ -128,6 +128,9 @@ def _as_time(text: str, quantity: Quantity, setting: Setting, spoken: Spoken) ->
 def _years(text: str, quantity: Quantity) -> Time:
     """The time that a quantity turned out to be: “五年来”, “13时42分”."""
     start, end = quantity.start, quantity.end
+    if quantity.rule == "date.clock":
+        # “访客至昨日|下午3时|突破400万人次”
+        start -= next((len(part) for part in _PARTS_OF_DAY if text.endswith(part, 0, start)), 0)
     time = Time(start, end, str(quantity.low) if quantity.rule.startswith("date.years") else "")
     if quantity.rule in _NAMED_YEARS:
         month = find_time(text, end, on=None, spoken=Spoken(int(time.period[:_YEAR_SIZE])))
@@ -190,6 +193,7 @@ _TIMES: Final = ("date.years", "date.clock", "date.first days")
 _NAMED_YEARS: Final = ("date.years roc", "date.years short")
 _YEAR_SIZE: Final = 4
 _TIME_JOIN: Final = re.compile(_PERIOD_SIGN["join"])
+_PARTS_OF_DAY: Final = tuple(sorted(_TREE["clock"]["before"], key=len, reverse=True))
 _MEAN: Final = re.compile(read_tree("periods")["base"]["mean"])
 
 

@@ -159,6 +159,9 @@ _SPECS: Final = frozenset(_SIGN["specs"])
 
 
 def _labelled(text: str, quantity: Quantity) -> Quantity:
+    if quantity.unit == _HOUR and isinstance(quantity.low, Decimal) and quantity.low <= _DAY_HOURS:
+        # “访客至下午3时|突破400万人次”
+        return unclaimed(DATE, text, quantity.start, quantity.end, "date.clock")
     if quantity.unit in _TREE["quake"]["unit"]:
         unit = quantity.unit
         if text.startswith(_QUAKE_AFTER, quantity.end) or text.endswith(_QUAKE_BEFORE, 0, quantity.start):
@@ -248,6 +251,8 @@ _ANNOUNCED_PARTS: Final = re.compile(f"{one_of(_TREE['announcements']['parts'])}
 _ODD_COUNTED: Final = frozenset((_MEETING, _OCLOCK))
 
 
+_HOUR: Final[str] = _TREE["clock"]["hour"]
+_DAY_HOURS: Final = 24
 # “8点20分”, “八点二十分” behind “晚上”: a time of the day, where “9.8分” is a score.
 _HOUR_AND_MINUTE: Final = re.compile(_TREE["clock"]["said"])
 
