@@ -111,7 +111,12 @@ def _is_of_behind(place: Place, own: Stretch) -> bool:
         # “翻修渡口的|3亿元更新计划”
         return True
     # “码头|减少|约40万元|泊位费”, but “泊位费|减少|40万元”
-    return found.changed[0] == own[1] and not place.behind.led and not text.endswith(_COUNTABLE, *own)
+    return found.changed[0] == own[1] and not place.behind.led and not _is_countable(text, *own)
+
+
+def _is_countable(text: str, start: int, end: int) -> bool:
+    """Whether a phrase ends in what can be measured: “旅客人数”."""
+    return text[end - 1] in _COUNTABLE_ENDS and text.endswith(_COUNTABLE, start, end)
 
 
 def said_of_some(place: Place) -> Pieces:
@@ -132,8 +137,10 @@ def _is_predicate(text: str, start: int, end: int) -> bool:
 
 # “一公斤|怀疑氯胺酮”
 _SUSPECTED: Final = tuple(_SIGN["suspected"])
+_SUSPECTED_SIGNS: Final = frozenset(word[0] for word in _SUSPECTED)
 # “越过20亿元、40亿元|几个台阶”, “320班|等方式”, “停班13班|较为严重”
 _SAID_OF_IT: Final = tuple(_SIGN["said_of_it"])
+_SAID_SIGNS: Final = frozenset(word[0] for word in _SAID_OF_IT)
 _OF_THEM: Final = tuple(_SIGN["of_them"])
 _CLAUSE_SIGNS: Final = frozenset(_SIGN["clause"])
 _NOTHING: Final[tuple[Pieces, str]] = ((), "")
@@ -161,13 +168,15 @@ def _noun_behind(place: Place) -> tuple[Stretch | None, str]:
     start, end = place.behind.start, place.behind.end
     if (
         end <= start
-        or place.text.startswith(_SAID_OF_IT, start)
+        or (place.text[start] in _SAID_SIGNS and place.text.startswith(_SAID_OF_IT, start))
         or place.text[start:end] in _THRESHOLDS
         or role_of(place.text[start:end]) == "modifier"
     ):
         # “连续4个月|低于2%”
         return None, ""
-    said = start + next((len(word) for word in _SUSPECTED if place.text.startswith(word, start, end)), 0)
+    said = start
+    if place.text[start] in _SUSPECTED_SIGNS:
+        said += next((len(word) for word in _SUSPECTED if place.text.startswith(word, start, end)), 0)
     sort = place.words.sort(said, end) if end > said else ""
     return (None if sort == "light" or start in place.starts else (start, end)), sort
 
@@ -259,7 +268,7 @@ def _is_dated(place: Place, at: int) -> bool:
             if at - time.end > 1 or not (sign in _COMPARE_SIGNS or framed):
                 return False
             # “2023年比2022年|旅客人数下降5%”: two years that are compared, and of what.
-            return not place.text.endswith(_COUNTABLE, *place.head) and not _follows_time(place, start - 1)
+            return not _is_countable(place.text, *place.head) and not _follows_time(place, start - 1)
     return False
 
 
@@ -271,6 +280,7 @@ def _follows_time(place: Place, at: int) -> bool:
 
 _LONGEST_TIME: Final = 12
 _COUNTABLE: Final = tuple(sorted(_INDICATORS))
+_COUNTABLE_ENDS: Final = frozenset(word[-1] for word in _COUNTABLE)
 
 
 def _before(place: Place, own: Stretch, *, named: bool) -> tuple[Pieces, str]:

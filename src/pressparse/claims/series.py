@@ -97,7 +97,8 @@ def share(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft
         drafts[index] = _inherited(text, drafts[index - 1], drafts[index])
         drafts[index] = _grown_too(text, drafts[index - 1], drafts[index])
         drafts[index] = _of_one_time(text, drafts[index - 1], drafts[index], times)
-        drafts[index] = _against_the_same(text, drafts[:index], drafts[index])
+        if drafts[index].fact.change and not drafts[index].fact.base:
+            drafts[index] = _against_the_same(text, drafts[:index], drafts[index])
         if _RESTATED.fullmatch(text, drafts[index - 1].quantity.after, drafts[index].quantity.start):
             drafts[index] = _restated(drafts[index - 1], drafts[index])
     drafts = share_change(drafts)
@@ -261,7 +262,7 @@ def _against_the_same(text: str, earlier: list[Draft], draft: Draft) -> Draft:
     """
     fact, kind = draft.fact, draft.quantity.kind
     before = next((each for each in reversed(earlier) if each.fact.change), None)
-    if before is None or not fact.change or fact.base or POINTS in (kind, before.quantity.kind):
+    if before is None or POINTS in (kind, before.quantity.kind):
         return draft
     last = before.fact
     rate = kind is PERCENT and text[draft.peel.changed[1] - 1] in _RATE_ENDS

@@ -30,6 +30,7 @@ _AMONG: Final = tuple(_SIGN["among"])
 _BY_TIME: Final = re.compile(_SIGN["by_time"])
 _YEARLY: Final = "yoy"
 # “2014年同期”, “二零一四年同期”: a year that is named.
+_FURTHER: Final = tuple(read_tree("periods")["base"]["further"])
 _YEAR_SIGNS: Final = frozenset(f"0123456789{HAN_DIGITS}")
 _QUARTERLY: Final = "qoq"
 _MONTHLY: Final = "mom"
@@ -95,9 +96,13 @@ class Timeline:
         years = time.period.count("/") and time.period.count("-") == 0
         # “比去年春运同期多出30万人次”
         same = time.same or _SAME_BEHIND.match(self.text, time.end) is not None
-        if same and not years and self.text[time.start] not in _YEAR_SIGNS:
+        if same and not years and self.text[time.start] not in _YEAR_SIGNS and not self._is_further(time):
             return _YEARLY
         return time.step or time.period
+
+    def _is_further(self, time: Time) -> bool:
+        """“较前年同期”: the same months of the year before last."""
+        return self.text.startswith(_FURTHER, time.start)
 
     def when(
         self, quantity: Quantity, found: Peel, base: str, change: str, clause: int, limit: int, times: tuple[Time, ...]

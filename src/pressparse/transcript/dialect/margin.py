@@ -70,9 +70,12 @@ def find_subheads(page: Page, openings: Collection[int]) -> frozenset[int]:
 
     `openings` are the lines that open turns. Where most speech is printed without punctuation there are none.
     """
-    titled = Counter(_title_of(page, number) for number in openings)
+    titles = {
+        number - 1: title for number in openings if (title := _title_of(page, number)) and number - 1 not in openings
+    }
+    titled = Counter(titles.values())
     # “渔港局:新船明年下水” above what a reporter asks, time and again.
-    found = {n - 1 for n in openings if titled[title := _title_of(page, n)] > 1 and title and n - 1 not in openings}
+    found = {number for number, title in titles.items() if titled[title] > 1}
     first = min(openings, default=0)
     said = [line for number, line in enumerate(page.lines) if number > first and number not in openings]
     ended = sum(_SAID.search(line.words) is not None for line in said)
@@ -92,10 +95,10 @@ def find_subheads(page: Page, openings: Collection[int]) -> frozenset[int]:
 
 def _title_of(page: Page, number: int) -> str:
     """Whose words the line above a reporter at `number` sums up: 渔港局 of “渔港局:新船明年下水”; "" for others."""
-    opening = labels.read_opening(page.lines[number].words)
+    summed = _SUMMED_UP.match(page.lines[number - 1].words) if number else None
+    opening = labels.read_opening(page.lines[number].words) if summed else None
     asks = opening is not None and labels.role_of_label(opening.label) is Role.REPORTER
-    summed = _SUMMED_UP.match(page.lines[number - 1].words) if asks and number else None
-    return summed["who"] if summed else ""
+    return summed["who"] if summed and asks else ""
 
 
 _SUMMED_UP = re.compile("(?P<who>[^:,。;!?]{2,12}):[^:。;!?]{4,40}$")
