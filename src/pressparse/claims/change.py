@@ -50,7 +50,7 @@ def read_change(
     lasting = kind is DURATION and text[found.changed[0] - 1 : found.changed[0]] == _IN_A_ROW
     negative = isinstance(quantity.low, Decimal) and quantity.low < 0
     # “已经连涨了20年” is no longer by so much; of “增长率为-1.5%” the sign says which way.
-    change = "" if found.target or lasting else "down" if negative and found.change else found.change
+    change = "" if found.target or lasting else _falling(quantity, found.change) if negative else found.change
     base = found.base if change else ""
     if (
         found.base_time is not None
@@ -198,10 +198,17 @@ def compared_with(found: Peel, last: Draft | None, arrived: bool) -> tuple[tuple
     return against, NOWHERE
 
 
+def _falling(quantity: Quantity, change: str) -> str:
+    """Which way a rate goes that begins below nothing: “增长率为-1.5%”, “在-1%到2%之间”."""
+    return "down" if change and isinstance(quantity.high, Decimal) and quantity.high < 0 else ""
+
+
 def told_behind(text: str, quantity: Quantity, rest: Behind) -> tuple[str, str] | None:
     """Which way a rate goes and against what, told behind it: “5%的|同比增长”, “录得3%|增长”; None without any."""
     behind = rate_at(text, quantity.after)
-    had = behind.value != "" and (text.endswith(_HAVING, 0, quantity.start) or behind.word.endswith(_RATE_ENDS))
+    stop = text[quantity.after + len(behind.word) :][:1]
+    ends = stop in _CLAUSE_SIGNS and text.endswith(_HAVING, 0, quantity.start)
+    had = behind.value != "" and (ends or (behind.word.endswith(_RATE_ENDS) and stop in _BEHIND_RATE))
     if quantity.kind not in _RATES_OF_CHANGE or not (rest.led or had):
         return None
     if had and not rest.led:
@@ -213,6 +220,8 @@ def told_behind(text: str, quantity: Quantity, rest: Behind) -> tuple[str, str] 
 
 _RATES_OF_CHANGE: Final = frozenset((PERCENT, MULTIPLE, POINTS))
 _RATE_ENDS: Final = tuple(_SIGN["rate_ends"])
+_CLAUSE_SIGNS: Final = frozenset(("", *_SIGN["clause"]))
+_BEHIND_RATE: Final = _CLAUSE_SIGNS | frozenset(_SIGN["most"])
 _HAVING: Final = (*_SIGN["got"], _SIGN["having"])
 
 

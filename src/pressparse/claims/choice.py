@@ -139,8 +139,7 @@ def _is_predicate(text: str, start: int, end: int) -> bool:
 _SUSPECTED: Final = tuple(_SIGN["suspected"])
 _SUSPECTED_SIGNS: Final = frozenset(word[0] for word in _SUSPECTED)
 # “越过20亿元、40亿元|几个台阶”, “320班|等方式”, “停班13班|较为严重”
-_SAID_OF_IT: Final = tuple(_SIGN["said_of_it"])
-_SAID_SIGNS: Final = frozenset(word[0] for word in _SAID_OF_IT)
+_SAID_OF_IT: Final = re.compile(_SIGN["said_of_it"])
 _OF_THEM: Final = tuple(_SIGN["of_them"])
 _CLAUSE_SIGNS: Final = frozenset(_SIGN["clause"])
 _NOTHING: Final[tuple[Pieces, str]] = ((), "")
@@ -168,7 +167,7 @@ def _noun_behind(place: Place) -> tuple[Stretch | None, str]:
     start, end = place.behind.start, place.behind.end
     if (
         end <= start
-        or (place.text[start] in _SAID_SIGNS and place.text.startswith(_SAID_OF_IT, start))
+        or _SAID_OF_IT.match(place.text, start, end)
         or place.text[start:end] in _THRESHOLDS
         or role_of(place.text[start:end]) == "modifier"
     ):

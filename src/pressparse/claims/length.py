@@ -66,13 +66,23 @@ def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> 
 
 
 def _names_day(text: str, quantity: Quantity, digits: str) -> bool:
-    """Whether so many days may be a day of the month: “17日”, “十七日”, “七日晚”; “七日” may be a length."""
+    """Whether so many days may be a day of the month: “17日”, “副局长十七日说”; “拘留十五日” is a length."""
     if digits.isdigit() and digits[0] in _DIGITS:
         return len(digits) <= _TWO
-    whole = quantity.low == quantity.high and len(digits) <= _LONGEST_DAY and all(char in _DAY_SIGNS for char in digits)
-    return whole and (len(digits) >= _TWO or _DAY_SAID.match(text, quantity.end) is not None)
+    whole = quantity.low == quantity.high and quantity.low in _DAYS_OF_MONTH
+    if not whole or len(digits) > _LONGEST_DAY or not all(char in _DAY_SIGNS for char in digits):
+        return False
+    if _DAY_SAID.match(text, quantity.end):
+        return True
+    placed = (
+        text[quantity.start - 1 : quantity.start] in _DAY_OPENING or _DAY_TOLD.match(text, quantity.end) is not None
+    )
+    return placed and len(digits) >= _TWO
 
 
+_DAYS_OF_MONTH: Final = frozenset(map(Decimal, range(1, 32)))
+_DAY_OPENING: Final = frozenset(("", *_TREE["day"]["opening"]))
+_DAY_TOLD: Final = re.compile(_TREE["day"]["told"])
 _LONGEST_DAY: Final = 3
 _DAY_SIGNS: Final = frozenset(_TREE["day"]["signs"])
 _DAY_SAID: Final = re.compile(_TREE["day"]["said"])

@@ -82,6 +82,7 @@ BASE_WAYS: Final = {row["word"]: row["way"] for row in read_rows("change_words")
 BOTH: Final = {row["word"]: row["way"] for row in read_rows("change_words") if _ROLES[row["word"]][0] == "modifier"}
 CHANGES: Final = frozenset(word for word, (role, _) in _ROLES.items() if role == "change")
 LINKS: Final = {word: Link(word, *role, frozenset(_TREE["head_unless"].get(word, ""))) for word, role in _ROLES.items()}
+_ANNUAL: Final = frozenset(_BASE["annual"])
 _SURPLUSES: Final = frozenset(_TREE["signs"]["surpluses"])
 NO_LINK: Final = Link("", "", "", frozenset())
 
@@ -107,8 +108,12 @@ def find_link(text: str, at: int, floor: int, times: dict[int, Time], words: Wor
             if found is None or (found.unless and start not in times and text[start - 1] in found.unless):
                 # “比去年少”: a time is no part of “年少”.
                 continue
-            if start + 1 in times and start not in times:
-                # “较110年增加”: nor of “年增”.
+            if (
+                start not in times
+                and (time := times.get(start + 1))
+                and (found.word not in _ANNUAL or "-" in time.period)
+            ):
+                # “较110年增加”: nor of “年增”; but “2021—2024年均增长” is a mean of years.
                 continue
             if text[start - 1 : at] in _SURPLUSES and words is not None and words.splits(start):
                 # “出超41.5亿美元”, but “支出超50亿元”

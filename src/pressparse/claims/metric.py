@@ -112,7 +112,7 @@ def _narrowed(
     if words is not None and why is not None and not inside:
         # “超市货品|则由于活动结束而减少”, but “全省|因暴雨倒塌房屋30间”: without a change, the cause has its outcome.
         told_of = changed or text.startswith(_COPULAS, end)
-        outcome = not told_of and (last := words.before(end)) is not None and last.start - why.end() > 1
+        outcome = not told_of and _comes_about(words, why.end(), end)
         end = why.start() if not outcome and words.sort(at, why.start()) == "noun" else end
     told = _TELLING.search(text, at, end) if words is not None else None
     foretold = told is not None and told.start() == at < told.end() - 1 and told.end() in starts
@@ -141,6 +141,16 @@ def _narrowed(
     return at, peak.start() if peak else end
 
 
+def _comes_about(words: Words, start: int, end: int) -> bool:
+    """Whether something happens behind the cause that begins at `start`: “因塌方|停运班车”, not “因减税政策”."""
+    at = end
+    while (word := words.before(at)) is not None and word.start > start:
+        if word.sort == "verb" and word.end - word.start > 1:
+            return True
+        at = word.start
+    return False
+
+
 def _without_aside(text: str, at: int, end: int) -> tuple[int, int]:
     """What at:end names without how it is reckoned and what it stood under: “以美元计算”, “在高基数的情况下”."""
     # The 以 may have been read as leading in.
@@ -148,12 +158,14 @@ def _without_aside(text: str, at: int, end: int) -> tuple[int, int]:
     at -= led
     for aside in _ASIDE.finditer(text, at, end):
         if aside.start() == at and aside.end() < end:
-            at = aside.end()
+            # “受台风影响人口” are those people.
+            at = aside.end() if text[at] != _SUFFERING else at
         elif aside.end() == end and (aside.start() == at or aside.start() - at >= _SHORTEST_NOUN):
             end = aside.start()
     return min(at + (led and text[at] in _ASIDE_STARTS), end), end
 
 
+_SUFFERING: Final[str] = _SIGN["suffering"]
 _ASIDE: Final = re.compile(_SIGN["aside"])
 _ASIDE_STARTS: Final = frozenset(_SIGN["aside_starts"])
 _ASIDE_ENDS: Final = frozenset(_SIGN["aside_ends"])

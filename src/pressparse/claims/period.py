@@ -68,7 +68,7 @@ _WITHIN: Final = (
     rf"(?:{_JOIN}(?:(?P<end_month>{_NUMBER}){_M})?(?P<last_day>{_NUMBER}))?[ ]?{_D})?"
     rf"|(?P<half>(?:{_TAIL['first_half']}|{_TAIL['second_half']})(?:{_TAIL['year_end']})?|{_TAIL['not_every']}{_TAIL['half_year']})"
     rf"|{_SIGN['ordinal']}?(?P<quarter>{_SIGN['quarter_number']})(?:(?:{_JOIN}(?P<last_quarter>{_SIGN['quarter_number']}))?(?:{_SIGN['quarter']})|(?={_SIGN['quarter_next']}))"
-    rf"|(?<![A-Za-z]){_SIGN['latin_quarter']}(?P<latin_quarter>{_SIGN['quarter_number']})(?!{_SIGN['latin_unless']})"
+    rf"|(?<![A-Za-z]){_SIGN['latin_quarter']}(?P<latin_quarter>{_SIGN['quarter_number']})(?:{_JOIN}{_SIGN['latin_quarter']}(?P<last_latin>{_SIGN['quarter_number']}))?(?!{_SIGN['latin_unless']})"
     rf"|{_TAIL['first_months']}(?P<quarters>{_SIGN['quarter_count']}){_SIGN['individual']}?{_TAIL['quarters']}"
     rf"|{_TAIL['first_months']}(?P<months>{_NUMBER}|{_SIGN['two']}){_TAIL['months']}(?!{_TAIL['free']})"
     rf"|(?P<edge_end>{_TAIL['edge_end']})|(?P<edge_start>{_TAIL['edge_start']})(?!{_TAIL['not_edge']})|{_TAIL['whole']}"
@@ -84,6 +84,8 @@ _WITHIN_ALONE: Final = re.sub(r"\?P<(\w+)>", r"?P<only_\1>", _WITHIN)
 TIME: Final = re.compile(
     rf"{_GLOSSED}|{_ISO}|{_PLAN}|(?:{_YEAR})(?:[ ]?{_SIGN['of']}?(?:{_WITHIN}|{_TAIL['holiday']}))?|{_WITHIN_ALONE}"
 )
+_NEXT: Final[str] = _SIGN["next_year"]
+_NOT_NEXT: Final = frozenset(_SIGN["not_next"])
 _BEFORE_NOW: Final = frozenset(_SIGN["before_now"])
 # The parts of a time in the order of their groups.
 _NAMES: Final = tuple(name.removeprefix("only_") for name in TIME.groupindex)
@@ -94,6 +96,7 @@ _SINCE: Final = tuple(_TAIL["since"])
 _NOT_SINCE: Final = tuple(_TAIL["not_since"])
 _BEGUN: Final[str] = _TAIL["begun"]
 _SINCE_THEN: Final = tuple(_TREE["base"]["since_then"])
+_UP_TO: Final = frozenset(_TAIL["aimed_at"])
 _SO_FAR: Final[str] = _TAIL["since"][0]
 _PEAK: Final = re.compile(_TAIL["peak"])
 _PEAK_SIGNS: Final = frozenset(_TAIL["peak_signs"])
@@ -114,7 +117,7 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
     '2025-07'
     """
     match = TIME.match(text, at)
-    if match is None or text[at - 1 : at + 1] in _BEFORE_NOW:
+    if match is None or text[at - 1 : at + 1] in _BEFORE_NOW or (text[at] == _NEXT and text[at - 1 : at] in _NOT_NEXT):
         # “以前|一年毛收入”
         return None
     end = match.end()
@@ -168,9 +171,10 @@ def _since(text: str, at: int, end: int, *, same: bool) -> int:
     """Where the words end that make the time at:end the beginning of one that goes on; `end` without them."""
     if text.startswith(_SINCE, end) and not text.startswith(_NOT_SINCE, end):
         return end + next(len(word) for word in _SINCE if text.startswith(word, end))
-    if text.startswith(_BEGUN, end) and text.endswith(_SINCE_THEN, 0, at):
+    onward = end + len(_BEGUN)
+    if text.startswith(_BEGUN, end) and text.endswith(_SINCE_THEN, 0, at) and text[onward : onward + 1] not in _UP_TO:
         # “从2014年开始,补贴提高到80元”
-        return end + len(_BEGUN)
+        return onward
     what = None if same or text[end : end + 1] in _CLAUSE_SIGNS else _SINCE_WHAT.match(text, end)
     return what.end() if what else end
 
@@ -197,7 +201,7 @@ def _read(groups: tuple[str | None, ...], on: date | None, year: int, month: int
     """The period and the year of a time by its groups, and what sort it is; records name the same few times often."""
     parts = {name: said for name, said in zip(_NAMES, groups, strict=True) if said}
     if latin := parts.pop("latin_quarter", ""):
-        parts["quarter"] = latin
+        parts |= {"quarter": latin, "last_quarter": parts.pop("last_latin", latin)}
     period, named = _resolve(parts, on, Spoken(year, month))
     monthly = "quarter" in parts or "month" in parts
     sort = _Sort(

@@ -271,12 +271,16 @@ def _against_the_same(text: str, earlier: list[Draft], draft: Draft) -> Draft:
     again = before is earlier[-1] and (fact.metric == last.metric or (rate and before.quantity.kind is not PERCENT))
     gap = text[before.quantity.after : draft.quantity.start]
     held = fact.period == last.period and last.base not in ("", _ON_AVERAGE) and _PARTED.isdisjoint(gap)
+    if not again and (_SUPPOSED.search(gap) or len({each.fact.base for each in earlier if each.fact.base}) > 1):
+        # “出口同比增长5%,若关税提高1%,…”: what is supposed, or set by somebody, is against nothing.
+        return draft
     if not held or not (again or beside):
         return draft
     return draft.but(fact=fact.but(base=last.base, against=last.against, rule=f"{fact.rule} base.carried"))
 
 
 _RATE_ENDS: Final = frozenset(_SIGN["rate_ends"])
+_SUPPOSED: Final = re.compile(_SIGN["supposed"])
 _PARTED: Final = frozenset(_SIGN["stops"])
 _ON_AVERAGE: Final[str] = read_tree("periods")["base"]["annual"][0]
 _RATE_SIGNS: Final = frozenset(_SIGN["measured_ends"])
@@ -291,6 +295,7 @@ def _restated(before: Draft, draft: Draft) -> Draft:
 
 
 _RESTATED: Final = re.compile(_SIGN["restated"])
+_CLAUSE_SIGNS: Final = frozenset(("", *_SIGN["clause"]))
 _AS_RATE: Final = re.compile(_SIGN["as_rate"])
 
 
@@ -312,7 +317,11 @@ def _inherited(text: str, last: Draft, draft: Draft) -> Draft:
     if quantity.kind not in _CHANGING and quantity.kind is not last.quantity.kind:
         return draft
     gap = text[last.quantity.after : quantity.start]
-    if quantity.kind is PERCENT and _AS_RATE.fullmatch(gap):
+    if (
+        quantity.kind is PERCENT
+        and _AS_RATE.fullmatch(gap)
+        and text[quantity.after : quantity.after + 1] in _CLAUSE_SIGNS
+    ):
         # “减少240人、约百分之三”, “增加37起,即6%”
         return draft.but(fact=fact.but(change=before.change, base=before.base, rule=f"{fact.rule} change.list"))
     if _AIMED.fullmatch(gap) and quantity.unit == last.quantity.unit:

@@ -156,7 +156,8 @@ def _lasting(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
     text, quantity, found = place.text, place.quantity, place.found
     if place.behind.led and noun:
         return (noun,), "metric.behind"
-    if text.startswith(LATER, quantity.after) and place.words.starting(quantity.after) is not None:
+    later = place.words.starting(quantity.after) if text.startswith(LATER, quantity.after) else None
+    if later is not None and text[later.start : later.end] in LATER:
         # “预计4年后|突破6万人”: what is spoken of was named before.
         return ((own,), "metric.before") if own else _NOTHING
     if text.startswith(_WITHIN_LENGTH, quantity.after):

@@ -210,8 +210,8 @@ def _ratio(text: str, start: int, end: int, said: str, rule: str) -> Quantity:
 def _slash(text: str, start: int, found: re.Match[str]) -> Quantity | None:
     a, b = Decimal(found["a"]), Decimal(found["b"])
     negative = text[start - 1 : start] == "-"
-    # “占总面积1/40”, “1/60的面积”, but “截至1/16”
-    portion = _PORTION.search(text, max(start - _LONGEST_PORTION, 0), start) or text.startswith(_OF, found.end())
+    # “占总面积1/40”, but “截至1/16的统计”
+    portion = _PORTION.search(text, max(start - _LONGEST_PORTION, 0), start)
     if not b or found[0].count("/") > 1 or (not negative and (a >= b or (b > 10 and not portion))):
         return unclaimed(DATE, text, start, found.end(), "date.slash")
     value = a * 100 / b * (-1 if negative else 1)
@@ -221,7 +221,6 @@ def _slash(text: str, start: int, found: re.Match[str]) -> Quantity | None:
 
 _LONGEST_PORTION: Final = 12
 _PORTION: Final = re.compile(_SIGN["portion"])
-_OF: Final[str] = _PERIODS["signs"]["of"]
 
 
 # “前三”, “前10位”, “前五名”: a standing, unless a noun follows that is numbered.

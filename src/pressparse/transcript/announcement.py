@@ -109,7 +109,7 @@ def office_suffix(words: str) -> str:
     office = next((word for word in _SUFFIXES if words.endswith(word) and len(words) > len(word)), "")
     # “齐一鸣代局长”: who acts for one in office.
     acting = _ACTING.search(words, 0, len(words) - len(office)) if office else None
-    if acting and acting.start() == 0:
+    if acting and acting.start() == 0 and len(acting[0]) > 1:
         # “候任局长” names nobody.
         return ""
     return words[acting.start() :] if acting and looks_like_name(words[: acting.start()]) else office
