@@ -3,6 +3,7 @@
 import time
 from datetime import date
 
+from claim_case import read_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -69,3 +70,17 @@ def test_linear_without_sentence_ends() -> None:
 
     cost(10)
     assert cost(8000) < 20 * cost(1000) + 0.5
+
+
+def test_cut_texts() -> None:
+    """A sentence that breaks off, or begins in its middle, is read too: none of all cases, cut at every seventh sign."""
+    for text in sorted({case["text"] for case in read_cases("claim")}):
+        for cut in range(1 + len(text) % 7, len(text), 7):
+            for part in (text[:cut], text[cut:]):
+                find_claims(part, on=date(2025, 8, 1), region="TW", everything=True)
+
+
+def test_days_that_no_calendar_has() -> None:
+    """A slip in a date is no reason to stop: it closes no term."""
+    (claim,) = find_claims("截至2025年2月31日止年度,本行收益为24亿元。", on=date(2025, 8, 1))
+    assert format_value(claim.low) == "2400000000"

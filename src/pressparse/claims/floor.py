@@ -28,11 +28,11 @@ def find_floor(text: str, last: Draft, clause: int, start: int) -> int:
     before = last.quantity
     # “0到6岁儿童健康管理|率稳定在90%”
     behind = bool(last.fact.metric) and last.fact.rule.startswith("metric.behind")
-    aged = behind and text[last.fact.metric[-1][1]] in _RATE_SIGNS
+    named = last.fact.metric[-1][1] if behind else 0
+    aged = behind and text[named : named + 1] in _RATE_SIGNS
     if before.unit in _AGES and (aged or before.after > before.end or text.startswith(_OF, before.after)):
         floor = clause
     else:
-        named = last.fact.metric[-1][1] if behind else 0
         floor = max(clause, before.after, named if named <= start else 0)
     if text.startswith(AMONG_WORDS, floor) and (word := cut_words(text[floor:start])[0]) in AMONG_WORDS:
         # “683家企业|中落户园区451家”

@@ -1,6 +1,7 @@
 """Reckoning: what the parts of a time are on the calendar."""
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, Final
@@ -144,10 +145,11 @@ def term_until(day: str, months: int) -> str:
     """
     if len(day) not in (_DAY_SIZE, _MONTH_SIZE):
         return ""
-    last = date.fromisoformat(day if len(day) == _DAY_SIZE else f"{day}-01")
-    if len(day) == _DAY_SIZE and (last + timedelta(days=1)).day != 1:
+    closing_year, closing = int(day[:_YEAR_SIZE]), int(day[5:7])
+    if not 1 <= closing <= _MONTHS or (len(day) == _DAY_SIZE and int(day[-2:]) != monthrange(closing_year, closing)[1]):
+        # A slip such as 2月31日 closes nothing.
         return ""
-    first = last.year * _MONTHS + last.month - months
+    first = closing_year * _MONTHS + closing - months
     year, month = first // _MONTHS, first % _MONTHS + 1
     return str(year) if (month, months) == (1, _MONTHS) else f"{year}-{month:02}/{day[:7]}"
 
