@@ -73,7 +73,7 @@ def test_linear_without_sentence_ends() -> None:
 
 
 def test_cut_texts() -> None:
-    """A sentence that breaks off, or begins in its middle, is read too: none of all cases, cut at every seventh sign."""
+    """A sentence that breaks off, or begins in its middle, is read too: each case, cut at every seventh sign."""
     for text in sorted({case["text"] for case in read_cases("claim")}):
         for cut in range(1 + len(text) % 7, len(text), 7):
             for part in (text[:cut], text[cut:]):
