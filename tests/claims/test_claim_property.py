@@ -3,7 +3,6 @@
 import time
 from datetime import date
 
-from claim_case import read_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -72,12 +71,11 @@ def test_linear_without_sentence_ends() -> None:
     assert cost(8000) < 20 * cost(1000) + 0.5
 
 
-def test_cut_texts() -> None:
-    """A sentence that breaks off, or begins in its middle, is read too: each case, cut at every seventh sign."""
-    for text in sorted({case["text"] for case in read_cases("claim")}):
-        for cut in range(1 + len(text) % 7, len(text), 7):
-            for part in (text[:cut], text[cut:]):
-                find_claims(part, on=date(2025, 8, 1), region="TW", everything=True)
+def test_a_number_breaks_off() -> None:
+    """A text may end in the middle of a number, whose sign is then within what the one before it measures."""
+    for text in ("3家社会资本投入超过10亿元的企1", "600人支撑着海南1/5以上的用水需求亿", "日供水1000吨以上的有960处"):
+        for cut in range(1, len(text) + 1):
+            find_claims(text[:cut], on=date(2025, 8, 1), region="TW", everything=True)
 
 
 def test_days_that_no_calendar_has() -> None:
