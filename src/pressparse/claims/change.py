@@ -205,11 +205,16 @@ def _falling(quantity: Quantity, change: str) -> str:
 
 def told_behind(text: str, quantity: Quantity, rest: Behind) -> tuple[str, str] | None:
     """Which way a rate goes and against what, told behind it: “5%的|同比增长”, “录得3%|增长”; None without any."""
+    if quantity.kind not in _RATES_OF_CHANGE:
+        return None
     behind = rate_at(text, quantity.after)
-    stop = text[quantity.after + len(behind.word) :][:1]
-    ends = stop in _CLAUSE_SIGNS and text.endswith(_HAVING, 0, quantity.start)
-    had = behind.value != "" and (ends or (behind.word.endswith(_RATE_ENDS) and stop in _BEHIND_RATE))
-    if quantity.kind not in _RATES_OF_CHANGE or not (rest.led or had):
+    had = False
+    if behind.value:
+        end = quantity.after + len(behind.word)
+        stop = text[end : end + 1]
+        ends = stop in _CLAUSE_SIGNS and text.endswith(_HAVING, 0, quantity.start)
+        had = ends or (behind.word.endswith(_RATE_ENDS) and stop in _BEHIND_RATE)
+    if not (rest.led or had):
         return None
     if had and not rest.led:
         return behind.value, ""

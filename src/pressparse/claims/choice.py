@@ -27,6 +27,7 @@ _COMPARE_SIGNS: Final = frozenset(_SIGN["compare_signs"])
 _ANOTHER: Final = frozenset(_SIGN["another"])
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
+_OF_ENDS: Final = frozenset(f"{_OF} ")
 _GIVEN: Final = frozenset((MONEY, MEASURE, COUNT))
 # “死亡9人、受伤1038人”
 _NOMINAL: Final = frozenset(_SIGN["nominal"])
@@ -107,7 +108,7 @@ def choose(place: Place) -> tuple[Pieces, str]:
 def _is_of_behind(place: Place, own: Stretch) -> bool:
     """Whether what stands before a number only says of whom, or for what, what stands behind it is."""
     text, found, start = place.text, place.found, place.quantity.start
-    if text[found.end : start].strip() == _OF:
+    if text[start - 1] in _OF_ENDS and text[found.end : start].strip() == _OF:
         # “翻修渡口的|3亿元更新计划”
         return True
     # “码头|减少|约40万元|泊位费”, but “泊位费|减少|40万元”
