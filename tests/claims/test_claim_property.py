@@ -71,9 +71,18 @@ def test_linear_without_sentence_ends() -> None:
     assert cost(8000) < 20 * cost(1000) + 0.5
 
 
+# What stands before the last number trims away to nothing.
+_NO_SUBJECT = "张增加到5万快有三成左右。没有签约,快“四成,快占一半。"
+
+
 def test_a_number_breaks_off() -> None:
     """A text may end in the middle of a number, whose sign is then within what the one before it measures."""
-    for text in ("3家社会资本投入超过10亿元的企1", "600人支撑着海南1/5以上的用水需求亿", "日供水1000吨以上的有960处"):
+    for text in (
+        "3家社会资本投入超过10亿元的企1",
+        "600人支撑着海南1/5以上的用水需求亿",
+        "日供水1000吨以上的有960处",
+        _NO_SUBJECT,
+    ):
         for cut in range(1, len(text) + 1):
             find_claims(text[:cut], on=date(2025, 8, 1), region="TW", everything=True)
 

@@ -223,7 +223,7 @@ class Context:
             # “实现了5%的稳步增长”, “录得3%增长”: nothing else is named.
             change, base = told[0], base or told[1]
             why, pieces = " change.behind" if change else why, pieces or pieces_of(rest.start, rest.end)
-        elif not change and rule == "metric.subject" and quantity.kind is PERCENT:
+        elif not change and pieces and rule == "metric.subject" and quantity.kind is PERCENT:
             change, base, why = told_ahead(text, pieces[-1][1], clause if found.end <= clause > sentence.start else 0)
         when = None
         if joined and last is not None and not last.peel.time and not found.time:
