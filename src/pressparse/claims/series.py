@@ -296,6 +296,7 @@ def _restated(before: Draft, draft: Draft) -> Draft:
 
 _RESTATED: Final = re.compile(_SIGN["restated"])
 _CLAUSE_SIGNS: Final = frozenset(("", *_SIGN["clause"]))
+_AS_IT_WAS: Final = re.compile(_SIGN["as_it_was"])
 _AS_RATE: Final = re.compile(_SIGN["as_rate"])
 
 
@@ -317,6 +318,10 @@ def _inherited(text: str, last: Draft, draft: Draft) -> Draft:
     if quantity.kind not in _CHANGING and quantity.kind is not last.quantity.kind:
         return draft
     gap = text[last.quantity.after : quantity.start]
+    if quantity.kind is last.quantity.kind and _AS_IT_WAS.fullmatch(gap) and _in_brackets(text, quantity.start):
+        # “成长率为1.4%(8月预测1.9%)”: what was told of the same before, in August.
+        same = fact.but(metric=before.metric, period=before.period, change=before.change, base=before.base)
+        return draft.but(fact=same.but(when=before.when, why=before.why, rule="metric.carried change.list"))
     if (
         quantity.kind is PERCENT
         and _AS_RATE.fullmatch(gap)
@@ -340,6 +345,16 @@ def _inherited(text: str, last: Draft, draft: Draft) -> Draft:
         # “由2.61%下修到1.22%,幅度是1.39个百分点”
         return draft.but(fact=fact.but(change=before.change, metric=before.metric, rule="metric.carried change.extent"))
     return draft
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    """Whether the last bracket that opens before `at` is open there."""
+    opened = text.rfind(_OPENED, max(at - _LONGEST_GLOSS, 0), at)
+    return opened >= 0 and text.find(_CLOSED, opened, at) < 0
+
+
+_LONGEST_GLOSS: Final = 60
+_OPENED: Final[str] = _SIGN["open_paren"]
 
 
 def share_change(drafts: list[Draft]) -> list[Draft]:
