@@ -35,7 +35,20 @@ def _roles() -> dict[str, tuple[str, str]]:
     words |= dict.fromkeys(_BASE["month_on_month"], ("base", "mom"))
     words |= dict.fromkeys(_BASE["quarter_on_quarter"], ("base", "qoq"))
     words |= dict.fromkeys(_BASE["annual"], ("base", _BASE["annual"][0]))
-    return words
+    return words | {word: ("base", base) for word, base in _LATIN.items()}
+
+
+def _latin_rates() -> dict[str, str]:
+    """Rates of change by their English names, with what they are against: “yoy”, “YoY”, “(QOQ)”."""
+    spelled = {
+        spelling: base
+        for name, base in _BASE["latin"].items()
+        for spelling in (name, name.upper(), f"{name[0].upper()}{name[1:-1]}{name[-1].upper()}")
+    }
+    return spelled | {f"({spelling})": base for spelling, base in spelled.items()}
+
+
+_LATIN: Final = _latin_rates()
 
 
 def _productive_ways() -> dict[str, tuple[str, str]]:
@@ -77,7 +90,10 @@ def _productive_changes() -> dict[str, tuple[str, str]]:
 
 _ROLES: Final = _roles()
 # “年增3.1%” says both against what and which way.
-BASE_WAYS: Final = {row["word"]: row["way"] for row in read_rows("change_words") if _ROLES[row["word"]][0] == "base"}
+BASE_WAYS: Final = {
+    **{row["word"]: row["way"] for row in read_rows("change_words") if _ROLES[row["word"]][0] == "base"},
+    **dict.fromkeys(_LATIN, "up"),
+}
 # “高出” is a modifier, but a change where something is compared.
 BOTH: Final = {row["word"]: row["way"] for row in read_rows("change_words") if _ROLES[row["word"]][0] == "modifier"}
 CHANGES: Final = frozenset(word for word, (role, _) in _ROLES.items() if role == "change")

@@ -300,7 +300,7 @@ def _behind_pointer(text: str, at: int, end: int, words: Words | None) -> int:
 
 
 # How what narrows a phrase begins: verbs, speakers, 最, 因.
-_SPEAKER: Final = re.compile(_SIGN["speakers"])
+_SPEAKER: Final = re.compile(f"{one_of((*_SIGN['persons'], _SIGN['me']))}{_SIGN['speakers_next']}")
 _CAUSING: Final = re.compile(f"{one_of(_SIGN['causing'])}(?<![{_SIGN['no_causing']}].)")
 _NARROWERS: Final = (
     "causing",
