@@ -17,7 +17,6 @@ from pressparse.lexicon import read_tree
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _IN_A_ROW: Final[str] = _SIGN["in_row"]
-_YEARLY: Final = tuple(_SIGN["yearly_rates"])
 _BASE_AHEAD: Final = re.compile(read_tree("periods")["base"]["ahead"])
 _LEVEL_ENDS: Final = frozenset(_SIGN["level_ends"])
 _MORE: Final[dict[str, str]] = _SIGN["more_than_that"]
@@ -75,6 +74,9 @@ def read_change(
         # “下降6.4%(-23宗)”
         change = _BY_SIGN.get(text[quantity.start - 2 : quantity.start], "")
         base = last.fact.base if change else ""
+    if change and not base and text[quantity.after : quantity.after + 1] == "(":
+        # “增长5%(YoY)”
+        base = base_at(text, quantity.after).value
     if quantity.rule == "multiple.double":
         change, base = change or "up", base or found.base
     if (
@@ -93,11 +95,7 @@ def read_change(
         # “年增率放大到15.3%”: a rate of change is one wherever it has got to.
         rate = rate_before(text, found.end)
         if rate:
-            return (
-                "down" if negative else rate.value,
-                base or ("yoy" if rate.word.startswith(_YEARLY) else ""),
-                " change.rate",
-            )
+            return "down" if negative else rate[0], base or rate[1], " change.rate"
     if (
         found.target
         and kind is PERCENT
@@ -126,7 +124,7 @@ def told_ahead(text: str, named: int, clause: int) -> tuple[str, str, str]:
     What is measured ends at `named`; `clause` is where the clause of the number begins, 0 where words stand in it.
     """
     if rate := rate_before(text, named):
-        return rate.value, "", " change.rate"
+        return rate[0], rate[1], " change.rate"
     if not clause or text[named - 1] in _LEVEL_ENDS:
         return "", "", ""
     # “房价同比还是涨的,9.7%”

@@ -35,7 +35,21 @@ def _roles() -> dict[str, tuple[str, str]]:
     words |= dict.fromkeys(_BASE["month_on_month"], ("base", "mom"))
     words |= dict.fromkeys(_BASE["quarter_on_quarter"], ("base", "qoq"))
     words |= dict.fromkeys(_BASE["annual"], ("base", _BASE["annual"][0]))
+    words |= {word: ("base", base) for word, (base, _) in _PERIODIC.items()}
     return words | {word: ("base", base) for word, base in _LATIN.items()}
+
+
+def _periodic_changes() -> dict[str, tuple[str, str]]:
+    """“年增”, “月减率”, “季成长”: what such a change is against, and which way it goes."""
+    return {
+        f"{length}{verb}{rate}": (base, way)
+        for length, base in _BASE["periodic"].items()
+        for verb, way in _BASE["periodic_ways"].items()
+        for rate in _BASE["periodic_rates"]
+    }
+
+
+_PERIODIC: Final = _periodic_changes()
 
 
 def _latin_rates() -> dict[str, str]:
@@ -92,12 +106,14 @@ _ROLES: Final = _roles()
 # “年增3.1%” says both against what and which way.
 BASE_WAYS: Final = {
     **{row["word"]: row["way"] for row in read_rows("change_words") if _ROLES[row["word"]][0] == "base"},
+    **{word: way for word, (_, way) in _PERIODIC.items()},
     **dict.fromkeys(_LATIN, "up"),
 }
 # “高出” is a modifier, but a change where something is compared.
 BOTH: Final = {row["word"]: row["way"] for row in read_rows("change_words") if _ROLES[row["word"]][0] == "modifier"}
 CHANGES: Final = frozenset(word for word, (role, _) in _ROLES.items() if role == "change")
-LINKS: Final = {word: Link(word, *role, frozenset(_TREE["head_unless"].get(word, ""))) for word, role in _ROLES.items()}
+_UNLESS: Final = dict.fromkeys(_PERIODIC, _BASE["periodic_unless"]) | _TREE["head_unless"]
+LINKS: Final = {word: Link(word, *role, frozenset(_UNLESS.get(word, ""))) for word, role in _ROLES.items()}
 _ANNUAL: Final = frozenset(_BASE["annual"])
 _SURPLUSES: Final = frozenset(_TREE["signs"]["surpluses"])
 NO_LINK: Final = Link("", "", "", frozenset())
@@ -143,12 +159,12 @@ def find_link(text: str, at: int, floor: int, times: dict[int, Time], words: Wor
     return NO_LINK
 
 
-def rate_before(text: str, at: int) -> Link | None:
-    """The rate of change (增速, 年增率) that ends at `at`; None for other words."""
+def rate_before(text: str, at: int) -> tuple[str, str] | None:
+    """Which way the rate of change (增速, 年增率) that ends at `at` goes, and against what; None for other words."""
     for size in _SIZES_BEFORE.get(text[at - 1 : at], ()):
         found = LINKS.get(text[max(at - size, 0) : at])
-        if found is not None and found.role == "change" and found.word.endswith(_RATE_ENDS):
-            return found
+        if found is not None and found.word.endswith(_RATE_ENDS) and found.role in _BOUNDLESS:
+            return (BASE_WAYS[found.word], found.value) if found.role == "base" else (found.value, "")
     return None
 
 

@@ -23,7 +23,7 @@ _OPENING: Final = frozenset(f' "{_SIGN["quote"]}')
 _GAP: Final = frozenset(" —")
 _STEADY: Final = frozenset(_SIGN["steady"])
 _DONE: Final[str] = _SIGN["no_noun_ends"][-1]
-# “比今年多2.8亿元”, “比全国平均水平高0.3个百分点”: these are changes only where something is compared.
+# “比今年多2.8亿元”: these are changes only where something is compared.
 _COMPARATIVE: Final = frozenset(_SIGN["comparative"])
 _COMPARING: Final = re.compile(_SIGN["comparing"])
 _MORE_OR_LESS: Final = frozenset(_SIGN["more_or_less"])
@@ -50,7 +50,6 @@ _EVERY: Final[str] = _SIGN["every"]
 _LONGEST_PER: Final = 5
 _LONGEST_COUNTED: Final = 9
 _ORIGINS: Final = frozenset(_SIGN["from"])
-# “收购价是每50公斤118元”
 _PER_BEHIND: Final = _ORIGINS | {word for word in _SIGN["copulas"] if len(word) == 1}
 _PER_TIMES: Final = tuple(_SIGN["per_times"])
 _LONGEST_PER_TIME: Final = 2
@@ -191,7 +190,8 @@ def peel(
             way = "" if change else BASE_WAYS.get(word, "")
             base, change, changed = base or value, change or way, (at - len(word), at) if way else changed
         roles.add(role if word not in _STEADY else "steady")
-        at -= len(word)
+        # “2021—2024年均增长”: the year is of both.
+        at -= len(word) - (times.get(at - len(word) + 1) is not None)
         if word in _ARRIVALS and (size := _verb_of_arrival(text, at, floor, words)):
             roles.add("to")
             at -= size
@@ -200,7 +200,6 @@ def peel(
     if rank or (comparative and base_time is None and not base and not _is_earlier(text, floor, start, times)):
         # “比全国高0.3个百分点” compares two things at one time.
         change = ""
-    # “标准由每人每月960元提高到…”
     origin = "from" in roles or (per[0] == at + 1 and text[at] in _ORIGINS)
     return Peel(
         at, modifier or about, change, base, "each" in roles, origin, "to" in roles, gave, "steady" in roles, time,
@@ -348,7 +347,9 @@ def _is_base(text: str, said: Time, at: int, change: str) -> bool:
         return True
     if not change:
         return False
-    return text.endswith(_COMPARE, 0, at) or (not said.period.endswith("/") and text.endswith(SINCE_THEN, 0, at))
+    # “从2016到2020年增长6%” is of these years.
+    spans = said.period.endswith("/") or ("/" in said.period and "-" not in said.period)
+    return text.endswith(_COMPARE, 0, at) or (not spans and text.endswith(SINCE_THEN, 0, at))
 
 
 def _read(
