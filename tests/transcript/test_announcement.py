@@ -83,3 +83,25 @@ def test_an_office_to_come_names_nobody() -> None:
     text = "候任局长：大家好。今晚开会。\n记者：泊位够吗？\n候任局长：够的。\n"
     briefing = parse_briefing(Source("x", text))
     assert [turn.speaker for turn in briefing.turns] == ["候任局长", "记者", "候任局长"]
+
+
+def test_the_holder_of_an_office_stands_in_the_heading() -> None:
+    """A label that is an office alone is whoever the text above calls so, without any honorific."""
+    text = (
+        "漁港局局長叶青今日聯同海事處處長李大山舉行記者會。\n記者：何時疏浚？\n漁港局局長：月底。\n"
+        "記者：渡輪呢？\n海事處處長：照開。\n"
+    )
+    turns = parse_briefing(Source("x", text)).turns
+    assert [(turn.speaker, turn.title) for turn in turns if turn.role == "guest"] == [
+        ("叶青", "漁港局局長"), ("李大山", "海事處處長"),
+    ]  # fmt: skip
+
+
+def test_who_asks_stands_behind_an_unlabelled_question() -> None:
+    """Medium and name in parentheses at the end of a question are the asker; who answers stands above."""
+    text = "※漁港局局長叶青答詢：\n一、何時疏浚？（江北日報吳桐小姐）\n答：\n月底。\n二、多少錢？（晨報周啟明先生）\n答：\n三千萬元。\n"
+    turns = parse_briefing(Source("x", text)).turns
+    assert [(turn.speaker, turn.organization, turn.title) for turn in turns] == [
+        ("吳桐", "江北日報", ""), ("叶青", "", "漁港局局長"), ("周啟明", "晨報", ""), ("叶青", "", "漁港局局長"),
+    ]  # fmt: skip
+    assert turns[0].span.of(text) == "何時疏浚？"

@@ -9,15 +9,12 @@ from functools import cache
 from pressparse.errors import Problem
 from pressparse.lexicon import read_rows
 from pressparse.span import Span
-from pressparse.text.script import convert_script, is_han, to_analysis
+from pressparse.text.script import READING, convert_script, is_han, to_analysis
 from pressparse.text.segment import find_tokens, word_frequency
 
 _EXCERPT_CHARS = 24  # shown on either side of a place
 _COMMON = 50  # occurrences in the corpus of jieba's dictionary from which a word's own form is beyond doubt
 
-# “發(fā)布”: a syllable with a tone mark in brackets behind a character.
-_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-_PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[(\uff08][a-zü]*[{_TONED}][a-zü]*[)\uff09]")
 # “，，”, “,、”: two signs where one is meant. Dots and dashes are repeated on purpose.
 _DOUBLED = re.compile(r"[,\uff0c\u3001;\uff1b]{2,}")
 # A half-width sign behind a Chinese character, and its full-width twin.
@@ -85,7 +82,7 @@ def _message(damage: Damage, words: str) -> str:
 
 
 def _find_pinyin(text: str) -> Iterator[Damage]:
-    return (Damage("pinyin", Span(match.start(), match.end()), "") for match in _PINYIN.finditer(text))
+    return (Damage("pinyin", Span(match.start(), match.end()), "") for match in READING.finditer(text))
 
 
 def _find_doubled(text: str) -> Iterator[Damage]:

@@ -14,6 +14,8 @@ _FOLD |= {
     ord(a): ord(b) for a, b in zip("\u3000\u2002\u2003\u00a0\u2236\ufe30\ufe55\u2215\u30fb", "    :::/·", strict=True)
 }
 _FOLD |= {ord(a): ord(b) for a, b in zip("「」『』〝〞", "“”‘’“”", strict=True)}
+# Small forms: “9﹒3萬”, “25﹪”, “甲﹑乙”.
+_FOLD |= {ord(a): ord(b) for a, b in zip("﹐﹑﹒﹔﹖﹗﹙﹚﹟﹠﹡﹢﹣﹦﹩﹪", ",、.;?!()#&*+-=$%", strict=True)}
 # The dashes of ranges: en dash, horizontal bar, box drawing, minus, wave dashes.
 _FOLD |= {ord(a): ord("—") for a in "–―─"} | {ord("\u2212"): ord("-")} | {ord(a): ord("~") for a in "〜∼"}
 
@@ -22,6 +24,9 @@ _FOLD |= {ord(a): ord("—") for a in "–―─"} | {ord("\u2212"): ord("-")} |
 _LISTED = re.compile(r"(?<=[0-9])，(?=[0-9])")
 
 _FIRST_HAN, _LAST_HAN = chr(0x3400), chr(0x9FFF)
+
+# “發(fā)布”: a reading put in behind a character, a syllable with a tone mark.
+READING = re.compile(r"(?<=[\u3400-\u9fff])[(\uff08][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[)\uff09]")
 
 # From this length on it pays to look at what characters a text has before doing anything to it.
 SHORT_CHARS = 1000

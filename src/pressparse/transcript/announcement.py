@@ -11,7 +11,7 @@ from pressparse.transcript.dialect.header import Header, find_header, role_of_ke
 from pressparse.transcript.dialect.label import MARGINS, is_outlet, without_speaker_role
 from pressparse.transcript.dialect.name import find_office_inside, looks_like_name
 from pressparse.transcript.dialect.page import Page
-from pressparse.transcript.roster import find_listed, find_name_end, find_roster
+from pressparse.transcript.roster import find_holder, find_listed, find_name_end, find_roster
 from pressparse.transcript.turn import Role, Turn
 
 _SUFFIXES = (*sorted(read_words("offices"), key=len, reverse=True), *read_words("honorifics"))
@@ -59,6 +59,9 @@ def read_announced(page: Page, turns: Sequence[Turn]) -> Announced:
         length = 0 if find_office_inside(label_words(label)) else find_name_end(label_words(label))
         if length:
             titles.setdefault(label[-length:], label[:-length].strip())
+        elif holder := find_holder(label_words(label), words):
+            # “渔农局局长：”, of “渔农局局长吴桐今日” in the heading.
+            titles.setdefault(holder.of(hosted), label)
     titles = {name: without_speaker_role(title) for name, title in titles.items()}
     return Announced(titles, roles, header.legend, hosted, words)
 

@@ -53,10 +53,14 @@ def mark_exchanges(words: str, turns: Sequence[Turn]) -> tuple[Turn, ...]:
     nothing is said. What its label calls a follow-up (`追问：`) goes on with the exchange before.
     """
     marked: list[Turn] = []
+    asked = any(turn.role in _ASKERS for turn in turns)
     number = 0
     before = TurnKind.UNKNOWN
     for stretches, voice in _find_voices(words, turns):
         kind = _kind(voice, asked=number > 0)
+        if asked and voice.role is Role.UNKNOWN:
+            # Where somebody asks, who has no part only tells what happens.
+            kind = TurnKind.NOTE
         # Two who ask one after the other are answered together.
         goes_on = number > 0 and is_follow_up(to_analysis(stretches[0].label))
         if kind is TurnKind.QUESTION and before is not TurnKind.QUESTION and not goes_on:
@@ -87,11 +91,17 @@ def _find_voices(words: str, turns: Sequence[Turn]) -> Iterator[tuple[list[Turn]
                 if role is Role.HOST or place + 1 == len(groups) or len(group[0].span) <= MAX_PASSING_CHARS
                 else "",
                 role=role,
-                before=groups[place - 1][0].role if place else None,
-                follows=groups[place + 1][0].role if place + 1 < len(groups) else None,
+                before=_part(groups, place - 1),
+                follows=_part(groups, place + 1),
                 asks_later=last_asker > place,
             ),
         )
+
+
+def _part(groups: Sequence[Sequence[Turn]], place: int) -> Role | None:
+    """The role of the turn at a place; None outside the record and for those who have no part."""
+    role = groups[place][0].role if 0 <= place < len(groups) else Role.UNKNOWN
+    return None if role is Role.UNKNOWN else role
 
 
 def _says(said: str, words: Sequence[str]) -> bool:

@@ -1,48 +1,34 @@
 """Who is behind a label: one person for all the labels of a person."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from pressparse.lexicon import read_words
 from pressparse.text.script import is_han, to_analysis
 from pressparse.transcript.announcement import Announced, label_words, office_suffix, outlet_above, read_announced
+from pressparse.transcript.cast import Person, cast
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.evidence import find_titled_name, is_name_of
-from pressparse.transcript.dialect.name import find_office_inside, find_office_within, looks_like_name, surname_chars
+from pressparse.transcript.dialect.name import (
+    DOTS,
+    find_office_inside,
+    find_office_within,
+    looks_like_name,
+    surname_chars,
+)
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.roster import find_name_end, find_title, is_fuller
 from pressparse.transcript.turn import Role, Turn
 
 _OFFICES = tuple(sorted(read_words("offices"), key=len, reverse=True))
-ASKERS = (Role.REPORTER, Role.AUDIENCE)
-_OFFICIAL = (Role.UNKNOWN, Role.GUEST)
 _HONORIFICS = read_words("honorifics")
 _MEMBERS = read_words("member_titles")
 
 
-# “下面请记者提问”, “今天的发布会到此结束”: what a host says between the others.
-HANDOVERS = (*read_words("procedures", "closing"), *read_words("procedures", "handover"))
-MAX_HANDOVER_CHARS = 160
-# Who puts callers through leads no event.
-_OPERATOR = re.compile(labels.MARGINS["operator"], re.IGNORECASE)
-_INVITED = labels.MARGINS["invited"]
-_MOST_OF = 4
 _SHORT_TITLE = 3
 _SHORTEST_OFFICE = 2
 _TITLE_MARKS = "\u300a\u300b "
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who speaks, or is announced by the host. `labels` are the names the record prints for them."""
-
-    name: str
-    role: Role = Role.UNKNOWN
-    title: str = ""
-    organization: str = ""
-    labels: tuple[str, ...] = ()
 
 
 def resolve_people(page: Page, turns: Sequence[Turn]) -> tuple[tuple[Turn, ...], tuple[Person, ...]]:
@@ -51,20 +37,7 @@ def resolve_people(page: Page, turns: Sequence[Turn]) -> tuple[tuple[Turn, ...],
     People who were announced and never speak come last.
     """
     announced = read_announced(page, turns)
-    persons = _resolve_labels(page, turns, announced)
-    if any(person.role in ASKERS for person in persons):
-        hosted = any(each.role is Role.HOST and not _OPERATOR.match(label_words(each.name)) for each in persons)
-        host = "" if hosted else _find_opener(page, turns, persons) or _find_host(page, turns, persons)
-        persons = [
-            replace(person, role=Role.HOST if person.name == host else Role.GUEST)
-            if person.role is Role.UNKNOWN or (person.name == host and person.role is Role.GUEST)
-            else person
-            for person in persons
-        ]
-        persons = _answering(turns, persons)
-    elif any(person.role is Role.HOST for person in persons):
-        # An interview: whoever a host talks with.
-        persons = [replace(each, role=Role.GUEST) if each.role is Role.UNKNOWN else each for each in persons]
+    persons = cast(page, turns, _resolve_labels(page, turns, announced))
     people: dict[str, Person] = {}
     resolved = []
     for turn, person in zip(turns, persons, strict=True):
@@ -96,14 +69,16 @@ def _resolve_labels(page: Page, turns: Sequence[Turn], announced: Announced) -> 
     asker: Person | None = None
     for turn in turns:
         key = (turn.label, turn.role, turn.title, turn.organization)
-        person = _follow_up(turn, asker) or meant.get(key) or (introduced.get(turn.label) if not turn.title else None)
+        person = (
+            _follow_up(page, turn, asker) or meant.get(key) or (introduced.get(turn.label) if not turn.title else None)
+        )
         if person is None:
             person = resolve_label(page, turn, announced)
             if turn.title and person.name not in (turn.label, person.organization):
                 # “主持人(省水利厅新闻发言人白桂珍):”, then “主持人:”
                 introduced[turn.label] = person
             # “Q2”, “记者”: whoever asks under such a label may be another one each time.
-            if labels.role_of_line(label_words(turn.label)) is not Role.REPORTER:
+            if turn.label and labels.role_of_line(label_words(turn.label)) is not Role.REPORTER:
                 meant[key] = person
         asker = person if person.role is Role.REPORTER else asker
         persons.append(person)
@@ -153,58 +128,25 @@ def _role_of_name(words: str) -> Role:
     return role
 
 
-def _answering(turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
-    """The people, of whom one who presides by family name and office is a guest where each turn of that one answers.
-
-    “叶主席:” after each reporter; a bare “主席:” presides.
-    """
-    officials = [place for place, person in enumerate(persons) if person.role not in ASKERS]
-    for place in officials:
-        behind = place > 0 and persons[place].role is Role.HOST and persons[place - 1].role in ASKERS
-        if not behind or labels.role_of_line(label_words(turns[place].label)) is not None:
-            return persons
-    return [replace(person, role=Role.GUEST) if person.role is Role.HOST else person for person in persons]
-
-
-def _find_opener(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> str:
-    """The name of who opens and invites another who speaks, and then says no more; "" where nobody does."""
-    first = persons[0]
-    others = {person.name for person in persons[1:] if person.role in _OFFICIAL and len(person.name) > 1}
-    if first.role not in _OFFICIAL or first.name in others:
-        return ""
-    said = label_words(turns[0].span.of(page.text))
-    return first.name if any(re.search(_INVITED + re.escape(label_words(each)), said) for each in others) else ""
+def _asker_behind(page: Page, turn: Turn) -> Person | None:
+    """Who asks, as it stands behind the question on its last line: “…?(BBC)”; None where it does not."""
+    stop = page.words.find("\n", turn.span.end)
+    asked = page.words[turn.span.start : stop if stop >= 0 else len(page.words)].rstrip()
+    outlet, name = labels.find_asker_behind(asked)
+    if not outlet:
+        return None
+    start = turn.span.start + asked.rindex("(") + 1
+    organization = page.text[start : start + len(outlet)]
+    start += len(outlet)
+    return Person(page.text[start : start + len(name)] or organization, Role.REPORTER, organization=organization)
 
 
-def _find_host(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> str:
-    """The name of the host where no record says one; "" where nobody is.
-
-    Who opens, then only hands over; or who opens with the names of the others and then says little.
-    """
-    officials = [(turn, person) for turn, person in zip(turns, persons, strict=True) if person.role in _OFFICIAL]
-    unknown = [each for each in officials if each[1].role is Role.UNKNOWN]
-    if len({person.name for _, person in unknown}) > 1:
-        officials = unknown
-    elif len({person.name for _, person in officials}) < 2 or officials[:1] != unknown[:1]:
-        # Where a roster has all the others as guests, whoever it leaves out has to be the first to speak.
-        return ""
-    name = officials[0][1].name
-    later = [turn for turn, person in officials[1:] if person.name == name]
-    short = all(len(turn.span) <= MAX_HANDOVER_CHARS for turn in later)
-    handing = sum(any(word in turn.span.of(page.words) for word in HANDOVERS) for turn in later)
-    opening = officials[0][0].span.of(page.text)
-    introduces = any(person.name in opening for _, person in officials if person.name != name)
-    # A joke or a word of thanks between two questions makes nobody an official.
-    hosts = short and later and (introduces or _MOST_OF * handing >= (_MOST_OF - 1) * len(later))
-    return name if hosts else ""
-
-
-def _follow_up(turn: Turn, asker: Person | None) -> Person | None:
+def _follow_up(page: Page, turn: Turn, asker: Person | None) -> Person | None:
     """The asker before, where a label says no more than that somebody goes on asking."""
     if asker is None:
         return None
     words = label_words(turn.label)
-    bare = not words and turn.role is Role.REPORTER
+    bare = not words and turn.role is Role.REPORTER and _asker_behind(page, turn) is None
     same = labels.is_follow_up(words) and labels.without_role(words) in (
         "",
         labels.without_role(label_words(asker.name)),
@@ -223,7 +165,7 @@ def resolve_label(page: Page, turn: Turn, announced: Announced) -> Person:
     if role is Role.REPORTER:
         return _reporter(page, turn, shown, words)
     if turn.title and not labels.outlet_of(label_words(turn.title)):
-        return _with_aside(turn, shown, words, role)
+        return _with_aside(turn, shown, words, role, announced.titles)
     if labels.role_of_line(words) is Role.GUEST and len(guests := _announced_as(announced, Role.GUEST)) == 1:
         # “答：” in an interview: the one person it announces.
         return Person(guests[0], role, title=announced.titles[guests[0]])
@@ -245,6 +187,9 @@ def resolve_label(page: Page, turn: Turn, announced: Announced) -> Person:
     if labels.role_of_line(words) is Role.HOST and len(hosts := _announced_as(announced, Role.HOST)) == 1:
         # “主持人:”, of whom a roster gives name and office.
         title = title or announced.titles[hosts[0]]
+    if role is Role.UNKNOWN and label_words(title) in _MEMBERS:
+        # “议员 叶青”
+        role = Role.AUDIENCE
     if role is Role.AUDIENCE and labels.role_of_label(label_words(title)) is Role.HOST:
         role = Role.HOST
     # Whom the record announces as host is host; else what it announces helps where the label says nothing sure.
@@ -254,7 +199,7 @@ def resolve_label(page: Page, turn: Turn, announced: Announced) -> Person:
     return Person(name, role, title=labels.without_speaker_role(title), organization=turn.organization)
 
 
-def _with_aside(turn: Turn, shown: str, words: str, role: Role) -> Person:
+def _with_aside(turn: Turn, shown: str, words: str, role: Role, titles: Mapping[str, str]) -> Person:
     """Somebody behind whose label a title stands in parentheses, or behind whose role the name does."""
     aside = turn.title
     if labels.role_of_line(words) is not None:
@@ -263,7 +208,7 @@ def _with_aside(turn: Turn, shown: str, words: str, role: Role) -> Person:
         if title and looks_like_name(label_words(name)):
             return Person(name, role, title=title, organization=turn.organization)
     office = any(word in label_words(aside) for word in _OFFICES)
-    title = labels.without_speaker_role(aside) if office else ""
+    title = labels.without_speaker_role(aside) if office else _title_of_last(shown, titles)
     return Person(_without_second_name(shown), role, title=title, organization=turn.organization)
 
 
@@ -315,14 +260,9 @@ def _reporter(page: Page, turn: Turn, shown: str, words: str) -> Person:
         return Person(organization if nobody else shown, Role.REPORTER, organization=organization)
     at = words.find(outlet) if outlet else -1
     organization = shown[at : at + len(outlet)].strip(_TITLE_MARKS) if outlet and len(shown) == len(words) else outlet
-    if not outlet and labels.role_of_line(words) is Role.REPORTER:
-        # “…?(BBC)”: behind the question, on its last line.
-        stop = page.words.find("\n", turn.span.end)
-        asked = page.words[turn.span.start : stop if stop >= 0 else len(page.words)].rstrip()
-        if behind := labels.find_outlet_behind(asked):
-            start = turn.span.start + len(asked) - len(behind) - 1
-            organization = page.text[start : start + len(behind)]
-            return Person(organization, Role.REPORTER, organization=organization)
+    if not outlet and (not words or labels.role_of_line(words) is Role.REPORTER):
+        if asker := _asker_behind(page, turn):
+            return asker
         outlet = organization = outlet_above(page, turn.span.start)
     rest = shown[at + len(outlet) :].strip() if outlet else ""
     # “北桥证券分析师吴若谷”
@@ -369,7 +309,12 @@ def _person(label: str, titles: Mapping[str, str]) -> tuple[str, str]:
     named = find_name_end(words)
     if named and len(words) == len(bare):
         return bare[-named:], bare[:-named].strip()
-    return bare, ""
+    return bare, _title_of_last(bare, titles)
+
+
+def _title_of_last(last: str, titles: Mapping[str, str]) -> str:
+    """The title of whom a label calls by the last of a foreign name: “科尔曼”, of “贸易代表玛丽安·科尔曼”."""
+    return next((title for name, title in titles.items() if name.translate(DOTS).endswith(f"·{last}")), "")
 
 
 def _fuller(printed: str, announced: str) -> str:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from pressparse.lexicon import one_of, read_words
+from pressparse.lexicon import one_of, read_rows, read_words
 from pressparse.span import Span
 from pressparse.text.script import is_han, to_analysis
-from pressparse.transcript.dialect.name import BODIES, is_surname, surname_chars
+from pressparse.transcript.dialect.name import BODIES, DOTS, is_surname, surname_chars
 
 _OFFICES = read_words("offices")
 _OFFICES_LONGEST_FIRST = tuple(sorted(_OFFICES, key=len, reverse=True))
@@ -23,6 +23,8 @@ _LISTED = re.compile(r"(?P<said>[^、,;()\s][^、,;()]*)(?:\((?P<aside>[^()]*)\)
 # A title reaches back to the last mark that cannot be part of one.
 _TITLE_STARTS = " \n\t,。;:!?“”()—"
 _LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
+# What follows the name of somebody who is announced: “局长叶青|今日”.
+_BEHIND_NAME = re.compile({row["name"]: row["pattern"] for row in read_rows("margins")}["behind_name"])
 _BULLET = re.compile(r"(?:\d+[.、]|[-•·*]) ?")
 # “2020年9月22日外交部发言人”: the date is the event's.
 _DATED = re.compile(r"^.*[0-9][\u5e74\u6708\u65e5\u53f7]")
@@ -115,13 +117,35 @@ def find_name_end(words: str) -> int:
     for length in (2, 3, 4, 5):
         if len(words) > length and _is_name(words[-length:]) and words[:-length].rstrip().endswith(_OFFICES):
             return length
-    tail = words[-14:]
+    tail = words[-14:].translate(DOTS)
     if "·" in tail:
         for length in range(4, len(tail)):
             name = tail[-length:]
             if words[:-length].rstrip().endswith(_OFFICES) and is_han(name.replace("·", "")):
                 return length
     return 0
+
+
+def find_holder(title: str, words: str) -> Span:
+    """Where the name stands that follows a title in `words` without an honorific; an empty span where none does.
+
+    >>> words = "渔农局局长吴桐今日联同港务署署长李大山举行记者会"
+    >>> find_holder("渔农局局长", words).of(words), find_holder("港务署署长", words).of(words)
+    ('吴桐', '李大山')
+    """
+    if not title.endswith(_OFFICES) or find_name_end(title):
+        return _NOBODY
+    at = words.find(title)
+    while at >= 0:
+        start = at + len(title)
+        for length in (3, 2, 4):
+            if _is_name(words[start : start + length]) and _BEHIND_NAME.match(words, start + length):
+                return Span(start, start + length)
+        at = words.find(title, start)
+    return _NOBODY
+
+
+_NOBODY = Span(0, 0)
 
 
 def _is_name(words: str) -> bool:

@@ -5,7 +5,7 @@ from importlib.metadata import version
 from xml.etree import ElementTree
 
 from pressparse.report.export.document import Document
-from pressparse.transcript.person import Person
+from pressparse.transcript.cast import Person
 from pressparse.transcript.turn import Role, TurnKind
 
 Element = ElementTree.Element

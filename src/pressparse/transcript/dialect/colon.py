@@ -14,6 +14,7 @@ from pressparse.transcript.dialect.margin import find_subheads, is_credit, tail_
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.dialect.stamp import LEAST, find_stamps, stamp_ahead
+from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
 
 # “一是”, “1.”, “第一,”, “(一)”: a list follows.
@@ -169,10 +170,12 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     stamps = {stamp.end: stamp for stamp in find_stamps(page)}
     inside = _inside(accepted.values())
     timed = sum(stamp_ahead(page.lines[number].words) > 0 for number in accepted) >= LEAST
+    answering = ""
     for number, line in enumerate(page.lines):
         if number in accepted and number < end:
             opened = True
-            yield from _labelled(page, line, accepted[number], askers, inside)
+            answering = _answering(page, line, accepted[number]) or answering
+            yield from _labelled(page, line, accepted[number], askers, inside, answering)
             if line.end in stamps:
                 yield Part(PartKind.NOTE, stamps[line.end])
         elif number in header.lines or not opened:
@@ -235,8 +238,21 @@ def _askers(openings: Iterable[labels.Opening]) -> frozenset[str]:
     return frozenset(full | {name.rpartition("·")[2] for name in full})
 
 
+def _answering(page: Page, line: Line, opening: labels.Opening) -> str:
+    """Who answers all questions below a line that says no more: “渔港局局长叶青答询:”; "" for any other line."""
+    suffix = labels.answer_suffix(opening.label)
+    if not suffix or len(line.words) > opening.length or not find_name_end(opening.label.removesuffix(suffix)):
+        return ""
+    return _printed_name(page.text[line.start + opening.lead : line.start + opening.length])[: -len(suffix)]
+
+
 def _labelled(
-    page: Page, line: Line, opening: labels.Opening, askers: frozenset[str], inside: re.Pattern[str] | None
+    page: Page,
+    line: Line,
+    opening: labels.Opening,
+    askers: frozenset[str],
+    inside: re.Pattern[str] | None,
+    answering: str,
 ) -> Iterator[Part]:
     start = line.span.start
     name = _printed_name(page.text[start + opening.lead : start + opening.length])
@@ -247,6 +263,8 @@ def _labelled(
     if aside_name and role is Role.GUEST and labels.role_of_line(opening.label) and _is_named(page, opening.aside):
         # “A1(谷正平):”, “回答(郑一川):”
         name, aside_name = aside_name, ""
+    if answering and role is Role.GUEST and labels.role_of_line(opening.label):
+        aside_name = aside_name or answering
     yield Part(PartKind.LABEL, Span(start, speech), Label(name, role, aside_name))
     aside = _ASIDE.match(line.words, opening.length)
     if aside:
@@ -257,10 +275,9 @@ def _labelled(
         yield from _labelled_inside(page, line, match, inside, askers)
         return
     end = line.end
-    outlet = (
-        labels.find_outlet_behind(line.words) if role is Role.REPORTER and labels.role_of_line(opening.label) else ""
-    )
-    if outlet and (shut := end - len(outlet) - len("()")) > speech:
+    named = opening.label and labels.role_of_line(opening.label) is None
+    asker = labels.find_asker_behind(line.words) if role is Role.REPORTER and not named else ("", "")
+    if asker[0] and (shut := line.start + line.words.rindex("(")) > speech:
         # “Q1:…?(BBC)”: who asks, and no part of the question.
         yield Part(PartKind.SPEECH, Span(speech, shut))
         yield Part(PartKind.NOTE, Span(shut, end))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pressparse.lexicon import read_words
 from pressparse.text.script import is_han
 from pressparse.transcript.dialect.label import (
+    answer_suffix,
     is_numbered_question,
     is_outlet,
     outlet_of,
@@ -136,6 +137,15 @@ def accept_labels(
         if (each.aside.endswith(_OFFICES) and (each.label in named or _may_be_name(each.label)))
         or (each.aside and outlet_of(each.aside))
     }
+    # “德沃(Simon Devore):”, then “德沃:”
+    accepted |= {
+        each.label
+        for each in candidates
+        if each.aside.isascii() and " " in each.aside and looks_like_name(each.aside) and _may_be_name(each.label)
+    }
+    # “叶青致词:”, of whom there is “叶青:” elsewhere; “渔港局局长叶青答询:”
+    spoken = {label: label.removesuffix(said) for label in counts if (said := answer_suffix(label))}
+    accepted |= {label for label, who in spoken.items() if who in accepted or find_name_end(who)}
     accepted |= _asking_with_outlets(candidates)
     # “瑞海证券分析师Kevin Tan:”, then “Kevin Tan:”
     asking = tuple([label for label in accepted if role_of_label(label) is Role.REPORTER])

@@ -14,6 +14,7 @@ from pressparse.transcript.turn import Role
 MAX_HEADER_LINES = 200
 MAX_VALUE_CHARS = 80
 
+_NUMBER = re.compile(MARGINS["key_number"])
 _SENTENCE = re.compile("[。!?]")
 _SENTENCE_END = re.compile(r"[。!?;:…]$")
 # “(問:記者;鄭:鄭若驊;李:李家超)”
@@ -72,9 +73,10 @@ def find_header(page: Page) -> Header:
 
 def _read_key(words: str) -> tuple[str, str] | None:
     """Kind and value of a header line; None for any other."""
-    bare = words.lstrip(BULLETS)
+    # “三、主持人:…”
+    bare = _NUMBER.sub("", words.lstrip(BULLETS), count=1)
     # “主持人:…”; “■ 主持人 …”: behind a bullet a space is enough.
-    key, sign, value = bare.partition(" " if bare != words and ":" not in bare else ":")
+    key, sign, value = bare.partition(" " if words[:1] in BULLETS and ":" not in bare else ":")
     kind = _kinds().get(close_up(key.rstrip()))
     if not sign or kind is None:
         return None

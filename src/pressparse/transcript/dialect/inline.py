@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pressparse.lexicon import read_words
 from pressparse.span import Span
+from pressparse.text.script import READING
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels, is_called, weigh_label
 from pressparse.transcript.dialect.margin import tail_start
@@ -45,12 +46,14 @@ def _accepted(name: str, page: Page) -> list[re.Match[str]]:
     if name == "run-on":
         return _run_on(page, matches)
     # A mark around a name says more than a colon behind it: the form alone corroborates.
-    names = {match["label"] for match in matches if looks_like_name(match["label"])}
-    alone = [Candidate(match["label"], is_list=False) for match in matches]
+    # “[江北網(wǎng)]:”
+    read = [READING.sub("", match["label"]) for match in matches]
+    names = {label for label in read if looks_like_name(label)}
+    alone = [Candidate(label, is_list=False) for label in read]
     heading = page.words[: matches[0].start()] if matches else ""
     accepted = accept_labels(alone, heading=heading, words=page.words)
     named = names | _called(alone, page.words) if accepted else frozenset()
-    return [match for match in matches if match["label"] in accepted or match["label"] in named]
+    return [match for match, label in zip(matches, read, strict=True) if label in accepted or label in named]
 
 
 def _run_on(page: Page, matches: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -96,11 +99,15 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     over = page.lines[tail].start if tail < len(page.lines) else len(page.text)
     stamps = find_stamps(page)
     closed = bool(stamps) and close_turns(stamps, [match.end() for match in matches], over)
+    heads = [line.span for line in page.lines if labels.is_part_head(line.words)]
     ends = [match.start() for match in matches[1:]] + [over]
     for match, end in zip(matches, ends, strict=False):
         yield _label(page, match)
         own = [stamp for stamp in stamps if match.end() <= stamp.start and stamp.end <= end]
-        yield from _stamped(page, Span(match.end(), end), own, closed=closed)
+        shut = next((head.start for head in heads if match.end() <= head.start < end and not own), end)
+        yield from _stamped(page, Span(match.end(), shut), own, closed=closed)
+        if shut < end:
+            yield Part(PartKind.HEADING, Span(shut, shut + len(page.words[shut:end].rstrip())))
     for line in page.lines[tail:]:
         if matches and line.start >= matches[-1].end():
             yield Part(PartKind.NOTE, line.span)
@@ -108,8 +115,8 @@ def cut(page: Page, name: str) -> Iterator[Part]:
 
 def _label(page: Page, match: re.Match[str]) -> Part:
     aside = Span(*match.span("aside")).of(page.text) if "aside" in match.re.groupindex else ""
-    words = match["label"] if not aside else Span(*match.span("aside")).of(page.words)
-    name = Span(*match.span("label")).of(page.text).strip()
+    words = READING.sub("", match["label"]) if not aside else Span(*match.span("aside")).of(page.words)
+    name = READING.sub("", Span(*match.span("label")).of(page.text)).strip()
     return Part(PartKind.LABEL, Span(*match.span()), Label(name, labels.role_of_label(words), aside))
 
 

@@ -12,6 +12,7 @@ from pressparse.transcript.turn import Role
 
 MAX_LABEL_CHARS = 40
 
+MARGINS = {row["name"]: row["pattern"] for row in read_rows("margins")}
 # “葉昶:”, “央廣網記者 ：”, “Kolas Yotaka：”, “方力(环保局副局长):”. No sentence punctuation inside, nor
 # “|”, which parts the rubric of a headline from its words.
 _LABEL = re.compile(
@@ -19,11 +20,13 @@ _LABEL = re.compile(
     r" ?(?:\((?P<aside>[^():\n]{1,40})\))? ?:[ \t]*"
 )
 # What may stand in front of a label: bullets, quote marks, dashes, bold, a number.
-_DECOR = re.compile(r"(?:[*•·▲△▼▽▶▷►▸■□◆◇○●>#|][ \t]?|[-–—] |—{2,3} ?)*(?:(?:Q ?)?\d{1,3} ?[、.)] ?)?(?:\*\*)?")
+_DECOR = re.compile(
+    rf"(?:{MARGINS['on_air']})?"
+    rf"(?:[*•※·▲△▼▽▶▷►▸■□◆◇○●>#|][ \t]?|[-–—] |—{{2,3}} ?)*(?:(?:Q ?)?\d{{1,3}} ?[、.)] ?)?(?:\*\*)?"
+)
 # “记 者”, “主 持 人”: characters are set apart to fill a width.
 _SPACED = re.compile(r"[\u4e00-\u9fff](?: +[\u4e00-\u9fff]){1,3}")
 # “问题1”: asked where others answer.
-MARGINS = {row["name"]: row["pattern"] for row in read_rows("margins")}
 BULLETS = MARGINS["bullets"]
 _NUMBERED_QUESTION = re.compile(MARGINS["numbered_question"])
 _NOTE = re.compile(r"^(?:(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\]|【[^【】]{1,60}】) ?)+$")
@@ -43,6 +46,8 @@ _VOLUME = MARGINS["running_head"].rpartition("}")[2][0]
 # “- 3 -”, “第3页,共9页”
 _PAGE_NUMBER = re.compile(MARGINS["page_number"])
 _MAX_PAGE_NUMBER_CHARS = 24
+# “媒体提问环节”, “问答主要内容:”
+_PART_HEAD = re.compile(MARGINS["part_head"])
 _PHOTOGRAPHED = tuple(MARGINS["photographed"].split())
 _LATIN_BEHIND = re.compile(r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,3}$")
 _RULE_SIGNS = frozenset("-—–_=*~·•─")
@@ -73,6 +78,7 @@ _FOLLOW_UPS = tuple(sorted(read_words("follow_ups"), key=len, reverse=True))
 _OUTLETS = frozenset(word.casefold() for word in read_words("outlets", "whole"))
 _OUTLET_ENDS = tuple(word.casefold() for word in read_words("outlets", "end"))
 _ENDS = frozenset(read_words("end_marks"))
+_HONORIFICS = read_words("honorifics")
 _NO_OUTLETS = read_words("outlets", "no")
 
 
@@ -309,18 +315,25 @@ def is_outlet(name: str) -> bool:
     return any(folded.endswith(end) and len(name) > len(end) for end in _OUTLET_ENDS)
 
 
-def find_outlet_behind(words: str) -> str:
-    """The medium in parentheses at the end of a question, "" where none is.
+def find_asker_behind(words: str) -> tuple[str, str]:
+    """The medium in parentheses at the end of a question and whose name stands behind it; "" for what is not there.
 
-    >>> find_outlet_behind("Q1:何时通车?(宁川日报)"), find_outlet_behind("何时通车?(笑)")
-    ('宁川日报', '')
+    >>> find_asker_behind("Q1:何时通车?(宁川日报)"), find_asker_behind("何时通车?(宁川日报叶青先生)")
+    (('宁川日报', ''), ('宁川日报', '叶青'))
+    >>> find_asker_behind("何时通车?(笑)")
+    ('', '')
     """
     behind = _OUTLET_BEHIND.search(words)
     if behind is None:
-        return ""
+        return "", ""
     outlet: str = behind["outlet"]
-    latin = outlet.isascii() and any(char.isalpha() for char in outlet)
-    return outlet if latin or outlet_of(outlet) else ""
+    if outlet.isascii():
+        return outlet if any(char.isalpha() for char in outlet) else "", ""
+    called = next((outlet.removesuffix(word) for word in _HONORIFICS if outlet.endswith(word)), outlet)
+    for length in (3, 2, 4):
+        if is_outlet(called[:-length]) and looks_like_name(called[-length:]):
+            return called[:-length], called[-length:]
+    return outlet if outlet_of(outlet) else "", ""
 
 
 def is_note(words: str) -> bool:
@@ -334,11 +347,18 @@ def is_note(words: str) -> bool:
         return True
     if words.endswith(_PHOTOGRAPHED) and _CAPTION.search(words):
         return True
+    if is_part_head(words):
+        return True
     if _PICTURE_AHEAD.match(words) or (words.endswith(")") and _PICTURE_BEHIND.search(words)):
         return True
     if len(words) <= _MAX_PAGE_NUMBER_CHARS and not without_page_number(words):
         return True
     return words[:1] in "([【" and _NOTE.match(words) is not None
+
+
+def is_part_head(words: str) -> bool:
+    """Whether a line is the heading of a part of the record: “媒体提问环节”, “问答主要内容:”."""
+    return len(words) <= _MAX_PAGE_NUMBER_CHARS and _PART_HEAD.match(words) is not None
 
 
 def without_page_number(words: str) -> str:

@@ -30,6 +30,7 @@ _NAVIGATION = re.compile(_TREE["navigation"])
 _CLOSED = re.compile(_TREE["closed_at"])
 # “贰、媒体提问”, “■人物名片”
 _SECTION = re.compile(_TREE["section"])
+_ITEM = re.compile(_TREE["agenda_item"])
 _BOLD_HEAD = re.compile(r"^\*\*[0-9]{1,2}[ 、.].*\*\*$")
 _SAID = re.compile("[。!?…;:,]”?$")
 _INSIDE = re.compile("[。!?;:]")
@@ -77,6 +78,9 @@ def find_subheads(page: Page, openings: Collection[int]) -> frozenset[int]:
     # “渔港局:新船明年下水” above what a reporter asks, time and again.
     found = {number for number, title in titles.items() if titled[title] > 1}
     first = min(openings, default=0)
+    # “三、议员质询” between turns, one of the agenda above them.
+    agenda = {line.words for line in page.lines[:first] if _ITEM.match(line.words) and not _SAID.search(line.words)}
+    found |= {n for n, line in enumerate(page.lines) if n > first and line.words in agenda and n not in openings}
     said = [line for number, line in enumerate(page.lines) if number > first and number not in openings]
     ended = sum(_SAID.search(line.words) is not None for line in said)
     if not openings or ended < _MOSTLY * max(len(said) - len(openings), 1):

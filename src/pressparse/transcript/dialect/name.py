@@ -15,7 +15,7 @@ _LATIN_NAME = re.compile(r"^[A-Z][\w.'’-]*(?: (?:[A-Za-z][\w.'’-]*)){0,4}$")
 # A second name in letters.
 _LATIN_BEHIND = re.compile(r" ?[A-Z][A-Za-z.'’ -]*$")
 # “约翰·史密斯”, with any of the dots that records print.
-_DOTS = str.maketrans("・‧•", "···")
+DOTS = str.maketrans("・‧•", "···")
 
 
 def looks_like_name(label: str) -> bool:
@@ -41,7 +41,7 @@ def has_name_stop(words: str) -> bool:
 
 def _is_translated_name(label: str) -> bool:
     """Whether a label is a foreign name in Han characters: two to four parts with dots between."""
-    parts = label.translate(_DOTS).split("·")
+    parts = label.translate(DOTS).split("·")
     return 2 <= len(parts) <= 4 and all(len(part) <= 8 and is_han(part) for part in parts)
 
 

@@ -1,7 +1,7 @@
 """State Council records: a line with role or organization, a line with title and name, then the speech."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pressparse.lexicon import read_words
 from pressparse.span import Span
@@ -9,13 +9,14 @@ from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.margin import tail_start
 from pressparse.transcript.dialect.name import looks_like_name
-from pressparse.transcript.dialect.page import Label, Page, Part, PartKind
+from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
 
 MAX_LINE_CHARS = 40
 _OFFICES = read_words("offices")
 
+_ON_AIR = re.compile(labels.MARGINS["on_air"])
 _PHRASE = re.compile(r"^[^,。;:!?…“”]+$")
 
 
@@ -23,14 +24,16 @@ def _openings(page: Page) -> dict[int, tuple[int, str, Role, str]]:
     """First line of each label → how many lines it takes, name as printed, role, title as printed."""
     found: dict[int, tuple[int, str, Role, str]] = {}
     skip = -1
-    for number, line in enumerate(page.lines):
+    # “【同期】江北网记者 叶青”
+    lines = [_unmarked(line) for line in page.lines]
+    for number, line in enumerate(lines):
         if number <= skip or len(line.words) > MAX_LINE_CHARS or not _PHRASE.match(line.words):
             continue
         role = labels.role_of_line(line.words)
-        below = page.lines[number + 1] if number + 1 < len(page.lines) else None
-        named = _named(page, number + 1) if below is not None and len(below.words) <= MAX_LINE_CHARS else None
-        own = _named(page, number)
-        titled = _titled_below(page, number + (role is not None))
+        below = lines[number + 1] if number + 1 < len(lines) else None
+        named = _named(page, lines, number + 1) if below is not None and len(below.words) <= MAX_LINE_CHARS else None
+        own = _named(page, lines, number)
+        titled = _titled_below(page, lines, number + (role is not None))
         if titled is not None and role is not Role.REPORTER:
             # “主持人” / “市卫健委新闻发言人、宣传处处长” / “齐牧之”
             found[number] = (2 + (role is not None), titled[0], role or Role.GUEST, titled[1])
@@ -50,10 +53,14 @@ def _openings(page: Page) -> dict[int, tuple[int, str, Role, str]]:
             found[number] = (1, line.span.of(page.text), Role.REPORTER, "")
         elif role is not None:
             found[number] = (1, line.span.of(page.text), role, "")
+        elif line.start > page.lines[number].start:
+            # “【同期】渔民 老邢”: whoever is heard.
+            title, _, name = line.span.of(page.text).rpartition(" ")
+            found[number] = (1, name, Role.GUEST, title)
         skip = number + found[number][0] - 1 if number in found else skip
     # “齐牧之” alone, whom a title named before.
     known = {to_analysis(name): (name, role, title) for _, name, role, title in found.values() if title}
-    for number, line in enumerate(page.lines):
+    for number, line in enumerate(lines):
         if (
             number not in found
             and line.words in known
@@ -64,20 +71,26 @@ def _openings(page: Page) -> dict[int, tuple[int, str, Role, str]]:
     return found
 
 
-def _titled_below(page: Page, number: int) -> tuple[str, str] | None:
+def _unmarked(line: Line) -> Line:
+    """A line without what television prints in front of who is heard."""
+    mark = _ON_AIR.match(line.words)
+    return Line(line.start + mark.end(), line.words[mark.end() :]) if mark else line
+
+
+def _titled_below(page: Page, lines: Sequence[Line], number: int) -> tuple[str, str] | None:
     """The name on the line below a title that ends in an office, with the title; None where no such lines stand."""
-    if number + 1 >= len(page.lines):
+    if number + 1 >= len(lines):
         return None
-    title, name = page.lines[number], page.lines[number + 1]
+    title, name = lines[number], lines[number + 1]
     plain = len(title.words) <= MAX_LINE_CHARS and _PHRASE.match(title.words) is not None
     if not plain or not title.words.endswith(_OFFICES) or find_name_end(title.words) or not looks_like_name(name.words):
         return None
     return name.span.of(page.text), title.span.of(page.text)
 
 
-def _named(page: Page, number: int) -> tuple[str, str] | None:
+def _named(page: Page, lines: Sequence[Line], number: int) -> tuple[str, str] | None:
     """Name and title of a line that holds nothing else (`宣传司副司长米锋`), in the words of the source."""
-    line = page.lines[number]
+    line = lines[number]
     length = find_name_end(line.words)
     if not length or not _PHRASE.match(line.words):
         return None

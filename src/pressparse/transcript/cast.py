@@ -1,0 +1,160 @@
+"""The cast of a record: its people, and the part of each where the record prints none."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pressparse.lexicon import read_words
+from pressparse.transcript.announcement import label_words
+from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect.page import Page
+from pressparse.transcript.turn import Role, Turn
+
+ASKERS = (Role.REPORTER, Role.AUDIENCE)
+_OFFICIAL = (Role.UNKNOWN, Role.GUEST)
+# “下面请记者提问”, “今天的发布会到此结束”: what a host says between the others.
+HANDOVERS = (*read_words("procedures", "closing"), *read_words("procedures", "handover"))
+MAX_HANDOVER_CHARS = 160
+# Who puts callers through leads no event.
+_OPERATOR = re.compile(labels.MARGINS["operator"], re.IGNORECASE)
+_GREETS = re.compile(labels.MARGINS["greets"])
+_ASKED = re.compile(labels.MARGINS["asked"])
+_ASKING = read_words("procedures", "asking")
+_INVITED = labels.MARGINS["invited"]
+_MOST_OF = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who speaks, or is announced by the host. `labels` are the names the record prints for them."""
+
+    name: str
+    role: Role = Role.UNKNOWN
+    title: str = ""
+    organization: str = ""
+    labels: tuple[str, ...] = ()
+
+
+def cast(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
+    """The person behind each turn, with a role for those whose label says none."""
+    persons = _hosting(page, turns, persons)
+    if persons and all(person.role is Role.UNKNOWN for person in persons):
+        asking = _asking(page, turns, persons)
+        # Where somebody opens and invites another, who asks for no medium is a reporter too.
+        hosts = _find_opener(page, turns, asking) or _find_host(page, turns, asking)
+        persons = asking if hosts else persons
+    if any(person.role in ASKERS for person in persons):
+        persons = _asking(page, turns, persons)
+        site = _find_site(page, turns, persons)
+        hosted = any(each.role is Role.HOST and not _OPERATOR.match(label_words(each.name)) for each in persons)
+        host = "" if hosted else _find_opener(page, turns, persons) or _find_host(page, turns, persons)
+        persons = [
+            replace(person, role=Role.HOST if person.name == host else Role.GUEST)
+            if person.role is Role.UNKNOWN or (person.name == host and person.role is Role.GUEST)
+            else person
+            for person in persons
+        ]
+        persons = [Person(site, labels=each.labels) if site and each.name == site else each for each in persons]
+        return _answering(turns, persons)
+    if any(person.role is Role.HOST for person in persons):
+        # An interview: whoever a host talks with.
+        return [replace(each, role=Role.GUEST) if each.role is Role.UNKNOWN else each for each in persons]
+    return persons
+
+
+def _hosting(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
+    """The people, of whom the site that opens an interview, welcomes its readers and alone asks is the host.
+
+    “江北网:各位网友大家好,欢迎收看…”
+    """
+    askers = {person.name for person in persons if person.role in ASKERS}
+    first = persons[0] if persons else None
+    opens = first is not None and first.role is Role.REPORTER and askers == {first.name}
+    if (
+        not opens
+        or not labels.is_outlet(label_words(turns[0].label))
+        or not _GREETS.search(turns[0].span.of(page.words))
+    ):
+        return persons
+    return [
+        replace(person, role=Role.HOST, organization="") if person.role is Role.REPORTER else person
+        for person in persons
+    ]
+
+
+def _find_site(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> str:
+    """The name of the medium that only tells what happens, live and from the first; "" for none.
+
+    “江北网:市长步入会场。”, where others ask and are called reporters.
+    """
+    name = persons[0].name
+    told = [turn for turn, person in zip(turns, persons, strict=True) if person.name == name]
+    if not labels.is_outlet(label_words(name)) or not any(
+        each.role in ASKERS and each.name != name for each in persons
+    ):
+        return ""
+    said = [turn.span.of(page.words) for turn in told]
+    return "" if any("?" in words or any(word in words for word in _ASKING) for words in said) else name
+
+
+def _asking(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
+    """The people, of whom those without an office who only ask, and are answered, are reporters: “哈特利:请问…?”."""
+    said: dict[str, list[int]] = {}
+    for place, person in enumerate(persons):
+        if person.role is Role.UNKNOWN and not person.title:
+            said.setdefault(person.name, []).append(place)
+    asking = {name for name, places in said.items() if all(_asks(page, turns, persons, place) for place in places)}
+    return [replace(person, role=Role.REPORTER) if person.name in asking else person for person in persons]
+
+
+def _asks(page: Page, turns: Sequence[Turn], persons: Sequence[Person], place: int) -> bool:
+    """Whether a turn asks, and neither opens the record nor ends it."""
+    words = turns[place].span.of(page.words)
+    between = 0 < place < len(turns) - 1 and persons[place + 1].role in _OFFICIAL
+    return between and _ASKED.search(words) is not None and any(word in words for word in _ASKING)
+
+
+def _answering(turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
+    """The people, of whom one who presides by family name and office is a guest where each turn of that one answers.
+
+    “叶主席:” after each reporter; a bare “主席:” presides.
+    """
+    officials = [place for place, person in enumerate(persons) if person.role not in ASKERS]
+    for place in officials:
+        behind = place > 0 and persons[place].role is Role.HOST and persons[place - 1].role in ASKERS
+        if not behind or labels.role_of_line(label_words(turns[place].label)) is not None:
+            return persons
+    return [replace(person, role=Role.GUEST) if person.role is Role.HOST else person for person in persons]
+
+
+def _find_opener(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> str:
+    """The name of who opens and invites another who speaks, and then says no more; "" where nobody does."""
+    first = persons[0]
+    others = {person.name for person in persons[1:] if person.role in _OFFICIAL and len(person.name) > 1}
+    if first.role not in _OFFICIAL or first.name in others:
+        return ""
+    said = label_words(turns[0].span.of(page.text))
+    return first.name if any(re.search(_INVITED + re.escape(label_words(each)), said) for each in others) else ""
+
+
+def _find_host(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> str:
+    """The name of the host where no record says one; "" where nobody is.
+
+    Who opens, then only hands over; or who opens with the names of the others and then says little.
+    """
+    officials = [(turn, person) for turn, person in zip(turns, persons, strict=True) if person.role in _OFFICIAL]
+    unknown = [each for each in officials if each[1].role is Role.UNKNOWN]
+    if len({person.name for _, person in unknown}) > 1:
+        officials = unknown
+    elif len({person.name for _, person in officials}) < 2 or officials[:1] != unknown[:1]:
+        # Where a roster has all the others as guests, whoever it leaves out has to be the first to speak.
+        return ""
+    name = officials[0][1].name
+    later = [turn for turn, person in officials[1:] if person.name == name]
+    short = all(len(turn.span) <= MAX_HANDOVER_CHARS for turn in later)
+    handing = sum(any(word in turn.span.of(page.words) for word in HANDOVERS) for turn in later)
+    opening = officials[0][0].span.of(page.text)
+    introduces = any(person.name in opening for _, person in officials if person.name != name)
+    # A joke or a word of thanks between two questions makes nobody an official.
+    hosts = short and later and (introduces or _MOST_OF * handing >= (_MOST_OF - 1) * len(later))
+    return name if hosts else ""
