@@ -99,7 +99,10 @@ def test_the_holder_of_an_office_stands_in_the_heading() -> None:
 
 def test_who_asks_stands_behind_an_unlabelled_question() -> None:
     """Medium and name in parentheses at the end of a question are the asker; who answers stands above."""
-    text = "※漁港局局長叶青答詢：\n一、何時疏浚？（江北日報吳桐小姐）\n答：\n月底。\n二、多少錢？（晨報周啟明先生）\n答：\n三千萬元。\n"
+    text = (
+        "※漁港局局長叶青答詢：\n一、何時疏浚？（江北日報吳桐小姐）\n答：\n月底。\n"
+        "二、多少錢？（晨報周啟明先生）\n答：\n三千萬元。\n"
+    )
     turns = parse_briefing(Source("x", text)).turns
     assert [(turn.speaker, turn.organization, turn.title) for turn in turns] == [
         ("吳桐", "江北日報", ""), ("叶青", "", "漁港局局長"), ("周啟明", "晨報", ""), ("叶青", "", "漁港局局長"),

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from pressparse.claims.draft import Draft, Pieces
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK
 from pressparse.claims.layout import Layout
 from pressparse.claims.link import change_at_end
@@ -11,7 +12,6 @@ from pressparse.claims.peel import COMPARED, WITH
 from pressparse.claims.phrase import Words
 from pressparse.claims.place import Place
 from pressparse.claims.pointer import pointer_start
-from pressparse.claims.series import Draft, Pieces
 from pressparse.claims.topic import announced, asked, bare_topic, contrasted, first_phrase, listed_ahead
 from pressparse.lexicon import read_tree, read_words
 from pressparse.text.tag import cut_words, is_place

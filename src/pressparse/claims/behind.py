@@ -275,8 +275,8 @@ def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = 
             continue
         if stop.word in _LINKS and start < at and search < limit and text[search] not in RUN_FIRST:
             sort = words.sort(search, min(search + _SHORTEST_NOUN, limit))
-            if sort == "noun" or (topic and sort == "verb"):
-                # “147个国家和地区”
+            if sort == "noun" or (topic and (sort == "verb" or words.sort(search, limit) == "noun")):
+                # “147个国家和地区”, “存款利率及短期放款利率”
                 continue
         return stop
     return None

@@ -5,13 +5,13 @@ from decimal import Decimal
 from typing import Final
 
 from pressparse.claims.behind import Behind
+from pressparse.claims.draft import Draft, Pieces
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS
 from pressparse.claims.link import base_at, change_at_end, rate_at, rate_before
 from pressparse.claims.moment import Time
 from pressparse.claims.peel import Peel, peel
 from pressparse.claims.phrase import Words
 from pressparse.claims.quantity import Quantity
-from pressparse.claims.series import Draft, Pieces
 from pressparse.claims.timeline import Timeline
 from pressparse.lexicon import read_tree
 
@@ -93,7 +93,9 @@ def read_change(
         return "", last.fact.base, ""
     if found.target and kind is PERCENT and not change and (last is None or not last.peel.origin):
         # “年增率放大到15.3%”: a rate of change is one wherever it has got to.
-        rate = rate_before(text, found.end)
+        # “成长率(GDP)上修至7.3%”
+        glossed = text[found.end - 1] == ")"
+        rate = rate_before(text, text.rfind("(", 0, found.end) if glossed else found.end)
         if rate:
             return "down" if negative else rate[0], base or rate[1], " change.rate"
     if (
@@ -229,19 +231,27 @@ _HAVING: Final = (*_SIGN["got"], _SIGN["having"])
 
 
 class Alike:
-    """“比去年同期(下同)增长7.9%”: what all rates of change from there on are against, where a record says so."""
+    """What all rates of change from some place on are against, where a record says so once.
 
-    __slots__ = ("_base", "_start")
+    “比去年同期(下同)增长7.9%”: from there on; “与去年同期比较,罪案有所减少。”: amounts in what is said next, too.
+    """
+
+    __slots__ = ("_ahead", "_base", "_start")
 
     def __init__(self, text: str) -> None:
         self._start = text.find(_ALIKE)
         self._base = ""
+        told = _ALIKE_AHEAD.search(text) if self._start < 0 and _LAST_YEAR in text else None
+        self._ahead = told is not None
+        if told is not None:
+            self._start, self._base = told.end(), _YEARLY
 
     def spread(self, drafts: list[Draft]) -> list[Draft]:
-        """The numbers of a sentence, with that base where they are rates of change without one."""
+        """The numbers of a sentence, with that base where they are changes without one."""
         for index, draft in enumerate(drafts) if self._start >= 0 else ():
-            fact = draft.fact
-            if draft.quantity.start < self._start or draft.quantity.kind is not PERCENT or not fact.change:
+            fact, kind = draft.fact, draft.quantity.kind
+            of_rates = kind is PERCENT or (self._ahead and kind in _ABSOLUTE)
+            if draft.quantity.start < self._start or not of_rates or not fact.change:
                 continue
             self._base = self._base or fact.base
             if self._base and not fact.base:
@@ -249,4 +259,7 @@ class Alike:
         return drafts
 
 
-_ALIKE: Final[str] = read_tree("quantities")["signs"]["alike"]
+_ALIKE: Final[str] = _SIGN["alike"]
+_ALIKE_AHEAD: Final = re.compile(_SIGN["alike_ahead"])
+_LAST_YEAR: Final[str] = read_tree("periods")["signs"]["same"][0]
+_YEARLY: Final = "yoy"

@@ -4,12 +4,12 @@ import re
 from typing import Final
 
 from pressparse.claims.behind import AMONG_WORDS, clause_behind
+from pressparse.claims.draft import Pieces
 from pressparse.claims.kind import COUNT, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK
 from pressparse.claims.link import CHANGES, is_function, role_of
 from pressparse.claims.peel import COMPARED, WITH
 from pressparse.claims.place import Place, Stretch, ends_in_verb
 from pressparse.claims.pointer import is_hollow
-from pressparse.claims.series import Pieces
 from pressparse.claims.teller import BY_KIND
 from pressparse.lexicon import one_of, read_tree, read_words
 from pressparse.text.tag import is_place

@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from pressparse.claims.context import Context, Sentence
+from pressparse.claims.draft import Fact, Pieces
 from pressparse.claims.evidence import Evidence, find_evidence
 from pressparse.claims.kind import DATE, Kind
 from pressparse.claims.mention import Setting, find_mentions
 from pressparse.claims.numeral import HAN_DIGITS, HAN_SCALES
 from pressparse.claims.quantity import Quantity
-from pressparse.claims.series import Fact, Pieces
 from pressparse.claims.wrap import Unwrapped
 from pressparse.span import Span
 

@@ -18,6 +18,7 @@ from pressparse.claims.change import (
     without_rate,
 )
 from pressparse.claims.choice import choose, is_rate, said_of_some
+from pressparse.claims.draft import Draft, Fact, Pieces, pieces_of
 from pressparse.claims.edge import trimmed
 from pressparse.claims.floor import arrives, find_floor, joins
 from pressparse.claims.gloss import glossed
@@ -34,7 +35,7 @@ from pressparse.claims.place import Place
 from pressparse.claims.pointer import is_hollow
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.reference import spread_bases
-from pressparse.claims.series import Draft, Fact, Pieces, pieces_of, share
+from pressparse.claims.series import share
 from pressparse.claims.timeline import Timeline, When, is_of_another
 from pressparse.lexicon import read_tree
 from pressparse.record import Record

@@ -3,8 +3,8 @@
 from typing import Final
 
 from pressparse.claims.behind import is_whole
+from pressparse.claims.draft import Pieces
 from pressparse.claims.phrase import Words
-from pressparse.claims.series import Pieces
 from pressparse.claims.unit import sizes_by_first, sizes_by_last
 from pressparse.lexicon import read_tree, read_words
 

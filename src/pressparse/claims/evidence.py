@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pressparse.claims.draft import Fact
 from pressparse.claims.moment import Time
 from pressparse.claims.peel import peel, words_before
 from pressparse.claims.phrase import Words
 from pressparse.claims.quantity import Quantity
-from pressparse.claims.series import Fact
 from pressparse.span import Span
 
 

@@ -4,9 +4,9 @@ import re
 from typing import Final
 
 from pressparse.claims.behind import AMONG_WORDS
+from pressparse.claims.draft import Draft
 from pressparse.claims.kind import DURATION
 from pressparse.claims.quantity import Quantity
-from pressparse.claims.series import Draft
 from pressparse.lexicon import read_tree
 from pressparse.text.tag import cut_words
 

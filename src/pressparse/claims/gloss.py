@@ -2,11 +2,11 @@
 
 from typing import Final
 
+from pressparse.claims.draft import Draft, Pieces
 from pressparse.claims.layout import Layout
 from pressparse.claims.metric import head
 from pressparse.claims.phrase import Words
 from pressparse.claims.place import Place, Stretch
-from pressparse.claims.series import Draft, Pieces
 from pressparse.claims.topic import first_phrase
 from pressparse.lexicon import read_tree
 from pressparse.text.tag import is_place

@@ -90,6 +90,7 @@ _DAY_UNITS: Final = frozenset(_TREE["day"]["lengths"])
 _TWO: Final = 2
 _TERM: Final[str] = _PERIODS["signs"]["term"]
 _SCHOOL_YEARS: Final = tuple(_PERIODS["years"]["of_school"])
+_ENUMERATING: Final = "、"
 _SIDE_BY_SIDE_YEARS: Final[dict[str, int]] = _PERIODS["years"]["side_by_side"]
 _NOT_AGO_BEFORE: Final = tuple(f"{word}{_FORE}" for word in _TREE["day"]["not_fore"])
 _SEASON: Final[str] = _SIGN["season"]
@@ -158,9 +159,11 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
         # “比前一个十年低”, “上世纪后五十年”: a time that has no dates of its own.
         return Quantity(start, end, DATE, "", "", "", 0, 0, "", end, "date.years another")
     count = int(quantity.low) if isinstance(quantity.low, Decimal) else 0
-    if count == _TWO and on is not None and (side := text[max(start - 2, 0) : start]) in _SIDE_BY_SIDE_YEARS:
-        # “今明两年”
-        first = on.year + _SIDE_BY_SIDE_YEARS[side]
+    parted = text[start - 2 : start - 1] == _ENUMERATING
+    side = text[max(start - 2 - parted, 0) : start]
+    if count == _TWO and on is not None and side.replace(_ENUMERATING, "") in _SIDE_BY_SIDE_YEARS:
+        # “今明两年”, “今、明两年”
+        first = on.year + _SIDE_BY_SIDE_YEARS[side.replace(_ENUMERATING, "")]
         period = f"{first}/{first + 1}"
         return Quantity(start - len(side), end, DATE, period, period, "", 0, 0, "", end, "date.years")
     if text.endswith(_SCHOOL_YEARS, 0, start):

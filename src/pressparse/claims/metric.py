@@ -33,7 +33,7 @@ _ADJUNCTS: Final = frozenset(_SIGN["from"])
 _LEADS: Final = frozenset(("adverb", "each", "base", "from", "compare"))
 _WANTING: Final[str] = _SIGN["wanting"]
 _BECAUSE: Final = re.compile(one_of(_SIGN["because"]))
-_LONE_VERBS: Final = frozenset(_SIGN["lone_verbs"])
+_LONE_VERBS: Final = frozenset((*_SIGN["lone_verbs"], *_SIGN["perceived"]))
 # “说”, “昨天公布”
 _TELLING: Final = re.compile(f"{one_of(_SIGN['telling_days'])}?{one_of(_SIGN['telling'])}")
 _TELLER_SIGNS: Final = frozenset(_SIGN["teller_signs"])

@@ -4,6 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from pressparse.claims.choice import OUTDONE
+from pressparse.claims.draft import Draft
 from pressparse.claims.floor import bounds, set_apart
 from pressparse.claims.kind import MEASURE, MONEY, PERCENT, POINTS, RANK
 from pressparse.claims.link import change_at_end
@@ -13,7 +14,6 @@ from pressparse.claims.peel import Peel
 from pressparse.claims.phrase import Words
 from pressparse.claims.pointer import pointer_start
 from pressparse.claims.quantity import Quantity
-from pressparse.claims.series import Draft
 from pressparse.claims.standing import ranked
 from pressparse.lexicon import one_of, read_tree
 from pressparse.text.tag import is_place
@@ -64,8 +64,14 @@ def own_words(
         sort == "verb" and text[found.end : found.end + 1] != _OF and _SHARE not in text[found.end : quantity.start]
     )
     shared = _SHARE in text[found.end : quantity.start]
-    if kind in _GRADED and not (shared or found.change or found.target or found.comparative):
-        found, own, sort, verbal = _done_to(text, found, own, sort, words, verbal=verbal)
+    rate = found.change != "" and text[found.changed[1] - 1] in _RATE_ENDS
+    if kind in _GRADED and not (shared or found.comparative) and (rate or not (found.change or found.target)):
+        whole = (own[0], found.changed[1]) if rate else own
+        moved, done, sort, verbal = _done_to(text, found, whole, sort, words, starts, verbal=verbal)
+        if moved is not found:
+            # “下修今年成长率0.3个百分点”, but of “下修今年成长率至3%” the rate says which way.
+            own = done
+            found = (moved if kind is POINTS else found).but(end=own[1]) if rate else moved
     if kind is RANK:
         own, sort, verbal = ranked(text, *own), "", False
     elif last is not None and own[1] > own[0] and bounds(text, last, floor):
@@ -84,13 +90,20 @@ def own_words(
 
 
 def _done_to(
-    text: str, found: Peel, own: tuple[int, int], sort: str, words: Words, *, verbal: bool
+    text: str,
+    found: Peel,
+    own: tuple[int, int],
+    sort: str,
+    words: Words,
+    starts: dict[int, Time],
+    *,
+    verbal: bool,
 ) -> tuple[Peel, tuple[int, int], str, bool]:
     """The noun that a change is done to, and the change: “下调|存款利率|0.5个百分点”, “企业降低|能耗|3.2%”."""
     done = _DONE_TO.search(text, *own)
     if done is None or words.splits(done.start()) or words.splits(done.end("verb")):
         return found, own, sort, verbal
-    noun = (done.end(), own[1])
+    noun = (_behind_times(text, done.end(), starts), own[1])
     # “居民年均|增加支出48元” is what they pay on average.
     whole = noun[1] - noun[0] >= _SHORTEST_NOUN and text[done.start() - 1] not in _STUBS
     last = words.before(noun[1])
@@ -102,11 +115,22 @@ def _done_to(
     return found.but(change=change_at_end(text, *verb), changed=verb), noun, "noun", False
 
 
+def _behind_times(text: str, at: int, starts: dict[int, Time]) -> int:
+    """Where the times end that stand at `at`, one or a list: “上修|今、明年|成长率”."""
+    while (time := starts.get(at)) is not None:
+        listed = text[time.end] in _LISTING and time.end + 1 in starts
+        at = time.end + listed
+    return at
+
+
+_LISTING: Final = frozenset(_SIGN["list_words"])
+_RATE_ENDS: Final = frozenset(_SIGN["rate_ends"])
 _CAUSE: Final[str] = _SIGN["cause"]
 _COPULAS: Final = tuple(_SIGN["copulas"])
 _GRADED: Final = frozenset((PERCENT, POINTS, MONEY, MEASURE))
 _DONE_TO: Final = re.compile(f"(?P<verb>{one_of(_SIGN['done_to'])}){_SIGN['done_to_behind']}")
 _SHORTEST_NOUN: Final = 2
+_ENUMERATING: Final = "、"
 
 
 def _head(text: str, found: Peel, floor: int, words: Words, starts: dict[int, Time]) -> tuple[tuple[int, int], str]:
@@ -144,6 +168,9 @@ def _head(text: str, found: Peel, floor: int, words: Words, starts: dict[int, Ti
         sort = "noun"
     if sort == "light" and text[end] == _SHARE and text[end - 1] in _KINDS_OF_THINGS:
         # “甲型占了近九成”
+        sort = "noun"
+    if sort == "light" and found.change and text[start - 1] == _ENUMERATING and end - start >= _SHORTEST_NOUN:
+        # “走私上升7%、非礼|上升6%”: side by side with a noun.
         sort = "noun"
     if sort == "light" and text[end - 1] not in _STUBS and _EVERY not in text[start:end]:
         # “全年能够突破”, “大约是”: nothing is named.

@@ -48,7 +48,7 @@ _YEAR: Final = (
     rf"|(?={_SIGN['list']}{_ARABIC_YEAR}{_Y}|{_SIGN['latin_quarter']}{_SIGN['quarter_number']}(?!{_SIGN['latin_unless']})))"
     rf"|{_SIGN['roc']}[ ]?(?P<roc>[0-9]{{2,3}}|{_SIGN['han_number']})"
     rf"(?:{_Y}?{_JOIN}(?:{_SIGN['roc']})?(?P<last_roc>[0-9]{{2,3}}))?[ ]?{_Y}"
-    rf"|(?P<relative>{one_of(RELATIVE)})"
+    rf"|(?P<relative>{one_of(RELATIVE)}|{_SIGN['relative_listed']})"
 )
 # “七八月”
 _FIRST_OF_TWO: Final = "|".join([f"{one}(?={two}{_SIGN['month']})" for one, two in pairwise(_SIGN["han_months"])])
@@ -210,7 +210,7 @@ def _read(groups: tuple[str | None, ...], on: date | None, year: int, month: int
         opens=monthly and "day" not in parts,
         half="half" in parts,
         local="year" not in parts and "relative" not in parts and ("edge_end" in parts or "edge_start" in parts),
-        step=_STEPS.get(str(RELATIVE[parts["relative"]][0]), "") if "relative" in parts else "",
+        step=_STEPS.get(str(_relative(parts["relative"])[0]), "") if "relative" in parts else "",
         ranged="last_month" in parts or "last_quarter" in parts,
     )
     return period, named, sort
@@ -315,6 +315,11 @@ def _speak(text: str, spoken: Spoken, time: Time, on: date | None) -> Spoken:
     return Spoken(time.year or spoken.year, time.month or spoken.month, time.end, passing)
 
 
+def _relative(said: str) -> list[str | int]:
+    """What a relative time is counted in, and how far off it is; 今 of “今、明年” is short for 今年."""
+    return RELATIVE[said] if said in RELATIVE else RELATIVE[said + _Y]
+
+
 def _resolve(parts: dict[str, str], on: date | None, spoken: Spoken) -> tuple[str, int]:
     year = spoken.year
     if gloss := parts.get("gloss"):
@@ -326,7 +331,7 @@ def _resolve(parts: dict[str, str], on: date | None, spoken: Spoken) -> tuple[st
         begin, finish = PLANS[plan]
         return f"{begin}/{finish}", 0
     if relative := parts.get("relative"):
-        unit, offset = RELATIVE[relative]
+        unit, offset = _relative(relative)
         if unit == "first_quarter":
             named = year or (on.year if on else 0)
             return (f"{named}-01/{named}-03" if named else ""), 0

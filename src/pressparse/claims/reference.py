@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Final
 
+from pressparse.claims.draft import Draft
 from pressparse.claims.moment import Time
-from pressparse.claims.series import Draft, last_list
+from pressparse.claims.series import last_list
 from pressparse.lexicon import read_tree
 
 _COMPARE: Final = tuple(read_tree("periods")["base"]["before"])

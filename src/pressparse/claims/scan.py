@@ -51,6 +51,8 @@ def _heads() -> str:
 
 
 _GLOSSED: Final = f"(?<=[{_PERIODS['signs']['deictics']}])\\([0-9]{{1,4}}\\)[{_PERIODS['signs']['deictic_units']}]"
+# “今|、明年”
+_LISTED_YEAR: Final = _behind(_PERIODS["signs"]["relative_listed"])
 # “提前|一年半” names no year.
 _EARLIER: Final[str] = _PERIODS["signs"]["before_now"][-1]
 _TIME_WORDS: Final = [
@@ -78,7 +80,7 @@ SCAN: Final = re.compile(
     rf"[0-9{_FIRST}](?:(?<![0-9])(?:"
     rf"(?P<idiom>{_idioms()})"
     rf"|(?P<whole>{_by_first(_TREE['wholes'])})"
-    rf"|(?<!{_EARLIER})(?P<time>{_GLOSSED}|{_by_first(_TIME_WORDS)}))"
+    rf"|(?<!{_EARLIER})(?P<time>{_GLOSSED}|{_LISTED_YEAR}|{_by_first(_TIME_WORDS)}))"
     rf"|(?P<number>(?:{_heads()}){RUN_TAIL})"
     rf"|(?P<half>(?<={_TREE['signs']['half']})(?={one_of(_TREE['signs']['half_units'])}))"
     rf"|(?P<double>{_DOUBLES})"

@@ -2,15 +2,14 @@
 
 import re
 from itertools import pairwise
-from typing import ClassVar, Final
+from typing import Final
 
+from pressparse.claims.against import against_the_same
+from pressparse.claims.draft import Draft, Pieces
 from pressparse.claims.kind import MULTIPLE, PERCENT, POINTS
 from pressparse.claims.moment import Time
-from pressparse.claims.peel import Peel
-from pressparse.claims.quantity import Quantity
 from pressparse.claims.subject import subject_metrics
 from pressparse.lexicon import one_of, read_tree
-from pressparse.record import Record
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _AMONG: Final = re.compile(one_of(_SIGN["among"]))
@@ -24,61 +23,6 @@ _EXTENT: Final = re.compile(_SIGN["extent"])
 # No level has its place in such a gap: “出口增长9.3%,占比38%”.
 _ELLIPTICAL: Final = re.compile(_SIGN["elliptical"])
 _BOUNDS: Final = frozenset(("at_most", "at_least"))
-Pieces = tuple[tuple[int, int], ...]
-
-
-class Fact(Record):
-    """What is said about a quantity outside of it.
-
-    `when` is the place of the time that gave the period by the rule `why`, `against` that of the time a change is
-    against, `reference` that of the number it is against; (0, 0) where there is none.
-    """
-
-    names: ClassVar = ("metric", "modifier", "period", "change", "base", "rule", "when", "why", "against", "reference")
-    __slots__ = names
-
-    def __init__(
-        self,
-        metric: Pieces,
-        modifier: str,
-        period: str,
-        change: str,
-        base: str,
-        rule: str,
-        when: tuple[int, int] = (0, 0),
-        why: str = "",
-        against: tuple[int, int] = (0, 0),
-        reference: tuple[int, int] = (0, 0),
-    ) -> None:
-        self.metric = metric
-        self.modifier = modifier
-        self.period = period
-        self.change = change
-        self.base = base
-        self.rule = rule
-        self.when = when
-        self.why = why
-        self.against = against
-        self.reference = reference
-
-
-class Draft(Record):
-    """A number on its way to a claim; `joined` to the one before in a list, `head` what its clause says before it."""
-
-    names: ClassVar = ("quantity", "peel", "fact", "joined", "head")
-    __slots__ = names
-
-    def __init__(self, quantity: Quantity, peel: Peel, fact: Fact, joined: bool, head: tuple[int, int]) -> None:
-        self.quantity = quantity
-        self.peel = peel
-        self.fact = fact
-        self.joined = joined
-        self.head = head
-
-
-def pieces_of(start: int, end: int) -> Pieces:
-    """A stretch as a metric of one piece, none where it is empty."""
-    return ((start, end),) if end > start else ()
 
 
 def share(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft]:
@@ -90,6 +34,7 @@ def share(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft
         each, joined = each or draft.peel.each, joined or draft.joined
     if each:
         drafts = align(text, drafts)
+    if (each or joined) and len(times) > 0:
         drafts = spread_times(text, drafts, times)
     if joined:
         drafts = by_quarter(text, align_changes(text, drafts))
@@ -98,7 +43,7 @@ def share(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft
         drafts[index] = _grown_too(text, drafts[index - 1], drafts[index])
         drafts[index] = _of_one_time(text, drafts[index - 1], drafts[index], times)
         if drafts[index].fact.change and not drafts[index].fact.base:
-            drafts[index] = _against_the_same(text, drafts[:index], drafts[index])
+            drafts[index] = against_the_same(text, drafts[:index], drafts[index])
         if _RESTATED.fullmatch(text, drafts[index - 1].quantity.after, drafts[index].quantity.start):
             drafts[index] = _restated(drafts[index - 1], drafts[index])
     drafts = share_change(drafts)
@@ -142,9 +87,9 @@ def _in_list(text: str, one: Draft, two: Draft) -> bool:
 
 
 def spread_times(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft]:
-    """“第一季度、第二季度进出口分别为7.01万亿元和7.66万亿元”: each item of its own time."""
+    """“第一季度、第二季度进出口为7.01万亿元和7.66万亿元”: each item of its own time."""
     for index, draft in enumerate(drafts):
-        if not draft.peel.each:
+        if not draft.peel.each and not any(each.joined for each in drafts[index + 1 : index + 2]):
             continue
         stop = index + 1
         while stop < len(drafts) and _in_list(text, drafts[stop - 1], drafts[stop]):
@@ -152,7 +97,7 @@ def spread_times(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> lis
         floor = drafts[index - 1].quantity.after if index else 0
         own = [time for time in times if floor <= time.start < draft.quantity.start and time.period]
         listed = last_list(text, own)
-        if len(listed) == 1 < stop - index and (each := _by_month(text, listed[0], stop - index)):
+        if len(listed) == 1 < stop - index and draft.peel.each and (each := _by_month(text, listed[0], stop - index)):
             # “7、8、9月分别下降6.3%、9.4%、12.8%”
             for at, period in enumerate(each, index):
                 drafts[at] = drafts[at].but(fact=drafts[at].fact.but(period=period, why="period.respectively"))
@@ -255,34 +200,6 @@ def _grown_too(text: str, before: Draft, draft: Draft) -> Draft:
     return draft.but(fact=fact.but(change=last.change, rule=f"{fact.rule} change.carried"))
 
 
-def _against_the_same(text: str, earlier: list[Draft], draft: Draft) -> Draft:
-    """“同比名义增长8%,实际增长7%”, “较上月减少90人,减少率为5%”: a change said again is against the same.
-
-    So is one of something else beside it: “收入5万元,同比增长3%,支出4万元,增长2%”.
-    """
-    fact, kind = draft.fact, draft.quantity.kind
-    before = next((each for each in reversed(earlier) if each.fact.change), None)
-    if before is None or POINTS in (kind, before.quantity.kind):
-        return draft
-    last = before.fact
-    rate = kind is PERCENT and text[draft.peel.changed[1] - 1] in _RATE_ENDS
-    # “占比从18%升到24%” tells where it has got to.
-    beside = kind is before.quantity.kind is PERCENT and "from-to" not in fact.rule
-    again = before is earlier[-1] and (fact.metric == last.metric or (rate and before.quantity.kind is not PERCENT))
-    gap = text[before.quantity.after : draft.quantity.start]
-    held = fact.period == last.period and last.base not in ("", _ON_AVERAGE) and _PARTED.isdisjoint(gap)
-    if not again and (_SUPPOSED.search(gap) or len({each.fact.base for each in earlier if each.fact.base}) > 1):
-        # “出口同比增长5%,若关税提高1%,…”: what is supposed, or set by somebody, is against nothing.
-        return draft
-    if not held or not (again or beside):
-        return draft
-    return draft.but(fact=fact.but(base=last.base, against=last.against, rule=f"{fact.rule} base.carried"))
-
-
-_RATE_ENDS: Final = frozenset(_SIGN["rate_ends"])
-_SUPPOSED: Final = re.compile(_SIGN["supposed"])
-_PARTED: Final = frozenset(_SIGN["stops"])
-_ON_AVERAGE: Final[str] = read_tree("periods")["base"]["annual"][0]
 _RATE_SIGNS: Final = frozenset(_SIGN["measured_ends"])
 _SHARED: Final = re.compile(_SIGN["share_sign"])
 

@@ -111,7 +111,8 @@ class Timeline:
         if found.base_time is not None or found.time is not None:
             own = self._own(quantity, found, change, times, clause)
             if own is not None:
-                return own.but(base=base)
+                # “与上年同期比较,营收在第三季下跌1.7%”
+                return own.but(base=base or (self._set_against(quantity.start, times) if change else ""))
         current: Time | None = None
         framed = ""
         for time in times:
@@ -149,6 +150,11 @@ class Timeline:
         if "/" not in current.period and len(current.period) == 4 and self._runs_on(current, quantity.start):
             return When(f"{current.period}/", base, current, "period.since")
         return When(current.period, base, current, rule)
+
+    def _set_against(self, at: int, times: tuple[Time, ...]) -> str:
+        """What a comparison that is a clause of its own in front of `at` sets all that follows against; "" for none."""
+        bases = [self.base_of(time) for time in times if time.start < at and opens_all(self.text, time)]
+        return bases[-1] if bases else ""
 
     def _passed(self, ruling: Time, time: Time, at: int) -> bool:
         """Whether a time within that which rules is only of its own part: “上半年…,其中5月1日…7万人次;|口岸…190万”."""

@@ -88,8 +88,8 @@ def _unframed(text: str, start: int, end: int, words: Words) -> tuple[int, int, 
         # “离退休的|低一些”
         end = told.start()
     shown = _PRESENTED.match(text, start, end)
-    if shown and words.sort(shown.end(), end) == "noun":
-        # “发案最多的是|刷单返利”
+    if shown and words.sort(shown.end(), end) != "light":
+        # “发案最多的是|刷单返利”, “跌幅较大的罪案有|扒窃”
         start = shown.end()
     return start, end, shown is not None
 
@@ -176,9 +176,15 @@ def bare_topic(text: str, start: int, end: int, starts: dict[int, Time]) -> tupl
     if (turned := _TURNED.match(text, start, end)) is not None:
         # “但是|这三年|税收,合计高达2.6兆元”
         start = time.end if (time := starts.get(turned.end())) is not None else turned.end()
-    elif start in starts or text[start - 1] not in _CLAUSE:
+    elif text[start - 1] not in _CLAUSE:
         return None
-    if not _SHORTEST_TOPIC <= end - start <= _LONGEST_BARE:
+    rate = text.endswith(_MEASURED, start, end)
+    if start in starts:
+        if not rate:
+            return None
+        # “今年|核心物价年增率,上修至1.6%”
+        start = starts[start].end
+    if not _SHORTEST_TOPIC <= end - start <= (_LONGEST_RATE if rate else _LONGEST_BARE):
         return None
     if text[end - 1] == _CLOSED:
         # “(预计数,下同)”
@@ -193,12 +199,14 @@ def bare_topic(text: str, start: int, end: int, starts: dict[int, Time]) -> tupl
         return None
     whole = first_phrase(text, start, end, starts) == (start, end)
     # “前低后高”, “微幅调高” say how it went.
-    said = is_set_phrase(text[start:end]) or change_at_end(text, start, end)
+    said = is_set_phrase(text[start:end]) or (change_at_end(text, start, end) and not rate)
     return (start, end) if whole and not said else None
 
 
 _TURNED: Final = re.compile(_SIGN["turned_to"])
 _LONGEST_BARE: Final = 8
+_LONGEST_RATE: Final = 24
+_MEASURED: Final = tuple(_SIGN["rate_ends"])
 _CLOSED: Final[str] = _SIGN["close_paren"]
 # A single sign may end a word that the dictionary does not know.
 _NAMED: Final = frozenset(("noun", "sign"))
