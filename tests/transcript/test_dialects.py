@@ -215,3 +215,25 @@ def test_what_stands_under_a_record_is_no_speech(footer: str) -> None:
     text = f"主持人\n请提问。\n\n宁川日报记者\n何时通车？\n\n市长\n明年。\n\n主持人\n谢谢各位。\n\n{footer}\n"
     turns = parse_briefing(Source("x", text)).turns
     assert turns[-1].span.of(text) == "谢谢各位。"
+
+
+def test_who_a_host_calls_gives_the_answer() -> None:
+    """`答` behind `请叶青回答` is whom the heading announces under that name."""
+    text = (
+        "发布会邀请州水利局局长阿里木·玉素甫、州气象台台长叶青回答提问。\n主持人：请提问。\n晨报记者：会缺水吗？\n"
+        "主持人：请阿里木·玉素甫回答。\n答：不会。\n晨报记者：会下雪吗？\n主持人：请叶青回答。\n答：下周会。\n"
+    )
+    turns = parse_briefing(Source("x", text)).turns
+    assert [(turn.speaker, turn.title) for turn in turns if turn.label == "答"] == [
+        ("阿里木·玉素甫", "州水利局局长"), ("叶青", "州气象台台长"),
+    ]  # fmt: skip
+
+
+def test_times_within_a_line_are_no_speech() -> None:
+    """Where a live record has run together, the time behind each speech is a note, and so is what the page adds."""
+    text = (
+        "叶青: 请讲。2018-10-29 15:30周启明: 修好了。2018-10-29 15:33晨报记者: 何时通航?2018-10-29 15:35"
+        "周启明: 下月。2018-10-29 15:36叶青: 散会。2018-10-29 15:40欢迎加盟咨询!"
+    )
+    turns = parse_briefing(Source("x", text)).turns
+    assert [turn.span.of(text) for turn in turns] == ["请讲。", "修好了。", "何时通航?", "下月。", "散会。"]

@@ -17,6 +17,7 @@ HANDOVERS = (*read_words("procedures", "closing"), *read_words("procedures", "ha
 MAX_HANDOVER_CHARS = 160
 # Who puts callers through leads no event.
 _OPERATOR = re.compile(labels.MARGINS["operator"], re.IGNORECASE)
+_OFFICES = read_words("offices")
 _GREETS = re.compile(labels.MARGINS["greets"])
 _ASKED = re.compile(labels.MARGINS["asked"])
 _ASKING = read_words("procedures", "asking")
@@ -59,7 +60,15 @@ def cast(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Perso
     if any(person.role is Role.HOST for person in persons):
         # An interview: whoever a host talks with.
         return [replace(each, role=Role.GUEST) if each.role is Role.UNKNOWN else each for each in persons]
+    if len({person.name for person in persons}) > 1 and all(_is_official(person) for person in persons):
+        # Statements of officials, one after the other.
+        return [replace(each, role=Role.GUEST) for each in persons]
     return persons
+
+
+def _is_official(person: Person) -> bool:
+    """Whether somebody speaks in an office: under a title, or named by it."""
+    return bool(person.title) or label_words(person.name).endswith(_OFFICES)
 
 
 def _hosting(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:

@@ -80,6 +80,7 @@ def _mark(turn: Turn, kind: TurnKind, exchange: int) -> Turn:
 def _find_voices(words: str, turns: Sequence[Turn]) -> Iterator[tuple[list[Turn], _Voice]]:
     """Each turn with the stretches it has in the record, in order."""
     groups = [list(group) for _, group in groupby(turns, key=lambda turn: turn.number)]
+    opening = next((place for place, group in enumerate(groups) if group[0].role is not Role.HOST), 0)
     last_asker = max((place for place, group in enumerate(groups) if group[0].role in _ASKERS), default=-1)
     for place, group in enumerate(groups):
         role = group[0].role
@@ -91,7 +92,8 @@ def _find_voices(words: str, turns: Sequence[Turn]) -> Iterator[tuple[list[Turn]
                 if role is Role.HOST or place + 1 == len(groups) or len(group[0].span) <= MAX_PASSING_CHARS
                 else "",
                 role=role,
-                before=_part(groups, place - 1),
+                # What a host says in several turns before anybody else does opens the event.
+                before=_part(groups, place - 1) if place >= opening else None,
                 follows=_part(groups, place + 1),
                 asks_later=last_asker > place,
             ),

@@ -1,10 +1,12 @@
 """Who is behind a label: one person for all the labels of a person."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from pressparse.lexicon import read_words
+from pressparse.span import Span
 from pressparse.text.script import is_han, to_analysis
 from pressparse.transcript.announcement import Announced, label_words, office_suffix, outlet_above, read_announced
 from pressparse.transcript.cast import Person, cast
@@ -67,11 +69,15 @@ def _resolve_labels(page: Page, turns: Sequence[Turn], announced: Announced) -> 
     meant: dict[tuple[str, Role, str, str], Person] = {}
     introduced: dict[str, Person] = {}
     asker: Person | None = None
+    called: Person | None = None
     for turn in turns:
         key = (turn.label, turn.role, turn.title, turn.organization)
         person = (
             _follow_up(page, turn, asker) or meant.get(key) or (introduced.get(turn.label) if not turn.title else None)
         )
+        if called and not turn.title and labels.role_of_line(label_words(turn.label)) is Role.GUEST:
+            # “主持人:请叶青回答。”, then “答:”
+            person = called
         if person is None:
             person = resolve_label(page, turn, announced)
             if turn.title and person.name not in (turn.label, person.organization):
@@ -81,8 +87,22 @@ def _resolve_labels(page: Page, turns: Sequence[Turn], announced: Announced) -> 
             if turn.label and labels.role_of_line(label_words(turn.label)) is not Role.REPORTER:
                 meant[key] = person
         asker = person if person.role is Role.REPORTER else asker
+        called = (_called(page, turn, announced) or called) if person.role is Role.HOST else called
         persons.append(person)
     return persons
+
+
+def _called(page: Page, turn: Turn, announced: Announced) -> Person | None:
+    """Whom a host asks to answer, if the record has announced them: “这个问题,请叶青回答。”."""
+    told = _CALLED.search(turn.span.of(page.words))
+    if told is None:
+        return None
+    name = Span(*told.span("name")).shift(turn.span.start).of(page.text)
+    title = announced.titles.get(name) or find_title(name, announced.hosted, announced.words)
+    return Person(name, Role.GUEST, title=labels.without_speaker_role(title)) if title else None
+
+
+_CALLED = re.compile(labels.MARGINS["called"])
 
 
 def _meet(people: dict[str, Person], person: Person, label: str, announced: Announced) -> Person:
@@ -269,7 +289,7 @@ def _reporter(page: Page, turn: Turn, shown: str, words: str) -> Person:
     behind = label_words(rest)
     rest = rest[len(rest) - len(labels.without_role_ahead(behind)) :]
     by_name = rest and (looks_like_name(label_words(rest)) or is_name_of(label_words(rest), words))
-    shown = shown[: len(labels.without_asking(words))] if nobody else shown
+    shown = shown[: len(labels.without_count(labels.without_asking(words)))] if nobody or outlet else shown
     return Person(rest if by_name else shown, Role.REPORTER, organization=turn.organization or organization)
 
 

@@ -25,6 +25,7 @@ _TITLE_STARTS = " \n\t,。;:!?“”()—"
 _LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 # What follows the name of somebody who is announced: “局长叶青|今日”.
 _BEHIND_NAME = re.compile({row["name"]: row["pattern"] for row in read_rows("margins")}["behind_name"])
+_BULLETS = "▲▼►▶●◆■※*"
 _BULLET = re.compile(r"(?:\d+[.、]|[-•·*]) ?")
 # “2020年9月22日外交部发言人”: the date is the event's.
 _DATED = re.compile(r"^.*[0-9][\u5e74\u6708\u65e5\u53f7]")
@@ -176,7 +177,7 @@ def _title(line: str, start: int, end: int) -> Span:
     if dated:
         start += dated.end()
     start += _last_title(line[start:end])
-    start += len(line[start:end]) - len(line[start:end].lstrip(" :,、"))
+    start += len(line[start:end]) - len(line[start:end].lstrip(f" :,、{_BULLETS}"))
     # “…(Ana Zhou)和队长”: the person before is cut off already.
     start += next((len(joint) for joint in _JOINTS if line.startswith(joint, start, end - 1)), 0)
     return Span(start, end)

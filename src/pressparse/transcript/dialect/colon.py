@@ -65,26 +65,17 @@ def _accepted(page: Page) -> tuple[dict[int, labels.Opening], Header]:
     """Line number → opening of every line that opens a turn, and the header above."""
     header = find_header(page)
     openings: dict[int, labels.Opening] = {}
-    candidates: list[Candidate] = []
-    numbers: list[int] = []
-    first = 0
     for number, line in enumerate(page.lines):
-        if number in header.lines:
-            continue
-        opening = labels.read_opening(line.words)
+        opening = labels.read_opening(line.words) if number not in header.lines else None
         if opening and not _is_headline(page, number, opening) and not line.words.startswith("#"):
             openings[number] = opening
-            numbers.append(number)
-            vouched = line.words.startswith(labels.ADDRESS_STARTS, opening.length)
-            vouched = vouched or (number > 0 and labels.is_rule(page.lines[number - 1].words))
-            candidates.append(Candidate(opening.label, _leads_list(page, number, opening), opening.aside, vouched))
-            first = first or number
-    alone = {number for number, opening in openings.items() if len(page.lines[number].words) <= opening.length}
-    if len(openings) > _VOCATIVE * len(alone):
-        # “局长:” on a line of its own, where all others speak on theirs, calls somebody.
-        for number in alone:
-            del openings[number]
-        candidates = [each for number, each in zip(numbers, candidates, strict=True) if number in openings]
+    first = next((number for number in openings if number), 0)
+    for left_out in (_vocatives(page, openings), _translations(page, openings)):
+        openings = {number: opening for number, opening in openings.items() if number not in left_out}
+    candidates = [
+        Candidate(opening.label, _leads_list(page, number, opening), opening.aside, _is_vouched(page, number, opening))
+        for number, opening in openings.items()
+    ]
     known = {*header.legend, *(to_analysis(name) for name in header.short_for)}
     announced = "".join(words for _, words in header.announced)
     accepted: frozenset[str] = frozenset()
@@ -97,6 +88,28 @@ def _accepted(page: Page) -> tuple[dict[int, labels.Opening], Header]:
         first = next((number for number, each in openings.items() if each.label in accepted), first)
     found = {number: opening for number, opening in openings.items() if opening.label in accepted}
     return _with_bare(page, _with_questions(page, found)), header
+
+
+def _vocatives(page: Page, openings: dict[int, labels.Opening]) -> set[int]:
+    """The lines that only call somebody: “局长:” on a line of its own, where all others speak on theirs."""
+    alone = {number for number, opening in openings.items() if len(page.lines[number].words) <= opening.length}
+    return alone if len(openings) > _VOCATIVE * len(alone) else set()
+
+
+def _translations(page: Page, openings: dict[int, labels.Opening]) -> set[int]:
+    """The lines that say in English what those above them do: “Qiu Lan: The meeting…” below “邱岚:会晤…”."""
+    english = {
+        number
+        for number, opening in openings.items()
+        if page.lines[number].words.isascii() and labels.role_of_line(opening.label) is None
+    }
+    return english if 2 * len(english) <= len(openings) + 1 else set()
+
+
+def _is_vouched(page: Page, number: int, opening: labels.Opening) -> bool:
+    """Whether a greeting follows a label or a line is drawn above it."""
+    greets = page.lines[number].words.startswith(labels.ADDRESS_STARTS, opening.length)
+    return greets or (number > 0 and labels.is_rule(page.lines[number - 1].words))
 
 
 def _with_questions(page: Page, found: dict[int, labels.Opening]) -> dict[int, labels.Opening]:
@@ -180,7 +193,7 @@ def cut(page: Page, name: str) -> Iterator[Part]:
                 yield Part(PartKind.NOTE, stamps[line.end])
         elif number in header.lines or not opened:
             yield Part(PartKind.NOTE if labels.is_note(line.words) else PartKind.HEADING, line.span)
-        elif number in subheads:
+        elif number in subheads or (line.words.isdigit() and number + 1 in accepted):
             yield Part(PartKind.HEADING, line.span)
         elif number >= end or number in furniture or labels.is_note(line.words) or labels.is_rule(line.words):
             yield Part(PartKind.NOTE, line.span)

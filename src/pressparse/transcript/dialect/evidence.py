@@ -130,6 +130,8 @@ def accept_labels(
     accepted |= {each.label for each in candidates if each.vouched and each.label in named}
     # “有请苏婉仪副厅长回答”: somebody who is called by name and office elsewhere.
     accepted |= {label for label in named if is_called(label, words)}
+    # “司机古丽娜尔·吐逊来介绍”: such a name stands for nobody else.
+    accepted |= {label for label in named if "·" in label and words.count(label) > counts[label]}
     # “马骁(CEO):”, “米勒(《哈珀邮报》):”
     accepted |= {
         each.label

@@ -11,7 +11,7 @@ from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels, is_called, weigh_label
 from pressparse.transcript.dialect.margin import tail_start
 from pressparse.transcript.dialect.name import looks_like_name
-from pressparse.transcript.dialect.page import Label, Page, Part, PartKind
+from pressparse.transcript.dialect.page import Label, Page, Part, PartKind, find_filled_lines
 from pressparse.transcript.dialect.stamp import close_turns, find_stamps
 
 _TITLE_WORDS = (*read_words("offices"), *(word for word in read_words("roles") if not word.isascii()))
@@ -27,8 +27,11 @@ MARKS = {
     "name-title": re.compile(
         r"(?:(?<=\n)|(?<=  )|\A)(?P<label>[^\s():,。;?!“”]{1,20}) ?\((?P<aside>[^():。\n]{2,60})\) ?: ?"
     ),
-    # “记者:何时通车?叶青:明年。”: the answer goes on in the line of the question.
-    "run-on": re.compile(r"(?:(?<=\n)|\A|(?P<inside>(?<=[。!?”]))) *(?P<label>[^\s:,。;?!…()“”]{1,12}): ?"),
+    # “记者:何时通车?叶青:明年。”: the answer goes on in the line of the question, or behind a time:
+    # “…明年。2018-10-29 15:30叶青:…”.
+    "run-on": re.compile(
+        r"(?:(?<=\n)|\A|(?P<inside>(?<=[。!?”])|(?<=[0-9]:[0-5][0-9]))) *(?P<label>[^\W\d][^\s:,。;?!…()“”]{0,11}): ?"
+    ),
 }
 _FEWEST_INSIDE = 2
 
@@ -128,9 +131,8 @@ def _stamped(page: Page, turn: Span, stamps: Sequence[Span], *, closed: bool) ->
         yield Part(PartKind.NOTE, stamp)
         at = stamp.end
     if stamps and closed:
-        for line in page.lines:
-            if at <= line.start and line.end <= turn.end:
-                yield Part(PartKind.NOTE, line.span)
+        for start, words in find_filled_lines(page.words[at : turn.end]):
+            yield Part(PartKind.NOTE, Span(at + start, at + start + len(words)))
     else:
         yield from _speech(page, at, turn.end)
 

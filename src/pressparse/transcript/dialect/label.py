@@ -70,6 +70,9 @@ _ROLE_ENDS = tuple(sorted((word for word in _ROLES if not word.isascii()), key=l
 _REPORTER_ENDS = tuple(word for word in _ROLE_ENDS if _ROLES[word] is Role.REPORTER and len(word) > 1)
 _SPEAKER_ROLES = tuple(word for word in _ROLE_ENDS if _ROLES[word] in (Role.HOST, Role.GUEST) and len(word) > 1)
 _HOSTS = tuple(word for word in _SPEAKER_ROLES if _ROLES[word] is Role.HOST)
+# “法新社|提问”
+_ASKING = tuple(word for word in _REPORTER_ENDS if _ROLES.get(word[-1:]) is Role.REPORTER)
+_HAN_COUNT = "".join((*read_words("calendar", "digit"), *read_words("calendar", "ten")))
 _ANSWERS = tuple(sorted(read_words("answers"), key=len, reverse=True))
 _LEAD_INS = read_words("label_stops", "end")
 ADDRESS_STARTS = read_words("addresses", "start")
@@ -169,7 +172,23 @@ def without_asking(label: str) -> str:
     >>> without_asking("投资者问"), without_asking("问"), without_asking("吴问")
     ('投资者', '问', '吴问')
     """
+    asked = next(
+        (word for word in _ASKING if label.endswith(word) and is_outlet(label[: -len(word)].strip("《》"))), ""
+    )
+    if asked:
+        # “法新社提问”
+        return label.removesuffix(asked)
     return label[:-1] if label[:-1] in _ROLES and _ROLES.get(label[-1:]) is Role.REPORTER else label
+
+
+def without_count(label: str) -> str:
+    """A role that asks without the number of its question.
+
+    >>> without_count("Q2"), without_count("提问三"), without_count("记者"), without_count("第3频道")
+    ('Q', '提问', '记者', '第3频道')
+    """
+    bare = label.rstrip(f"{_DIGITS}{_HAN_COUNT}")
+    return bare if bare != label and _ROLES.get(bare.casefold()) is Role.REPORTER else label
 
 
 def role_of_word(word: str) -> Role:
@@ -341,8 +360,8 @@ def is_note(words: str) -> bool:
     if ahead := stamp_ahead(words):
         # “14:24 (直播结束)”
         words = words[ahead:]
-    if words[:1].isdigit():
-        return _TIME.match(words) is not None
+    if words[:1].isdigit() and _TIME.match(words):
+        return True
     if (words.endswith(")") and _RECESS.match(words)) or (_VOLUME in words and _RUNNING_HEAD.match(words)):
         return True
     if words.endswith(_PHOTOGRAPHED) and _CAPTION.search(words):
@@ -372,7 +391,8 @@ def without_page_number(words: str) -> str:
 
 def is_end(words: str) -> bool:
     """Whether a line says that the record is over, such as `(完)`."""
-    return words.strip("()[]【】 ") in _ENDS
+    # “- END -”, “推 荐 阅 读”
+    return close_up(words.strip("()[]【】 -—")) in _ENDS
 
 
 def is_rule(words: str) -> bool:

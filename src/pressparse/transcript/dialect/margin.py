@@ -49,7 +49,7 @@ def tail_start(page: Page) -> int:
     drawn = [n for n, line in enumerate(page.lines) if labels.is_rule(line.words)]
     if len(drawn) <= _MOST_FOOTERS:
         over = min([over, *(n for n in drawn if n >= last - MAX_FOOTER_LINES)])
-    while over > first and is_credit(page.lines[over - 1].words):
+    while over > first and (is_credit(page.lines[over - 1].words) or labels.is_rule(page.lines[over - 1].words)):
         over -= 1
     return over
 

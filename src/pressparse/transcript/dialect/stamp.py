@@ -17,6 +17,8 @@ _AHEAD = re.compile(rf"(?:{_DATE}{_CLOCK} +|[(\[【]{_DATE}{_CLOCK}[)\]】] *)(?
 _BEHIND = re.compile(
     rf" *(?:[(\[【]{_DATE}{_CLOCK}[)\]】]|(?<=[。!?”)…]) *\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}} {_CLOCK})$"
 )
+# “…谢谢各位。2018-10-29 15:30叶青:…”, all on one line
+_WITHIN = re.compile(rf"(?<=[。!?”)…]) *\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}} {_CLOCK}(?=[^\s\d:])")
 _SHUT = (")", "]", "】", *"0123456789")
 
 
@@ -33,13 +35,14 @@ def stamp_ahead(words: str) -> int:
 
 
 def find_stamps(page: Page) -> tuple[Span, ...]:
-    """The times in brackets that lines end in, in order; empty where too few lines do for a live record."""
+    """The times that lines end in, or that stand between what they say; empty where too few do for a live record."""
     stamps = [
         Span(line.start + match.start(), line.end)
         for line in page.lines
         if line.words.endswith(_SHUT) and (match := _BEHIND.search(line.words)) and match.start()
     ]
-    return tuple(stamps) if len(stamps) >= LEAST else ()
+    stamps += [Span(*match.span()) for match in _WITHIN.finditer(page.words)]
+    return tuple(sorted(stamps)) if len(stamps) >= LEAST else ()
 
 
 def close_turns(stamps: Sequence[Span], starts: Sequence[int], end: int) -> bool:
