@@ -195,6 +195,8 @@ def _is_code(text: str, start: int, end: int, *, reached: bool) -> bool:
         return True
     if text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES_END:
         return True
+    if _is_listing(text, start, end):
+        return True
     if _NUMBERED.search(text, max(start - _LONGEST_NUMBERED, 0), start) or _is_case(text, start):
         # “与案218同行的人”, “注1:当期数据为初步数”
         return True
@@ -216,6 +218,20 @@ def _is_code(text: str, start: int, end: int, *, reached: bool) -> bool:
         # “(案16470、16473)”
         return True
     return text.endswith(_CODES, 0, at)
+
+
+def _is_listing(text: str, start: int, end: int) -> bool:
+    """Whether a number in brackets of its own tells a company at the exchange: “海岳(2603)昨日公告”."""
+    alone = text[start - 1 : start] == _OPEN and text[end : end + 1] == _CLOSE and text[start:end].isdigit()
+    goes_on = text[end + 1 : end + 2] not in _BEHIND_AMOUNT
+    year = end - start == _YEAR_SIZE and text.startswith(_CENTURIES, start)
+    return alone and end - start in _LISTING_SIZES and not year and goes_on and is_han(text[start - 2])
+
+
+_OPEN: Final[str] = _SIGN["open_paren"]
+_CLOSE: Final[str] = _SIGN["close_paren"]
+_BEHIND_AMOUNT: Final = frozenset((*_SIGN["clause"], ""))
+_LISTING_SIZES: Final = range(4, 7)
 
 
 def _is_case(text: str, start: int) -> bool:

@@ -18,6 +18,7 @@ from pressparse.lexicon import read_tree
 _SIGN: Final = read_tree("quantities")["signs"]
 _IN_A_ROW: Final[str] = _SIGN["in_row"]
 _BASE_AHEAD: Final = re.compile(read_tree("periods")["base"]["ahead"])
+_ADVERBS: Final = tuple(_SIGN["adverbs"])
 _LEVEL_ENDS: Final = frozenset(_SIGN["level_ends"])
 _MORE: Final[dict[str, str]] = _SIGN["more_than_that"]
 _PARTICLES: Final = tuple(_SIGN["went_particles"])
@@ -94,8 +95,10 @@ def read_change(
     if found.target and kind is PERCENT and not change and (last is None or not last.peel.origin):
         # “年增率放大到15.3%”: a rate of change is one wherever it has got to.
         # “成长率(GDP)上修至7.3%”
-        glossed = text[found.end - 1] == ")"
-        rate = rate_before(text, text.rfind("(", 0, found.end) if glossed else found.end)
+        named = text.rfind("(", 0, found.end) if text[found.end - 1] == ")" else found.end
+        # “经济增长|进一步|放缓至3.1%”
+        named -= next((len(word) for word in _ADVERBS if text.endswith(word, 0, named)), 0)
+        rate = rate_before(text, named)
         if rate:
             return "down" if negative else rate[0], base or rate[1], " change.rate"
     if (

@@ -40,13 +40,11 @@ def _roles() -> dict[str, tuple[str, str]]:
 
 
 def _periodic_changes() -> dict[str, tuple[str, str]]:
-    """“年增”, “月减率”, “季成长”: what such a change is against, and which way it goes."""
-    return {
-        f"{length}{verb}{rate}": (base, way)
-        for length, base in _BASE["periodic"].items()
-        for verb, way in _BASE["periodic_ways"].items()
-        for rate in _BASE["periodic_rates"]
-    }
+    """“年增”, “月减率”, “季成长”, “季微增”: what such a change is against, and which way it goes."""
+    ways = _BASE["periodic_ways"]
+    words = {f"{verb}{rate}": way for verb, way in ways.items() for rate in _BASE["periodic_rates"]}
+    words |= {f"{head}{verb}": way for head in _BASE["periodic_heads"] for verb, way in ways.items() if len(verb) == 1}
+    return {f"{length}{word}": (base, way) for length, base in _BASE["periodic"].items() for word, way in words.items()}
 
 
 _PERIODIC: Final = _periodic_changes()
@@ -112,6 +110,7 @@ BASE_WAYS: Final = {
 # “高出” is a modifier, but a change where something is compared.
 BOTH: Final = {row["word"]: row["way"] for row in read_rows("change_words") if _ROLES[row["word"]][0] == "modifier"}
 CHANGES: Final = frozenset(word for word, (role, _) in _ROLES.items() if role == "change")
+_NO_PERIODS: Final = tuple(_BASE["periodic_words"])
 _UNLESS: Final = dict.fromkeys(_PERIODIC, _BASE["periodic_unless"]) | _TREE["head_unless"]
 LINKS: Final = {word: Link(word, *role, frozenset(_UNLESS.get(word, ""))) for word, role in _ROLES.items()}
 _ANNUAL: Final = frozenset(_BASE["annual"])
@@ -140,6 +139,9 @@ def find_link(text: str, at: int, floor: int, times: dict[int, Time], words: Wor
             if found is None or (found.unless and start not in times and text[start - 1] in found.unless):
                 # “比去年少”: a time is no part of “年少”.
                 continue
+            if found.word in _PERIODIC and text.endswith(_NO_PERIODS, floor, start + 1):
+                # “旺季|成长”
+                continue
             if (
                 start not in times
                 and (time := times.get(start + 1))
@@ -160,14 +162,18 @@ def find_link(text: str, at: int, floor: int, times: dict[int, Time], words: Wor
 
 
 def rate_before(text: str, at: int) -> tuple[str, str] | None:
-    """Which way the rate of change (增速, 年增率) that ends at `at` goes, and against what; None for other words."""
+    """Which way the rate of change (增速, 年增率, 增长) that ends at `at` goes, and against what; None for others."""
     for size in _SIZES_BEFORE.get(text[at - 1 : at], ()):
         found = LINKS.get(text[max(at - size, 0) : at])
-        if found is not None and found.word.endswith(_RATE_ENDS) and found.role in _BOUNDLESS:
+        if found is None or found.role not in _BOUNDLESS:
+            continue
+        if found.word in _GROWTHS or found.word.endswith(_RATE_ENDS):
             return (BASE_WAYS[found.word], found.value) if found.role == "base" else (found.value, "")
     return None
 
 
+# “经济增长放缓至3.1%”
+_GROWTHS: Final = frozenset(_TREE["change_stems"]["dragged"])
 _RATE_ENDS: Final = tuple(_TREE["signs"]["rate_ends"])
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from pressparse.claims.kind import LABEL, ORDINAL, RANK, Kind
 from pressparse.claims.numeral import HAN_DIGITS, parse_numeral
 from pressparse.claims.quantity import Quantity
-from pressparse.lexicon import read_rows, read_tree, read_words
+from pressparse.lexicon import one_of, read_rows, read_tree, read_words
 
 _TREE: Final = read_tree("quantities")
 _SIGN: Final = _TREE["signs"]
@@ -24,7 +24,7 @@ MARK: Final = re.compile(_SIGN["mark"])
 MARK_BEFORE: Final = frozenset(_SIGN["mark_before"]) | {""}
 _STANDING: Final = tuple(sorted(read_words("standing_words"), key=len, reverse=True))
 _SCOPES: Final = tuple(sorted(read_words("scopes"), key=len, reverse=True))
-_QUALITIES: Final = frozenset(read_tree("units")["rank"]["qualities"])
+_QUALITIES: Final = re.compile(f"{one_of(read_tree('units')['rank']['qualities'])}(?={_SIGN['of_or_end']})")
 RANK_UNITS: Final = tuple(read_tree("units")["rank"]["words"])
 _NOT_RANK: Final = tuple(_SIGN["not_rank"])
 
@@ -93,8 +93,8 @@ def find_ordinal(text: str, start: int, end: int, articles: set[str]) -> Quantit
     if mark and text[first - 1 : first] in MARK_BEFORE:
         return unclaimed(ORDINAL, text, first, mark.end(), "ordinal.mark")
     unit_end = next((after + len(word) for word in RANK_UNITS if text.startswith(word, after)), 0)
-    if not unit_end and text[after : after + 1] in _QUALITIES and text[after + 1 : after + 2] in BREAKS:
-        unit_end = after + 1
+    if not unit_end and (quality := _QUALITIES.match(text, after)):
+        unit_end = quality.end()
     stop = unit_end or end
     numeral = parse_numeral(text[start:end])
     value = numeral.low if numeral else Decimal(0)

@@ -56,6 +56,9 @@ def own_words(
     """The own words of a number in the clause that begins at `clause`, of which those from `floor` on are its own."""
     kind = quantity.kind
     own, sort = _head(text, found, floor, words, starts)
+    if last is not None and own[0] == last.quantity.after < own[1] and text[own[1]] == _ENUMERATING and found.change:
+        # “站上七千亿美元|大关、年增两成”: that is said of the number before.
+        own, sort = (own[1], own[1]), ""
     # “超过全国增速|9.9个百分点”: what is compared does not grow by that.
     outdone = kind is POINTS and text.startswith(OUTDONE, own[0])
     found = found.but(change="", comparative=True) if outdone else found

@@ -184,7 +184,7 @@ def peel(
                 break
             change, changed, comparative = value, (at - len(word), at), compared
         elif role == "modifier":
-            modifier = modifier or ("" if time is not None and _is_outdone(text, time, value) else value)
+            modifier = modifier or ("" if _is_outdone(text, time or base_time, value) else value)
         elif role == "base":
             # “年增率2.25%” says both.
             way = "" if change else BASE_WAYS.get(word, "")
@@ -219,9 +219,9 @@ def _is_more(text: str, word: str, floor: int, at: int, words: Words | None) -> 
     return _is_reckoned(text, floor, start) or (noun is not None and noun.sort == "noun" and noun.start >= floor)
 
 
-def _is_outdone(text: str, time: Time, value: str) -> bool:
+def _is_outdone(text: str, time: Time | None, value: str) -> bool:
     """Whether the value of a time is passed, and is just that much: “低于前年的|5.2%”."""
-    return value in _PASSING and text[time.end : time.end + 1] == _OF
+    return time is not None and value in _PASSING and text[time.end : time.end + 1] == _OF
 
 
 def _is_under_way(words: Words, at: int) -> bool:

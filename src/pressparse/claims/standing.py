@@ -20,6 +20,9 @@ _WON: Final = re.compile(one_of(_SIGN["rank_won"]))
 
 def ranked(text: str, start: int, end: int) -> tuple[int, int]:
     """The subject of a standing: without the field (“全市”) and the verb (“居”)."""
+    if end > start and text.endswith(_STRIP_BY_END.get(text[end : end + 1], ()), start, end + 1):
+        # “人口为六|都第一”, where 都 looks like an adverb.
+        end += 1
     while end > start and text.endswith(strip := _STRIP_BY_END.get(text[end - 1], ()), start, end):
         end -= next(len(word) for word in strip if text.endswith(word, start, end))
     if text.startswith(_VERBS, start) and end > start:

@@ -80,7 +80,7 @@ def read_trap(text: str, start: int, end: int, *, region: str, on: date | None, 
         )
     if before in MARK_BEFORE and after in _MARK_AFTER and (mark := MARK.match(text, start)):
         return unclaimed(ORDINAL, text, start, mark.end(), "ordinal.mark")
-    if before == _FORE and (fore := _FORE_RANK.match(text, end)):
+    if before in _FORES and (fore := _FORE_RANK.match(text, end)):
         return _fore(text, start, end, fore)
     if first != _HALF and (before == _EACH or (before == " " and text[max(start - 2, 0)] == _EACH)):
         return _per(text, start, end)
@@ -224,7 +224,7 @@ _PORTION: Final = re.compile(_SIGN["portion"])
 
 
 # “前三”, “前10位”, “前五名”: a standing, unless a noun follows that is numbered.
-_FORE: Final[str] = _PERIODS["signs"]["first"]
+_FORES: Final = frozenset(_PERIODS["signs"]["fores"])
 _FORE_RANK: Final = re.compile(
     rf"(?P<unit>{one_of(RANK_UNITS)})?(?=[{re.escape(''.join(sorted(BREAKS)))}{_SIGN['rank_after']}]|$)"
 )
