@@ -4,7 +4,7 @@ import re
 from typing import ClassVar, Final
 
 from pressparse.claims.link import CHANGES, LINKS
-from pressparse.claims.numeral import RUN_FIRST
+from pressparse.claims.numeral import RUN, RUN_FIRST
 from pressparse.claims.peel import EDGE
 from pressparse.claims.phrase import Words
 from pressparse.claims.unit import sizes_by_first, sizes_by_last
@@ -148,7 +148,26 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
         end_at = _without_indicator(text, at, end_at, words)
     elif stop is not None and stop.word in _VERBS and end_at == stop.start:
         end_at = _without_adverb(text, at, end_at, words)
+    end_at = _with_others(text, at, end_at, words)
     return Behind(at, max(end_at, at), led) if led else _limited(text, at, max(end_at, at))
+
+
+def _with_others(text: str, at: int, end: int, words: Words) -> int:
+    """Where the last of several nouns ends that a clause lists behind a number: “10万名公车|、出租车司机”."""
+    if not 0 < end - at <= _LONGEST_FIRST or text[end : end + 1] != _LISTING:
+        return end
+    close = _LIST_END.search(text, end + 1, end + _LONGEST_LISTED)
+    if close is None or RUN.search(text, end, close.start()):
+        return end
+    stop = close.start() - next((len(word) for word in AMONG_WORDS if text.endswith(word, end, close.start())), 0)
+    named = stop - end > _SHORTEST_NOUN and words.sort(end + 1, stop) == "noun"
+    return stop if named and find_stop(text, end + 1, stop, words) is None else end
+
+
+_LISTING: Final = "、"
+_LONGEST_FIRST: Final = 6
+_LONGEST_LISTED: Final = 12
+_LIST_END: Final = re.compile(f"[{_SIGN['clause']}]")
 
 
 def _without_adverb(text: str, at: int, end: int, words: Words) -> int:

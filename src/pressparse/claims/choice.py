@@ -17,6 +17,7 @@ from pressparse.text.tag import is_place
 _SIGN: Final = read_tree("quantities")["signs"]
 _SCOPE_WORDS: Final = frozenset(read_words("scopes"))
 _OWN_SCOPES: Final = frozenset(word for word in _SCOPE_WORDS if word.startswith(_SIGN["whole_scope"]))
+_UNSAID: Final = frozenset(_SIGN["unsaid"])
 _THRESHOLDS: Final = frozenset(_SIGN["thresholds"])
 _COPULA: Final = re.compile(one_of(_SIGN["copulas"]))
 _BESTED: Final = (*_SIGN["comparators"], *_SIGN["outdone"])
@@ -54,7 +55,7 @@ def choose(place: Place) -> tuple[Pieces, str]:
     own: Stretch | None = _subject(place, alone=noun is None)
     if own == _ELSEWHERE:
         return _NOTHING
-    if own and noun and sort == "noun" and quantity.kind in _GIVEN and _is_of_behind(place, own):
+    if own and noun and sort == "noun" and _is_of_behind(place, own, noun):
         return (noun,), "metric.behind"
     if own and place.verbal:
         if text[own[0] : own[1]] in _GENERIC and not noun and text.endswith(_TOPIC_ENDS, 0, max(place.clause - 1, 0)):
@@ -91,7 +92,7 @@ def choose(place: Place) -> tuple[Pieces, str]:
         # “从6月估的3.05%|上修到4.55%”
         named = (
             rest[1] - rest[0] > 1
-            and not text.endswith(_ARRIVALS, *rest)
+            and text[rest[0] : rest[1]] not in _UNSAID
             and text[rest[0] : rest[1]] not in _SCOPE_WORDS
             and text[rest[0] : rest[1]] not in CHANGES
             and text[rest[0] : rest[1]] not in _THRESHOLDS
@@ -99,20 +100,40 @@ def choose(place: Place) -> tuple[Pieces, str]:
         acted = (quantity.unit in _PEOPLE and _is_predicate(text, *rest)) or (
             quantity.kind is PERCENT and text.startswith(_ATTITUDES, rest[0])
         )
-        if named and (acted or words.sort(*rest) == "noun"):
-            # “六成三回答养不起”, “240万人已领取第一份”
+        arrives = text.endswith(_ARRIVALS, *rest)
+        if named and (acted or (words.sort(*rest) == "noun" and not arrives)):
+            # “六成三回答养不起”, “240万人已领取第一份”, “5万人|领到”
             return (rest,), "metric.clause"
     return _NOTHING
 
 
-def _is_of_behind(place: Place, own: Stretch) -> bool:
+def _is_of_behind(place: Place, own: Stretch, noun: Stretch) -> bool:
     """Whether what stands before a number only says of whom, or for what, what stands behind it is."""
     text, found, start = place.text, place.found, place.quantity.start
+    if place.quantity.kind is PERCENT:
+        # “暑假都有|九成|入住率”
+        return _is_rate(text, *noun) and not _is_rate(text, *own)
+    if place.quantity.kind not in _GIVEN:
+        return False
+    if text.startswith(_OF, place.quantity.after) and text.endswith(_OWNING, own[0], start):
+        # “每户都拥有|400平米的|别墅”
+        return True
     if text[start - 1] in _OF_ENDS and text[found.end : start].strip() == _OF:
         # “翻修渡口的|3亿元更新计划”
         return True
     # “码头|减少|约40万元|泊位费”, but “泊位费|减少|40万元”
     return found.changed[0] == own[1] and not place.behind.led and not _is_countable(text, *own)
+
+
+_OWNING: Final = tuple(_SIGN["owning"])
+
+
+def _is_rate(text: str, start: int, end: int) -> bool:
+    """Whether a phrase names a rate of people or things: “入住率”."""
+    return end - start > len(_RATE_SIGN) and text.endswith(_RATE_SIGN, start, end)
+
+
+_RATE_SIGN: Final[str] = _SIGN["rate_sign"]
 
 
 def _is_countable(text: str, start: int, end: int) -> bool:
@@ -168,6 +189,8 @@ def _noun_behind(place: Place) -> tuple[Stretch | None, str]:
     start, end = place.behind.start, place.behind.end
     if (
         end <= start
+        or place.text[start:end] in _UNSAID
+        or (place.quantity.kind is PERCENT and end - start == 1 and place.text[start] in _PEOPLE)
         or _SAID_OF_IT.match(place.text, start, end)
         or place.text[start:end] in _THRESHOLDS
         or role_of(place.text[start:end]) == "modifier"

@@ -118,6 +118,9 @@ _LATER: Final = re.compile(_SIGN["later"])
 _AWAITED: Final = re.compile(_SIGN["awaited"])
 AGO: Final = re.compile(_SIGN["ago"])
 _SHORT_YEAR: Final = 2
+_LATE_DECADES: Final = frozenset("6789")
+_TIME_SIGNS: Final = frozenset(_PERIODS["signs"]["time_signs"])
+_GOES_ON: Final = re.compile(_PERIODS["signs"]["time_goes_on"])
 # Later ones are of the century before.
 _LAST_YEARS: Final = 40
 _SPANS: Final = tuple(_SIGN["year_spans"])
@@ -149,7 +152,11 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
     told_year = region == "TW" or (text[end - 1] == _TERM and said[0] not in _DIGITS)
     if told_year and told and (year := _roc_year(quantity, digits)):
         return Quantity(start, end, DATE, year, year, "", 0, 0, "", end, "date.years roc")
-    if len(digits) == _SHORT_YEAR and all(char in _HAN for char in digits) and quantity.low == quantity.high:
+    # “到96年达到3.6%”
+    since = digits.isdigit() and digits[0] in _LATE_DECADES and text[start - 1 : start] in _TIME_SIGNS
+    since = since and _GOES_ON.match(text, end) is not None
+    short = len(digits) == _SHORT_YEAR and (since or all(char in _HAN for char in digits))
+    if short and quantity.low == quantity.high:
         # “九七年”, “三一年度”, but “七八年”
         year = f"{19 if int(quantity.low) > _LAST_YEARS else 20}{int(quantity.low):02}"
         return Quantity(start, end, DATE, year, year, "", 0, 0, "", end, "date.years short")

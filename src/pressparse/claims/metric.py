@@ -115,9 +115,10 @@ def _narrowed(
         outcome = not told_of and _comes_about(words, why.end(), end)
         end = why.start() if not outcome and words.sort(at, why.start()) == "noun" else end
     told = _TELLING.search(text, at, end) if words is not None else None
-    foretold = told is not None and told.start() == at < told.end() - 1 and told.end() in starts
+    # “预测|8月出口”, “计划书提到|2017年出口”
+    foretold = told is not None and told.end() - told.start() > 1 and told.end() in starts
     if told is not None and words is not None and (foretold or text[told.start() - 1] in _TELLER_SIGNS):
-        # “议员说|六千户的支票”, “预测|8月出口”
+        # “议员说|六千户的支票”
         apart = not words.splits(told.start()) and not words.splits(told.end()) and end - told.end() != 1
         # “主计总处昨公布|1月CPI”
         dated = apart and told.end() in starts

@@ -79,10 +79,16 @@ _SHORT_PLANS: Final = one_of(name for name in PLANS if len(name) <= _NUMERAL_SIG
 _PLAN_NAMES: Final = f"{_LONG_PLANS}|{_SHORT_PLANS}(?={_SIGN['plan_next']})"
 _PLAN: Final = rf"(?P<plan>{_PLAN_NAMES})[”’\"]?{_TREE['plan_tails']['words']}"
 _ISO: Final = r"(?P<iso>(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?![0-9])"
-_GLOSSED: Final = rf"[{_SIGN['deictics']}]\((?P<gloss>[0-9]{{1,4}})\)(?P<glossed>[{_SIGN['deictic_units']}])"
+_GLOSSED: Final = (
+    rf"[{_SIGN['deictics']}](?:\((?P<gloss>[0-9]{{1,4}})\)(?P<glossed>[{_SIGN['deictic_units']}])"
+    rf"|\((?P<gloss_month>[0-9]{{1,2}})/(?P<gloss_day>[0-9]{{1,2}})\))"
+)
+# “今年截至5月底”
+_UNTIL: Final = rf"{_TAIL['until']}(?P<until>{_NUMBER})[ ]?{_M}{_TAIL['until_end']}"
 _WITHIN_ALONE: Final = re.sub(r"\?P<(\w+)>", r"?P<only_\1>", _WITHIN)
 TIME: Final = re.compile(
-    rf"{_GLOSSED}|{_ISO}|{_PLAN}|(?:{_YEAR})(?:[ ]?{_SIGN['of']}?(?:{_WITHIN}|{_TAIL['holiday']}))?|{_WITHIN_ALONE}"
+    rf"{_GLOSSED}|{_ISO}|{_PLAN}"
+    rf"|(?:{_YEAR})(?:[ ]?{_SIGN['of']}?(?:{_WITHIN}|{_TAIL['holiday']}|{_UNTIL}))?|{_WITHIN_ALONE}"
 )
 _NEXT: Final[str] = _SIGN["next_year"]
 _NOT_NEXT: Final = frozenset(_SIGN["not_next"])
@@ -251,7 +257,7 @@ _STOPS: Final[str] = read_tree("quantities")["signs"]["stops"]
 _FULL_STOP: Final = "。"
 _FRESH_MONTHS: Final = 2
 _CLAUSE_SIGNS: Final = frozenset(read_tree("quantities")["signs"]["clause"])
-_NAMED: Final = frozenset(("year", "relative", "roc", "iso", "plan", "gloss"))
+_NAMED: Final = frozenset(("year", "relative", "roc", "iso", "plan", "gloss", "gloss_day"))
 # “按上年度缴费的30%”: such a year is told from the one spoken of and does not take its place.
 _BEFORE_THAT: Final = tuple(word for word, (unit, _) in RELATIVE.items() if unit == "before")
 _STEPS: Final = {"last_month": "mom", "past_month": "mom", "last_quarter": "qoq"}
@@ -322,6 +328,10 @@ def _relative(said: str) -> list[str | int]:
 
 def _resolve(parts: dict[str, str], on: date | None, spoken: Spoken) -> tuple[str, int]:
     year = spoken.year
+    if day := parts.get("gloss_day"):
+        # “明(12/17)”
+        named = spoken.year or guess_year({"month": parts["gloss_month"]}, on)
+        return (f"{named}-{int(parts['gloss_month']):02}-{int(day):02}" if named else ""), 0
     if gloss := parts.get("gloss"):
         return glossed_time(gloss, parts["glossed"], on)
     if iso := parts.get("iso"):

@@ -194,7 +194,7 @@ def within_year(parts: dict[str, str], year: int) -> str:
         return f"{year}-{first * 3 - 2:02}/{year}-{last_quarter * 3:02}"
     if quarters := parts.get("quarters"):
         return f"{year}-01/{year}-{read_number(quarters) * 3:02}"
-    if months := parts.get("months"):
+    if months := parts.get("months") or parts.get("until"):
         return f"{year}-01/{year}-{read_number(months):02}"
     if "edge_end" in parts:
         return f"{year}-12"

@@ -50,7 +50,10 @@ def _heads() -> str:
     return f"{digits}|(?<=[{signs}])(?:{'|'.join(others)})"
 
 
-_GLOSSED: Final = f"(?<=[{_PERIODS['signs']['deictics']}])\\([0-9]{{1,4}}\\)[{_PERIODS['signs']['deictic_units']}]"
+_GLOSSED: Final = (
+    f"(?<=[{_PERIODS['signs']['deictics']}])\\((?:[0-9]{{1,4}}\\)[{_PERIODS['signs']['deictic_units']}]"
+    "|[0-9]{1,2}/[0-9]{1,2}\\))"
+)
 # “今|、明年”
 _LISTED_YEAR: Final = _behind(_PERIODS["signs"]["relative_listed"])
 # “提前|一年半” names no year.

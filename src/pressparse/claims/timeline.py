@@ -20,6 +20,7 @@ _TREE: Final = read_tree("periods")
 _BASE: Final = _TREE["base"]
 _SIGN: Final = read_tree("quantities")["signs"]
 _PLAIN: Final = tuple(_TREE["base"]["plain"])
+_RESTORED: Final = tuple(read_tree("quantities")["signs"]["reached_of"])
 _OF: Final[str] = _TREE["signs"]["of"]
 _EVERY_YEAR: Final = tuple(_BASE["every_year"])
 _YEARS_BEFORE: Final = tuple(_TREE["years"]["before"])
@@ -207,7 +208,9 @@ class Timeline:
         """Whether a number is the value of “去年同期” itself, and not a share or a multiple of it."""
         if quantity.kind in _LEVELS:
             return True
-        return quantity.kind in _PARTS and (found.origin or not self.text.startswith(_OF, time.end))
+        # “恢复到2019年同期近|67%”
+        part = self.text.startswith(_OF, time.end) or self.text.endswith(_RESTORED, 0, time.start)
+        return quantity.kind in _PARTS and (found.origin or not part)
 
     def states(self, quantity: Quantity, found: Peel) -> bool:
         """Whether a number is the value at the time that is compared with (“由去年同期的14.2%”)."""
