@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pressparse.lexicon import read_words
+from pressparse.span import Span
 from pressparse.transcript.announcement import label_words
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.page import Page
@@ -21,6 +22,7 @@ _OFFICES = read_words("offices")
 _GREETS = re.compile(labels.MARGINS["greets"])
 _ASKED = re.compile(labels.MARGINS["asked"])
 _ASKING = read_words("procedures", "asking")
+_CALLERS = re.compile(labels.MARGINS["callers"])
 _INVITED = labels.MARGINS["invited"]
 _MOST_OF = 4
 
@@ -38,7 +40,7 @@ class Person:
 
 def cast(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
     """The person behind each turn, with a role for those whose label says none."""
-    persons = _hosting(page, turns, persons)
+    persons = _put_through(page, turns, _hosting(page, turns, persons))
     if persons and all(person.role is Role.UNKNOWN for person in persons):
         asking = _asking(page, turns, persons)
         # Where somebody opens and invites another, who asks for no medium is a reporter too.
@@ -87,6 +89,21 @@ def _hosting(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[P
         return persons
     return [
         replace(person, role=Role.HOST, organization="") if person.role is Role.REPORTER else person
+        for person in persons
+    ]
+
+
+def _put_through(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
+    """The people, of whom those that a host has just named as callers ask: “下一个问题来自海岳证券的叶青。”."""
+    houses: dict[str, str] = {}
+    for turn, person, next_one in zip(turns, persons, persons[1:], strict=False):
+        for told in _CALLERS.finditer(turn.span.of(page.words)) if person.role is Role.HOST else ():
+            if told["name"] == label_words(next_one.name):
+                houses[next_one.name] = Span(*told.span("house")).shift(turn.span.start).of(page.text)
+    return [
+        replace(person, role=Role.REPORTER, organization=person.organization or houses[person.name])
+        if person.name in houses
+        else person
         for person in persons
     ]
 

@@ -30,7 +30,9 @@ MARKS = {
     # “记者:何时通车?叶青:明年。”: the answer goes on in the line of the question, or behind a time:
     # “…明年。2018-10-29 15:30叶青:…”.
     "run-on": re.compile(
-        r"(?:(?<=\n)|\A|(?P<inside>(?<=[。!?”])|(?<=[0-9]:[0-5][0-9]))) *(?P<label>[^\W\d][^\s:,。;?!…()“”]{0,11}): ?"
+        r"(?:(?<=\n)|\A|(?P<inside>(?<=[。!?”])|(?<=[。!?”:] )|(?<=[0-9]:[0-5][0-9])"
+        rf"|{labels.MARGINS['inside_role']})) *"
+        rf"(?:{labels.MARGINS['key_number'].lstrip('^')})?(?P<label>[^\W\d][^\s:,。;?!…()“”]{{0,11}}): ?"
     ),
 }
 _FEWEST_INSIDE = 2

@@ -1,6 +1,7 @@
-"""Minutes and results calls: a line with the name and a time or a title, then the speech below."""
+"""Minutes and results calls: a line with the name, a time or title beside it or titles below, then the speech."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -8,6 +9,7 @@ from pressparse.lexicon import read_rows, read_words
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.margin import find_subheads, tail_start
+from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.page import Label, Page, Part, PartKind
 from pressparse.transcript.turn import Role
 
@@ -25,42 +27,59 @@ _OFFICES = read_words("offices")
 LEAST = 3
 _DASHES = re.compile(" [-–—|] ")
 _NOTHING = Span(0, 0)
+# Titles on lines of their own are those of one person.
+_JOIN = re.compile(r"\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """Name, role, title and organization of a line that names who speaks next; `title` may be empty."""
+    """Name, role, title and organization of a line that names who speaks next; `title` may be empty.
+
+    `lines` is how many it takes, those of titles below the name included.
+    """
 
     name: Span
     role: Role = Role.UNKNOWN
     title: Span = _NOTHING
     organization: Span = _NOTHING
+    lines: int = 1
 
 
-def _openings(page: Page) -> dict[int, _Named]:
-    """Line → who speaks next, of every line that names somebody; speech stands below each."""
-    timed = {
-        number: match
-        for number, line in enumerate(page.lines)
-        if (match := _TIMED.match(line.words)) and not _WHEN.search(match["label"] or "")
-    }
-    found: dict[int, _Named] = {}
-    if len(timed) >= LEAST:
-        for number, match in timed.items():
-            name = "label" if match["label"] else "behind"
-            found[number] = _Named(Span(*match.span(name)), labels.role_of_label(match[name].strip()))
-    else:
-        found = _titled(page)
-    return {
+def _openings(page: Page) -> tuple[dict[int, _Named], float]:
+    """Line → who speaks next, of every line that names somebody, and the weight of each; speech stands below it."""
+    weight = _MARKED
+    found = _timed(page) or _titled(page)
+    if not found:
+        found = _alone(page)
+        weight = _MARKED if any(entry.lines > 1 for entry in found.values()) else _BARE
+    openings = {
         number: entry
         for number, entry in found.items()
         if number + 1 < len(page.lines) and _speaks(page, number, found)
     }
+    return openings, weight
+
+
+# A time or a title beside a name says more than that it stands alone.
+_MARKED = 1.2
+_BARE = 0.9
+
+
+def _timed(page: Page) -> dict[int, _Named]:
+    """Lines of a name and a clock time; empty where there are too few."""
+    found: dict[int, _Named] = {}
+    for number, line in enumerate(page.lines):
+        match = _TIMED.match(line.words)
+        if match and not _WHEN.search(match["label"] or ""):
+            name = "label" if match["label"] else "behind"
+            found[number] = _Named(Span(*match.span(name)), labels.role_of_label(match[name].strip()))
+    return found if len(found) >= LEAST else {}
 
 
 def _speaks(page: Page, number: int, found: dict[int, _Named]) -> bool:
     """Whether what stands below a name is speech, and no other name of a roster."""
-    return number + 1 not in found and _SAID.search(page.lines[number + 1].words) is not None
+    below = number + found[number].lines
+    return below not in found and below < len(page.lines) and _SAID.search(page.lines[below].words) is not None
 
 
 def _titled(page: Page) -> dict[int, _Named]:
@@ -83,6 +102,39 @@ def _titled(page: Page) -> dict[int, _Named]:
         if number not in found and (alone is not None or line.words in names):
             found[number] = _Named(Span(0, len(line.words)), names.get(line.words, alone or Role.UNKNOWN))
     return _with_analysts(page, found)
+
+
+def _alone(page: Page) -> dict[int, _Named]:
+    """Lines that are a name or a role and nothing else, where names recur or the record mentions them elsewhere."""
+    found: dict[int, _Named] = {}
+    for number, line in enumerate(page.lines):
+        words = line.words.removesuffix(":")
+        role = labels.role_of_line(words)
+        if role is None and labels.role_of_label(words) is Role.REPORTER:
+            role = Role.REPORTER
+        elif role is None and not (looks_like_name(words) and page.words.count(words) > 1):
+            continue
+        titles = 0 if role is not None else _titles_below(page, number)
+        last = page.lines[number + titles]
+        title = Span(page.lines[number + 1].start, last.end).shift(-line.start) if titles else _NOTHING
+        found[number] = _Named(Span(0, len(words)), role or Role.UNKNOWN, title, lines=1 + titles)
+    called = Counter(page.lines[number].words for number in found)
+    titled = sum(named.lines > 1 for named in found.values())
+    vouched = titled > 1 or max(called.values(), default=0) > 1
+    return found if len(called) > 1 and len(found) >= LEAST and vouched else {}
+
+
+def _titles_below(page: Page, number: int) -> int:
+    """How many lines right below a name are titles, each ending in an office."""
+    below = 0
+    for line in page.lines[number + 1 : number + 1 + _MOST_TITLES]:
+        if _SAID.search(line.words) or len(line.words) > labels.MAX_LABEL_CHARS or not line.words.endswith(_OFFICES):
+            break
+        below += 1
+    return below
+
+
+_MOST_TITLES = 3
 
 
 def _title_and_organization(match: re.Match[str]) -> tuple[Span, Span]:
@@ -112,9 +164,9 @@ def _with_analysts(page: Page, found: dict[int, _Named]) -> dict[int, _Named]:
 
 def score(page: Page, name: str) -> float:
     """How many turns the layout explains; two different labels make a dialogue."""
-    openings = _openings(page)
+    openings, weight = _openings(page)
     names = {entry.name.shift(page.lines[number].start).of(page.words) for number, entry in openings.items()}
-    return 1.2 * len(openings) if len(names) > 1 and len(openings) >= LEAST else 0.0
+    return weight * len(openings) if len(names) > 1 and len(openings) >= LEAST else 0.0
 
 
 def member(page: Page, name: str) -> str:
@@ -124,20 +176,28 @@ def member(page: Page, name: str) -> str:
 
 def cut(page: Page, name: str) -> Iterator[Part]:
     """The parts of the record, gaps left to tile()."""
-    openings = _openings(page)
+    openings, _ = _openings(page)
     subheads = find_subheads(page, openings)
     tail = tail_start(page)
     opened = False
+    skip = -1
     for number, line in enumerate(page.lines):
+        if number <= skip:
+            continue
         if number in openings:
             opened = True
             named = openings[number]
+            skip = number + named.lines - 1
             name, title, organization = (
                 said.shift(line.start).of(page.text).strip() for said in (named.name, named.title, named.organization)
             )
-            yield Part(PartKind.LABEL, line.span, Label(name, named.role, title, organization))
+            title = _JOIN.sub("、", title)
+            yield Part(
+                PartKind.LABEL, Span(line.start, page.lines[skip].end), Label(name, named.role, title, organization)
+            )
         elif not opened or number in subheads:
             yield Part(PartKind.NOTE if labels.is_note(line.words) else PartKind.HEADING, line.span)
         else:
-            note = number >= tail or labels.is_note(line.words)
+            # Right below a name somebody speaks, whatever it looks like: “会议结束。”.
+            note = (number >= tail and number != skip + 1) or labels.is_note(line.words)
             yield Part(PartKind.NOTE if note else PartKind.SPEECH, line.span)
