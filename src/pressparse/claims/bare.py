@@ -214,8 +214,8 @@ def _is_code(text: str, start: int, end: int, *, reached: bool) -> bool:
     while at and text[at - 1] in _SIGN["code_gap"]:
         at -= 1
     listed = _LISTED_CODES.search(text, max(start - _LONGEST_CODES, 0), start) if end - start > _SHORTEST_CODE else None
-    if listed is not None and _is_case(text, listed.start() + len(_CASE)):
-        # “(案16470、16473)”
+    if listed is not None and (listed["lead"] != _CASE or _is_case(text, listed.start() + len(_CASE))):
+        # “(案16470、16473)”, “个案编号:3857、3895”
         return True
     return text.endswith(_CODES, 0, at)
 
@@ -254,6 +254,8 @@ _CODES_SAID: Final = frozenset(_TREE["codes"]["said"])
 _LONGEST_NUMBER: Final = 9
 _SHORTEST_CODE: Final = 1
 _LONGEST_CODES: Final = 40
-_LISTED_CODES: Final = re.compile(f"{_TREE['codes']['case']}(?:[0-9]{{2,}}[{_TREE['codes']['list_words']}])+$")
+_LISTED_CODES: Final = re.compile(
+    f"(?P<lead>{_TREE['codes']['listed']})(?:[0-9]{{2,}}[{_TREE['codes']['list_words']}])+$"
+)
 _QUOTES: Final = frozenset((_SIGN["quote"], _SIGN["inner_quote"]))
 _QUOTES_END: Final = frozenset((_SIGN["quote_end"], _SIGN["inner_quote_end"]))

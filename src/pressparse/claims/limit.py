@@ -1,6 +1,7 @@
 """Limits: modifiers that stand further off than right before their number."""
 
 import re
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from pressparse.claims.link import role_of
@@ -77,9 +78,22 @@ _GOAL: Final = re.compile(_SIGN["goal_behind"])
 
 def modifier_of(text: str, found: Peel, quantity: Quantity) -> str:
     """What limits a number: what stands behind it rather than a rough word before it."""
+    if quantity.unit in _RECURRING and text[quantity.start - 1 : quantity.start] in _LATELY and _is_few(quantity):
+        # “近2次|电价调整”: the last two.
+        return quantity.modifier
     opposed = found.modifier in _MORE and quantity.modifier in _LESS
     if opposed or (found.modifier in _PASSED and _GOAL.match(text, quantity.after)):
         # “低于4%左右的预期目标”: the goal is just that; “连预算的一成都不到”
         return quantity.modifier
     rough = quantity.modifier and found.modifier in ("about", "nearly", "")
     return quantity.modifier if rough else found.modifier or quantity.modifier
+
+
+def _is_few(quantity: Quantity) -> bool:
+    """Whether a number is small enough to count times back."""
+    return isinstance(quantity.low, Decimal) and quantity.low < _MANY
+
+
+_RECURRING: Final = frozenset(_SIGN["recurring"])
+_LATELY: Final = frozenset(_SIGN["lately"])
+_MANY: Final = 20

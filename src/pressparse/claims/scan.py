@@ -60,7 +60,8 @@ _LISTED_YEAR: Final = _behind(_PERIODS["signs"]["relative_listed"])
 _EARLIER: Final[str] = _PERIODS["signs"]["before_now"][-1]
 _TIME_WORDS: Final = [
     *RELATIVE,
-    *(_PERIODS["tails"][name] for name in ("first_half", "second_half", "half_year")),
+    *_PERIODS["tails"]["first_half"].split("|"),
+    *(_PERIODS["tails"][name] for name in ("second_half", "half_year")),
     *(_PERIODS["tails"]["edge_end"].split("|")[:2]),
     _PERIODS["tails"]["edge_start"].split("|")[0],
     _PERIODS["signs"]["roc"],

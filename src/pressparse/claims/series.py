@@ -6,7 +6,7 @@ from typing import Final
 
 from pressparse.claims.against import against_the_same
 from pressparse.claims.draft import Draft, Pieces
-from pressparse.claims.kind import MULTIPLE, PERCENT, POINTS
+from pressparse.claims.kind import COUNT, MULTIPLE, PERCENT, POINTS
 from pressparse.claims.moment import Time
 from pressparse.claims.subject import subject_metrics
 from pressparse.lexicon import one_of, read_tree
@@ -47,7 +47,7 @@ def share(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft
         if _RESTATED.fullmatch(text, drafts[index - 1].quantity.after, drafts[index].quantity.start):
             drafts[index] = _restated(drafts[index - 1], drafts[index])
     drafts = share_change(drafts)
-    return share_forward(text, drafts) if joined else drafts
+    return share_forward(text, drafts)
 
 
 _PAIR: Final = 2
@@ -301,10 +301,11 @@ def share_forward(text: str, drafts: list[Draft]) -> list[Draft]:
     """“106个、551万平方米老旧小区”: the first takes what is named behind the last."""
     for index in range(len(drafts) - 2, -1, -1):
         one, two = drafts[index], drafts[index + 1]
-        if (
-            _in_list(text, one, two)
-            and two.fact.rule.startswith(("metric.behind", "metric.shared"))
-            and not one.fact.rule.startswith(("metric.b", "metric.cl", "metric.unit"))
+        own = one.fact.rule.startswith(("metric.b", "metric.cl", "metric.unit"))
+        # “检获60张|100元钞票”
+        apiece = one.quantity.kind is COUNT and one.quantity.after == two.quantity.start
+        if two.fact.rule.startswith(("metric.behind", "metric.shared")) and (
+            apiece or (not own and _in_list(text, one, two))
         ):
             drafts[index] = one.but(fact=one.fact.but(metric=two.fact.metric, rule="metric.shared"))
     return drafts

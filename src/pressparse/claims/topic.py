@@ -44,6 +44,7 @@ def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tu
     if short and words.sort(start, end) != "light":
         # “死亡|的部分”
         return start, end - (text[end - 1] == _OF)
+    end = _before_modal(text, start, end, words)
     at, end = _headed(text, start, end, starts, words)
     stop = find_stop(text, at, end, words, topic=True)
     while stop is not None and stop.word in _PERSONS and words.sort(stop.end, end) == "noun":
@@ -67,6 +68,20 @@ def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tu
         end -= 1
     # “2013年|增加到|4亿,2014年增加到5亿” names nothing.
     return (end, end) if role_of(text[at:end]) in _REACHING else (at, end)
+
+
+def _before_modal(text: str, start: int, end: int, words: Words) -> int:
+    """Where the subject of a clause ends that says what will be: “卖地收入|将创新高”; `end` for other clauses."""
+    for word in _MODALS:
+        at = text.find(word, start + _SHORTEST_TOPIC, end)
+        apart = at > 0 and not words.splits(at) and not words.splits(at + len(word))
+        if apart and words.sort(start, at) == "noun" and words.subject(start, at) == at:
+            return at
+    return end
+
+
+_UP_TO: Final = tuple(_SIGN["up_to"])
+_MODALS: Final = tuple(_SIGN["will_be"])
 
 
 def listed_ahead(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -120,8 +135,9 @@ def _before_number(text: str, at: int, end: int, starts: dict[int, Time], words:
     if number is None:
         return at, end
     owned = text.rfind(_OF, number.end(), end) + 1
-    if owned and number.start() not in starts and end - owned > 1 and words.sort(owned, end) == "noun":
-        # “行人安全四年计划的|总经费”
+    dated = number.start() in starts and not text.endswith(_UP_TO, at, number.start())
+    if owned and not dated and end - owned > 1 and words.sort(owned, end) == "noun":
+        # “行人安全四年计划的|总经费”, “截至3月底的|财政储备”
         return owned, end
     # “冻肉|分三批投放”
     divided = next((len(word) for word in _DIVIDED if text.endswith(word, at, number.start())), 0)

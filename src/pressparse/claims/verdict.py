@@ -151,11 +151,14 @@ def _is_spec(text: str, quantity: Quantity) -> bool:
     """“12吋新厂”, “62公斤级”: a size or a class that is a part of a name."""
     if text.startswith(_CLASS, quantity.end):
         return True
-    return quantity.unit in _SPECS and noun_follows(text, quantity.end)
+    # “55吋电视”, but “3吋厚”
+    sized = text[quantity.end : quantity.end + 1] in _DIMENSIONS
+    return quantity.unit in _SPECS and not sized and noun_follows(text, quantity.end)
 
 
 _CLASS: Final[str] = _SIGN["class_sign"]
 _SPECS: Final = frozenset(_SIGN["specs"])
+_DIMENSIONS: Final = frozenset(_SIGN["dimensions"])
 
 
 def _labelled(text: str, quantity: Quantity) -> Quantity:
