@@ -69,15 +69,17 @@ def _resolve_labels(page: Page, turns: Sequence[Turn], announced: Announced) -> 
     meant: dict[tuple[str, Role, str, str], Person] = {}
     introduced: dict[str, Person] = {}
     asker: Person | None = None
+    hosted: Turn | None = None
     called: Person | None = None
     for turn in turns:
         key = (turn.label, turn.role, turn.title, turn.organization)
         person = (
             _follow_up(page, turn, asker) or meant.get(key) or (introduced.get(turn.label) if not turn.title else None)
         )
-        if called and not turn.title and labels.role_of_line(label_words(turn.label)) is Role.GUEST:
+        if not turn.title and labels.role_of_line(label_words(turn.label)) is Role.GUEST:
             # “主持人:请叶青回答。”, then “答:”
-            person = called
+            called = (_called(page, hosted, announced) if hosted else None) or called
+            person, hosted = called or person, None
         if person is None:
             person = resolve_label(page, turn, announced)
             if turn.title and person.name not in (turn.label, person.organization):
@@ -87,7 +89,7 @@ def _resolve_labels(page: Page, turns: Sequence[Turn], announced: Announced) -> 
             if turn.label and labels.role_of_line(label_words(turn.label)) is not Role.REPORTER:
                 meant[key] = person
         asker = person if person.role is Role.REPORTER else asker
-        called = (_called(page, turn, announced) or called) if person.role is Role.HOST else called
+        hosted = turn if person.role is Role.HOST else hosted
         persons.append(person)
     return persons
 
