@@ -8,10 +8,17 @@ from functools import lru_cache
 from pressparse.lexicon import read_words
 from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect.header import Header, find_header, role_of_key
-from pressparse.transcript.dialect.label import MARGINS, is_outlet, without_speaker_role
+from pressparse.transcript.dialect.label import MARGINS, is_outlet, role_of_line, without_speaker_role
 from pressparse.transcript.dialect.name import find_office_inside, looks_like_name
 from pressparse.transcript.dialect.page import Page
-from pressparse.transcript.roster import find_holder, find_listed, find_name_end, find_roster
+from pressparse.transcript.roster import (
+    find_holder,
+    find_listed,
+    find_name_end,
+    find_officials,
+    find_parted,
+    find_roster,
+)
 from pressparse.transcript.turn import Role, Turn
 
 _SUFFIXES = (*sorted(read_words("offices"), key=len, reverse=True), *read_words("honorifics"))
@@ -62,6 +69,12 @@ def read_announced(page: Page, turns: Sequence[Turn]) -> Announced:
         elif holder := find_holder(label_words(label), words):
             # “渔农局局长：”, of “渔农局局长吴桐今日” in the heading.
             titles.setdefault(holder.of(hosted), label)
+    for name, title in find_parted(hosted, words).items():
+        titles.setdefault(name, title)
+    if not titles and any(role_of_line(label_words(turn.label)) is Role.GUEST for turn in turns):
+        # “答：”, where the heading names one official.
+        officials = find_officials(page.text[:first], page.words[:first])
+        titles = officials if len(officials) == 1 else {}
     titles = {name: without_speaker_role(title) for name, title in titles.items()}
     return Announced(titles, roles, header.legend, hosted, words)
 

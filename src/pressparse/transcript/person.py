@@ -310,7 +310,7 @@ def _person(label: str, titles: Mapping[str, str]) -> tuple[str, str]:
     words = label_words(bare)
     office = office_suffix(words)
     before = words[: len(words) - len(office)]
-    holders = _holders(words, before, office, titles)
+    holders = _holders(words, before, office, titles) or _of_family(words, titles)
     if len(holders) == 1:
         return holders[0], titles[holders[0]]
     if office in _MEMBERS and (named := find_name_end(before)) and len(words) == len(bare):
@@ -355,6 +355,11 @@ def _holders(words: str, before: str, office: str, titles: Mapping[str, str]) ->
             if said.startswith(before) and (office in title or office in _HONORIFICS)
         ]
     return [name for name, (_, title) in plain.items() if title and title.endswith(words)]
+
+
+def _of_family(words: str, titles: Mapping[str, str]) -> list[str]:
+    """The announced people whom a label means that is a family name alone (`游`)."""
+    return [name for name in titles if len(words) == 1 and to_analysis(name).startswith(words)]
 
 
 def find_forms_of_address(people: Iterable[Person]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pressparse.lexicon import one_of, read_rows, read_words
 from pressparse.span import Span
 from pressparse.text.script import is_han, to_analysis
-from pressparse.transcript.dialect.name import BODIES, DOTS, is_surname, surname_chars
+from pressparse.transcript.dialect.name import BODIES, DOTS, find_office_inside, is_surname, surname_chars
 
 _OFFICES = read_words("offices")
 _OFFICES_LONGEST_FIRST = tuple(sorted(_OFFICES, key=len, reverse=True))
@@ -147,6 +147,46 @@ def find_holder(title: str, words: str) -> Span:
 
 
 _NOBODY = Span(0, 0)
+
+
+def find_officials(text: str, words: str) -> dict[str, str]:
+    """Name → title of the people whom a text names behind an office, without any honorific.
+
+    >>> find_officials("昨天，市政府发言人叶青第一次主持发布会", "昨天,市政府发言人叶青第一次主持发布会")
+    {'叶青': '市政府发言人'}
+    """
+    found: dict[str, str] = {}
+    for office in _OFFICE.finditer(words):
+        start = office.end()
+        for length in (3, 2, 4):
+            if _is_name(words[start : start + length]) and _BEHIND_NAME.match(words, start + length):
+                line = words.rfind("\n", 0, start) + 1
+                title = _title(words[line:], max(_title_start(words[line:], start - line), 0), start - line)
+                found.setdefault(text[start : start + length], title.shift(line).of(text))
+                break
+    return found
+
+
+def find_parted(text: str, words: str) -> dict[str, str]:
+    """Name → office of the people whose office stands between family and given name.
+
+    >>> find_parted("叶部长青之先生偕同周次长启女士", "叶部长青之先生偕同周次长启女士")
+    {'叶青之': '部长', '周启': '次长'}
+    """
+    found: dict[str, str] = {}
+    for honorific in _HONORIFIC.finditer(words):
+        end = honorific.start()
+        for size in range(4, 9):
+            start = end - size
+            office = find_office_inside(words[start:end]) if start >= 0 and words[start:end].isalpha() else ""
+            if office:
+                at = words.index(office, start)
+                found.setdefault(text[start:at] + text[at + len(office) : end], text[at : at + len(office)])
+                break
+    return found
+
+
+_OFFICE = re.compile(one_of(_OFFICES))
 
 
 def _is_name(words: str) -> bool:

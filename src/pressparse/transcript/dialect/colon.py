@@ -8,6 +8,7 @@ from pressparse.lexicon import read_tree
 from pressparse.span import Span
 from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels, is_name_of
 from pressparse.transcript.dialect.header import SHORT_FORM, Header, find_header
 from pressparse.transcript.dialect.margin import find_subheads, is_credit, tail_start
@@ -109,7 +110,7 @@ def _translations(page: Page, openings: dict[int, labels.Opening]) -> set[int]:
 def _is_vouched(page: Page, number: int, opening: labels.Opening) -> bool:
     """Whether a greeting follows a label or a line is drawn above it."""
     greets = page.lines[number].words.startswith(labels.ADDRESS_STARTS, opening.length)
-    return greets or (number > 0 and labels.is_rule(page.lines[number - 1].words))
+    return greets or (number > 0 and notes.is_rule(page.lines[number - 1].words))
 
 
 def _with_questions(page: Page, found: dict[int, labels.Opening]) -> dict[int, labels.Opening]:
@@ -159,6 +160,11 @@ def _is_headline(page: Page, number: int, opening: labels.Opening) -> bool:
     if number < _HEAD_LINES and is_credit(below) and number + 1 < tail_start(page):
         # “叶青:明年通车” above “来源:宁川日报”
         return True
+    twice = sum(line.words == page.lines[number].words for line in page.lines[:_HEAD_LINES]) > 1
+    said = page.lines[number].words.endswith(_SENTENCE_ENDS)
+    if number < _HEAD_LINES and twice and not said and labels.role_of_label(opening.label) is Role.UNKNOWN:
+        # A title that the page prints twice.
+        return True
     if len(page.lines[number].words) > opening.length:
         return False
     return below.startswith("“") and below.endswith("”") and "”" not in below[1:-1]
@@ -192,10 +198,10 @@ def cut(page: Page, name: str) -> Iterator[Part]:
             if line.end in stamps:
                 yield Part(PartKind.NOTE, stamps[line.end])
         elif number in header.lines or not opened:
-            yield Part(PartKind.NOTE if labels.is_note(line.words) else PartKind.HEADING, line.span)
+            yield Part(PartKind.NOTE if notes.is_note(line.words) else PartKind.HEADING, line.span)
         elif number in subheads or (line.words.isdigit() and number + 1 in accepted):
             yield Part(PartKind.HEADING, line.span)
-        elif number >= end or number in furniture or labels.is_note(line.words) or labels.is_rule(line.words):
+        elif number >= end or number in furniture or notes.is_note(line.words) or notes.is_rule(line.words):
             yield Part(PartKind.NOTE, line.span)
         elif timed and (ahead := stamp_ahead(line.words)):
             yield Part(PartKind.NOTE, Span(line.start, line.start + ahead))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.choice import CERTAIN
 from pressparse.transcript.dialect.margin import tail_start
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
@@ -18,7 +19,7 @@ _MOST_OF = 4
 def score(page: Page, name: str) -> float:
     """How many turns the layout explains: role lines; behind a separator nothing else can be meant."""
     roles = [labels.role_of_line(line.words) is not None for line in page.lines]
-    rules = [labels.is_rule(line.words) for line in page.lines]
+    rules = [notes.is_rule(line.words) for line in page.lines]
     separated = sum(behind and role for behind, role in zip(rules, roles[1:], strict=False))
     # “------” between all turns, of which only the reporters' begin with a role, is no more than a line drawn.
     drawn = _MOST_OF * separated < (_MOST_OF - 1) * sum(rules)
@@ -44,7 +45,7 @@ def cut(page: Page, name: str) -> Iterator[Part]:
         if line_role is not None:
             role, waiting, opened = line_role, line, True
             yield Part(PartKind.ROLE, line.span)
-        elif labels.is_rule(line.words) and _closes(page, number):
+        elif notes.is_rule(line.words) and _closes(page, number):
             role = Role.UNKNOWN
             yield Part(PartKind.SEPARATOR, line.span)
         elif waiting:
@@ -53,8 +54,8 @@ def cut(page: Page, name: str) -> Iterator[Part]:
         elif opened and (opening := labels.read_opening(line.words)) and opening.label in known:
             yield from _labelled(page, line, opening, known[opening.label])
         elif not opened:
-            yield Part(PartKind.NOTE if labels.is_note(line.words) else PartKind.HEADING, line.span)
-        elif number >= tail or labels.is_note(line.words):
+            yield Part(PartKind.NOTE if notes.is_note(line.words) else PartKind.HEADING, line.span)
+        elif number >= tail or notes.is_note(line.words):
             yield Part(PartKind.NOTE, line.span)
         else:
             yield Part(PartKind.SPEECH, line.span)
@@ -64,7 +65,7 @@ def _closes(page: Page, number: int) -> bool:
     """Whether the rule at line `number` ends a turn: a role or the end of the record follows."""
     for place in range(number + 1, len(page.lines)):
         line = page.lines[place]
-        if not labels.is_rule(line.words):
+        if not notes.is_rule(line.words):
             return labels.role_of_line(line.words) is not None
     return True
 

@@ -5,11 +5,12 @@ person's name; a lead-in (`中方提出四点建议：`) ends like one and is fo
 or medium decides alone, a name needs company, a lead-in word outweighs both.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from pressparse.lexicon import read_words
+from pressparse.lexicon import one_of, read_words
 from pressparse.text.script import is_han
 from pressparse.transcript.dialect.label import (
     answer_suffix,
@@ -23,6 +24,7 @@ from pressparse.transcript.dialect.name import (
     find_office_inside,
     find_office_within,
     has_name_stop,
+    is_surname,
     looks_like_name,
 )
 from pressparse.transcript.roster import find_name_end
@@ -148,6 +150,7 @@ def accept_labels(
     # “叶青致词:”, of whom there is “叶青:” elsewhere; “渔港局局长叶青答询:”
     spoken = {label: label.removesuffix(said) for label in counts if (said := answer_suffix(label))}
     accepted |= {label for label, who in spoken.items() if who in accepted or find_name_end(who)}
+    accepted |= _family_names(counts, words)
     accepted |= _asking_with_outlets(candidates)
     # “瑞海证券分析师Kevin Tan:”, then “Kevin Tan:”
     asking = tuple([label for label in accepted if role_of_label(label) is Role.REPORTER])
@@ -162,6 +165,16 @@ def accept_labels(
         if each.label in accepted:
             before = each.label
     return frozenset(accepted)
+
+
+def _family_names(counts: Counter[str], words: str) -> set[str]:
+    """The labels that are family names alone, two of which talk with each other: “巫:”, “游:”."""
+    alone = {label for label, count in counts.items() if len(label) == 1 and count > 1 and is_surname(label)}
+    named = {label for label in alone if re.search(rf"{label}\w{{1,2}}{_OFFICE}|{_OFFICE}{label}", words)}
+    return named if len(named) > 1 else set()
+
+
+_OFFICE = one_of(_OFFICES)
 
 
 def _may_be_name(label: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pressparse.lexicon import read_words
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels
 from pressparse.transcript.dialect.margin import tail_start
 from pressparse.transcript.dialect.name import looks_like_name
@@ -77,9 +78,9 @@ def cut(page: Page, name: str) -> Iterator[Part]:
             opened = match["label"]
         elif _HEADING.match(line.words) or not opened:
             opened = opened if not _HEADING.match(line.words) else ""
-            quoted = _QUOTED.match(line.words) or labels.is_note(line.words)
+            quoted = _QUOTED.match(line.words) or notes.is_note(line.words)
             yield Part(PartKind.NOTE if quoted else PartKind.HEADING, line.span)
-        elif number >= tail or _QUOTED.match(line.words) or labels.is_note(line.words):
+        elif number >= tail or _QUOTED.match(line.words) or notes.is_note(line.words):
             yield Part(PartKind.NOTE, line.span)
         else:
             yield Part(PartKind.SPEECH, line.span)

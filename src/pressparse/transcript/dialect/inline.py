@@ -8,6 +8,7 @@ from pressparse.lexicon import read_words
 from pressparse.span import Span
 from pressparse.text.script import READING
 from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels, is_called, weigh_label
 from pressparse.transcript.dialect.margin import tail_start
 from pressparse.transcript.dialect.name import looks_like_name
@@ -98,13 +99,13 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     for line in page.lines:
         if line.span.start >= first:
             break
-        kind = PartKind.NOTE if labels.is_note(line.words) else PartKind.HEADING
+        kind = PartKind.NOTE if notes.is_note(line.words) else PartKind.HEADING
         yield Part(kind, Span(line.span.start, min(line.span.end, first)))
     tail = tail_start(page)
     over = page.lines[tail].start if tail < len(page.lines) else len(page.text)
     stamps = find_stamps(page)
     closed = bool(stamps) and close_turns(stamps, [match.end() for match in matches], over)
-    heads = [line.span for line in page.lines if labels.is_part_head(line.words)]
+    heads = [line.span for line in page.lines if notes.is_part_head(line.words)]
     ends = [match.start() for match in matches[1:]] + [over]
     for match, end in zip(matches, ends, strict=False):
         yield _label(page, match)

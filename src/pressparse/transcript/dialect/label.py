@@ -29,31 +29,12 @@ _SPACED = re.compile(r"[\u4e00-\u9fff](?: +[\u4e00-\u9fff]){1,3}")
 # “问题1”: asked where others answer.
 BULLETS = MARGINS["bullets"]
 _NUMBERED_QUESTION = re.compile(MARGINS["numbered_question"])
-_NOTE = re.compile(r"^(?:(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\]|【[^【】]{1,60}】) ?)+$")
-# “2024-07-15 10:00:34”, “10:05”: when a live record took the words down.
-_TIME = re.compile(r"^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2} ?)?\d{1,2}:\d{2}(?::\d{2})?$")
 # “Q2: …? (BBC)”: the outlet stands at the end of the question.
 _OUTLET_BEHIND = re.compile(r"\((?P<outlet>[^()\n]{2,40})\)$")
-# “叶青在发布会现场。 本报记者 周启 摄”
-_CAPTION = re.compile(MARGINS["caption"])
-# “图1:…”; “…。(摄影:苏启)”
-_PICTURE_AHEAD = re.compile(MARGINS["picture_ahead"])
-_PICTURE_BEHIND = re.compile(MARGINS["picture_behind"])
-# “休息(11时40分)”, “立法院公报 第98卷 第12期”
-_RECESS = re.compile(MARGINS["recess"])
-_RUNNING_HEAD = re.compile(MARGINS["running_head"])
-_VOLUME = MARGINS["running_head"].rpartition("}")[2][0]
-# “- 3 -”, “第3页,共9页”
-_PAGE_NUMBER = re.compile(MARGINS["page_number"])
-_MAX_PAGE_NUMBER_CHARS = 24
-# “媒体提问环节”, “问答主要内容:”
-_PART_HEAD = re.compile(MARGINS["part_head"])
-_PHOTOGRAPHED = tuple(MARGINS["photographed"].split())
 _LATIN_BEHIND = re.compile(r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,3}$")
-_RULE_SIGNS = frozenset("-—–_=*~·•─")
-_RULE = re.compile(rf"^[{re.escape(''.join(sorted(_RULE_SIGNS)))}]{{1,80}}$")
 # “《北京青年报》”, “《明镜报》Georg Fahrion”
 _TITLED_OUTLET = re.compile(r"^(?P<outlet>《[^《》]{1,20}》)")
+_ANSWERING_PRESS = re.compile(MARGINS["answering_press"])
 # “215.33.*.*”
 _ADDRESS = re.compile(r"[0-9a-f.:*]+")
 # “主持人、市政府新闻办副主任”
@@ -80,7 +61,7 @@ _ADDRESS_ENDS = read_words("addresses", "end")
 _FOLLOW_UPS = tuple(sorted(read_words("follow_ups"), key=len, reverse=True))
 _OUTLETS = frozenset(word.casefold() for word in read_words("outlets", "whole"))
 _OUTLET_ENDS = tuple(word.casefold() for word in read_words("outlets", "end"))
-_ENDS = frozenset(read_words("end_marks"))
+_OFFICES = read_words("offices")
 _HONORIFICS = read_words("honorifics")
 _NO_OUTLETS = read_words("outlets", "no")
 
@@ -198,6 +179,9 @@ def role_of_word(word: str) -> Role:
 
 def _role_named(label: str) -> Role:
     """The role that a label names by its last word alone."""
+    if _ANSWERING_PRESS.search(label):
+        # “局长叶青答记者问” is a headline.
+        return Role.UNKNOWN
     bare = label.rstrip(_DIGITS)
     if bare.rstrip(_LETTERS).endswith(_REPORTER_ENDS):
         bare = bare.rstrip(_LETTERS)
@@ -309,7 +293,8 @@ def outlet_of(label: str) -> str:
     bare = without_role(label)
     titled = _TITLED_OUTLET.match(bare)
     if titled:
-        return titled["outlet"]
+        # “《书屋计划》起草组负责人” works for no medium.
+        return "" if bare.endswith(_OFFICES) else titled["outlet"]
     first = bare.split(" ", 1)[0]
     if is_outlet(first):
         return first
@@ -353,48 +338,3 @@ def find_asker_behind(words: str) -> tuple[str, str]:
         if is_outlet(called[:-length]) and looks_like_name(called[-length:]):
             return called[:-length], called[-length:]
     return outlet if outlet_of(outlet) else "", ""
-
-
-def is_note(words: str) -> bool:
-    """Whether a line is a stage note, such as `(掌声)`, or the time of a live record."""
-    if ahead := stamp_ahead(words):
-        # “14:24 (直播结束)”
-        words = words[ahead:]
-    if words[:1].isdigit() and _TIME.match(words):
-        return True
-    if (words.endswith(")") and _RECESS.match(words)) or (_VOLUME in words and _RUNNING_HEAD.match(words)):
-        return True
-    if words.endswith(_PHOTOGRAPHED) and _CAPTION.search(words):
-        return True
-    if is_part_head(words):
-        return True
-    if _PICTURE_AHEAD.match(words) or (words.endswith(")") and _PICTURE_BEHIND.search(words)):
-        return True
-    if len(words) <= _MAX_PAGE_NUMBER_CHARS and not without_page_number(words):
-        return True
-    return words[:1] in "([【" and _NOTE.match(words) is not None
-
-
-def is_part_head(words: str) -> bool:
-    """Whether a line is the heading of a part of the record: “媒体提问环节”, “问答主要内容:”."""
-    return len(words) <= _MAX_PAGE_NUMBER_CHARS and _PART_HEAD.match(words) is not None
-
-
-def without_page_number(words: str) -> str:
-    """A line without the number of the page that it ends in, or is.
-
-    >>> without_page_number("记录:秘书处 第 1 页,共 2 页"), without_page_number("- 3 -")
-    ('记录:秘书处', '')
-    """
-    return _PAGE_NUMBER.sub("", words)
-
-
-def is_end(words: str) -> bool:
-    """Whether a line says that the record is over, such as `(完)`."""
-    # “- END -”, “推 荐 阅 读”
-    return close_up(words.strip("()[]【】 -—")) in _ENDS
-
-
-def is_rule(words: str) -> bool:
-    """Whether a line is drawn of dashes or stars and says nothing."""
-    return words[:1] in _RULE_SIGNS and _RULE.match(words) is not None

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from pressparse.lexicon import one_of, read_rows, read_words
 from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.dialect.stamp import stamp_ahead
 from pressparse.transcript.turn import Role
@@ -18,6 +19,7 @@ MAX_HEAD_CHARS = 30
 _MOST_FOOTERS = 2
 
 _TREE = {row["name"]: row["pattern"] for row in read_rows("margins")}
+_POINTS = "•·●"
 _CREDITS = one_of(read_words("credits"))
 # “责任编辑:叶青”, “编辑 叶青 校对 周启”, “附件清单(如有)  无”
 _CREDIT = re.compile(
@@ -46,10 +48,10 @@ def tail_start(page: Page) -> int:
     last = len(page.lines)
     first = max(0, last - MAX_TAIL_LINES)
     over = next((n for n in range(first, last) if _is_over(page.lines[n].words)), last)
-    drawn = [n for n, line in enumerate(page.lines) if labels.is_rule(line.words)]
+    drawn = [n for n, line in enumerate(page.lines) if notes.is_rule(line.words)]
     if len(drawn) <= _MOST_FOOTERS:
         over = min([over, *(n for n in drawn if n >= last - MAX_FOOTER_LINES)])
-    while over > first and (is_credit(page.lines[over - 1].words) or labels.is_rule(page.lines[over - 1].words)):
+    while over > first and (is_credit(page.lines[over - 1].words) or notes.is_rule(page.lines[over - 1].words)):
         over -= 1
     return over
 
@@ -57,12 +59,12 @@ def tail_start(page: Page) -> int:
 def _is_over(words: str) -> bool:
     # “(完)”, “■人物名片”, “相关阅读:…”
     ends = (words, words.lstrip(labels.BULLETS).partition(":")[0])
-    return any(labels.is_end(each) for each in ends) or any(sign.match(words) for sign in (_NAVIGATION, _CLOSED))
+    return any(notes.is_end(each) for each in ends) or any(sign.match(words) for sign in (_NAVIGATION, _CLOSED))
 
 
 def is_credit(words: str) -> bool:
     """Whether a line says who made or published a record, how to reach them, or what else there is: “来源:宁川日报”."""
-    words = labels.without_page_number(words[stamp_ahead(words) :].strip("*※ "))
+    words = notes.without_page_number(words[stamp_ahead(words) :].strip(f"*※ {_POINTS}"))
     return _CREDIT.match(words) is not None or (_SECTION.match(words) is not None and not _SAID.search(words))
 
 

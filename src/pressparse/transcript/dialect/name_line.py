@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pressparse.lexicon import read_rows, read_words
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.margin import find_subheads, tail_start
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.page import Label, Page, Part, PartKind
@@ -196,8 +197,8 @@ def cut(page: Page, name: str) -> Iterator[Part]:
                 PartKind.LABEL, Span(line.start, page.lines[skip].end), Label(name, named.role, title, organization)
             )
         elif not opened or number in subheads:
-            yield Part(PartKind.NOTE if labels.is_note(line.words) else PartKind.HEADING, line.span)
+            yield Part(PartKind.NOTE if notes.is_note(line.words) else PartKind.HEADING, line.span)
         else:
             # Right below a name somebody speaks, whatever it looks like: “会议结束。”.
-            note = (number >= tail and number != skip + 1) or labels.is_note(line.words)
+            note = (number >= tail and number != skip + 1) or notes.is_note(line.words)
             yield Part(PartKind.NOTE if note else PartKind.SPEECH, line.span)

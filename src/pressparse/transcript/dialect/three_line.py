@@ -7,6 +7,7 @@ from pressparse.lexicon import read_words
 from pressparse.span import Span
 from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.margin import tail_start
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
@@ -46,7 +47,7 @@ def _openings(page: Page) -> dict[int, tuple[int, str, Role, str]]:
             found[number] = (1, line.span.of(page.text)[len(prefix) :].strip(), labels.role_of_word(prefix), "")
         elif own and role is None:
             found[number] = (1, own[0], Role.GUEST, own[1])
-        elif named and role is None and not labels.is_note(line.words):
+        elif named and role is None and not notes.is_note(line.words):
             organization = line.span.of(page.text)
             found[number] = (2, named[0], Role.GUEST, organization + named[1])
         elif labels.role_of_label(line.words) is Role.REPORTER:
@@ -127,7 +128,7 @@ def cut(page: Page, name: str) -> Iterator[Part]:
             opened = True
             yield Part(PartKind.LABEL, Span(line.start, page.lines[skip].end), Label(name, role, title))
         elif not opened:
-            yield Part(PartKind.NOTE if labels.is_note(line.words) else PartKind.HEADING, line.span)
+            yield Part(PartKind.NOTE if notes.is_note(line.words) else PartKind.HEADING, line.span)
         else:
-            said = number < tail and not labels.is_note(line.words)
+            said = number < tail and not notes.is_note(line.words)
             yield Part(PartKind.SPEECH if said else PartKind.NOTE, line.span)

@@ -1,0 +1,74 @@
+"""Notes: lines that nobody says and that need no record around them to tell: stage notes, captions, rules, heads."""
+
+import re
+
+from pressparse.lexicon import read_words
+from pressparse.transcript.dialect.label import MARGINS, close_up
+from pressparse.transcript.dialect.stamp import stamp_ahead
+
+_NOTE = re.compile(r"^(?:(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\]|【[^【】]{1,60}】) ?)+$")
+# “2024-07-15 10:00:34”, “10:05”: when a live record took the words down.
+_TIME = re.compile(r"^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2} ?)?\d{1,2}:\d{2}(?::\d{2})?$")
+# “叶青在发布会现场。 本报记者 周启 摄”
+_CAPTION = re.compile(MARGINS["caption"])
+# “图1:…”; “…。(摄影:苏启)”
+_PICTURE_AHEAD = re.compile(MARGINS["picture_ahead"])
+_PICTURE_BEHIND = re.compile(MARGINS["picture_behind"])
+# “休息(11时40分)”, “立法院公报 第98卷 第12期”
+_RECESS = re.compile(MARGINS["recess"])
+_RUNNING_HEAD = re.compile(MARGINS["running_head"])
+_VOLUME = MARGINS["running_head"].rpartition("}")[2][0]
+# “- 3 -”, “第3页,共9页”
+_PAGE_NUMBER = re.compile(MARGINS["page_number"])
+_MAX_PAGE_NUMBER_CHARS = 24
+# “媒体提问环节”, “问答主要内容:”
+_PART_HEAD = re.compile(MARGINS["part_head"])
+_PHOTOGRAPHED = tuple(MARGINS["photographed"].split())
+_RULE_SIGNS = frozenset("-—–_=*~·•─")
+_RULE = re.compile(rf"^[{re.escape(''.join(sorted(_RULE_SIGNS)))}]{{1,80}}$")
+_ENDS = frozenset(read_words("end_marks"))
+
+
+def is_note(words: str) -> bool:
+    """Whether a line is a stage note, such as `(掌声)`, or the time of a live record."""
+    if ahead := stamp_ahead(words):
+        # “14:24 (直播结束)”
+        words = words[ahead:]
+    if words[:1].isdigit() and _TIME.match(words):
+        return True
+    if (words.endswith(")") and _RECESS.match(words)) or (_VOLUME in words and _RUNNING_HEAD.match(words)):
+        return True
+    if words.endswith(_PHOTOGRAPHED) and _CAPTION.search(words):
+        return True
+    if is_part_head(words):
+        return True
+    if _PICTURE_AHEAD.match(words) or (words.endswith(")") and _PICTURE_BEHIND.search(words)):
+        return True
+    if len(words) <= _MAX_PAGE_NUMBER_CHARS and not without_page_number(words):
+        return True
+    return words[:1] in "([【" and _NOTE.match(words) is not None
+
+
+def is_part_head(words: str) -> bool:
+    """Whether a line is the heading of a part of the record: “媒体提问环节”, “问答主要内容:”."""
+    return len(words) <= _MAX_PAGE_NUMBER_CHARS and _PART_HEAD.match(words) is not None
+
+
+def without_page_number(words: str) -> str:
+    """A line without the number of the page that it ends in, or is.
+
+    >>> without_page_number("记录:秘书处 第 1 页,共 2 页"), without_page_number("- 3 -")
+    ('记录:秘书处', '')
+    """
+    return _PAGE_NUMBER.sub("", words)
+
+
+def is_end(words: str) -> bool:
+    """Whether a line says that the record is over, such as `(完)`."""
+    # “- END -”, “推 荐 阅 读”
+    return close_up(words.strip("()[]【】 -—")) in _ENDS
+
+
+def is_rule(words: str) -> bool:
+    """Whether a line is drawn of dashes or stars and says nothing."""
+    return words[:1] in _RULE_SIGNS and _RULE.match(words) is not None
