@@ -263,6 +263,9 @@ def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: 
     if at < end and text[at] == _OF:
         # “20万元到50万元|的村”
         at += 1
+    if text[at - 1 : at] == ":" and (stamp := _STAMP_END.match(text, at, end)):
+        # “53:08 投标厂商”
+        at = stamp.end()
     if end - at > _SHORTEST_EVENT and (since := _SINCE_EVENT.search(text, at, at + _LONGEST_EVENT)):
         # “开学以后|全市新增学位”
         told = since.end() + 1 >= end or _NO_EVENT.search(text, at, since.end() + 1)
@@ -283,6 +286,8 @@ def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: 
             at = time.end + text.startswith((_OF, _WITHIN_YEARS), time.end)
             # “到昨天|为止”
             at += len(_UNTIL) * text.startswith(_UNTIL, at)
+            # “今日|(7月2日)上午10时15分|潮高”
+            at = clock.end() if (clock := _CLOCK_BEHIND.match(text, at, end)) else at
         elif text[at] in _OPENING_SIGNS and (opening := _OPENING.match(text, at, end)):
             # “您刚才说|基层诊疗量占比”, “约|占到场人数的三分之一”
             at = opening.end()
@@ -292,6 +297,10 @@ def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: 
                 break
             at = _behind_pointer(text, at + size, end, words)
     return at
+
+
+_STAMP_END: Final = re.compile("[0-5][0-9] ")
+_CLOCK_BEHIND: Final = re.compile(read_tree("periods")["tails"]["clock_behind"])
 
 
 def _behind_pointer(text: str, at: int, end: int, words: Words | None) -> int:

@@ -286,8 +286,14 @@ def find_day(text: str, start: int, end: int, *, on: date | None, spoken: Spoken
     ]
     if not all(days) or days[-1] > days[0]:
         return None
+    if text[start - 1 : start] in _FORES and start:
+        # “6月份首15日”: the first of them to that one.
+        days, start = [days[0], f"{days[0][:-2]}01"], start - 1
     period = "/".join(reversed(days))
     return Time(start, end, period, leads=leads(text, start, end, period))
+
+
+_FORES: Final = frozenset(_SIGN["fores"])
 
 
 def follow(text: str, spoken: Spoken, at: int) -> Spoken:

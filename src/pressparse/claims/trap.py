@@ -179,11 +179,18 @@ def _currency_letters(text: str, start: int) -> bool:
 def _colon(text: str, start: int) -> Quantity | None:
     clock, ratio = _CLOCK.match(text, start), _RATIO.match(text, start)
     dated = text[start - 1 : start] in _CLOCK_BEFORE
+    if text[start - 1 : start] in _LINE_BEGINS and (stamp := _STAMP.match(text, start)):
+        # “35:30 效期到什么时候”: the time that a recording has run.
+        return unclaimed(DATE, text, start, stamp.end(), "date.clock")
     if clock and int(clock["hour"]) < 25 and (dated or not _compares(text, start)):
         return unclaimed(DATE, text, start, clock.end(), "date.clock")
     if ratio:
         return _ratio(text, start, ratio.end(), ratio[0], "ratio.colon")
     return None
+
+
+_LINE_BEGINS: Final = frozenset(("", "\n"))
+_STAMP: Final = re.compile("[0-9]{1,3}:[0-5][0-9](?= )")
 
 
 def _compares(text: str, start: int) -> bool:

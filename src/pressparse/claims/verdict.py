@@ -148,8 +148,8 @@ def _leads_without_modifier(text: str, quantity: Quantity, start: int) -> bool:
 
 
 def _is_spec(text: str, quantity: Quantity) -> bool:
-    """“12吋新厂”, “62公斤级”: a size or a class that is a part of a name."""
-    if text.startswith(_CLASS, quantity.end):
+    """“12吋新厂”, “62公斤级”, “110米栏”: a size or a class that is a part of a name."""
+    if text.startswith(_CLASS, quantity.end) or (quantity.unit in _RUN and text.startswith(_EVENTS, quantity.end)):
         return True
     # “55吋电视”, but “3吋厚”
     sized = text[quantity.end : quantity.end + 1] in _DIMENSIONS
@@ -157,6 +157,8 @@ def _is_spec(text: str, quantity: Quantity) -> bool:
 
 
 _CLASS: Final[str] = _SIGN["class_sign"]
+_EVENTS: Final = tuple(_SIGN["events"])
+_RUN: Final = frozenset(_SIGN["raced"])
 _SPECS: Final = frozenset(_SIGN["specs"])
 _DIMENSIONS: Final = frozenset(_SIGN["dimensions"])
 

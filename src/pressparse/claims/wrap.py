@@ -20,7 +20,8 @@ _SPACED: Final = re.compile(
 _TIGHT: Final = re.compile(f"[0-9](?:(?<=[{_HAN}][0-9])|(?=[{_HAN}]))")
 # The break stands first in the pattern, so that the search runs at C speed.
 _BREAK: Final = re.compile(
-    rf"\n(?:(?<![{_SIGN['wrap_ends']} \n]\n)(?![\n \t#>*{_SIGN['wrap_starts']}]|{_SIGN['mark']})"
+    rf"\n(?:(?<![{_SIGN['wrap_ends']} \n]\n)"
+    rf"(?![\n \t#>*{_SIGN['wrap_starts']}]|{_SIGN['mark']}|[0-9]{{1,3}}:[0-5][0-9] )"
     r"|(?<=[0-9]\n)(?=[—~:][0-9]))"
 )
 # “2⏎.5亿⏎元”: a break that no line of its own can explain.
