@@ -158,6 +158,9 @@ def find_officials(text: str, words: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for office in _OFFICE.finditer(words):
         start = office.end()
+        if office[0] == _FOR_OTHERS:
+            # “谨代表全体同仁”
+            continue
         for length in (3, 2, 4):
             if _is_name(words[start : start + length]) and _BEHIND_NAME.match(words, start + length):
                 line = words.rfind("\n", 0, start) + 1
@@ -187,6 +190,7 @@ def find_parted(text: str, words: str) -> dict[str, str]:
 
 
 _OFFICE = re.compile(one_of(_OFFICES))
+_FOR_OTHERS = {row["name"]: row["pattern"] for row in read_rows("margins")}["for_others"]
 
 
 def _is_name(words: str) -> bool:

@@ -108,9 +108,9 @@ def _translations(page: Page, openings: dict[int, labels.Opening]) -> set[int]:
 
 
 def _is_vouched(page: Page, number: int, opening: labels.Opening) -> bool:
-    """Whether a greeting follows a label or a line is drawn above it."""
+    """Whether a greeting follows a label, a line is drawn above it or a Q or A stands in front of it."""
     greets = page.lines[number].words.startswith(labels.ADDRESS_STARTS, opening.length)
-    return greets or (number > 0 and notes.is_rule(page.lines[number - 1].words))
+    return greets or opening.letter != "" or (number > 0 and notes.is_rule(page.lines[number - 1].words))
 
 
 def _with_questions(page: Page, found: dict[int, labels.Opening]) -> dict[int, labels.Opening]:
@@ -278,6 +278,7 @@ def _labelled(
     speech = start + opening.length
     role = labels.role_of_label(opening.label) if opening.label else Role.REPORTER
     role = Role.REPORTER if role is Role.UNKNOWN and opening.label in askers else role
+    role = labels.role_of_word(opening.letter) if role is Role.UNKNOWN and opening.letter else role
     aside_name = _aside(page, line, opening)
     if aside_name and role is Role.GUEST and labels.role_of_line(opening.label) and _is_named(page, opening.aside):
         # “A1(谷正平):”, “回答(郑一川):”

@@ -20,9 +20,10 @@ _NAME_CHARS = range(2, 5)
 MARKS = {
     # “【高峰】:…”, “【李克强】首先…”
     "lenticular": re.compile(r"【(?P<label>[^【】\n:。]{1,30})】 ?:? ?"),
-    # “[安峰山]:…”, at the start of a line “[安峰山]…” too; a time may stand behind: “[14:05]”
+    # “[安峰山]:…”, at the start of a line or behind a sentence “[安峰山]…” too; a time may stand behind: “[14:05]”
     "bracket": re.compile(
-        r"(?P<first>(?:(?<=\n)|(?<=\n )|(?<=\n  )|\A)(?:[•·●] ?)?)?\[(?P<label>[^\[\]\n:。]{1,30})\] ?(?(first):?|:) ?"
+        r"(?P<first>(?:(?<=\n)|(?<=\n )|(?<=\n  )|\A|(?<=[。!?])|(?<=[。!?] ))(?:[•·●] ?)?)?"
+        r"\[(?P<label>[^\[\]\n:。]{1,30})\] ?(?(first):?|:) ?"
     ),
     # “方力(北京市环保局副局长):…” at the start of a line or behind ideographic spaces
     "name-title": re.compile(

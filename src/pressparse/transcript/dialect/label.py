@@ -23,6 +23,8 @@ _LABEL = re.compile(
 _DECOR = re.compile(
     rf"(?:{MARGINS['on_air']})?"
     rf"(?:[*•※·▲△▼▽▶▷►▸■□◆◇○●>#|][ \t]?|[-–—] |—{{2,3}} ?)*(?:(?:Q ?)?\d{{1,3}} ?[、.)] ?)?(?:\*\*)?"
+    # “Q叶青:”, “A市长周启明:”
+    r"(?:(?P<letter>[QA])(?=[\u4e00-\u9fff]))?"
 )
 # “记 者”, “主 持 人”: characters are set apart to fill a width.
 _SPACED = re.compile(r"[\u4e00-\u9fff](?: +[\u4e00-\u9fff]){1,3}")
@@ -71,13 +73,14 @@ class Opening:
     """A label at the start of a line, in analysis text.
 
     `lead` characters of decoration stand in front of it; `length` covers all up to the speech, colon included.
-    `aside` is what stands in parentheses behind the name.
+    `aside` is what stands in parentheses behind the name, `letter` the Q or A right in front of it.
     """
 
     label: str
     length: int
     lead: int = 0
     aside: str = ""
+    letter: str = ""
 
 
 def read_opening(words: str) -> Opening | None:
@@ -86,7 +89,7 @@ def read_opening(words: str) -> Opening | None:
     Says only that it has the form of a label: whether it is one depends on the rest of the record.
 
     >>> read_opening("央广网记者:谢谢主持人。")
-    Opening(label='央广网记者', length=6, lead=0, aside='')
+    Opening(label='央广网记者', length=6, lead=0, aside='', letter='')
     >>> read_opening("各位媒体朋友:大家好!") is None
     True
     """
@@ -108,7 +111,8 @@ def read_opening(words: str) -> Opening | None:
     length = match.end()
     if lead and words.startswith("**", length):
         length += 2
-    return Opening(close_up(label.strip("*")), length, lead, match["aside"] or "")
+    letter = (decor["letter"] if decor else "") or ""
+    return Opening(close_up(label.strip("*")), length, lead, match["aside"] or "", letter)
 
 
 def close_up(label: str) -> str:

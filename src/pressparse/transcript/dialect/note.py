@@ -66,7 +66,7 @@ def without_page_number(words: str) -> str:
 def is_end(words: str) -> bool:
     """Whether a line says that the record is over, such as `(完)`."""
     # “- END -”, “推 荐 阅 读”
-    return close_up(words.strip("()[]【】 -—")) in _ENDS
+    return close_up(words.strip("()[]<>【】 -—")) in _ENDS
 
 
 def is_rule(words: str) -> bool:
