@@ -190,7 +190,12 @@ def _noun_behind(place: Place) -> tuple[Stretch | None, str]:
     if (
         end <= start
         or place.text[start:end] in _UNSAID
-        or (place.quantity.kind is PERCENT and end - start == 1 and place.text[start] in _PEOPLE)
+        or (
+            place.quantity.kind is PERCENT
+            and end - start == 1
+            and place.text[start] in _PEOPLE
+            and not place.behind.led
+        )
         or _SAID_OF_IT.match(place.text, start, end)
         or place.text[start:end] in _THRESHOLDS
         or role_of(place.text[start:end]) == "modifier"

@@ -66,7 +66,7 @@ _WITHIN: Final[str] = _SIGN["among"][0]
 _INDICATORS: Final = tuple(sorted(read_words("indicators"), key=len, reverse=True))
 _INDICATOR_ENDS: Final = frozenset(word[-1] for word in _INDICATORS)
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
-_OF_THEN: Final[str] = _SIGN["of_then"]
+_OF_THEN: Final = frozenset((_SIGN["of_then"], _SIGN["open_paren"]))
 # “增长为”: a noun that is a rate, or a verb that arrives.
 _GROWN_TO: Final[dict[str, str]] = _SIGN["grown_to"]
 _PERCENT_AHEAD: Final = re.compile(_SIGN["percent_ahead"])
@@ -146,8 +146,8 @@ def peel(
     `words` are those of its clause: nothing is stripped that begins inside one of them. `rank` and `money` say what
     the number is, where that decides what a word says.
     """
-    # “较去年同期之|30亿元”
-    at = start - (text[start - 1] == _OF_THEN and times.get(start - 1) is not None)
+    # “较去年同期之|30亿元”, “较前一周(|9038)”
+    at = start - (text[start - 1] in _OF_THEN and times.get(start - 1) is not None)
     at = _before(text, at, floor, " ") if text[at - 1] == " " else at
     modifier = change = base = ""
     gave = comparative = False

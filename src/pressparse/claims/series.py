@@ -6,7 +6,7 @@ from typing import Final
 
 from pressparse.claims.against import against_the_same
 from pressparse.claims.draft import Draft, Pieces
-from pressparse.claims.kind import COUNT, MULTIPLE, PERCENT, POINTS
+from pressparse.claims.kind import COUNT, MONEY, MULTIPLE, PERCENT, POINTS
 from pressparse.claims.moment import Time
 from pressparse.claims.subject import subject_metrics
 from pressparse.lexicon import one_of, read_tree
@@ -303,7 +303,7 @@ def share_forward(text: str, drafts: list[Draft]) -> list[Draft]:
         one, two = drafts[index], drafts[index + 1]
         own = one.fact.rule.startswith(("metric.b", "metric.cl", "metric.unit"))
         # “检获60张|100元钞票”
-        apiece = one.quantity.kind is COUNT and one.quantity.after == two.quantity.start
+        apiece = one.quantity.kind is COUNT and two.quantity.kind is MONEY and one.quantity.after == two.quantity.start
         if two.fact.rule.startswith(("metric.behind", "metric.shared")) and (
             apiece or (not own and _in_list(text, one, two))
         ):

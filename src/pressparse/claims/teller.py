@@ -141,6 +141,9 @@ def _portion(place: Place, own: Stretch | None, noun: Stretch | None, sort: str)
     if own is None and not found.change and (led or alone):
         # “一半以上的乡镇已经通了公路”, “获5%折扣优惠”
         return (noun,), "metric.behind"
+    if own is None and led and text[slice(*found.changed)] in _DONE_TO:
+        # “预警10秒,可减少|39%的|人员伤亡”
+        return (noun,), "metric.behind"
     scope = own is not None and (text.endswith(_SCOPES, *own) or _ends_in_place(place, own))
     if (
         led
@@ -149,6 +152,9 @@ def _portion(place: Place, own: Stretch | None, noun: Stretch | None, sort: str)
     ) or (found.gave and not led and not found.change):
         return (noun,), "metric.behind"
     return None
+
+
+_DONE_TO: Final = frozenset(_SIGN["done_to"])
 
 
 def _lasting(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str) -> tuple[Pieces, str] | None:

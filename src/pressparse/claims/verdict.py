@@ -270,4 +270,5 @@ def _score(text: str, quantity: Quantity) -> Quantity | None:
         return None
     if text[quantity.start - 1 : quantity.start] in _TREE["clock"]["oclock"] + _TREE["clock"]["hour"]:
         return unclaimed(DATE, text, quantity.start, quantity.end, "date.clock")
-    return quantity
+    # “得到8分”: points are counted.
+    return quantity.but(kind=COUNT) if quantity.kind is MEASURE else quantity

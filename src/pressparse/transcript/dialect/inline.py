@@ -18,14 +18,14 @@ from pressparse.transcript.dialect.stamp import close_turns, find_stamps
 _TITLE_WORDS = (*read_words("offices"), *(word for word in read_words("roles") if not word.isascii()))
 _NAME_CHARS = range(2, 5)
 MARKS = {
-    # “【高峰】:…”, “【李克强】首先…”
+    # “【周启】:…”, “【陆怀远】首先…”
     "lenticular": re.compile(r"【(?P<label>[^【】\n:。]{1,30})】 ?:? ?"),
-    # “[安峰山]:…”, at the start of a line or behind a sentence “[安峰山]…” too; a time may stand behind: “[14:05]”
+    # “[叶青]:…”, at the start of a line or behind a sentence “[叶青]…” too; a time may stand behind: “[14:05]”
     "bracket": re.compile(
         r"(?P<first>(?:(?<=\n)|(?<=\n )|(?<=\n  )|\A|(?<=[。!?])|(?<=[。!?] ))(?:[•·●] ?)?)?"
         r"\[(?P<label>[^\[\]\n:。]{1,30})\] ?(?(first):?|:) ?"
     ),
-    # “方力(北京市环保局副局长):…” at the start of a line or behind ideographic spaces
+    # “叶青(宁川市环保局副局长):…” at the start of a line or behind ideographic spaces
     "name-title": re.compile(
         r"(?:(?<=\n)|(?<=  )|\A)(?P<label>[^\s():,。;?!“”]{1,20}) ?\((?P<aside>[^():。\n]{2,60})\) ?: ?"
     ),

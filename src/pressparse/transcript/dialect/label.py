@@ -13,7 +13,7 @@ from pressparse.transcript.turn import Role
 MAX_LABEL_CHARS = 40
 
 MARGINS = {row["name"]: row["pattern"] for row in read_rows("margins")}
-# “葉昶:”, “央廣網記者 ：”, “Kolas Yotaka：”, “方力(环保局副局长):”. No sentence punctuation inside, nor
+# “葉昶:”, “央廣網記者 ：”, “Kolas Yotaka：”, “叶青(环保局副局长):”. No sentence punctuation inside, nor
 # “|”, which parts the rubric of a headline from its words.
 _LABEL = re.compile(
     rf"(?P<label>[^\s:,。;?!、…()|][^:,。;?!…()|\n]{{0,{MAX_LABEL_CHARS - 1}}}?)"
