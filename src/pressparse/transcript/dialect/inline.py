@@ -1,6 +1,7 @@
 """Layouts whose marks stand anywhere in a line: `【Name】`, `[Name]:`, `Name（title）：`, `…？Name：`."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -106,12 +107,14 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     over = page.lines[tail].start if tail < len(page.lines) else len(page.text)
     stamps = find_stamps(page)
     closed = bool(stamps) and close_turns(stamps, [match.end() for match in matches], over)
-    heads = [line.span for line in page.lines if notes.is_part_head(line.words)]
+    heads = [line.start for line in page.lines if notes.is_part_head(line.words)]
+    starts = [stamp.start for stamp in stamps]
     ends = [match.start() for match in matches[1:]] + [over]
     for match, end in zip(matches, ends, strict=False):
         yield _label(page, match)
-        own = [stamp for stamp in stamps if match.end() <= stamp.start and stamp.end <= end]
-        shut = next((head.start for head in heads if match.end() <= head.start < end and not own), end)
+        own = stamps[bisect_left(starts, match.end()) : bisect_left(starts, end)]
+        head = bisect_left(heads, match.end())
+        shut = heads[head] if head < len(heads) and heads[head] < end and not own else end
         yield from _stamped(page, Span(match.end(), shut), own, closed=closed)
         if shut < end:
             yield Part(PartKind.HEADING, Span(shut, shut + len(page.words[shut:end].rstrip())))

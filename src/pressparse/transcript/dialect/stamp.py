@@ -50,7 +50,9 @@ def close_turns(stamps: Sequence[Span], starts: Sequence[int], end: int) -> bool
 
     `starts` are where the turns start, in order, the last one of them ending at `end`.
     """
-    closed = 0
+    closed, at = 0, 0
     for start, stop in zip(starts, (*starts[1:], end), strict=True):
-        closed += any(start <= stamp.start and stamp.end <= stop for stamp in stamps)
+        while at < len(stamps) and stamps[at].start < start:
+            at += 1
+        closed += at < len(stamps) and stamps[at].end <= stop
     return closed > 1 and 5 * closed >= 4 * len(starts)
