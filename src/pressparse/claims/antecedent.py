@@ -333,7 +333,9 @@ def _subject(place: Place, layout: Layout, since: int) -> tuple[Pieces, str]:
         if not aside:
             phrase = announced(text, start, clause - 1) or first_phrase(text, start, clause - 1, place.starts)
             said = text[phrase[0] : phrase[1]]
-            nobody = said in _NOBODY or said in _TOLD or said.endswith(_OFFICES) or _NTH_TIME.fullmatch(said)
+            # “议员叶青说,已完成36户”
+            nobody = said in _NOBODY or said in _TOLD or said.endswith((*_OFFICES, *_SAYING))
+            nobody = nobody or _NTH_TIME.fullmatch(said) is not None
             if len(said) > 1 and pointer_start(text, *phrase) == phrase[0]:
                 # “您说的|这个比率,前年是14.7%”
                 acted = acted or (phrase,)
@@ -364,3 +366,4 @@ _NTH_TIME: Final = re.compile(_SIGN["nth_time"])
 _VIEWED: Final = re.compile(_SIGN["viewed"])
 _REASONS: Final = tuple(_SIGN["reasons"])
 _OFFICES: Final = read_words("offices")
+_SAYING: Final = tuple(_SIGN["saying"])

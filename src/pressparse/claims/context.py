@@ -215,7 +215,7 @@ class Context:
             last,
             self._ahead(clause, last.quantity.after if last is not None else sentence.start),
             joined=joined,
-            headed=rule.startswith("metric.before"),
+            headed=rule.startswith(("metric.before", "metric.subject")),
         )
         if not pieces and rest.led and found.change and rest.end - rest.start > 1:
             # “全年增长10%以上的预期目标”

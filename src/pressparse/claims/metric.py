@@ -36,6 +36,7 @@ _BECAUSE: Final = re.compile(one_of(_SIGN["because"]))
 _LONE_VERBS: Final = frozenset((*_SIGN["lone_verbs"], *_SIGN["perceived"]))
 # “说”, “昨天公布”
 _TELLING: Final = re.compile(f"{one_of(_SIGN['telling_days'])}?{one_of(_SIGN['telling'])}")
+_SAYING: Final = tuple(_SIGN["saying"])
 _TELLER_SIGNS: Final = frozenset(_SIGN["teller_signs"])
 _DONE: Final[str] = _SIGN["no_noun_ends"][-1]
 _SINCE_EVENT: Final = re.compile(one_of(_SIGN["since_event"]))
@@ -120,6 +121,9 @@ def _narrowed(
     told = _TELLING.search(text, at, end) if words is not None else None
     # “预测|8月出口”, “计划书提到|2017年出口”
     foretold = told is not None and told.end() - told.start() > 1 and told.end() in starts
+    if words is not None and text.endswith(_SAYING, at, end) and words.sort(at, end) != "noun":
+        # “不要含糊说|5000户已达标”
+        return end, end
     if told is not None and words is not None and (foretold or text[told.start() - 1] in _TELLER_SIGNS):
         # “议员说|六千户的支票”
         apart = not words.splits(told.start()) and not words.splits(told.end()) and end - told.end() != 1
