@@ -104,6 +104,7 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
             quantity = quantity.but(start=done)
         done = max(quantity.end, done)
         if quantity.kind is DATE and (time := _as_time(text, quantity, setting, spoken)) is not None:
+            time = _span_of_time(text, time, setting)
             times.append(time)
             done, spoken = max(time.end, done), speak(text, spoken, time, setting.on) if time.year else spoken
             continue
@@ -166,9 +167,9 @@ def _span_of_time(text: str, time: Time, setting: Setting) -> Time:
     if len(time.period) == _YEAR_SIZE and until.period[:-3] == time.period and not time.same:
         # “今年到9月底”
         return time.but(end=until.end, period=f"{time.period}-01/{until.period}", leads=not is_compared(text, time))
-    if len(time.period) != len(until.period):
-        return time
-    if time.period >= until.period:
+    # “从2009年3月至今年8月”, “2009年至今年8月”
+    apart = len(time.period) == len(until.period) or time.period[:_YEAR_SIZE] < until.period[:_YEAR_SIZE]
+    if not apart or time.period >= until.period:
         return time
     # “2018-19至2020-21学年”
     period = f"{time.period.partition('/')[0]}/{until.period.rpartition('/')[2]}"

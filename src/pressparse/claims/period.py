@@ -100,6 +100,7 @@ _EARLY: Final = re.compile(_TAIL["early"])
 _SINCE: Final = tuple(_TAIL["since"])
 # “去年起诉173万人”
 _NOT_SINCE: Final = tuple(_TAIL["not_since"])
+_TO_THIS_YEAR: Final = re.compile(_TAIL["to_this_year"])
 _BEGUN: Final[str] = _TAIL["begun"]
 _SINCE_THEN: Final = tuple(_TREE["base"]["since_then"])
 _UP_TO: Final = frozenset(_TAIL["aimed_at"])
@@ -175,7 +176,7 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
 
 def _since(text: str, at: int, end: int, *, same: bool) -> int:
     """Where the words end that make the time at:end the beginning of one that goes on; `end` without them."""
-    if text.startswith(_SINCE, end) and not text.startswith(_NOT_SINCE, end):
+    if text.startswith(_SINCE, end) and not (text.startswith(_NOT_SINCE, end) or _TO_THIS_YEAR.match(text, end)):
         return end + next(len(word) for word in _SINCE if text.startswith(word, end))
     onward = end + len(_BEGUN)
     if text.startswith(_BEGUN, end) and text.endswith(_SINCE_THEN, 0, at) and text[onward : onward + 1] not in _UP_TO:
