@@ -26,9 +26,11 @@ def against_the_same(text: str, earlier: list[Draft], draft: Draft) -> Draft:
     again = before is earlier[-1] and (fact.metric == last.metric or (rate and before.quantity.kind is not PERCENT))
     gap = text[before.quantity.after : draft.quantity.start]
     # “第三季按年下跌2.9%,第二季则上升0.4%”: of another quarter, against the same of its own year.
-    parallel = last.base in _RELATIVE_BASES and fact.metric == last.metric and _is_alike(fact.period, last.period)
+    several = len({each.fact.base for each in earlier if each.fact.base}) > 1
+    parallel = last.base == _YEARLY and not several and fact.metric == last.metric
+    parallel = parallel and _is_alike(fact.period, last.period)
     held = (fact.period == last.period or parallel) and last.base not in ("", _ON_AVERAGE) and _PARTED.isdisjoint(gap)
-    if not again and (_SUPPOSED.search(gap) or len({each.fact.base for each in earlier if each.fact.base}) > 1):
+    if not again and (_SUPPOSED.search(gap) or several):
         # “出口同比增长5%,若关税提高1%,…”: what is supposed, or set by somebody, is against nothing.
         return draft
     if not held or not (again or beside):
@@ -41,7 +43,7 @@ def _is_alike(period: str, other: str) -> bool:
     return len(period) == len(other) and period.count("/") == other.count("/")
 
 
-_RELATIVE_BASES: Final = frozenset(("yoy", "mom", "qoq"))
+_YEARLY: Final = "yoy"
 _RATE_ENDS: Final = frozenset(_SIGN["rate_ends"])
 _SUPPOSED: Final = re.compile(_SIGN["supposed"])
 _PARTED: Final = frozenset(_SIGN["stops"])

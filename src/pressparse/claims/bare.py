@@ -223,14 +223,14 @@ def _is_code(text: str, start: int, end: int, *, reached: bool) -> bool:
 def _is_listing(text: str, start: int, end: int) -> bool:
     """Whether a number in brackets of its own tells a company at the exchange: “海岳(2603)昨日公告”."""
     alone = text[start - 1 : start] == _OPEN and text[end : end + 1] == _CLOSE and text[start:end].isdigit()
-    goes_on = text[end + 1 : end + 2] not in _BEHIND_AMOUNT
+    goes_on = _LISTED_BEHIND.match(text, end + 1) is not None
     year = end - start == _YEAR_SIZE and text.startswith(_CENTURIES, start)
     return alone and end - start in _LISTING_SIZES and not year and goes_on and is_han(text[start - 2])
 
 
 _OPEN: Final[str] = _SIGN["open_paren"]
 _CLOSE: Final[str] = _SIGN["close_paren"]
-_BEHIND_AMOUNT: Final = frozenset((*_SIGN["clause"], ""))
+_LISTED_BEHIND: Final = re.compile(_TREE["codes"]["listed_behind"])
 _LISTING_SIZES: Final = range(4, 7)
 
 

@@ -160,7 +160,8 @@ def _with_others(text: str, at: int, end: int, words: Words) -> int:
     if close is None or RUN.search(text, end, close.start()):
         return end
     stop = close.start() - next((len(word) for word in AMONG_WORDS if text.endswith(word, end, close.start())), 0)
-    named = stop - end > _SHORTEST_NOUN and words.sort(end + 1, stop) == "noun"
+    last = words.before(stop)
+    named = stop - end > _SHORTEST_NOUN and last is not None and last.sort == "noun"
     return stop if named and find_stop(text, end + 1, stop, words) is None else end
 
 

@@ -239,11 +239,11 @@ class Alike:
     “比去年同期(下同)增长7.9%”: from there on; “与去年同期比较,罪案有所减少。”: amounts in what is said next, too.
     """
 
-    __slots__ = ("_ahead", "_base", "_start")
+    __slots__ = ("_ahead", "_base", "_start", "_text")
 
     def __init__(self, text: str) -> None:
         self._start = text.find(_ALIKE)
-        self._base = ""
+        self._base, self._text = "", text
         told = _ALIKE_AHEAD.search(text) if self._start < 0 and _LAST_YEAR in text else None
         self._ahead = told is not None
         if told is not None:
@@ -253,8 +253,11 @@ class Alike:
         """The numbers of a sentence, with that base where they are changes without one."""
         for index, draft in enumerate(drafts) if self._start >= 0 else ():
             fact, kind = draft.fact, draft.quantity.kind
-            of_rates = kind is PERCENT or (self._ahead and kind in _ABSOLUTE)
+            of_rates = kind is PERCENT or (self._ahead and kind is COUNT)
             if draft.quantity.start < self._start or not of_rates or not fact.change:
+                continue
+            if self._ahead and _YET.search(self._text, max(draft.quantity.start - _NEAR, 0), draft.quantity.start):
+                # “…市场需求明显增加。预计2026年出口增长6%”
                 continue
             self._base = self._base or fact.base
             if self._base and not fact.base:
@@ -263,6 +266,8 @@ class Alike:
 
 
 _ALIKE: Final[str] = _SIGN["alike"]
+_YET: Final = re.compile(_SIGN["alike_not"])
+_NEAR: Final = 24
 _ALIKE_AHEAD: Final = re.compile(_SIGN["alike_ahead"])
 _LAST_YEAR: Final[str] = read_tree("periods")["signs"]["same"][0]
 _YEARLY: Final = "yoy"

@@ -120,6 +120,7 @@ AGO: Final = re.compile(_SIGN["ago"])
 _SHORT_YEAR: Final = 2
 _LATE_DECADES: Final = frozenset("6789")
 _TIME_SIGNS: Final = frozenset(_PERIODS["signs"]["time_signs"])
+_LASTING_BEFORE: Final = re.compile(_PERIODS["signs"]["lasting_before"])
 _GOES_ON: Final = re.compile(_PERIODS["signs"]["time_goes_on"])
 # Later ones are of the century before.
 _LAST_YEARS: Final = 40
@@ -155,6 +156,7 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
     # “到96年达到3.6%”
     since = digits.isdigit() and digits[0] in _LATE_DECADES and text[start - 1 : start] in _TIME_SIGNS
     since = since and _GOES_ON.match(text, end) is not None
+    since = since and _LASTING_BEFORE.search(text, max(start - _NEAR_YEARS, 0), start) is None
     short = len(digits) == _SHORT_YEAR and (since or all(char in _HAN for char in digits))
     if short and quantity.low == quantity.high:
         # “九七年”, “三一年度”, but “七八年”

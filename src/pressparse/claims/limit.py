@@ -78,7 +78,10 @@ _GOAL: Final = re.compile(_SIGN["goal_behind"])
 
 def modifier_of(text: str, found: Peel, quantity: Quantity) -> str:
     """What limits a number: what stands behind it rather than a rough word before it."""
-    if quantity.unit in _RECURRING and text[quantity.start - 1 : quantity.start] in _LATELY and _is_few(quantity):
+    lately = (
+        text[quantity.start - 1 : quantity.start] in _LATELY and text[quantity.start - 2 : quantity.start - 1] in _EDGE
+    )
+    if quantity.unit in _RECURRING and lately and _is_few(quantity):
         # “近2次|电价调整”: the last two.
         return quantity.modifier
     opposed = found.modifier in _MORE and quantity.modifier in _LESS
@@ -96,4 +99,5 @@ def _is_few(quantity: Quantity) -> bool:
 
 _RECURRING: Final = frozenset(_SIGN["recurring"])
 _LATELY: Final = frozenset(_SIGN["lately"])
-_MANY: Final = 20
+_MANY: Final = 10
+_EDGE: Final = frozenset(("", " ", "\n", *_SIGN["clause"]))

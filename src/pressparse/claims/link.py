@@ -111,7 +111,17 @@ BASE_WAYS: Final = {
 BOTH: Final = {row["word"]: row["way"] for row in read_rows("change_words") if _ROLES[row["word"]][0] == "modifier"}
 CHANGES: Final = frozenset(word for word, (role, _) in _ROLES.items() if role == "change")
 _NO_PERIODS: Final = tuple(_BASE["periodic_words"])
-_UNLESS: Final = dict.fromkeys(_PERIODIC, _BASE["periodic_unless"]) | _TREE["head_unless"]
+_MORE_DONE: Final = [
+    f"{stem}{verb}{tail}"
+    for stem in (_TREE["change_stems"]["more"], _TREE["change_stems"]["less"])
+    for verb in _TREE["change_stems"]["done"]
+    for tail in _TREE["change_stems"]["done_tails"]
+]
+_UNLESS: Final = (
+    dict.fromkeys(_MORE_DONE, _TREE["change_stems"]["done_unless"])
+    | dict.fromkeys(_PERIODIC, _BASE["periodic_unless"])
+    | _TREE["head_unless"]
+)
 LINKS: Final = {word: Link(word, *role, frozenset(_UNLESS.get(word, ""))) for word, role in _ROLES.items()}
 _ANNUAL: Final = frozenset(_BASE["annual"])
 _SURPLUSES: Final = frozenset(_TREE["signs"]["surpluses"])

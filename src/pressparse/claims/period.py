@@ -287,7 +287,7 @@ def find_day(text: str, start: int, end: int, *, on: date | None, spoken: Spoken
     ]
     if not all(days) or days[-1] > days[0]:
         return None
-    if text[start - 1 : start] in _FORES and start:
+    if text[start - 1 : start] in _FORES and text[start - 2 : start - 1] in _MONTH_ENDS and start > 1:
         # “6月份首15日”: the first of them to that one.
         days, start = [days[0], f"{days[0][:-2]}01"], start - 1
     period = "/".join(reversed(days))
@@ -295,6 +295,7 @@ def find_day(text: str, start: int, end: int, *, on: date | None, spoken: Spoken
 
 
 _FORES: Final = frozenset(_SIGN["fores"])
+_MONTH_ENDS: Final = frozenset(_SIGN["month_ends"])
 
 
 def follow(text: str, spoken: Spoken, at: int) -> Spoken:

@@ -6,7 +6,7 @@ from typing import Final
 
 from pressparse.claims.against import against_the_same
 from pressparse.claims.draft import Draft, Pieces
-from pressparse.claims.kind import COUNT, MONEY, MULTIPLE, PERCENT, POINTS
+from pressparse.claims.kind import MONEY, MULTIPLE, PERCENT, POINTS
 from pressparse.claims.moment import Time
 from pressparse.claims.subject import subject_metrics
 from pressparse.lexicon import one_of, read_tree
@@ -22,6 +22,7 @@ _AIMED: Final = re.compile(_SIGN["aimed"])
 _EXTENT: Final = re.compile(_SIGN["extent"])
 # No level has its place in such a gap: “出口增长9.3%,占比38%”.
 _ELLIPTICAL: Final = re.compile(_SIGN["elliptical"])
+_NOTES: Final = frozenset(_SIGN["notes"])
 _BOUNDS: Final = frozenset(("at_most", "at_least"))
 
 
@@ -96,6 +97,8 @@ def spread_times(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> lis
             stop += 1
         floor = drafts[index - 1].quantity.after if index else 0
         own = [time for time in times if floor <= time.start < draft.quantity.start and time.period]
+        # “今年与去年相比,进口和出口增长5%和3%”: what is compared with is no item of a list.
+        own = own if draft.peel.each else [time for time in own if time.leads]
         listed = last_list(text, own)
         if len(listed) == 1 < stop - index and draft.peel.each and (each := _by_month(text, listed[0], stop - index)):
             # “7、8、9月分别下降6.3%、9.4%、12.8%”
@@ -303,7 +306,7 @@ def share_forward(text: str, drafts: list[Draft]) -> list[Draft]:
         one, two = drafts[index], drafts[index + 1]
         own = one.fact.rule.startswith(("metric.b", "metric.cl", "metric.unit"))
         # “检获60张|100元钞票”
-        apiece = one.quantity.kind is COUNT and two.quantity.kind is MONEY and one.quantity.after == two.quantity.start
+        apiece = one.quantity.unit in _NOTES and two.quantity.kind is MONEY and one.quantity.after == two.quantity.start
         if two.fact.rule.startswith(("metric.behind", "metric.shared")) and (
             apiece or (not own and _in_list(text, one, two))
         ):

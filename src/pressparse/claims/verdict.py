@@ -153,6 +153,7 @@ def _is_spec(text: str, quantity: Quantity) -> bool:
         return True
     # “55吋电视”, but “3吋厚”
     sized = text[quantity.end : quantity.end + 1] in _DIMENSIONS
+    sized = sized and not noun_follows(text, quantity.end + 1)
     return quantity.unit in _SPECS and not sized and noun_follows(text, quantity.end)
 
 
