@@ -23,6 +23,7 @@ _GREETS = re.compile(labels.MARGINS["greets"])
 _ASKED = re.compile(labels.MARGINS["asked"])
 _ASKING = read_words("procedures", "asking")
 _CALLERS = re.compile(labels.MARGINS["callers"])
+_TO_HOST = read_words("procedures", "to_host")
 _INVITED = labels.MARGINS["invited"]
 _MOST_OF = 4
 
@@ -120,7 +121,8 @@ def _find_site(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> 
     ):
         return ""
     said = [turn.span.of(page.words) for turn in told]
-    return "" if any("?" in words or any(word in words for word in _ASKING) for words in said) else name
+    asks = any("?" in words or any(word in words for word in (*_ASKING, *_TO_HOST)) for words in said)
+    return "" if asks or len(said) == 1 else name
 
 
 def _asking(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:

@@ -78,7 +78,8 @@ def _resolve_labels(page: Page, turns: Sequence[Turn], announced: Announced) -> 
         )
         if not turn.title and labels.role_of_line(label_words(turn.label)) is Role.GUEST:
             # “主持人:请叶青回答。”, then “答:”
-            called = (_called(page, hosted, announced) if hosted else None) or called
+            if hosted is not None and _CALLED.search(hosted.span.of(page.words)):
+                called = _called(page, hosted, announced)
             person, hosted = called or person, None
         if person is None:
             person = resolve_label(page, turn, announced)
@@ -99,7 +100,9 @@ def _called(page: Page, turn: Turn, announced: Announced) -> Person | None:
     told = _CALLED.search(turn.span.of(page.words))
     if told is None:
         return None
-    name = Span(*told.span("name")).shift(turn.span.start).of(page.text)
+    words = told["name"]
+    bare = words.removesuffix(office_suffix(words)) or words
+    name = Span(told.start("name"), told.start("name") + len(bare)).shift(turn.span.start).of(page.text)
     title = announced.titles.get(name) or find_title(name, announced.hosted, announced.words)
     return Person(name, Role.GUEST, title=labels.without_speaker_role(title)) if title else None
 

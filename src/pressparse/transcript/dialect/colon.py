@@ -70,6 +70,9 @@ def _accepted(page: Page) -> tuple[dict[int, labels.Opening], Header]:
         opening = labels.read_opening(line.words) if number not in header.lines else None
         if opening and not _is_headline(page, number, opening) and not line.words.startswith("#"):
             openings[number] = opening
+    if not {opening.letter for opening in openings.values()} >= {"Q", "A"}:
+        # “A方案:” where nobody asks.
+        openings = {number: labels.with_letter(opening) for number, opening in openings.items()}
     first = next((number for number in openings if number), 0)
     for left_out in (_vocatives(page, openings), _translations(page, openings)):
         openings = {number: opening for number, opening in openings.items() if number not in left_out}
@@ -104,7 +107,11 @@ def _translations(page: Page, openings: dict[int, labels.Opening]) -> set[int]:
         for number, opening in openings.items()
         if page.lines[number].words.isascii() and labels.role_of_line(opening.label) is None
     }
-    return english if 2 * len(english) <= len(openings) + 1 else set()
+    pairs = {(openings[number - 1].label, openings[number].label) for number in english if number - 1 in openings}
+    # Each of several speakers has one name in the other language, right below.
+    single = len({one for one, _ in pairs}) == len(pairs) and len({two for _, two in pairs}) > 1
+    below = all(number - 1 in openings and number - 1 not in english for number in english)
+    return english if single and below else set()
 
 
 def _is_vouched(page: Page, number: int, opening: labels.Opening) -> bool:
@@ -160,7 +167,7 @@ def _is_headline(page: Page, number: int, opening: labels.Opening) -> bool:
     if number < _HEAD_LINES and is_credit(below) and number + 1 < tail_start(page):
         # “叶青:明年通车” above “来源:宁川日报”
         return True
-    twice = sum(line.words == page.lines[number].words for line in page.lines[:_HEAD_LINES]) > 1
+    twice = page.lines[number].words in (below, page.lines[number - 1].words if number else "")
     said = page.lines[number].words.endswith(_SENTENCE_ENDS)
     if number < _HEAD_LINES and twice and not said and labels.role_of_label(opening.label) is Role.UNKNOWN:
         # A title that the page prints twice.
@@ -182,8 +189,9 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     accepted, header = _accepted(page)
     bold = name == "numbered-bold"
     opened = False
-    end = tail_start(page)
+    end = tail_start(page, _last_said(page, accepted))
     subheads = find_subheads(page, accepted)
+    counted = _counted(page, accepted)
     furniture = (_furniture(page) if name == "hansard" else frozenset()) | _marked_furniture(page)
     askers = _askers(accepted.values())
     stamps = {stamp.end: stamp for stamp in find_stamps(page)}
@@ -199,7 +207,7 @@ def cut(page: Page, name: str) -> Iterator[Part]:
                 yield Part(PartKind.NOTE, stamps[line.end])
         elif number in header.lines or not opened:
             yield Part(PartKind.NOTE if notes.is_note(line.words) else PartKind.HEADING, line.span)
-        elif number in subheads or (line.words.isdigit() and number + 1 in accepted):
+        elif number in subheads or number in counted:
             yield Part(PartKind.HEADING, line.span)
         elif number >= end or number in furniture or notes.is_note(line.words) or notes.is_rule(line.words):
             yield Part(PartKind.NOTE, line.span)
@@ -214,6 +222,19 @@ def cut(page: Page, name: str) -> Iterator[Part]:
             yield Part(PartKind.LABEL, Span(line.start, line.start + 2), Label(role=Role.REPORTER))
             yield Part(PartKind.SPEECH, Span(line.span.start + 2, line.span.end - 2))
             yield Part(PartKind.BLANK, Span(line.span.end - 2, line.span.end))
+
+
+def _counted(page: Page, accepted: dict[int, labels.Opening]) -> set[int]:
+    """The lines that are but a number above a label, where they count: 1, 2, 3."""
+    found = [number - 1 for number in accepted if number and page.lines[number - 1].words.isdigit()]
+    values = [int(page.lines[number].words) for number in found]
+    return set(found) if values == list(range(1, len(values) + 1)) and len(values) > 1 else set()
+
+
+def _last_said(page: Page, accepted: dict[int, labels.Opening]) -> int:
+    """The last line that is speech without doubt: that of the last label, or the one below where it stands alone."""
+    last = max(accepted, default=-1)
+    return last + (last >= 0 and len(page.lines[last].words) <= accepted[last].length)
 
 
 def _inside(openings: Iterable[labels.Opening]) -> re.Pattern[str] | None:

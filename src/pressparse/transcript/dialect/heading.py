@@ -69,7 +69,7 @@ def member(page: Page, name: str) -> str:
 def cut(page: Page, name: str) -> Iterator[Part]:
     """The parts of the record, gaps left to tile(); a heading that repeats the name above goes on with its turn."""
     accepted = _accepted(page)
-    tail = tail_start(page)
+    tail = tail_start(page, max(accepted, default=-2) + 1)
     opened = ""
     for number, line in enumerate(page.lines):
         if number in accepted:

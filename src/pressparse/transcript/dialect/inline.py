@@ -23,7 +23,7 @@ MARKS = {
     "lenticular": re.compile(r"【(?P<label>[^【】\n:。]{1,30})】 ?:? ?"),
     # “[叶青]:…”, at the start of a line or behind a sentence “[叶青]…” too; a time may stand behind: “[14:05]”
     "bracket": re.compile(
-        r"(?P<first>(?:(?<=\n)|(?<=\n )|(?<=\n  )|\A|(?<=[。!?])|(?<=[。!?] ))(?:[•·●] ?)?)?"
+        r"(?P<first>(?:(?<=\n)|(?<=\n )|(?<=\n  )|\A|(?<=[。!?] ))(?:[•·●] ?)?)?"
         r"\[(?P<label>[^\[\]\n:。]{1,30})\] ?(?(first):?|:) ?"
     ),
     # “叶青(宁川市环保局副局长):…” at the start of a line or behind ideographic spaces
@@ -67,9 +67,19 @@ def _accepted(name: str, page: Page) -> list[re.Match[str]]:
 def _run_on(page: Page, matches: list[re.Match[str]]) -> list[re.Match[str]]:
     """The labels of a record whose answers stand behind the questions on their lines; none where they do not."""
     accepted = accept_labels([Candidate(match["label"]) for match in matches], words=page.words)
-    found = [match for match in matches if match["label"] in accepted]
+    found = [match for match in matches if match["label"] in accepted and not _is_loose(match)]
     inside = sum(match["inside"] is not None for match in found)
     return found if inside >= _FEWEST_INSIDE and inside * 3 >= len(found) else []
+
+
+def _is_loose(match: re.Match[str]) -> bool:
+    """Whether a label that stands behind no sentence names no medium: “明年 有记者:质疑过”."""
+    before = match.string[: match.start("label")].rstrip()[-1:]
+    plain = match["inside"] is not None and before not in _BEFORE_LABEL
+    return plain and not labels.is_outlet(labels.without_role(match["label"]))
+
+
+_BEFORE_LABEL = frozenset("。!?”:、0123456789")
 
 
 def _called(candidates: Sequence[Candidate], words: str) -> frozenset[str]:

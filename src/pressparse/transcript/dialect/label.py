@@ -42,6 +42,7 @@ _ADDRESS = re.compile(r"[0-9a-f.:*]+")
 # “主持人、市政府新闻办副主任”
 _SET_OFF = re.compile(r"[、,，:：\s]+")
 _DIGITS = " 0123456789"
+_EDITOR_CHARS = 3  # 主编, 总编辑
 _PET_NAME_CHARS = range(2, 4)
 # “记者A”, “记者甲”
 _LETTERS = MARGINS["letters"]
@@ -113,6 +114,13 @@ def read_opening(words: str) -> Opening | None:
         length += 2
     letter = (decor["letter"] if decor else "") or ""
     return Opening(close_up(label.strip("*")), length, lead, match["aside"] or "", letter)
+
+
+def with_letter(opening: Opening) -> Opening:
+    """An opening whose letter is a part of its label."""
+    if not opening.letter:
+        return opening
+    return Opening(f"{opening.letter}{opening.label}", opening.length, opening.lead - 1, opening.aside)
 
 
 def close_up(label: str) -> str:
@@ -298,7 +306,7 @@ def outlet_of(label: str) -> str:
     titled = _TITLED_OUTLET.match(bare)
     if titled:
         # “《书屋计划》起草组负责人” works for no medium.
-        return "" if bare.endswith(_OFFICES) else titled["outlet"]
+        return "" if len(bare) - titled.end() > _EDITOR_CHARS and bare.endswith(_OFFICES) else titled["outlet"]
     first = bare.split(" ", 1)[0]
     if is_outlet(first):
         return first

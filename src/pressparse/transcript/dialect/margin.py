@@ -28,6 +28,8 @@ _CREDIT = re.compile(
 )
 # “【打印本页】 【关闭窗口】”: the page begins again.
 _NAVIGATION = re.compile(_TREE["navigation"])
+# “记者会结束。”, “回复 举报 使用道具”
+_CLOSED_DOWN = re.compile(_TREE["closed_down"])
 # “(16:20 结束)”
 _CLOSED = re.compile(_TREE["closed_at"])
 # “贰、媒体提问”, “■人物名片”
@@ -39,8 +41,10 @@ _INSIDE = re.compile("[。!?;:]")
 _MOSTLY = 0.8
 
 
-def tail_start(page: Page) -> int:
+def tail_start(page: Page, after: int = -1) -> int:
     """The number of the line from which on nothing is said any more; that of all lines where something is to the end.
+
+    Up to the line `after` what looks like a credit is said, and no credit.
 
     Behind a line that says that the record is over (“(完)”, “■人物名片”) or is drawn all is tail; so are credits.
     Where a record draws lines time and again they end nothing.
@@ -51,9 +55,14 @@ def tail_start(page: Page) -> int:
     drawn = [n for n, line in enumerate(page.lines) if notes.is_rule(line.words)]
     if len(drawn) <= _MOST_FOOTERS:
         over = min([over, *(n for n in drawn if n >= last - MAX_FOOTER_LINES)])
-    while over > first and (is_credit(page.lines[over - 1].words) or notes.is_rule(page.lines[over - 1].words)):
+    while over > max(first, after + 1) and _is_margin(page.lines[over - 1].words):
         over -= 1
     return over
+
+
+def _is_margin(words: str) -> bool:
+    """Whether a line at the end of a record is none of the speech."""
+    return is_credit(words) or notes.is_rule(words) or _CLOSED_DOWN.match(words) is not None
 
 
 def _is_over(words: str) -> bool:

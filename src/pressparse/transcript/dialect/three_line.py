@@ -116,7 +116,7 @@ def member(page: Page, name: str) -> str:
 def cut(page: Page, name: str) -> Iterator[Part]:
     """The parts of the record, gaps left to tile()."""
     openings = _openings(page)
-    tail = tail_start(page)
+    tail = tail_start(page, max((number + entry[0] for number, entry in openings.items()), default=-1))
     opened = False
     skip = -1
     for number, line in enumerate(page.lines):
