@@ -112,7 +112,7 @@ def _is_of_behind(place: Place, own: Stretch, noun: Stretch) -> bool:
     text, found, start = place.text, place.found, place.quantity.start
     if place.quantity.kind is PERCENT:
         # “暑假都有|九成|入住率”
-        return _is_rate(text, *noun) and not _is_rate(text, *own)
+        return _names_rate(text, *noun) and not _names_rate(text, *own)
     if place.quantity.kind not in _GIVEN:
         return False
     if text.startswith(_OF, place.quantity.after) and text.endswith(_OWNING, own[0], start):
@@ -128,7 +128,7 @@ def _is_of_behind(place: Place, own: Stretch, noun: Stretch) -> bool:
 _OWNING: Final = tuple(_SIGN["owning"])
 
 
-def _is_rate(text: str, start: int, end: int) -> bool:
+def _names_rate(text: str, start: int, end: int) -> bool:
     """Whether a phrase names a rate of people or things: “入住率”."""
     return end - start > len(_RATE_SIGN) and text.endswith(_RATE_SIGN, start, end)
 

@@ -24,7 +24,8 @@ _LISTED = re.compile(r"(?P<said>[^、,;()\s][^、,;()]*)(?:\((?P<aside>[^()]*)\)
 _TITLE_STARTS = " \n\t,。;:!?“”()—"
 _LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 # What follows the name of somebody who is announced: “局长叶青|今日”.
-_BEHIND_NAME = re.compile({row["name"]: row["pattern"] for row in read_rows("margins")}["behind_name"])
+_MARGINS = {row["name"]: row["pattern"] for row in read_rows("margins")}
+_BEHIND_NAME = re.compile(_MARGINS["behind_name"])
 _BULLETS = "▲▼►▶●◆■※*"
 _BULLET = re.compile(r"(?:\d+[.、]|[-•·*]) ?")
 # “2020年9月22日外交部发言人”: the date is the event's.
@@ -150,24 +151,32 @@ _NOBODY = Span(0, 0)
 
 
 def find_officials(text: str, words: str) -> dict[str, str]:
-    """Name → title of the people whom a text names behind an office, without any honorific.
+    """Name → title of the people of whom a text says that they answer, or were asked, without any honorific.
 
-    >>> find_officials("昨天，市政府发言人叶青第一次主持发布会", "昨天,市政府发言人叶青第一次主持发布会")
+    >>> find_officials("市政府发言人叶青昨天回答提问", "市政府发言人叶青昨天回答提问")
     {'叶青': '市政府发言人'}
+    >>> find_officials("发言人就总统周启明来访答问", "发言人就总统周启明来访答问")
+    {}
     """
     found: dict[str, str] = {}
-    for office in _OFFICE.finditer(words):
-        start = office.end()
-        if office[0] == _FOR_OTHERS:
-            # “谨代表全体同仁”
-            continue
-        for length in (3, 2, 4):
-            if _is_name(words[start : start + length]) and _BEHIND_NAME.match(words, start + length):
-                line = words.rfind("\n", 0, start) + 1
-                title = _title(words[line:], max(_title_start(words[line:], start - line), 0), start - line)
-                found.setdefault(text[start : start + length], title.shift(line).of(text))
-                break
+    at = 0
+    for line in words.split("\n"):
+        for office in _OFFICE.finditer(line):
+            length = next((size for size in (3, 2, 4) if _answers(line, office.end(), size)), 0)
+            title = _title(line, _title_start(line, office.end()), office.end()) if length else None
+            about = line[max(0, office.start() - MAX_TITLE_CHARS) : office.end()]
+            if title is not None and (_ASKED_OF in about or _ABOUT not in about):
+                name = text[at + office.end() : at + office.end() + length]
+                found.setdefault(name, title.shift(at).of(text))
+        at += len(line) + 1
     return found
+
+
+def _answers(line: str, start: int, length: int) -> bool:
+    """Whether a name of so many characters stands at `start`, of somebody who answers or was asked."""
+    told = _is_name(line[start : start + length]) and _BEHIND_NAME.match(line, start + length)
+    asked = _ASKED_OF in line[max(0, start - MAX_TITLE_CHARS) : start]
+    return bool(told) and (asked or _ANSWERING.match(line, start + length) is not None)
 
 
 def find_parted(text: str, words: str) -> dict[str, str]:
@@ -182,7 +191,7 @@ def find_parted(text: str, words: str) -> dict[str, str]:
         for size in range(4, 9):
             start = end - size
             office = find_office_inside(words[start:end]) if start >= 0 and words[start:end].isalpha() else ""
-            if office:
+            if office and words[end - 1] not in _JOINTS and words[start + 1] not in _JOINTS:
                 at = words.index(office, start)
                 found.setdefault(text[start:at] + text[at + len(office) : end], text[at : at + len(office)])
                 break
@@ -190,7 +199,8 @@ def find_parted(text: str, words: str) -> dict[str, str]:
 
 
 _OFFICE = re.compile(one_of(_OFFICES))
-_FOR_OTHERS = {row["name"]: row["pattern"] for row in read_rows("margins")}["for_others"]
+_ANSWERING = re.compile(_MARGINS["answering"])
+_ABOUT, _ASKED_OF = _MARGINS["about"], _MARGINS["asked_of"]
 
 
 def _is_name(words: str) -> bool:

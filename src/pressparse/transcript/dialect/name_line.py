@@ -108,13 +108,20 @@ def _titled(page: Page) -> dict[int, _Named]:
 def _alone(page: Page) -> dict[int, _Named]:
     """Lines that are a name or a role and nothing else, where names recur or the record mentions them elsewhere."""
     found: dict[int, _Named] = {}
+    mentioned: dict[str, bool] = {}
     for number, line in enumerate(page.lines):
         words = line.words.removesuffix(":")
         role = labels.role_of_line(words)
         if role is None and labels.role_of_label(words) is Role.REPORTER:
             role = Role.REPORTER
-        elif role is None and not (looks_like_name(words) and page.words.count(words) > 1):
+        elif role is None and not looks_like_name(words):
             continue
+        elif role is None:
+            if words not in mentioned:
+                # A record has few people: of a list of many names none is looked for.
+                mentioned[words] = len(mentioned) < _MOST_PEOPLE and page.words.count(words) > 1
+            if not mentioned[words]:
+                continue
         titles = 0 if role is not None else _titles_below(page, number)
         last = page.lines[number + titles]
         title = Span(page.lines[number + 1].start, last.end).shift(-line.start) if titles else _NOTHING
@@ -136,6 +143,7 @@ def _titles_below(page: Page, number: int) -> int:
 
 
 _MOST_TITLES = 3
+_MOST_PEOPLE = 100
 
 
 def _title_and_organization(match: re.Match[str]) -> tuple[Span, Span]:
