@@ -23,7 +23,7 @@ _LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXY
 # What leads to an amount: “达”, “增至”, “超过”.
 REACHED: Final = frozenset(
     list(BOUNDS)
-    + [word for word, link in LINKS.items() if link.role in ("reach", "to", "give")]
+    + [word for word, link in LINKS.items() if link.role in ("reach", "may", "to", "give")]
     + [row["word"] for row in read_rows("change_words")]
 )
 REACHED_ENDS: Final = frozenset(word[-1] for word in REACHED)

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from pressparse.claims.behind import Behind
@@ -239,22 +240,29 @@ class Alike:
     “比去年同期(下同)增长7.9%”: from there on; “与去年同期比较,罪案有所减少。”: amounts in what is said next, too.
     """
 
-    __slots__ = ("_ahead", "_base", "_start", "_text")
+    __slots__ = ("_ahead", "_base", "_start", "_subject", "_text")
 
     def __init__(self, text: str) -> None:
         self._start = text.find(_ALIKE)
         self._base, self._text = "", text
+        self._subject: frozenset[str] = frozenset()
         told = _ALIKE_AHEAD.search(text) if self._start < 0 and _LAST_YEAR in text else None
         self._ahead = told is not None
         if told is not None:
             self._start, self._base = told.end(), _YEARLY
+            pairs = map("".join, pairwise(told["subject"]))
+            self._subject = frozenset(pair for pair in pairs if not _PLAIN & set(pair))
 
     def spread(self, drafts: list[Draft]) -> list[Draft]:
         """The numbers of a sentence, with that base where they are changes without one."""
+        if self._ahead and drafts and not self._goes_on(drafts[0].quantity.start):
+            return drafts
         for index, draft in enumerate(drafts) if self._start >= 0 else ():
             fact, kind = draft.fact, draft.quantity.kind
             of_rates = kind is PERCENT or (self._ahead and kind is COUNT)
             if draft.quantity.start < self._start or not of_rates or not fact.change:
+                continue
+            if self._ahead and _YEARS.fullmatch(fact.period):
                 continue
             if self._ahead and _YET.search(self._text, max(draft.quantity.start - _NEAR, 0), draft.quantity.start):
                 # “…市场需求明显增加。预计2026年出口增长6%”
@@ -264,7 +272,16 @@ class Alike:
                 drafts[index] = draft.but(fact=fact.but(base=self._base, rule=f"{fact.rule} base.alike"))
         return drafts
 
+    def _goes_on(self, at: int) -> bool:
+        """Whether what is said at `at` is of what was compared: “罪案减少。…暴力罪案减少20宗”, or said right behind."""
+        begun = max(self._text.rfind(sign, 0, at) for sign in _SAID_ENDS) + 1
+        return begun <= self._start or any(word in self._text[begun:at] for word in self._subject)
 
+
+_SAID_ENDS: Final = "。\n"
+# “五年累计减少12%”
+_YEARS: Final = re.compile("[0-9]{4}/[0-9]{4}")
+_PLAIN: Final = frozenset(_SIGN["alike_plain"])
 _ALIKE: Final[str] = _SIGN["alike"]
 _YET: Final = re.compile(_SIGN["alike_not"])
 _NEAR: Final = 24

@@ -4,6 +4,7 @@ from typing import Final, NamedTuple
 
 from pressparse.claims.bound import BOUNDS
 from pressparse.claims.moment import Time
+from pressparse.claims.numeral import RUN_FIRST
 from pressparse.claims.phrase import Words
 from pressparse.lexicon import read_rows, read_tree
 
@@ -149,8 +150,8 @@ def find_link(text: str, at: int, floor: int, times: dict[int, Time], words: Wor
             if found is None or (found.unless and start not in times and text[start - 1] in found.unless):
                 # “比去年少”: a time is no part of “年少”.
                 continue
-            if found.word in _PERIODIC and text.endswith(_NO_PERIODS, floor, start + 1):
-                # “旺季|成长”
+            if found.word in _PERIODIC and (text.endswith(_NO_PERIODS, floor, start + 1) or _has_object(text, at)):
+                # “旺季|成长”, “年增加|产值12亿元”
                 continue
             if (
                 start not in times
@@ -169,6 +170,16 @@ def find_link(text: str, at: int, floor: int, times: dict[int, Time], words: Wor
                 # “月租约830元”, “拉长了6天”: such a sign in front of a number, or such a verb, is one.
                 return found
     return NO_LINK
+
+
+def _has_object(text: str, at: int) -> bool:
+    """Whether what grows or shrinks stands at `at`, behind the verb: neither a number nor a link nor a break."""
+    follower = text[at : at + 1]
+    return (
+        follower.isalpha()
+        and follower not in RUN_FIRST
+        and not any(text[at : at + size] in LINKS for size in _SIZES_BEHIND.get(follower, ()))
+    )
 
 
 def rate_before(text: str, at: int) -> tuple[str, str] | None:

@@ -121,8 +121,9 @@ def _narrowed(
     told = _TELLING.search(text, at, end) if words is not None else None
     # “预测|8月出口”, “计划书提到|2017年出口”
     foretold = told is not None and told.end() - told.start() > 1 and told.end() in starts
-    if words is not None and text.endswith(_SAYING, at, end) and words.sort(at, end) != "noun":
-        # “不要含糊说|5000户已达标”
+    said = next((word for word in _SAYING if text.endswith(word, at, end)), "") if words is not None else ""
+    if words is not None and said and words.sort(at, end) != "noun" and not words.splits(end - len(said)):
+        # “不要含糊说|5000户已达标”, but “解说|120场”
         return end, end
     if told is not None and words is not None and (foretold or text[told.start() - 1] in _TELLER_SIGNS):
         # “议员说|六千户的支票”

@@ -14,6 +14,7 @@ from pressparse.lexicon import one_of, read_tree
 _SIGN: Final = read_tree("quantities")["signs"]
 _AMONG: Final = re.compile(one_of(_SIGN["among"]))
 _LIST_GAP: Final = re.compile(_SIGN["number_joins"])
+_LIST_SPLIT: Final = re.compile(_SIGN["list_split"])
 _YEARS: Final = re.compile("(?P<start>[0-9]{4})/(?P<end>[0-9]{4})")
 _CHANGING: Final = frozenset((PERCENT, POINTS, MULTIPLE))
 _CLOSED: Final[str] = _SIGN["close_paren"]
@@ -89,6 +90,7 @@ def _in_list(text: str, one: Draft, two: Draft) -> bool:
 
 def spread_times(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft]:
     """“第一季度、第二季度进出口为7.01万亿元和7.66万亿元”: each item of its own time."""
+    before: list[Time] = []
     for index, draft in enumerate(drafts):
         if not draft.peel.each and not any(each.joined for each in drafts[index + 1 : index + 2]):
             continue
@@ -99,7 +101,10 @@ def spread_times(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> lis
         own = [time for time in times if floor <= time.start < draft.quantity.start and time.period]
         # “今年与去年相比,进口和出口增长5%和3%”: what is compared with is no item of a list.
         own = own if draft.peel.each else [time for time in own if time.leads]
-        listed = last_list(text, own)
+        # “1月和2月用电量下降5%和3%,售电量增加2%和1%”
+        single = not draft.peel.each and not _LIST_SPLIT.search(text, floor, draft.quantity.start)
+        listed = last_list(text, own) or (before if single else [])
+        before = listed
         if len(listed) == 1 < stop - index and draft.peel.each and (each := _by_month(text, listed[0], stop - index)):
             # “7、8、9月分别下降6.3%、9.4%、12.8%”
             for at, period in enumerate(each, index):

@@ -32,7 +32,7 @@ _STOPS: Final[str] = _SIGN["stops"]
 _STOPS_AND_SPACE: Final = f"{_STOPS} "
 _CLAUSE: Final[str] = _SIGN["clause"]
 _PERSONS: Final = frozenset(_SIGN["persons"])
-_REACHING: Final = frozenset(("to", "reach"))
+_REACHING: Final = frozenset(("to", "reach", "may"))
 
 
 def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tuple[int, int]:

@@ -141,13 +141,16 @@ def find_holder(title: str, words: str) -> Span:
     while at >= 0:
         start = at + len(title)
         for length in (3, 2, 4):
-            if _is_name(words[start : start + length]) and _BEHIND_NAME.match(words, start + length):
+            name = words[start : start + length]
+            if _is_name(name) and not name.startswith(_NO_HOLDER) and _BEHIND_NAME.match(words, start + length):
                 return Span(start, start + length)
         at = words.find(title, start)
     return _NOBODY
 
 
 _NOBODY = Span(0, 0)
+# “局长谈话”, “局长和市民”, “局长程序性说明”
+_NO_HOLDER = read_words("name_stops", "word")
 
 
 def find_officials(text: str, words: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from pressparse.lexicon import read_tree
+from pressparse.lexicon import one_of, read_tree, read_words
 from pressparse.span import Span
 from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect import label as labels
@@ -32,6 +32,8 @@ _HEAD_LINES = 4
 _VOCATIVE = 6
 # “(11时41分)” right behind a label is a time in the margin; “(笑)” there is a note like any within a speech.
 _ASIDE = re.compile(labels.MARGINS["clock_aside"])
+_CALLED = re.compile(rf"(?:{one_of(read_words('honorifics'))})?[。.!]?$")
+_INTERVIEWED = re.compile(labels.MARGINS["interviewed"])
 _ASKS = re.compile(f"[?]|{labels.MARGINS['asks']}")
 
 
@@ -115,9 +117,14 @@ def _translations(page: Page, openings: dict[int, labels.Opening]) -> set[int]:
 
 
 def _is_vouched(page: Page, number: int, opening: labels.Opening) -> bool:
-    """Whether a greeting follows a label, a line is drawn above it or a Q or A stands in front of it."""
+    """Whether a greeting follows a label, a line is drawn or it is called above it or a Q or A stands ahead of it."""
     greets = page.lines[number].words.startswith(labels.ADDRESS_STARTS, opening.length)
-    return greets or opening.letter != "" or (number > 0 and notes.is_rule(page.lines[number - 1].words))
+    # “A王局长:”, but “A方案:”
+    lettered = opening.letter != "" and labels.names_somebody(opening.label)
+    # “…中金公司的王晓。”, then “王晓:”
+    called = number > 0 and _CALLED.sub("", page.lines[number - 1].words).endswith(opening.label)
+    called = called and len(opening.label) > 1 and looks_like_name(opening.label)
+    return greets or lettered or called or (number > 0 and notes.is_rule(page.lines[number - 1].words))
 
 
 def _with_questions(page: Page, found: dict[int, labels.Opening]) -> dict[int, labels.Opening]:
@@ -171,6 +178,9 @@ def _is_headline(page: Page, number: int, opening: labels.Opening) -> bool:
     said = page.lines[number].words.endswith(_SENTENCE_ENDS)
     if number < _HEAD_LINES and twice and not said and labels.role_of_label(opening.label) is Role.UNKNOWN:
         # A title that the page prints twice.
+        return True
+    if number < _HEAD_LINES and not said and _INTERVIEWED.match(opening.label) and find_name_end(opening.label):
+        # “专访局长叶青:桥何时通车”
         return True
     if len(page.lines[number].words) > opening.length:
         return False

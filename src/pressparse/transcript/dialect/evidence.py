@@ -36,7 +36,7 @@ _NAME_CHARS = range(2, 8)
 
 _STOP_ENDS = read_words("label_stops", "end")
 _STOP_WHOLE = frozenset(read_words("label_stops", "whole"))
-_NAME_STOPS = frozenset(read_words("name_stops"))
+_NAME_STOPS = frozenset((*read_words("name_stops", "hard"), *read_words("name_stops", "soft")))
 _ANSWERS = frozenset(read_words("answers"))
 _OFFICES = (*read_words("offices"), *read_words("honorifics"))
 _COUNTED = "0123456789" + "".join((*read_words("calendar", "digit"), *read_words("calendar", "ten")))

@@ -8,6 +8,7 @@ from pressparse.lexicon import read_rows, read_words
 from pressparse.text.script import is_han, to_analysis
 from pressparse.transcript.dialect.name import has_name_stop, looks_like_name
 from pressparse.transcript.dialect.stamp import stamp_ahead
+from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
 
 MAX_LABEL_CHARS = 40
@@ -66,6 +67,8 @@ _OUTLETS = frozenset(word.casefold() for word in read_words("outlets", "whole"))
 _OUTLET_ENDS = tuple(word.casefold() for word in read_words("outlets", "end"))
 _OFFICES = read_words("offices")
 _HONORIFICS = read_words("honorifics")
+_COUNTED = re.compile(MARGINS["key_number"])
+_NO_NAMES = read_words("name_stops", "word")
 _NO_OUTLETS = read_words("outlets", "no")
 
 
@@ -103,6 +106,10 @@ def read_opening(words: str) -> Opening | None:
     if match is None:
         return None
     label = match["label"].rstrip()
+    counted = _COUNTED.match(label)
+    if counted and names_somebody(label[counted.end() :]):
+        # “二、记者:”
+        lead, label = lead + counted.end(), label[counted.end() :]
     if label.startswith(ADDRESS_STARTS) or label.endswith(_ADDRESS_ENDS):
         return None
     # “下午4:00”, “http://”, “7:3”: a colon inside a time, an address, a ratio.
@@ -121,6 +128,17 @@ def with_letter(opening: Opening) -> Opening:
     if not opening.letter:
         return opening
     return Opening(f"{opening.letter}{opening.label}", opening.length, opening.lead - 1, opening.aside)
+
+
+def names_somebody(label: str) -> bool:
+    """Whether a label is the name of a person or a medium, or ends in an office or a form of address.
+
+    >>> names_somebody("王局长"), names_somebody("周启明"), names_somebody("方案")
+    (True, True, False)
+    """
+    titled = label.endswith((*_OFFICES, *_HONORIFICS)) or is_outlet(label)
+    named = looks_like_name(label) and not label.startswith(_NO_NAMES)
+    return titled or role_of_label(label) is not Role.UNKNOWN or named or find_name_end(label) > 0
 
 
 def close_up(label: str) -> str:
