@@ -121,10 +121,11 @@ def _narrowed(
     told = _TELLING.search(text, at, end) if words is not None else None
     # “预测|8月出口”, “计划书提到|2017年出口”
     foretold = told is not None and told.end() - told.start() > 1 and told.end() in starts
-    said = next((word for word in _SAYING if text.endswith(word, at, end)), "") if words is not None else ""
-    if words is not None and said and words.sort(at, end) != "noun" and not words.splits(end - len(said)):
+    if words is not None and text.endswith(_SAYING, at, end) and words.sort(at, end) != "noun":
         # “不要含糊说|5000户已达标”, but “解说|120场”
-        return end, end
+        saying = next(word for word in _SAYING if text.endswith(word, at, end))
+        if not words.splits(end - len(saying)):
+            return end, end
     if told is not None and words is not None and (foretold or text[told.start() - 1] in _TELLER_SIGNS):
         # “议员说|六千户的支票”
         apart = not words.splits(told.start()) and not words.splits(told.end()) and end - told.end() != 1
