@@ -4,7 +4,8 @@ import pytest
 
 from conftest import read_cases
 from pressparse.briefing import parse_briefing
-from pressparse.transcript.roster import find_roster
+from pressparse.lexicon import read_words
+from pressparse.transcript.roster import find_holder, find_roster
 from pressparse.transcript.source import Source
 
 
@@ -96,3 +97,12 @@ def test_who_asks_is_named() -> None:
     first, second, _ = parse_briefing(Source("x", call)).turns
     assert (first.speaker, first.title, first.organization) == ("叶青", "分析師", "远山证券")
     assert (second.speaker, second.title, second.organization) == ("周启明", "財務長", "宁川电子")
+
+
+@pytest.mark.parametrize("word", read_words("name_stops", "word"))
+def test_what_follows_a_title_may_be_no_name(word: str) -> None:
+    """A word that begins like a name (`局长谈话`) is none behind a title, where a name is in the same place."""
+    title = "渔港局局长"
+    for heading in (f"{title}{word}", f"{title}{word}表示", f"{title}{word}众(附图)"):
+        assert not find_holder(title, heading).of(heading)
+    assert find_holder(title, f"{title}周启明(附图)").of(f"{title}周启明(附图)") == "周启明"
