@@ -5,6 +5,7 @@ from typing import Final
 
 from pressparse.claims.draft import Draft
 from pressparse.claims.kind import PERCENT, POINTS
+from pressparse.claims.link import RATE_ENDS
 from pressparse.lexicon import read_tree
 
 _SIGN: Final = read_tree("quantities")["signs"]
@@ -20,7 +21,7 @@ def against_the_same(text: str, earlier: list[Draft], draft: Draft) -> Draft:
     if before is None or POINTS in (kind, before.quantity.kind):
         return draft
     last = before.fact
-    rate = kind is PERCENT and text[draft.peel.changed[1] - 1] in _RATE_ENDS
+    rate = kind is PERCENT and text[draft.peel.changed[1] - 1] in RATE_ENDS
     # “占比从18%升到24%” tells where it has got to.
     beside = kind is before.quantity.kind is PERCENT and "from-to" not in fact.rule
     again = before is earlier[-1] and (fact.metric == last.metric or (rate and before.quantity.kind is not PERCENT))
@@ -44,7 +45,6 @@ def _is_alike(period: str, other: str) -> bool:
 
 
 _YEARLY: Final = "yoy"
-_RATE_ENDS: Final = frozenset(_SIGN["rate_ends"])
 _SUPPOSED: Final = re.compile(_SIGN["supposed"])
 _PARTED: Final = frozenset(_SIGN["stops"])
 _ON_AVERAGE: Final[str] = read_tree("periods")["base"]["annual"][0]

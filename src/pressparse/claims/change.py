@@ -8,7 +8,7 @@ from typing import Final
 from pressparse.claims.behind import Behind
 from pressparse.claims.draft import Draft, Pieces
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS
-from pressparse.claims.link import base_at, change_at_end, rate_at, rate_before
+from pressparse.claims.link import RATE_ENDS, base_at, change_at_end, rate_at, rate_before
 from pressparse.claims.moment import Time
 from pressparse.claims.peel import Peel, peel
 from pressparse.claims.phrase import Words
@@ -217,7 +217,7 @@ def told_behind(text: str, quantity: Quantity, rest: Behind) -> tuple[str, str] 
         end = quantity.after + len(behind.word)
         stop = text[end : end + 1]
         ends = stop in _CLAUSE_SIGNS and text.endswith(_HAVING, 0, quantity.start)
-        had = ends or (behind.word.endswith(_RATE_ENDS) and stop in _BEHIND_RATE)
+        had = ends or (behind.word.endswith(RATE_ENDS) and stop in _BEHIND_RATE)
     if not (rest.led or had):
         return None
     if had and not rest.led:
@@ -228,7 +228,6 @@ def told_behind(text: str, quantity: Quantity, rest: Behind) -> tuple[str, str] 
 
 
 _RATES_OF_CHANGE: Final = frozenset((PERCENT, MULTIPLE, POINTS))
-_RATE_ENDS: Final = tuple(_SIGN["rate_ends"])
 _CLAUSE_SIGNS: Final = frozenset(("", *_SIGN["clause"]))
 _BEHIND_RATE: Final = _CLAUSE_SIGNS | frozenset(_SIGN["most"])
 _HAVING: Final = (*_SIGN["got"], _SIGN["having"])

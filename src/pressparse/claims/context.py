@@ -25,6 +25,7 @@ from pressparse.claims.gloss import glossed
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, NO_CLAIM, PERCENT, POINTS, RANK
 from pressparse.claims.layout import Layout
 from pressparse.claims.limit import limit_before, modifier_of
+from pressparse.claims.link import RATE_ENDS
 from pressparse.claims.mention import Mentions
 from pressparse.claims.metric import undated
 from pressparse.claims.moment import Time
@@ -45,7 +46,6 @@ _SIGN: Final = read_tree("quantities")["signs"]
 _HEADING_END: Final = re.compile(f"[{_SIGN['heading_end']}]")
 _EVERY: Final[str] = _SIGN["every"]
 _PER_TIMES: Final = frozenset(_SIGN["per_times"])
-_RATE_NOUNS: Final = tuple(_SIGN["rate_ends"])
 _REACHED_SIGNS: Final = frozenset(_SIGN["reached_signs"])
 _OPENED: Final[str] = _SIGN["open_paren"]
 _CLOSED: Final[str] = _SIGN["close_paren"]
@@ -365,15 +365,14 @@ class Context:
         if not things and (place.verbal or hollow):
             things, rule = (place.head,), "metric.verb"
         stop = found.changed[1] - (text[found.changed[1] - 1] in _REACHED_SIGNS)
-        if not things and text.endswith(_RATE_NOUNS, found.changed[0], stop):
-            # “把成长率从3.94%下修到3.90%”
+        if not things and text.endswith(RATE_ENDS, found.changed[0], stop):
+            # “把成长率从3.94%下修到3.90%”, “自然增长率为-1.5‰”, “增速|达7.2%”
             own = place.head if place.head[1] == found.changed[0] else found.changed
-            # “自然增长率为-1.5‰”, “增速|达7.2%”
             things, rule = ((own[0], stop),), "metric.rate"
         if not things and not place.behind.led and text.endswith(tuple(_GROWTH), *found.changed):
             # “预测全年实质增长介乎3%至4%”
             things, rule = (found.changed,), "metric.rate"
-        named = found.origin and text.endswith(_RATE_NOUNS, *found.changed) and text[slice(*found.changed)] in _RATES
+        named = found.origin and text.endswith(RATE_ENDS, *found.changed) and text[slice(*found.changed)] in _RATES
         if things and named and rule == "metric.carried" and drafts[-1].quantity.kind in _ABSOLUTE:
             # “车辆25.1万辆,增速由5.2%放缓至0.4%”
             things = (*things, found.changed)

@@ -188,14 +188,14 @@ def rate_before(text: str, at: int) -> tuple[str, str] | None:
         found = LINKS.get(text[max(at - size, 0) : at])
         if found is None or found.role not in _BOUNDLESS:
             continue
-        if found.word in _GROWTHS or found.word.endswith(_RATE_ENDS):
+        if found.word in _GROWTHS or found.word.endswith(RATE_ENDS):
             return (BASE_WAYS[found.word], found.value) if found.role == "base" else (found.value, "")
     return None
 
 
 # “经济增长放缓至3.1%”
 _GROWTHS: Final = frozenset(_TREE["change_stems"]["dragged"])
-_RATE_ENDS: Final = tuple(_TREE["signs"]["rate_ends"])
+RATE_ENDS: Final = tuple(_TREE["signs"]["rate_ends"])
 
 
 def change_at_end(text: str, start: int, end: int) -> str:

@@ -7,7 +7,7 @@ from pressparse.claims.choice import OUTDONE
 from pressparse.claims.draft import Draft
 from pressparse.claims.floor import bounds, set_apart
 from pressparse.claims.kind import MEASURE, MONEY, PERCENT, POINTS, RANK
-from pressparse.claims.link import change_at_end
+from pressparse.claims.link import RATE_ENDS, change_at_end
 from pressparse.claims.metric import head
 from pressparse.claims.moment import Time
 from pressparse.claims.peel import Peel
@@ -67,7 +67,7 @@ def own_words(
         sort == "verb" and text[found.end : found.end + 1] != _OF and _SHARE not in text[found.end : quantity.start]
     )
     shared = _SHARE in text[found.end : quantity.start]
-    rate = found.change != "" and text[found.changed[1] - 1] in _RATE_ENDS
+    rate = found.change != "" and text[found.changed[1] - 1] in RATE_ENDS
     if kind in _GRADED and not (shared or found.comparative) and (rate or not (found.change or found.target)):
         whole = (own[0], found.changed[1]) if rate else own
         moved, done, sort, verbal = _done_to(text, found, whole, sort, words, starts, verbal=verbal)
@@ -127,7 +127,6 @@ def _behind_times(text: str, at: int, starts: dict[int, Time]) -> int:
 
 
 _LISTING: Final = frozenset(_SIGN["list_words"])
-_RATE_ENDS: Final = frozenset(_SIGN["rate_ends"])
 _CAUSE: Final[str] = _SIGN["cause"]
 _COPULAS: Final = tuple(_SIGN["copulas"])
 _GRADED: Final = frozenset((PERCENT, POINTS, MONEY, MEASURE))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
-from pressparse.claims.link import BASE_WAYS, BOTH, find_link
+from pressparse.claims.link import BASE_WAYS, BOTH, RATE_ENDS, find_link
 from pressparse.claims.moment import Time
 from pressparse.claims.numeral import LEADERS, RUN
 from pressparse.claims.phrase import Words
@@ -38,7 +38,6 @@ _FRAME_BREAK: Final = re.compile(f"[{_SIGN['clause']}0-9%]")
 _LONGEST_FRAME: Final = 16
 _LONGEST_CLAUSE: Final = 60
 _CLAUSE: Final[str] = _SIGN["clause"]
-_RATE_ENDS: Final = frozenset(_SIGN["rate_ends"])
 _EXTREMES: Final = frozenset(_SIGN["extremes"])
 _EXTREME_OF: Final = tuple(_SIGN["extreme_of"])
 _COMMA: Final = ","
@@ -180,7 +179,7 @@ def peel(
             compared = word.removesuffix(_DONE) in _COMPARATIVE and _is_comparing(text, floor, at)
             more = compared or word not in _COMPARATIVE or _is_more(text, word, floor, at, words if money else None)
             # “发电量增速|连续9个月”
-            if change or "to" in roles or not more or ("steady" in roles and word[-1] in _RATE_ENDS):
+            if change or "to" in roles or not more or ("steady" in roles and word[-1] in RATE_ENDS):
                 break
             change, changed, comparative = value, (at - len(word), at), compared
         elif role == "modifier":
@@ -362,7 +361,7 @@ def _read(
     if word in _EXTREMES:
         # “单日|最高1620万”, “最高|降幅96%”: values that were reached; but a price goes no higher: “单日最高240元”.
         peak = not money and text.endswith(_EXTREME_OF, floor, at - len(word))
-        reached = peak or text[changed[1] - 1 : changed[1]] in _RATE_ENDS
+        reached = peak or text[changed[1] - 1 : changed[1]] in RATE_ENDS
         return ("adverb", "") if reached else said
     if word == _FAST:
         return ("modifier", "nearly") if text[at - len(word) - 1 : at - len(word)] in _FAST_BEHIND else said
