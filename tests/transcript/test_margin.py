@@ -70,3 +70,38 @@ def test_summaries_above_questions() -> None:
     )
     briefing = parse_briefing(Source("x", text))
     assert [briefing.text_of(turn) for turn in briefing.turns][1::2] == ["增派九艘船。", "是我们的。", "一直有。"]
+
+
+# Records with lines that nobody says (marked with a leading “#”), each the point of a row.
+_UNSAID = {
+    "table": "发言\n#---|\n问：何时？#|\n答：明年。\n票价未定。#|\n问：谢谢。#|\n答：不客气。#|",
+    "counted": "#片段：0\n问：何时通车？\n#片段：1\n答：明年。\n#片段：2\n问：谢谢。\n#片段：3\n答：不客气。",
+    "subheads": "主持人：您好。\n叶青：1978年进厂。\n有车床。\n#一台车床开了十一年\n主持人：后来呢？\n"
+    "叶青：有了三台。（笑）\n#“现在人人都等得及”\n主持人：谢谢。\n叶青：不客气。",
+    "stacked": "记者：何时通车？\n\n叶青：明年。\n\n#答问实录2\n\n#工程款一天也不能拖\n\n记者：票价呢？\n\n"
+    "叶青：未定。",
+    "captions": "主持人：请局长叶青介绍。\n#叶青发言\n#叶青发言 周启摄\n叶青：明年。\n#|\n#主任文映秋 |\n"
+    "主持人：谢谢。#|",
+}
+
+
+@pytest.mark.parametrize("name", _UNSAID)
+def test_lines_between_turns_that_nobody_says(name: str) -> None:
+    """Borders of tables, counted fragments, subheads that nothing sets apart, captions: parts of no speech."""
+    marked = _UNSAID[name]
+    text = marked.replace("#|", " |").replace("#", "")
+    briefing = parse_briefing(Source("x", text))
+    said = "\n".join(line for line in marked.replace("#|", "").split("\n") if not line.startswith("#") and "：" in line)
+    spoken = [briefing.text_of(turn) for turn in briefing.turns]
+    opened = [line.partition("：")[2] for line in said.split("\n")]
+    assert [words.split("\n")[0] for words in spoken] == opened
+    nobody = [line.strip("#| ") for line in marked.split("\n") if line.startswith("#")]
+    assert not any(line in words for line in nobody if line.strip("-") for words in spoken)
+    assert not any(words.endswith("|") for words in spoken)
+    assert "".join(part.span.of(text) for part in briefing.parts) == text
+
+
+def test_last_lines_may_lack_a_stop_as_others_do() -> None:
+    """Where lines in the middle of a speech have no stop either, one above the next label is no subhead."""
+    text = "记者：怎么走？\n叶青：先到北门\n再到南门\n最后上桥\n记者：然后呢？\n叶青：到了。\n叶青：对。\n"
+    assert parse_briefing(Source("x", text)).text_of(parse_briefing(Source("x", text)).turns[1]).endswith("最后上桥")

@@ -179,6 +179,9 @@ def _find_host(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> 
         return ""
     name = officials[0][1].name
     later = [turn for turn, person in officials[1:] if person.name == name]
+    if 2 * sum(_replies(page, turns, persons, turn) for turn in later) > len(later):
+        # “部长:” who opens the floor, and whom the reporters ask.
+        return ""
     short = all(len(turn.span) <= MAX_HANDOVER_CHARS for turn in later)
     handing = sum(any(word in turn.span.of(page.words) for word in HANDOVERS) for turn in later)
     opening = officials[0][0].span.of(page.text)
@@ -186,3 +189,10 @@ def _find_host(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> 
     # A joke or a word of thanks between two questions makes nobody an official.
     hosts = short and later and (introduces or _MOST_OF * handing >= (_MOST_OF - 1) * len(later))
     return name if hosts else ""
+
+
+def _replies(page: Page, turns: Sequence[Turn], persons: Sequence[Person], turn: Turn) -> bool:
+    """Whether a turn follows that of an asker and calls nobody to answer."""
+    place = turns.index(turn)
+    said = turn.span.of(page.words)
+    return place > 0 and persons[place - 1].role in ASKERS and not any(word in said for word in HANDOVERS)

@@ -7,19 +7,19 @@ from functools import lru_cache
 
 from pressparse.lexicon import read_words
 from pressparse.span import Span
-from pressparse.text.script import is_han, to_analysis
+from pressparse.text.script import is_han
 from pressparse.transcript.announcement import Announced, label_words, office_suffix, outlet_above, read_announced
 from pressparse.transcript.cast import Person, cast
 from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect.asker import find_asker_ahead, find_asker_behind
 from pressparse.transcript.dialect.evidence import find_titled_name, is_name_of
 from pressparse.transcript.dialect.name import (
-    DOTS,
     find_office_inside,
     find_office_within,
     looks_like_name,
-    surname_chars,
 )
 from pressparse.transcript.dialect.page import Page
+from pressparse.transcript.holder import full_name, holders_of, of_family, office_called, parted_name, title_of_last
 from pressparse.transcript.roster import find_name_end, find_title, is_fuller
 from pressparse.transcript.turn import Role, Turn
 
@@ -44,6 +44,8 @@ def resolve_people(page: Page, turns: Sequence[Turn]) -> tuple[tuple[Turn, ...],
     resolved = []
     for turn, person in zip(turns, persons, strict=True):
         known = _meet(people, person, turn.label, announced)
+        # “记者:” may be another one each time.
+        somebody = labels.role_of_line(label_words(known.name)) is not Role.REPORTER
         resolved.append(
             Turn(
                 turn.number,
@@ -52,7 +54,7 @@ def resolve_people(page: Page, turns: Sequence[Turn]) -> tuple[tuple[Turn, ...],
                 role=person.role,
                 speaker=known.name,
                 title=known.title,
-                organization=person.organization or known.organization,
+                organization=person.organization or (known.organization if somebody else ""),
             )
         )
     silent = (
@@ -120,6 +122,9 @@ def _meet(people: dict[str, Person], person: Person, label: str, announced: Anno
             # “马处长”, of whom the record says more once.
             if is_fuller(found, known.title):
                 known = replace(known, title=labels.without_speaker_role(found))
+            elif not known.title and (office := office_called(known.name, announced.words)):
+                # “州长” of “隆州长” in the heading
+                known = replace(known, title=office)
     if label not in known.labels:
         known = replace(known, labels=(*known.labels, label))
     people[known.name] = known
@@ -157,7 +162,7 @@ def _asker_behind(page: Page, turn: Turn) -> Person | None:
     """Who asks, as it stands behind the question on its last line: “…?(BBC)”; None where it does not."""
     stop = page.words.find("\n", turn.span.end)
     asked = page.words[turn.span.start : stop if stop >= 0 else len(page.words)].rstrip()
-    outlet, name = labels.find_asker_behind(asked)
+    outlet, name = find_asker_behind(asked)
     if not outlet:
         return None
     start = turn.span.start + asked.rindex("(") + 1
@@ -205,7 +210,10 @@ def resolve_label(page: Page, turn: Turn, announced: Announced) -> Person:
         words = label_words(shown)
         role = labels.role_of_word(prefix)
     name, title = _person(shown, announced.titles)
-    if name == shown and (full := _full_name(words, announced.words)):
+    if name == shown and (parted := parted_name(words, announced)):
+        # “郝次长”, of “郝次长景元主持” elsewhere.
+        name, title = parted, shown[len(words) - len(office_suffix(words)) :]
+    elif name == shown and (full := full_name(words, announced.words)):
         # “陆大使”, of “陆怀远大使” in the heading.
         at = page.words.find(full)
         name, title = page.text[at : at + len(full)] if at >= 0 else full, office_suffix(words)
@@ -233,7 +241,7 @@ def _with_aside(turn: Turn, shown: str, words: str, role: Role, titles: Mapping[
         if title and looks_like_name(label_words(name)):
             return Person(name, role, title=title, organization=turn.organization)
     office = any(word in label_words(aside) for word in _OFFICES)
-    title = labels.without_speaker_role(aside) if office else _title_of_last(shown, titles)
+    title = labels.without_speaker_role(aside) if office else title_of_last(shown, titles)
     return Person(_without_second_name(shown), role, title=title, organization=turn.organization)
 
 
@@ -241,25 +249,6 @@ def _without_second_name(shown: str) -> str:
     """A Chinese name without the one in letters behind it (`叶青 Ian Ye`); any other name as it is."""
     first, _, rest = shown.partition(" ")
     return first if rest.isascii() and is_han(first) and looks_like_name(label_words(first)) else shown
-
-
-def _full_name(words: str, said: str) -> str:
-    """The name that a record gives once where a label has the family name and the office; "" where it gives none."""
-    office = office_suffix(words)
-    before = words[: len(words) - len(office)]
-    if not office or not before or len(before) != surname_chars(f"{before}  ") or len(office) < _SHORTEST_OFFICE:
-        return ""
-    at = said.find(before)
-    while at >= 0:
-        for given in (2, 1):
-            name = said[at : at + len(before) + given]
-            if said.startswith(office, at + len(name)) and looks_like_name(name):
-                return name
-            # “驻外大使孟某某”: what stands behind the office again and again.
-            if said[:at].endswith(office) and looks_like_name(name) and said.count(office + name) > 1:
-                return name
-        at = said.find(before, at + 1)
-    return ""
 
 
 def _announced_as(announced: Announced, role: Role) -> list[str]:
@@ -273,29 +262,34 @@ def _reporter(page: Page, turn: Turn, shown: str, words: str) -> Person:
     if turn.title and turn.organization:
         return Person(_without_second_name(shown), Role.REPORTER, turn.title, turn.organization)
     aside = label_words(turn.title)
-    named = labels.outlet_of(aside) or aside.isascii()
+    medium = labels.outlet_of(aside) or aside.isascii()
     nobody = (
         labels.role_of_line(words) is Role.REPORTER
         or labels.is_numbered_question(words)
         or labels.without_asking(words) != words
     )
-    if aside and (named or not (outlet or nobody)):
+    if aside and (medium or not (outlet or nobody)):
         organization = turn.title[: len(labels.without_role(aside))].strip(_TITLE_MARKS)
         # “记者(宁川日报):”, “Q1(宁川日报):”: the medium is all that is said of who asks.
         return Person(organization if nobody else shown, Role.REPORTER, organization=organization)
     at = words.find(outlet) if outlet else -1
+    named = ""
     organization = shown[at : at + len(outlet)].strip(_TITLE_MARKS) if outlet and len(shown) == len(words) else outlet
     if not outlet and (not words or labels.role_of_line(words) is Role.REPORTER):
         if asker := _asker_behind(page, turn):
             return asker
         outlet = organization = outlet_above(page, turn.span.start)
+        if not outlet:
+            said, called = (span.shift(turn.span.start) for span in find_asker_ahead(turn.span.of(page.words)))
+            organization, named = said.of(page.text), called.of(page.text)
     rest = shown[at + len(outlet) :].strip() if outlet else ""
     # “北桥证券分析师吴若谷”
     behind = label_words(rest)
     rest = rest[len(rest) - len(labels.without_role_ahead(behind)) :]
     by_name = rest and (looks_like_name(label_words(rest)) or is_name_of(label_words(rest), words))
     shown = shown[: len(labels.without_count(labels.without_asking(words)))] if nobody or outlet else shown
-    return Person(rest if by_name else shown, Role.REPORTER, organization=turn.organization or organization)
+    name = named or (rest if by_name else shown)
+    return Person(name, Role.REPORTER, organization=turn.organization or organization)
 
 
 def _person(label: str, titles: Mapping[str, str]) -> tuple[str, str]:
@@ -313,7 +307,7 @@ def _person(label: str, titles: Mapping[str, str]) -> tuple[str, str]:
     words = label_words(bare)
     office = office_suffix(words)
     before = words[: len(words) - len(office)]
-    holders = _holders(words, before, office, titles) or _of_family(words, titles)
+    holders = holders_of(words, before, office, titles) or of_family(words, titles)
     if len(holders) == 1:
         return holders[0], titles[holders[0]]
     if office in _MEMBERS and (named := find_name_end(before)) and len(words) == len(bare):
@@ -334,35 +328,13 @@ def _person(label: str, titles: Mapping[str, str]) -> tuple[str, str]:
     named = find_name_end(words)
     if named and len(words) == len(bare):
         return bare[-named:], bare[:-named].strip()
-    return bare, _title_of_last(bare, titles)
-
-
-def _title_of_last(last: str, titles: Mapping[str, str]) -> str:
-    """The title of whom a label calls by the last of a foreign name: “科尔曼”, of “贸易代表玛丽安·科尔曼”."""
-    return next((title for name, title in titles.items() if name.translate(DOTS).endswith(f"·{last}")), "")
+    return bare, title_of_last(bare, titles)
 
 
 def _fuller(printed: str, announced: str) -> str:
     """The title that a label prints where that of the roster is only the end of it (`市公积金中心副主任`, `副主任`)."""
     fuller = bool(announced) and label_words(printed).endswith(label_words(announced))
     return labels.without_speaker_role(printed.strip()) if fuller else announced
-
-
-def _holders(words: str, before: str, office: str, titles: Mapping[str, str]) -> list[str]:
-    """The announced people whom a label means by office (`教育局局長`) or by family name and office (`萬區長`)."""
-    plain = {name: (to_analysis(name), to_analysis(title)) for name, title in titles.items()}
-    if office and before and len(before) == surname_chars(before):
-        return [
-            name
-            for name, (said, title) in plain.items()
-            if said.startswith(before) and (office in title or office in _HONORIFICS)
-        ]
-    return [name for name, (_, title) in plain.items() if title and title.endswith(words)]
-
-
-def _of_family(words: str, titles: Mapping[str, str]) -> list[str]:
-    """The announced people whom a label means that is a family name alone (`游`)."""
-    return [name for name in titles if len(words) == 1 and to_analysis(name).startswith(words)]
 
 
 def find_forms_of_address(people: Iterable[Person]) -> frozenset[str]:

@@ -25,7 +25,7 @@ _TITLE_STARTS = " \n\t,。;:!?“”()—"
 _LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 # What follows the name of somebody who is announced: “局长叶青|今日”.
 _MARGINS = {row["name"]: row["pattern"] for row in read_rows("margins")}
-_BEHIND_NAME = re.compile(_MARGINS["behind_name"])
+BEHIND_NAME = re.compile(_MARGINS["behind_name"])
 _BULLETS = "▲▼►▶●◆■※*"
 _BULLET = re.compile(r"(?:\d+[.、]|[-•·*]) ?")
 # “2020年9月22日外交部发言人”: the date is the event's.
@@ -142,7 +142,7 @@ def find_holder(title: str, words: str) -> Span:
         start = at + len(title)
         for length in (3, 2, 4):
             name = words[start : start + length]
-            if _is_name(name) and not name.startswith(_NO_HOLDER) and _BEHIND_NAME.match(words, start + length):
+            if _is_name(name) and not name.startswith(_NO_HOLDER) and BEHIND_NAME.match(words, start + length):
                 return Span(start, start + length)
         at = words.find(title, start)
     return _NOBODY
@@ -177,7 +177,7 @@ def find_officials(text: str, words: str) -> dict[str, str]:
 
 def _answers(line: str, start: int, length: int) -> bool:
     """Whether a name of so many characters stands at `start`, of somebody who answers or was asked."""
-    told = _is_name(line[start : start + length]) and _BEHIND_NAME.match(line, start + length)
+    told = _is_name(line[start : start + length]) and BEHIND_NAME.match(line, start + length)
     asked = _ASKED_OF in line[max(0, start - MAX_TITLE_CHARS) : start]
     return bool(told) and (asked or _ANSWERING.match(line, start + length) is not None)
 
@@ -233,11 +233,17 @@ def _title(line: str, start: int, end: int) -> Span:
     dated = _DATED.match(line[start:end])
     if dated:
         start += dated.end()
+    for before in _SOMEBODY_BEFORE.finditer(line, start, end):
+        # “港务署的玛丽亚女士、渔农局局长”
+        start = before.end()
     start += _last_title(line[start:end])
     start += len(line[start:end]) - len(line[start:end].lstrip(f" :,、{_BULLETS}"))
     # “…(Ana Zhou)和队长”: the person before is cut off already.
     start += next((len(joint) for joint in _JOINTS if line.startswith(joint, start, end - 1)), 0)
     return Span(start, end)
+
+
+_SOMEBODY_BEFORE = re.compile(rf"{one_of(_HONORIFICS)}{one_of(('、', ',', *_JOINTS))}")
 
 
 def _last_title(words: str) -> int:

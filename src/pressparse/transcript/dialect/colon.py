@@ -9,9 +9,18 @@ from pressparse.span import Span
 from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
+from pressparse.transcript.dialect.asker import find_asker_behind
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels, is_name_of
 from pressparse.transcript.dialect.header import SHORT_FORM, Header, find_header
-from pressparse.transcript.dialect.margin import find_subheads, is_credit, tail_start
+from pressparse.transcript.dialect.lookalike import without_lookalikes
+from pressparse.transcript.dialect.margin import (
+    find_byline,
+    find_counted,
+    find_subheads,
+    is_credit,
+    is_unsaid,
+    tail_start,
+)
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.dialect.stamp import LEAST, find_stamps, stamp_ahead
@@ -28,8 +37,6 @@ _SENTENCE_ENDS = ("。", "?", "!", "…")
 _COUNTED = re.compile(r"(?:\(?[0-9\u4e00-\u5341]{1,3}[、.)] ?|[Qq]?[0-9]{1,2} ?[、.:] ?)(?![0-9])")
 _LONGEST_QUESTION = 4
 _HEAD_LINES = 4
-# Where more than so many labels have speech on their line to one that has none.
-_VOCATIVE = 6
 # “(11时41分)” right behind a label is a time in the margin; “(笑)” there is a note like any within a speech.
 _ASIDE = re.compile(labels.MARGINS["clock_aside"])
 _CALLED = re.compile(rf"(?:{one_of(read_words('honorifics'))})?[。.!]?$")
@@ -76,8 +83,7 @@ def _accepted(page: Page) -> tuple[dict[int, labels.Opening], Header]:
         # “A方案:” where nobody asks.
         openings = {number: labels.with_letter(opening) for number, opening in openings.items()}
     first = next((number for number in openings if number), 0)
-    for left_out in (_vocatives(page, openings), _translations(page, openings)):
-        openings = {number: opening for number, opening in openings.items() if number not in left_out}
+    openings = without_lookalikes(page, openings)
     candidates = [
         Candidate(opening.label, _leads_list(page, number, opening), opening.aside, _is_vouched(page, number, opening))
         for number, opening in openings.items()
@@ -94,26 +100,6 @@ def _accepted(page: Page) -> tuple[dict[int, labels.Opening], Header]:
         first = next((number for number, each in openings.items() if each.label in accepted), first)
     found = {number: opening for number, opening in openings.items() if opening.label in accepted}
     return _with_bare(page, _with_questions(page, found)), header
-
-
-def _vocatives(page: Page, openings: dict[int, labels.Opening]) -> set[int]:
-    """The lines that only call somebody: “局长:” on a line of its own, where all others speak on theirs."""
-    alone = {number for number, opening in openings.items() if len(page.lines[number].words) <= opening.length}
-    return alone if len(openings) > _VOCATIVE * len(alone) else set()
-
-
-def _translations(page: Page, openings: dict[int, labels.Opening]) -> set[int]:
-    """The lines that say in English what those above them do: “Qiu Lan: The meeting…” below “邱岚:会晤…”."""
-    english = {
-        number
-        for number, opening in openings.items()
-        if page.lines[number].words.isascii() and labels.role_of_line(opening.label) is None
-    }
-    pairs = {(openings[number - 1].label, openings[number].label) for number in english if number - 1 in openings}
-    # Each of several speakers has one name in the other language, right below.
-    single = len({one for one, _ in pairs}) == len(pairs) and len({two for _, two in pairs}) > 1
-    below = all(number - 1 in openings and number - 1 not in english for number in english)
-    return english if single and below else set()
 
 
 def _is_vouched(page: Page, number: int, opening: labels.Opening) -> bool:
@@ -201,7 +187,7 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     opened = False
     end = tail_start(page, _last_said(page, accepted))
     subheads = find_subheads(page, accepted)
-    counted = _counted(page, accepted)
+    counted = find_counted(page, accepted)
     furniture = (_furniture(page) if name == "hansard" else frozenset()) | _marked_furniture(page)
     askers = _askers(accepted.values())
     stamps = {stamp.end: stamp for stamp in find_stamps(page)}
@@ -219,7 +205,7 @@ def cut(page: Page, name: str) -> Iterator[Part]:
             yield Part(PartKind.NOTE if notes.is_note(line.words) else PartKind.HEADING, line.span)
         elif number in subheads or number in counted:
             yield Part(PartKind.HEADING, line.span)
-        elif number >= end or number in furniture or notes.is_note(line.words) or notes.is_rule(line.words):
+        elif number >= end or number in furniture or is_unsaid(page, number):
             yield Part(PartKind.NOTE, line.span)
         elif timed and (ahead := stamp_ahead(line.words)):
             yield Part(PartKind.NOTE, Span(line.start, line.start + ahead))
@@ -232,13 +218,8 @@ def cut(page: Page, name: str) -> Iterator[Part]:
             yield Part(PartKind.LABEL, Span(line.start, line.start + 2), Label(role=Role.REPORTER))
             yield Part(PartKind.SPEECH, Span(line.span.start + 2, line.span.end - 2))
             yield Part(PartKind.BLANK, Span(line.span.end - 2, line.span.end))
-
-
-def _counted(page: Page, accepted: dict[int, labels.Opening]) -> set[int]:
-    """The lines that are but a number above a label, where they count: 1, 2, 3."""
-    found = [number - 1 for number in accepted if number and page.lines[number - 1].words.isdigit()]
-    values = [int(page.lines[number].words) for number in found]
-    return set(found) if values == list(range(1, len(values) + 1)) and len(values) > 1 else set()
+        if behind := page.bar_behind(line) or (find_byline(page, number) if number == end - 1 else None):
+            yield Part(PartKind.NOTE, behind)
 
 
 def _last_said(page: Page, accepted: dict[int, labels.Opening]) -> int:
@@ -327,7 +308,7 @@ def _labelled(
         return
     end = line.end
     named = opening.label and labels.role_of_line(opening.label) is None
-    asker = labels.find_asker_behind(line.words) if role is Role.REPORTER and not named else ("", "")
+    asker = find_asker_behind(line.words) if role is Role.REPORTER and not named else ("", "")
     if asker[0] and (shut := line.start + line.words.rindex("(")) > speech:
         # “Q1:…?(BBC)”: who asks, and no part of the question.
         yield Part(PartKind.SPEECH, Span(speech, shut))

@@ -27,7 +27,7 @@ from pressparse.transcript.dialect.name import (
     is_surname,
     looks_like_name,
 )
-from pressparse.transcript.roster import find_name_end
+from pressparse.transcript.roster import BEHIND_NAME, find_name_end
 from pressparse.transcript.turn import Role
 
 ACCEPTED = 3.0
@@ -132,6 +132,10 @@ def accept_labels(
     accepted |= {each.label for each in candidates if each.vouched and each.label in named}
     # “有请苏婉仪副厅长回答”: somebody who is called by name and office elsewhere.
     accepted |= {label for label in named if is_called(label, words)}
+    # “请问乌兰女士”, “国际司司长森武夫主持”: names that begin with no family name of ours.
+    unnamed = [label for label in counts if label not in accepted and _may_be_name(label)]
+    accepted |= {label for label in unnamed if re.search(re.escape(label) + _HONORIFIC, words)}
+    accepted |= {label for label in unnamed if counts[label] > 1 and _is_announced(label, heading)}
     # “司机古丽娜尔·吐逊来介绍”: such a name stands for nobody else.
     accepted |= {label for label in named if "·" in label and words.count(label) > counts[label]}
     # “马骁(CEO):”, “米勒(《哈珀邮报》):”
@@ -175,6 +179,7 @@ def _family_names(counts: Counter[str], words: str) -> set[str]:
 
 
 _OFFICE = one_of(_OFFICES)
+_HONORIFIC = one_of(read_words("honorifics"))
 
 
 def _may_be_name(label: str) -> bool:
@@ -200,6 +205,12 @@ def _asking_with_outlets(candidates: Sequence[Candidate]) -> frozenset[str]:
     full = {each.label for each in candidates if each.aside and (outlet_of(each.aside) or each.aside.isupper())}
     short = {name.rpartition("·")[2] for name in full}
     return frozenset(full | {each.label for each in candidates if each.label in short})
+
+
+def _is_announced(name: str, heading: str) -> bool:
+    """Whether an office stands in front of a name in the heading, and behind it what follows who is announced."""
+    found = re.search(_OFFICE + re.escape(name), heading)
+    return found is not None and BEHIND_NAME.match(heading, found.end()) is not None
 
 
 def is_called(name: str, words: str) -> bool:

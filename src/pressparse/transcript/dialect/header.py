@@ -135,7 +135,16 @@ def _find_short_forms(page: Page) -> dict[str, str]:
             start = line.start + opening.lead
             name = Span(start, start + len(opening.label)).of(page.text)
             found.setdefault(short["short"].strip(), name)
+        for short in _SHORT_INSIDE.finditer(line.words):
+            # “校长叶青(以下简称叶)到场回答”
+            at = line.words.rfind(short["short"], max(0, short.start() - _LONGEST_NAME), short.start())
+            if 0 <= at < short.start() - 1:
+                found.setdefault(short["short"], Span(at, short.start()).shift(line.start).of(page.text))
     return found
+
+
+_SHORT_INSIDE = re.compile(MARGINS["short_inside"])
+_LONGEST_NAME = 4
 
 
 def role_of_key(kind: str) -> Role:

@@ -32,11 +32,10 @@ _SPACED = re.compile(r"[\u4e00-\u9fff](?: +[\u4e00-\u9fff]){1,3}")
 # “问题1”: asked where others answer.
 BULLETS = MARGINS["bullets"]
 _NUMBERED_QUESTION = re.compile(MARGINS["numbered_question"])
-# “Q2: …? (BBC)”: the outlet stands at the end of the question.
-_OUTLET_BEHIND = re.compile(r"\((?P<outlet>[^()\n]{2,40})\)$")
 _LATIN_BEHIND = re.compile(r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,3}$")
 # “《北京青年报》”, “《明镜报》Georg Fahrion”
 _TITLED_OUTLET = re.compile(r"^(?P<outlet>《[^《》]{1,20}》)")
+_PLACED_OUTLET = re.compile(r"[^《》]{1,6}(?P<outlet>《[^《》]{1,20}》)")
 _ANSWERING_PRESS = re.compile(MARGINS["answering_press"])
 # “215.33.*.*”
 _ADDRESS = re.compile(r"[0-9a-f.:*]+")
@@ -325,6 +324,9 @@ def outlet_of(label: str) -> str:
     if titled:
         # “《书屋计划》起草组负责人” works for no medium.
         return "" if len(bare) - titled.end() > _EDITOR_CHARS and bare.endswith(_OFFICES) else titled["outlet"]
+    if placed := _PLACED_OUTLET.fullmatch(bare):
+        # “本地《牧区报》”
+        return placed["outlet"]
     first = bare.split(" ", 1)[0]
     if is_outlet(first):
         return first
@@ -347,24 +349,3 @@ def is_outlet(name: str) -> bool:
     if name.endswith(_NO_OUTLETS):
         return False
     return any(folded.endswith(end) and len(name) > len(end) for end in _OUTLET_ENDS)
-
-
-def find_asker_behind(words: str) -> tuple[str, str]:
-    """The medium in parentheses at the end of a question and whose name stands behind it; "" for what is not there.
-
-    >>> find_asker_behind("Q1:何时通车?(宁川日报)"), find_asker_behind("何时通车?(宁川日报叶青先生)")
-    (('宁川日报', ''), ('宁川日报', '叶青'))
-    >>> find_asker_behind("何时通车?(笑)")
-    ('', '')
-    """
-    behind = _OUTLET_BEHIND.search(words)
-    if behind is None:
-        return "", ""
-    outlet: str = behind["outlet"]
-    if outlet.isascii():
-        return outlet if any(char.isalpha() for char in outlet) else "", ""
-    called = next((outlet.removesuffix(word) for word in _HONORIFICS if outlet.endswith(word)), outlet)
-    for length in (3, 2, 4):
-        if is_outlet(called[:-length]) and looks_like_name(called[-length:]):
-            return called[:-length], called[-length:]
-    return outlet if outlet_of(outlet) else "", ""

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection
 
 from pressparse.lexicon import one_of, read_rows, read_words
+from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.page import Page
@@ -57,7 +58,19 @@ def tail_start(page: Page, after: int = -1) -> int:
         over = min([over, *(n for n in drawn if n >= last - MAX_FOOTER_LINES)])
     while over > max(first, after + 1) and _is_margin(page.lines[over - 1].words):
         over -= 1
-    return over
+    # “(责编:叶青)”, then what else a page has to offer: “我来说两句 全部跟贴(86)”.
+    credited = (n for n in range(max(first, after + 1), over) if is_credit(page.lines[n].words))
+    return next((n for n in credited if not any(_SAID.search(line.words) for line in page.lines[n + 1 : over])), over)
+
+
+def find_byline(page: Page, last: int) -> Span | None:
+    """Where the names of those who wrote stand in parentheses behind the last line that is said; None without any."""
+    line = page.lines[last] if 0 <= last < len(page.lines) else None
+    found = _BYLINE.search(line.words) if line else None
+    return Span(*found.span()).shift(line.start) if line and found else None
+
+
+_BYLINE = re.compile(_TREE["byline"])
 
 
 def _is_margin(words: str) -> bool:
@@ -92,6 +105,7 @@ def find_subheads(page: Page, openings: Collection[int]) -> frozenset[int]:
     # “三、议员质询” between turns, one of the agenda above them.
     agenda = {line.words for line in page.lines[:first] if _ITEM.match(line.words) and not _SAID.search(line.words)}
     found |= {n for n, line in enumerate(page.lines) if n > first and line.words in agenda and n not in openings}
+    found |= _unended(page, openings)
     said = [line for number, line in enumerate(page.lines) if number > first and number not in openings]
     ended = sum(_SAID.search(line.words) is not None for line in said)
     if not openings or ended < _MOSTLY * max(len(said) - len(openings), 1):
@@ -106,6 +120,27 @@ def find_subheads(page: Page, openings: Collection[int]) -> frozenset[int]:
             found.add(above)
             above -= 1
     return frozenset(found)
+
+
+def _unended(page: Page, openings: Collection[int]) -> set[int]:
+    """The lines without the end of a sentence, where all of those that open no turn stand above one that does.
+
+    “洪水里的七天” between two turns, no line apart, in an interview whose speech is printed with its stops.
+    """
+    lines = range(min(openings, default=0) + 1, max(openings, default=0))
+    found = [n for n in lines if n not in openings and not _is_ended(page.lines[n].words)]
+    above = all(n + 1 in openings or n + 1 in found for n in found)
+    below = all(_is_ended(page.lines[n - 1].words) or n - 1 in found for n in found)
+    short = all(len(page.lines[n].words) <= MAX_HEAD_CHARS and not _INSIDE.search(page.lines[n].words) for n in found)
+    return set(found) if len(found) > 1 and above and below and short else set()
+
+
+def _is_ended(words: str) -> bool:
+    """Whether a line ends as a sentence does, what stands in parentheses behind it left out: “好。(笑)”."""
+    return _SAID.search(_ASIDE_BEHIND.sub("", words)) is not None
+
+
+_ASIDE_BEHIND = re.compile(r"(?<=.) ?\([^()]{1,12}\)$")
 
 
 def _title_of(page: Page, number: int) -> str:
@@ -147,7 +182,8 @@ def _is_flush(page: Page, number: int) -> bool:
     return own == "\n" and above == below == " "
 
 
-def _is_head(page: Page, number: int) -> bool:
+def _is_head(page: Page, number: int, *, stacked: bool = True) -> bool:
+    """Whether a line between turns is a heading; `stacked`: another may stand above it."""
     line, before = page.lines[number], page.lines[number - 1]
     if _BOLD_HEAD.match(line.words):
         # “**01 今年流感来得更早吗?**”
@@ -155,4 +191,32 @@ def _is_head(page: Page, number: int) -> bool:
     # An empty line above, or no indentation where the speech has some.
     apart = line.start - before.end > 1 or _is_flush(page, number)
     short = len(line.words) <= MAX_HEAD_CHARS and not _SAID.search(line.words) and not _INSIDE.search(line.words)
-    return short and apart and (_SAID.search(before.words) is not None or number - 1 == 0)
+    if not (short and apart):
+        return False
+    # “答问实录4”, and below it “工资一天也不能拖”
+    return number - 1 == 0 or _is_ended(before.words) or (stacked and _is_head(page, number - 1, stacked=False))
+
+
+def find_counted(page: Page, openings: Collection[int]) -> set[int]:
+    """The lines that are but a number above a label, where they count: 1, 2, 3; “片段:0”, “片段:1”."""
+    found = {
+        number - 1: count for number in openings if number and (count := _COUNT.fullmatch(page.lines[number - 1].words))
+    }
+    values = [int(count["number"]) for count in found.values()]
+    counts = len({count["what"] for count in found.values()}) == 1 and len(values) > 1 and values[0] in (0, 1)
+    return set(found) if counts and values == list(range(values[0], values[0] + len(values))) else set()
+
+
+_COUNT = re.compile(r"(?P<what>(?:[^\s:0-9]{1,8} ?:? ?)?)(?P<number>[0-9]{1,4})")
+
+
+def is_unsaid(page: Page, number: int) -> bool:
+    """Whether nobody says a line: a note, a rule, a caption beside or above which the page says no more."""
+    line = page.lines[number]
+    if notes.is_note(line.words) or notes.is_rule(line.words) or notes.is_border(line.words):
+        return True
+    # “|”, then “海事局局长叶青 |”
+    framed = page.bar_behind(line) is not None and notes.is_border(page.lines[number - 1].words)
+    below = page.lines[number + 1].words if number + 1 < len(page.lines) else ""
+    # “叶青发言”, then “叶青发言 周启摄”
+    return framed or (below.startswith(line.words) and below != line.words and notes.is_note(below))

@@ -25,6 +25,7 @@ _MAX_PAGE_NUMBER_CHARS = 24
 _PART_HEAD = re.compile(MARGINS["part_head"])
 _PHOTOGRAPHED = tuple(MARGINS["photographed"].split())
 _RULE_SIGNS = frozenset("-—–_=*~·•─")
+_BORDER = re.compile(r"[-: |]*\|[-: |]*")
 _RULE = re.compile(rf"^[{re.escape(''.join(sorted(_RULE_SIGNS)))}]{{1,80}}$")
 _ENDS = frozenset(read_words("end_marks"))
 
@@ -72,3 +73,8 @@ def is_end(words: str) -> bool:
 def is_rule(words: str) -> bool:
     """Whether a line is drawn of dashes or stars and says nothing."""
     return words[:1] in _RULE_SIGNS and _RULE.match(words) is not None
+
+
+def is_border(words: str) -> bool:
+    """Whether a line is but the border of a table: “|”, “---|”."""
+    return _BORDER.fullmatch(words) is not None

@@ -12,6 +12,7 @@ from pressparse.transcript.turn import Role, Turn
 
 # How much of a long record a grammar looks at before it is chosen.
 SAMPLE_CHARS = 60_000
+_BAR = " |"
 
 
 class PartKind(StrEnum):
@@ -103,8 +104,17 @@ class Page:
         """The lines that are not blank."""
         lines = self._lines
         if lines is None:
-            lines = self._lines = tuple([Line(start, words) for start, words in find_filled_lines(self.words)])
+            found = find_filled_lines(self.words)
+            if self.words.count(_BAR + "\n") > 1:
+                # “问:何时通车? |”: the right border of the cells of a table.
+                found = ((start, words.removesuffix(_BAR).rstrip()) for start, words in found)
+            lines = self._lines = tuple([Line(start, words) for start, words in found])
         return lines
+
+    def bar_behind(self, line: Line) -> Span | None:
+        """The border of a table right behind a line; None where there is none."""
+        at = line.end + len(_BAR) - 1
+        return Span(at, at + 1) if self.words.startswith(_BAR, line.end) else None
 
     @property
     def sample(self) -> "Page":

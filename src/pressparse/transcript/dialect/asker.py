@@ -1,0 +1,65 @@
+"""Askers: what a question says of the one who asks it, in its first words or behind its last."""
+
+import re
+
+from pressparse.lexicon import read_words
+from pressparse.span import Span
+from pressparse.transcript.dialect.label import MARGINS, is_outlet, outlet_of
+from pressparse.transcript.dialect.name import looks_like_name
+
+_HONORIFICS = read_words("honorifics")
+# “Q2: …? (BBC)”: the outlet stands at the end of the question.
+_OUTLET_BEHIND = re.compile(r"\((?P<outlet>[^()\n]{2,40})\)$")
+
+
+def find_asker_ahead(words: str) -> tuple[Span, Span]:
+    """Where a question names the medium of who asks, and their name; empty spans for what it does not say.
+
+    >>> said = "谢谢。我是宁川日报记者叶青,请问何时通车?"
+    >>> [span.of(said) for span in find_asker_ahead(said)]
+    ['宁川日报', '叶青']
+    >>> said = "刚才有记者问,何时通车?"
+    >>> [span.of(said) for span in find_asker_ahead(said)]
+    ['', '']
+    """
+    said = _ASKER_SAYS.match(words[:_LONGEST_INTRODUCTION])
+    if said is None:
+        return _NOWHERE, _NOWHERE
+    group = "first" if said["own"] else "second"
+    start, end = said.span(group)
+    titled = _TITLED.search(said[group])
+    reporter = said["own"] is not None and said["of"] is None and said.end() - 1 > end
+    if not (reporter or titled or is_outlet(said[group])):
+        return _NOWHERE, _NOWHERE
+    if titled:
+        # “本地《牧区报》记者”
+        start, end = start + titled.start() + 1, start + titled.end() - 1
+    named = said["name"] is not None and looks_like_name(said["name"])
+    return Span(start, end), Span(*said.span("name")) if named else _NOWHERE
+
+
+_ASKER_SAYS = re.compile(MARGINS["asker_says"])
+_TITLED = re.compile("《[^《》]+》$")
+_LONGEST_INTRODUCTION = 80
+_NOWHERE = Span(0, 0)
+
+
+def find_asker_behind(words: str) -> tuple[str, str]:
+    """The medium in parentheses at the end of a question and whose name stands behind it; "" for what is not there.
+
+    >>> find_asker_behind("Q1:何时通车?(宁川日报)"), find_asker_behind("何时通车?(宁川日报叶青先生)")
+    (('宁川日报', ''), ('宁川日报', '叶青'))
+    >>> find_asker_behind("何时通车?(笑)")
+    ('', '')
+    """
+    behind = _OUTLET_BEHIND.search(words)
+    if behind is None:
+        return "", ""
+    outlet: str = behind["outlet"]
+    if outlet.isascii():
+        return outlet if any(char.isalpha() for char in outlet) else "", ""
+    called = next((outlet.removesuffix(word) for word in _HONORIFICS if outlet.endswith(word)), outlet)
+    for length in (3, 2, 4):
+        if is_outlet(called[:-length]) and looks_like_name(called[-length:]):
+            return called[:-length], called[-length:]
+    return outlet if outlet_of(outlet) else "", ""

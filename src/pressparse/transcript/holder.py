@@ -1,0 +1,85 @@
+"""Holders: who is meant by an office, a family name, or the end of a name."""
+
+import re
+from collections.abc import Mapping
+
+from pressparse.lexicon import one_of, read_words
+from pressparse.text.script import is_han, to_analysis
+from pressparse.transcript.announcement import Announced, label_words, office_suffix
+from pressparse.transcript.dialect.name import DOTS, looks_like_name, surname_chars
+from pressparse.transcript.roster import BEHIND_NAME
+
+_OFFICES = frozenset(read_words("offices"))
+_HONORIFICS = read_words("honorifics")
+_OFFICE = one_of(_OFFICES)
+_SHORTEST_OFFICE = 2
+_GIVEN_CHARS = 2
+
+
+def full_name(words: str, said: str) -> str:
+    """The name that a record gives once where a label has the family name and the office; "" where it gives none."""
+    office = office_suffix(words)
+    before = words[: len(words) - len(office)]
+    if not office or not before or len(before) != surname_chars(f"{before}  ") or len(office) < _SHORTEST_OFFICE:
+        return ""
+    at = said.find(before)
+    while at >= 0:
+        for given in (2, 1):
+            name = said[at : at + len(before) + given]
+            if said.startswith(office, at + len(name)) and looks_like_name(name):
+                return name
+            # “驻外大使孟某某”: what stands behind the office again and again.
+            if said[:at].endswith(office) and looks_like_name(name) and said.count(office + name) > 1:
+                return name
+        at = said.find(before, at + 1)
+    return ""
+
+
+def parted_name(words: str, announced: Announced) -> str:
+    """The name that a record gives once with the office of a label within it (“郝次长景元”); "" where it gives none.
+
+    The given name has two characters: “叶大使好” is a greeting.
+    """
+    office = office_suffix(words)
+    before = words[: len(words) - len(office)]
+    if office not in _OFFICES or not before or len(before) != surname_chars(f"{before}  "):
+        return ""
+    at = announced.words.find(words)
+    while at >= 0:
+        end = at + len(words)
+        stop = end + _GIVEN_CHARS
+        name = before + announced.words[end:stop]
+        if is_han(name) and looks_like_name(name) and BEHIND_NAME.match(announced.words, stop):
+            return announced.hosted[at : at + len(before)] + announced.hosted[end:stop]
+        at = announced.words.find(words, end)
+    return ""
+
+
+def office_called(name: str, words: str) -> str:
+    """The office by which `words` call somebody without the given name: 州长 for 隆多吉, of “隆州长”; "" for none."""
+    said = label_words(name)
+    family = said[: surname_chars(said)]
+    found = re.search(rf"(?<![\u4e00-\u9fff]){family}({_OFFICE})", words) if family and len(said) > 1 else None
+    return found[1] if found else ""
+
+
+def title_of_last(last: str, titles: Mapping[str, str]) -> str:
+    """The title of whom a label calls by the last of a foreign name: “科尔曼”, of “贸易代表玛丽安·科尔曼”."""
+    return next((title for name, title in titles.items() if name.translate(DOTS).endswith(f"·{last}")), "")
+
+
+def holders_of(words: str, before: str, office: str, titles: Mapping[str, str]) -> list[str]:
+    """The announced people whom a label means by office (`教育局局長`) or by family name and office (`萬區長`)."""
+    plain = {name: (to_analysis(name), to_analysis(title)) for name, title in titles.items()}
+    if office and before and len(before) == surname_chars(before):
+        return [
+            name
+            for name, (said, title) in plain.items()
+            if said.startswith(before) and (office in title or office in _HONORIFICS)
+        ]
+    return [name for name, (_, title) in plain.items() if title and title.endswith(words)]
+
+
+def of_family(words: str, titles: Mapping[str, str]) -> list[str]:
+    """The announced people whom a label means that is a family name alone (`游`)."""
+    return [name for name in titles if len(words) == 1 and to_analysis(name).startswith(words)]
