@@ -367,3 +367,12 @@ _VIEWED: Final = re.compile(_SIGN["viewed"])
 _REASONS: Final = tuple(_SIGN["reasons"])
 _OFFICES: Final = read_words("offices")
 _SAYING: Final = tuple(_SIGN["saying"])
+
+
+def acts_otherwise(place: Place, last: Draft) -> bool:
+    """Whether the verb before a number does something else than was done before: “查实了2起,分别罚款50万元”."""
+    quantity, before = place.quantity, last.quantity
+    kinds = quantity.kind in _ABSOLUTE and before.kind in _ABSOLUTE and quantity.kind is not before.kind
+    # “收益率11.6%,赚了2065亿元”
+    kinds = kinds or (quantity.kind is MONEY and before.kind is PERCENT)
+    return kinds and not place.found.change and not place.joined and not place.arrived

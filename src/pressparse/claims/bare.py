@@ -81,6 +81,9 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
             return label(text, start, more.end() if more else end, "label.code")
         if text[end : end + 1] in _LETTERS:
             return label(text, start, find_tail(text, end), "label.code")
+        if _RULES_OF_CONDUCT.match(text, end):
+            # “5要6不”
+            return label(text, start, end, "label.slogan")
         one = text[end : end + 1]
         behind = text[end + 1 : end + 2]
         # “6金8银11铜”
@@ -115,6 +118,7 @@ def _spoken(text: str, quantity: Quantity, region: str, *, reached: bool) -> Qua
 
 
 _YEAR_SIZE: Final = 4
+_RULES_OF_CONDUCT: Final = re.compile(_SIGN["rules_of_conduct"])
 _CENTURIES: Final = ("19", "20")
 _SCALES: Final = frozenset(_SIGN["large_scales"])
 _ALL_SCALES: Final = frozenset(_SIGN["scale_end"])
@@ -124,7 +128,7 @@ _SINCE: Final = tuple(_SIGN["since_event"])
 def _is_named_money(text: str, quantity: Quantity, *, reached: bool) -> bool:
     """Whether what stands behind a large number is paid for (“240亿下水道计划”), or money has reached it."""
     planned = quantity.scale >= _HUNDRED_MILLIONS and _PLANNED.match(text, quantity.end)
-    named = _MONEY_NOUN.match(text, quantity.end) or planned
+    named = MONEY_NOUN.match(text, quantity.end) or planned
     return bool(named) or (reached and _reached_by_money(text, quantity.start))
 
 
@@ -179,7 +183,7 @@ _ONE_HALF: Final = _SIGN["one_half"][0]
 _NO_HALF: Final = tuple(_SIGN["one_half"][1])
 _FIFTY: Final = Decimal(50)
 # “5000多亿的资金”, “40多亿公帑”
-_MONEY_NOUN: Final = re.compile(
+MONEY_NOUN: Final = re.compile(
     f"(?:{_TREE['money_context']['of']}{_TREE['money_context']['between']})?{one_of(_TREE['money_context']['nouns'])}"
 )
 STOPS: Final[str] = _SIGN["stops"]

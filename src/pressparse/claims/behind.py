@@ -8,7 +8,7 @@ from pressparse.claims.numeral import RUN, RUN_FIRST
 from pressparse.claims.peel import EDGE
 from pressparse.claims.phrase import Words
 from pressparse.claims.unit import sizes_by_first, sizes_by_last
-from pressparse.lexicon import read_tree, read_words
+from pressparse.lexicon import one_of, read_tree, read_words
 from pressparse.record import Record
 
 _SIGN: Final = read_tree("quantities")["signs"]
@@ -25,6 +25,8 @@ _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _QUOTE: Final = _SIGN["quote"]
 _QUOTE_END: Final = _SIGN["quote_end"]
 _LONGEST_NP: Final = 40
+# “罚了数千元 ......”
+_ENDED: Final = _BREAKS | {"."}
 # Behind a number these begin what is said of it; the first in words that are one in the dictionary too.
 _PREDICATIVE: Final = tuple(_SIGN["predicative"])
 _ASSENTS: Final = tuple(_SIGN["assents"])
@@ -95,13 +97,13 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
     `shared` says that the phrase may run into another number, whose metric the end of it is then:
     “17家企业收入增幅超过20%”.
     """
-    if text[at : at + 1] in _BREAKS:
+    if text[at : at + 1] in _BREAKS or (text[at : at + 1] == _QUOTE_END and _closes_speech(text, at)):
         return NOTHING_BEHIND
     limit = min(limit, at + _LONGEST_NP)
     at += len(text[at:limit]) - len(text[at:limit].lstrip(" "))
     follower = text[at : at + 1]
     said = text.startswith(_ASSENTS, at) or _is_predicate(text, at, words)
-    if follower in _BREAKS or (at >= limit and follower != _OF) or said:
+    if follower in _ENDED or (at >= limit and follower != _OF) or said:
         return NOTHING_BEHIND
     at, led = _begin(text, at, limit, words)
     search = at
@@ -148,8 +150,31 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
         end_at = _without_indicator(text, at, end_at, words)
     elif stop is not None and stop.word in _VERBS and end_at == stop.start:
         end_at = _without_adverb(text, at, end_at, words)
-    end_at = _with_others(text, at, end_at, words)
+    end_at = _with_others(text, at, _without_predicate(text, at, end_at, words), words)
     return Behind(at, max(end_at, at), led) if led else _limited(text, at, max(end_at, at))
+
+
+def _without_predicate(text: str, at: int, end: int, words: Words) -> int:
+    """Where what is counted ends in front of how it does something: “12个部门|联合发文”, but “3个联合执法队”."""
+    manner = _MANNER.search(text, at + _SHORTEST_NOUN, end) if end - at >= _LONGEST_WORD else None
+    if manner is not None and manner.end() == end < words.end:
+        # “5家企业|集中|签约”
+        return end if words.splits(manner.start()) or words.splits(end) else manner.start()
+    if manner is None or words.splits(manner.start()) or words.splits(manner.end()):
+        return end
+    noun, deed = words.before(manner.start()), words.starting(manner.end())
+    acts = deed is not None and words.is_verbal(deed) and (deed.end == end or deed.sort == "verb")
+    return manner.start() if acts and noun is not None and noun.sort == "noun" else end
+
+
+_MANNER: Final = re.compile(one_of(_SIGN["manner"]))
+_LONGEST_WORD: Final = 4  # 中心城市
+
+
+def _closes_speech(text: str, at: int) -> bool:
+    """Whether a quotation that is more than a number ends at `at`: “共110家”是因为, but “110家”企业."""
+    opened = text.rfind(_QUOTE, max(at - _LONGEST_NP, 0), at)
+    return opened < 0 or text[opened + 1] not in RUN_FIRST
 
 
 def _with_others(text: str, at: int, end: int, words: Words) -> int:
@@ -280,6 +305,9 @@ def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = 
         if stop.word == _THAN and text[search : search + 1] in _THAN_WHEN:
             # “房屋销售价格|比上年上涨”
             return stop
+        if stop.word in _COMPARING and at == start and text[search : search + 1] in _DEGREES:
+            # “八万名|较低技术的妇女”
+            continue
         if text[at - 1] == _WHICH or words.splits(at) or words.splits(search) or (single and words.is_unknown(at)):
             continue
         if text.startswith(_DEEDS, search) and search - at > 1 and start < at and stop.word not in _DOINGS:
@@ -293,6 +321,8 @@ def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = 
         if text.startswith(_LIMITS, search) and stop.word in _LINKS:
             # “129个县级|及以上城市”
             continue
+        if text[search : search + 1] == " ":
+            search += 1
         if stop.word in _LINKS and start < at and search < limit and text[search] not in RUN_FIRST:
             sort = words.sort(search, min(search + _SHORTEST_NOUN, limit))
             if sort == "noun" or (topic and (sort == "verb" or words.sort(search, limit) == "noun")):
@@ -303,6 +333,8 @@ def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = 
 
 
 _RATE_ENDS: Final = tuple(_SIGN["rates"])
+_COMPARING: Final = frozenset(_SIGN["compare_signs"])
+_DEGREES: Final = frozenset(_SIGN["degrees"])
 _TELLING_WHICH: Final = tuple(_SIGN["telling_which"])
 _THAN: Final[str] = _SIGN["versus"]
 _THAN_WHEN: Final = frozenset(_SIGN["than_when"])

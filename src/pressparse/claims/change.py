@@ -217,7 +217,7 @@ def told_behind(text: str, quantity: Quantity, rest: Behind) -> tuple[str, str] 
         end = quantity.after + len(behind.word)
         stop = text[end : end + 1]
         ends = stop in _CLAUSE_SIGNS and text.endswith(_HAVING, 0, quantity.start)
-        had = ends or (behind.word.endswith(RATE_ENDS) and stop in _BEHIND_RATE)
+        had = ends or behind.word.endswith(RATE_ENDS)
     if not (rest.led or had):
         return None
     if had and not rest.led:

@@ -6,7 +6,7 @@ from typing import Final
 from pressparse.claims.behind import AMONG_WORDS, clause_behind
 from pressparse.claims.draft import Pieces
 from pressparse.claims.kind import COUNT, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK
-from pressparse.claims.link import CHANGES, is_function, role_of
+from pressparse.claims.link import CHANGES, RATE_ENDS, is_function, role_of
 from pressparse.claims.peel import COMPARED, WITH
 from pressparse.claims.place import Place, Stretch, ends_in_verb
 from pressparse.claims.pointer import is_hollow
@@ -54,7 +54,9 @@ def choose(place: Place) -> tuple[Pieces, str]:
     noun, sort = _noun_behind(place)
     own: Stretch | None = _subject(place, alone=noun is None)
     if own == _ELSEWHERE:
-        return _NOTHING
+        # “高于职工平均2.4%的|薪酬升幅”
+        rated = noun is not None and place.behind.led and text.startswith(OUTDONE, place.head[0])
+        return ((noun,), "metric.behind") if noun and rated and text.endswith(RATE_ENDS, *noun) else _NOTHING
     if own and noun and sort == "noun" and _is_of_behind(place, own, noun):
         return (noun,), "metric.behind"
     if own and place.verbal:
@@ -66,7 +68,7 @@ def choose(place: Place) -> tuple[Pieces, str]:
             return (noun,), "metric.behind"
         if place.arrived or (quantity.kind in _RELATIVE and found.end < quantity.start and not found.change):
             return _NOTHING
-    elif own and noun and sort == "verb" and role_of(text[own[0] : own[1]]) != "give" and not ends_in_verb(place, own):
+    elif own and noun and (_acts_behind(place, noun) or (sort == "verb" and _is_told_of(place, own))):
         # “农信机构由93家整合为41家”, but “消防处收到152宗求援”
         noun = None
     if own:
@@ -107,6 +109,25 @@ def choose(place: Place) -> tuple[Pieces, str]:
     return _NOTHING
 
 
+def _is_told_of(place: Place, own: Stretch) -> bool:
+    """Whether a noun before a number is what the verb behind it tells of: no verb stands there that gives."""
+    return role_of(place.text[own[0] : own[1]]) != "give" and not ends_in_verb(place, own)
+
+
+def _acts_behind(place: Place, noun: Stretch) -> bool:
+    """Whether what stands right before a count is counted, and what stands behind it is what that does.
+
+    “消防车|40辆|赶赴现场”
+    """
+    things = place.quantity.kind is COUNT and place.quantity.unit not in _PEOPLE
+    adjacent = place.sort == "noun" and place.found.end == place.quantity.start
+    if not (things and adjacent) or place.behind.led:
+        return False
+    last, word = place.words.before(place.found.end), place.words.starting(noun[0])
+    acts = word is not None and word.sort == "verb" and word.end < noun[1]
+    return acts and last is not None and last.sort == "noun" and not place.words.is_verbal(last)
+
+
 def _is_of_behind(place: Place, own: Stretch, noun: Stretch) -> bool:
     """Whether what stands before a number only says of whom, or for what, what stands behind it is."""
     text, found, start = place.text, place.found, place.quantity.start
@@ -118,6 +139,10 @@ def _is_of_behind(place: Place, own: Stretch, noun: Stretch) -> bool:
     if text.startswith(_OF, place.quantity.after) and text.endswith(_OWNING, own[0], start):
         # “每户都拥有|400平米的|别墅”
         return True
+    if place.quantity.kind is MONEY and text.startswith(_OF, place.quantity.after) and text[noun[1] - 1] in _PAID_ENDS:
+        # “可以领取到每月|600元的|津贴”
+        named = text[own[1] - 1] in _PAID_ENDS or text.endswith(_SIZES, *own) or _is_countable(text, *own)
+        return text[noun[1] : noun[1] + 1] in _CLAUSE_SIGNS and not named
     if text[start - 1] in _OF_ENDS and text[found.end : start].strip() == _OF:
         # “翻修渡口的|3亿元更新计划”
         return True
@@ -126,6 +151,8 @@ def _is_of_behind(place: Place, own: Stretch, noun: Stretch) -> bool:
 
 
 _OWNING: Final = tuple(_SIGN["owning"])
+_SIZES: Final = tuple(_SIGN["rates"])
+_PAID_ENDS: Final = frozenset(_SIGN["paid_ends"])
 
 
 def _names_rate(text: str, start: int, end: int) -> bool:

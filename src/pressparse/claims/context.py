@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
-from pressparse.claims.antecedent import above, asked_about, carry, of_place, topic_ahead
+from pressparse.claims.antecedent import above, acts_otherwise, asked_about, carry, of_place, topic_ahead
 from pressparse.claims.behind import Behind, behind, done_by, told_of
 from pressparse.claims.change import (
     NOWHERE,
@@ -49,6 +49,9 @@ _PER_TIMES: Final = frozenset(_SIGN["per_times"])
 _REACHED_SIGNS: Final = frozenset(_SIGN["reached_signs"])
 _OPENED: Final[str] = _SIGN["open_paren"]
 _CLOSED: Final[str] = _SIGN["close_paren"]
+# “不良率要降,|由每百万只|2.4只降到0.8只”
+_COUNTED_BY: Final = frozenset(("metric.before", "metric.before metric.rate", "metric.subject"))
+_IN_ALL: Final = tuple(_SIGN["in_all"])
 _RATES: Final = frozenset(_SIGN["rates"])
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _ABSOLUTE: Final = frozenset((MONEY, MEASURE, COUNT, DURATION))
@@ -266,7 +269,10 @@ class Context:
             if not told.end and quantity.unit in _DOERS:
                 told = done_by(self.text, quantity.start, quantity.after, limit, words)
             related = told if told.end else None
-        return related or behind(self.text, quantity.after, limit, words, shared=shared)
+        at = quantity.after
+        # “一篮子(共36项)|指标”
+        at += self.text[at : at + 1] == _CLOSED and self.text.endswith(_IN_ALL, 0, quantity.start)
+        return related or behind(self.text, at, limit, words, shared=shared)
 
     def _related(self, quantity: Quantity, following: Quantity) -> Behind | None:
         """What is counted, behind a relative clause with a number of its own: “3家营收超过10亿元|的企业”; else None."""
@@ -326,7 +332,7 @@ class Context:
             pieces, rule = (*drafts[-1].fact.metric, *pieces), f"{rule} metric.rate"
         if drafts and rule == "metric.before":
             pieces = of_place(place, pieces, drafts)
-        if found.per[1] and not rate and (rule.startswith("metric.before") or not pieces):
+        if found.per[1] and not rate and (rule in _COUNTED_BY or not pieces):
             pieces = (*pieces, found.per)
         return pieces, rule
 
@@ -350,7 +356,7 @@ class Context:
         marked = self._mark_before(place.clause)
         since = marked if sentence.start < marked < place.clause else sentence.start
         things, rule = carry(place, drafts, self.layout, since, compared=compared)
-        if things and drafts and place.verbal and not together and _acts(place, drafts[-1]):
+        if things and drafts and place.verbal and not together and acts_otherwise(place, drafts[-1]):
             things, rule = (place.head,), "metric.verb"
         if not things and not self._said_before[0] <= self._asked <= sentence.start:
             things, rule = above(place, sentence.start, self._said_before)
@@ -389,12 +395,3 @@ class Context:
         """“每人” with the “每年” behind it."""
         stop = own[1] + 2
         return (own[0], stop) if self.text[own[1] : stop] in _PER_TIMES else own
-
-
-def _acts(place: Place, last: Draft) -> bool:
-    """Whether the verb before a number does something else than was done before: “查实了2起,分别罚款50万元”."""
-    quantity, before = place.quantity, last.quantity
-    kinds = quantity.kind in _ABSOLUTE and before.kind in _ABSOLUTE and quantity.kind is not before.kind
-    # “收益率11.6%,赚了2065亿元”
-    kinds = kinds or (quantity.kind is MONEY and before.kind is PERCENT)
-    return kinds and not place.found.change and not place.joined and not place.arrived

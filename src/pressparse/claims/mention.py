@@ -105,7 +105,7 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
         done = max(quantity.end, done)
         if quantity.kind is DATE and (time := _as_time(text, quantity, setting, spoken)) is not None:
             time = _span_of_time(text, time, setting)
-            times.append(time)
+            time = _put_again(text, times, time)
             done, spoken = max(time.end, done), speak(text, spoken, time, setting.on) if time.year else spoken
             continue
         if quantity.kind is ORDINAL and quantity.rule == "ordinal.mark":
@@ -179,15 +179,32 @@ def _span_of_time(text: str, time: Time, setting: Setting) -> Time:
 def _put(text: str, times: list[Time], time: Time) -> Time:
     """Put a time behind the others; “上周(9月25日至10月1日)”, a week with its days in brackets, is one time."""
     last = times[-1] if times else None
-    near = last is not None and last.end + 1 == time.start and text[last.end] == _OPENED
-    if last is not None and near and text[time.end : time.end + 1] == _CLOSED and is_week(last.period):
-        times[-1] = time = time.but(start=last.start, end=time.end + 1, leads=last.leads)
+    near = last is not None and _BRACKET.fullmatch(text, last.end, time.start) is not None
+    end = text.find(_CLOSED, time.end, time.end + len(" )")) + 1
+    if last is None or not near or not end or text[time.end : end - 1].strip():
+        times.append(time)
+    elif is_week(last.period) or time.period.startswith(f"{last.period}-"):
+        # “2012年(1月至11月)”: so much of the year.
+        times[-1] = time = time.but(start=last.start, end=end, leads=last.leads)
     else:
         times.append(time)
     return time
 
 
-_OPENED: Final[str] = _SIGN["open_paren"]
+def _put_again(text: str, times: list[Time], time: Time) -> Time:
+    """Put a time behind the others; what only says again how long one is is a part of it: “2011年至2013年|这两年间”."""
+    last = times[-1] if times else None
+    if last is not None and "/" in last.period and _AGAIN.match(text, last.end, time.end):
+        during = _DURING.match(text, time.end)
+        times[-1] = time = last.but(end=during.end() if during else time.end)
+    else:
+        times.append(time)
+    return time
+
+
+_BRACKET: Final = re.compile(read_tree("periods")["tails"]["within_year"])
+_DURING: Final = re.compile(read_tree("periods")["tails"]["during"])
+_AGAIN: Final = re.compile(read_tree("periods")["tails"]["again"])
 _CLOSED: Final[str] = _SIGN["close_paren"]
 # Dates that quantities turn out to be: “五年来”, “13时42分”.
 _TIMES: Final = ("date.years", "date.clock", "date.first days")

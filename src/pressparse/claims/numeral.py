@@ -169,9 +169,10 @@ def last_pair(text: str, start: int, end: int) -> tuple[Numeral, int] | None:
     (None, None)
     """
     if listed := _ARABIC_PAIR.match(text, start):
-        # “3、4百万个”
+        # “3、4百万个”, “20、30亿元”
         one, two = (parse_numeral(listed[name] + listed["rest"]) for name in ("one", "two"))
-        paired = one and two and int(listed["two"]) - int(listed["one"]) == 1 and end == start + 1
+        paired = one and two and int(listed["two"][0]) - int(listed["one"][0]) == 1 and end == listed.end("one")
+        paired = paired and not _PAIR_UNLESS.search(text, max(start - _LONGEST_EACH, 0), start)
         return (Numeral(one.low, two.high, one.more, one.scale), listed.end()) if paired and one and two else None
     last, following = text[end - 1], text[end + 1 : end + 2]
     if end - start < _SHORTEST_HEAD or last not in DIGITS or following not in DIGITS or not following:
@@ -191,6 +192,8 @@ def last_pair(text: str, start: int, end: int) -> tuple[Numeral, int] | None:
 
 _SHORTEST_HEAD: Final = 2
 _ARABIC_PAIR: Final = re.compile(_SIGNS["arabic_pair"])
+_PAIR_UNLESS: Final = re.compile(_SIGNS["pair_unless"])
+_LONGEST_EACH: Final = 12
 _NO_PAIR: Final = frozenset(_SIGNS["no_pair_before"])
 _NO_PAIR_BEHIND: Final = frozenset(_SIGNS["no_pair_behind"])
 _TEN: Final = HAN_SCALES[0]

@@ -285,7 +285,7 @@ def _counted_from(text: str, floor: int, at: int, per: tuple[int, int]) -> tuple
     “标准|由每人每月960元起”, “成本|约为每人每年4万元”; the first two as they were where no such words stand there.
     """
     each_at = text.rfind(_EVERY, max(at - _LONGEST_COUNTED, floor), at)
-    if each_at - 1 <= floor or text[each_at - 1] not in _PER_BEHIND:
+    if each_at - 1 < floor or text[each_at - 1] not in _PER_BEHIND:
         return at, per, ""
     many = RUN.match(text, each_at + 1, at)
     unit_at = many.end() if many else each_at + 1

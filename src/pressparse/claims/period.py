@@ -366,7 +366,10 @@ def _resolve(parts: dict[str, str], on: date | None, spoken: Spoken) -> tuple[st
             # School and budget years: “2020-21学年”, “2024/25年度”.
             return f"{named}/{named // 100 * 100 + int(read_digits(short))}", named
         if last_year := parts.get("last_year"):
-            return f"{named}/{read_number(last_year)}", read_number(last_year)
+            until = read_number(last_year)
+            # “2010年至2012年11月”, but “2021—2024年1—8月” are months of each
+            month = "month" in parts and not parts.keys() & {"last_month", "day"}
+            return f"{named}/{within_year(parts, until) if month else until}", until
     else:
         named = year or guess_year(parts, on)
     if not named:

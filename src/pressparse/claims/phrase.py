@@ -145,6 +145,8 @@ class Words:
 
     def is_unknown(self, at: int) -> bool:
         """Whether the sign at `at` stands between single signs: within a word that the dictionary does not know."""
+        if " " in self._text[at - 1 : at + 2]:
+            return False
         beside = (self.before(at), self.before(at + 2))
         return all(word is not None and word.end - word.start == 1 and word.sort in _UNKNOWN for word in beside)
 

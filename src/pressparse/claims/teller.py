@@ -33,6 +33,8 @@ _MEASURES: Final = (*_INDICATORS, *_SIGN["nominal"])
 _IS: Final = tuple(_SIGN["copulas"])
 _LONE_UNITS: Final = frozenset(_SIGN["lone_units"])
 _AMONG_THEM: Final = re.compile(_SIGN["among_them"])
+# “总规模|50亿元的基金”
+_SIZES: Final = tuple(_SIGN["rates"])
 _BALANCES: Final = frozenset(_SIGN["balances"])
 _SINCE_HIGH: Final = tuple(_SIGN["since_high"])
 _SINCE_FIRST: Final = tuple(_SIGN["since_first"])
@@ -104,7 +106,10 @@ def _amount(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str)
     # “每年收取|1港元的象征式租金”
     taken = ends_in_verb(place, own) and (place.behind.led or _is_found_there(place, own))
     weak = quantity.after > quantity.end or taken or (place.behind.led and own[1] - own[0] <= _SHORT_VERB + 1)
-    return ((noun,), "metric.behind") if weak and text[own[1] - 1] not in _MEASURED_ENDS else None
+    # “规模为|8000万美元的基金” names the fund alone.
+    sized = text.endswith(_SIZES, *own) and text[slice(*own)] not in _SIZES
+    measured = text[own[1] - 1] in _MEASURED_ENDS or sized
+    return ((noun,), "metric.behind") if weak and not measured else None
 
 
 def _ends_in_place(place: Place, own: Stretch) -> bool:

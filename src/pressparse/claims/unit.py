@@ -151,6 +151,9 @@ def _known(words: Mapping[str, Unit], unless: Mapping[str, str]) -> dict[str, _K
 _KNOWN: Final = _known(_all_units(), _TREE["unless"])
 _NOTHING: Final = ("\0",)
 _UNLESS_NOT: Final = {word: tuple(tails) for word, tails in _TREE["unless_not"].items()}
+# “八成|都”, but “2024|成都”.
+_BEHIND_HAN: Final = frozenset(_TREE["names_behind_han"]["words"])
+_HAN_DIGITS: Final = frozenset(read_tree("numerals")["digits"])
 _SIZES: Final = sizes_by_first(_KNOWN)
 # What a unit may begin with.
 UNIT_FIRST: Final = frozenset(_SIZES)
@@ -169,7 +172,8 @@ def find_unit(text: str, at: int, *, rates: bool = True) -> tuple[Unit, int] | N
         unit, length, unless, never = known
         end = at + length
         follower = text[end : end + 1]
-        if follower not in unless or text.startswith(_UNLESS_NOT.get(text[at:end], _NOTHING), end):
+        free = follower not in unless or text.startswith(_UNLESS_NOT.get(text[at:end], _NOTHING), end)
+        if free or (text[at : end + 1] in _BEHIND_HAN and text[at - 1] in _HAN_DIGITS):
             if follower in never:
                 return None
             return _rate(text, at, unit, end) if follower in _RATE_SIGNS and rates else (unit, end)

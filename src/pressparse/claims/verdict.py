@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from pressparse.claims.bare import REACHED, REACHED_ENDS, tell_bare
+from pressparse.claims.bare import MONEY_NOUN, REACHED, REACHED_ENDS, tell_bare
 from pressparse.claims.kind import COUNT, DATE, DURATION, LABEL, MEASURE, MONEY, ORDINAL, PERCENT, RANK
 from pressparse.claims.length import read_length
 from pressparse.claims.modifier import ends_in, is_article, is_evident, is_modified
@@ -117,6 +117,9 @@ def _is_piece(text: str, quantity: Quantity, region: str) -> bool:
         return False
     if text[quantity.start - 1 : quantity.start] in _DIVIDING and Decimal(quantity.high) <= _FEW_PIECES:
         return True
+    if MONEY_NOUN.match(text, quantity.end):
+        # “3万块工资”
+        return False
     if noun_follows(text, quantity.end) and follower not in _TREE["pieces"]["price_before"] and follower not in _DIGITS:
         return follower not in _HAN
     if region != "CN" and isinstance(quantity.low, Decimal) and quantity.low >= _MANY_PIECES:
