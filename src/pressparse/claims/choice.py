@@ -376,3 +376,9 @@ def _ends_list(place: Place, own: Stretch | None, noun: Stretch | None) -> bool:
 def is_rate(text: str, start: int, end: int) -> bool:
     """Whether a phrase says no more than what is counted by: “每平方米”, “每人每年”; “每股收益” is a measure."""
     return not text.startswith(_PER_SHARE, start) and _PER_ONLY.fullmatch(text, start, end) is not None
+
+
+def with_time(text: str, own: Stretch) -> Stretch:
+    """“每人” with the “每年” behind it."""
+    stop = own[1] + 2
+    return (own[0], stop) if text[own[1] : stop] in _PER_TIMES else own

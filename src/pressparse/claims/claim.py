@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from pressparse.claims.context import Context, Sentence
-from pressparse.claims.draft import Fact, Pieces
+from pressparse.claims.context import Context
+from pressparse.claims.draft import Fact, Pieces, Sentence
 from pressparse.claims.evidence import Evidence, find_evidence
 from pressparse.claims.kind import DATE, Kind
 from pressparse.claims.mention import Setting, find_mentions

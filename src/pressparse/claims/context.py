@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from typing import Final
 
 from pressparse.claims.antecedent import above, acts_otherwise, asked_about, carry, of_place, topic_ahead
 from pressparse.claims.behind import Behind, behind, done_by, told_of
@@ -17,8 +17,8 @@ from pressparse.claims.change import (
     told_behind,
     without_rate,
 )
-from pressparse.claims.choice import choose, is_rate, said_of_some
-from pressparse.claims.draft import Draft, Fact, Pieces, pieces_of
+from pressparse.claims.choice import choose, is_rate, said_of_some, with_time
+from pressparse.claims.draft import Draft, Fact, Pieces, Sentence, pieces_of
 from pressparse.claims.edge import trimmed
 from pressparse.claims.floor import arrives, find_floor, joins
 from pressparse.claims.gloss import glossed
@@ -36,21 +36,21 @@ from pressparse.claims.place import Place
 from pressparse.claims.pointer import is_hollow
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.reference import spread_bases
+from pressparse.claims.revised import part_revised, with_revised
 from pressparse.claims.series import share
 from pressparse.claims.timeline import Timeline, When, is_of_another
 from pressparse.lexicon import read_tree
-from pressparse.record import Record
 from pressparse.span import Span
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _HEADING_END: Final = re.compile(f"[{_SIGN['heading_end']}]")
 _EVERY: Final[str] = _SIGN["every"]
-_PER_TIMES: Final = frozenset(_SIGN["per_times"])
 _REACHED_SIGNS: Final = frozenset(_SIGN["reached_signs"])
 _OPENED: Final[str] = _SIGN["open_paren"]
 _CLOSED: Final[str] = _SIGN["close_paren"]
 # “不良率要降,|由每百万只|2.4只降到0.8只”
 _COUNTED_BY: Final = frozenset(("metric.before", "metric.before metric.rate", "metric.subject"))
+_AVERAGE: Final[str] = _SIGN["average"]
 _IN_ALL: Final = tuple(_SIGN["in_all"])
 _RATES: Final = frozenset(_SIGN["rates"])
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
@@ -72,18 +72,6 @@ _RECORD: Final = tuple(_SIGN["record_words"])
 _GROWTH: Final = frozenset(_SIGN["growth"])
 _AIMS: Final = frozenset(_SIGN["aims"])
 _LIMITS: Final = tuple(_SIGN["limits"])
-
-
-class Sentence(Record):
-    """A sentence that has numbers in it."""
-
-    names: ClassVar = ("start", "end", "quantities")
-    __slots__ = names
-
-    def __init__(self, start: int, end: int, quantities: list[Quantity]) -> None:
-        self.start = start
-        self.end = end
-        self.quantities = quantities
 
 
 class Context:
@@ -143,14 +131,16 @@ class Context:
         """Each number of a sentence with what is said about it; None for those that claim nothing."""
         drafts: list[Draft] = []
         periods = self.timeline.between(sentence.start, sentence.end)
-        claims = [quantity for quantity in sentence.quantities if quantity.kind not in NO_CLAIM]
+        claims, revised = part_revised(
+            self.text, [quantity for quantity in sentence.quantities if quantity.kind not in NO_CLAIM]
+        )
         for index, quantity in enumerate(claims):
             following = claims[index + 1] if index + 1 < len(claims) else None
             drafts.append(self._draft(sentence, quantity, drafts, following, periods))
         drafts = self._alike.spread(share(self.text, drafts, periods))
         if len(periods) > 1:
             drafts = spread_bases(self.text, drafts, periods, self.timeline.base_of)
-        drafts = self._dated_above(sentence, drafts)
+        drafts = with_revised(self._dated_above(sentence, drafts), revised)
         self._said_before = (sentence.end, drafts)
         if len(drafts) == len(sentence.quantities):
             return [(draft.quantity, draft.fact) for draft in drafts]
@@ -227,8 +217,10 @@ class Context:
             # “实现了5%的稳步增长”, “录得3%增长”: nothing else is named.
             change, base = told[0], base or told[1]
             why, pieces = " change.behind" if change else why, pieces or pieces_of(rest.start, rest.end)
-        elif not change and pieces and rule == "metric.subject" and quantity.kind is PERCENT:
-            change, base, why = told_ahead(text, pieces[-1][1], clause if found.end <= clause > sentence.start else 0)
+        elif not change and pieces and quantity.kind is PERCENT and (rule == "metric.subject" or found.each):
+            # “成长率分别修正为4.19%及1.48%”
+            ahead = clause if found.end <= clause > sentence.start and not found.each else 0
+            change, base, why = told_ahead(text, pieces[-1][1], ahead)
         when = None
         if joined and last is not None and not last.peel.time and not found.time:
             when = When(last.fact.period, base)
@@ -375,6 +367,10 @@ class Context:
             # “把成长率从3.94%下修到3.90%”, “自然增长率为-1.5‰”, “增速|达7.2%”
             own = place.head if place.head[1] == found.changed[0] else found.changed
             things, rule = ((own[0], stop),), "metric.rate"
+        average = found.changed[0] - len(_AVERAGE)
+        rated = text.endswith(RATE_ENDS, *found.changed) and text.startswith(_AVERAGE, average)
+        if things and rated and average >= found.end:  # “广场有十一宗,|平均减幅|一成一”
+            things = (*things, (average, found.changed[1]))
         if not things and not place.behind.led and text.endswith(tuple(_GROWTH), *found.changed):
             # “预测全年实质增长介乎3%至4%”
             things, rule = (found.changed,), "metric.rate"
@@ -383,15 +379,10 @@ class Context:
             # “车辆25.1万辆,增速由5.2%放缓至0.4%”
             things = (*things, found.changed)
         if rate:
-            per = self._per_time(rate[0])
+            per = with_time(text, rate[0])
             if found.per[0] == per[1]:
                 # “每人|每学期大约少花1500元”
                 per = (per[0], found.per[1])
             kept = [piece for piece in things if text[piece[0]] != _EVERY]
             things = (*kept, per) if rule in ("metric.carried", "metric.subject") else (per,)
         return things, rule
-
-    def _per_time(self, own: tuple[int, int]) -> tuple[int, int]:
-        """“每人” with the “每年” behind it."""
-        stop = own[1] + 2
-        return (own[0], stop) if self.text[own[1] : stop] in _PER_TIMES else own

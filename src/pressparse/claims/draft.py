@@ -9,6 +9,18 @@ from pressparse.record import Record
 Pieces = tuple[tuple[int, int], ...]
 
 
+class Sentence(Record):
+    """A sentence that has numbers in it."""
+
+    names: ClassVar = ("start", "end", "quantities")
+    __slots__ = names
+
+    def __init__(self, start: int, end: int, quantities: list[Quantity]) -> None:
+        self.start = start
+        self.end = end
+        self.quantities = quantities
+
+
 class Fact(Record):
     """What is said about a quantity outside of it.
 

@@ -1,5 +1,6 @@
 """Edges: signs and words at either end of a metric that are no part of the noun phrase it is."""
 
+import re
 from typing import Final
 
 from pressparse.claims.behind import is_whole
@@ -12,6 +13,8 @@ _SIGN: Final = read_tree("quantities")["signs"]
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _QUOTE: Final[str] = _SIGN["quote"]
 _QUOTE_END: Final[str] = _SIGN["quote_end"]
+_BASIS: Final = re.compile(_SIGN["basis"])
+_BASIS_ENDS: Final = frozenset(_SIGN["basis_ends"])
 _OPENERS: Final = frozenset(_SIGN["metric_openers"])
 _CLOSERS: Final = frozenset(_SIGN["metric_closers"])
 _OPENER_SIZES: Final = sizes_by_first(_OPENERS)
@@ -40,6 +43,9 @@ def _trim(text: str, start: int, end: int, words: Words) -> tuple[int, int]:
     if end - start < 1:
         return start, start
     start += text[start] == _OF and end - start > 1
+    if text[end - 1] in _BASIS_ENDS and (basis := _BASIS.search(text, start + _SHORTEST_NOUN, end)):
+        # “成长率|依最新资料|修正为4.19%”
+        end = basis.start()
     if end - start <= _SHORTEST_NOUN or (text[start] not in _OPENER_SIZES and text[end - 1] not in _CLOSER_SIZES):
         return start, end
     if not words.start <= start < end <= words.end:

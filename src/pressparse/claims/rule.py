@@ -18,6 +18,8 @@ _VALUE_THEN: Final = re.compile(_TAIL["value_then"])
 _PLANNED_VALUE: Final = re.compile(_TAIL["planned_value"])
 _PLANNED: Final = re.compile(_TAIL["planned"])
 _YEAR_SIGN: Final = _SIGN["year"]
+_MONTH_SIGN: Final = _SIGN["month"]
+_COUNTED_THEN: Final = re.compile(_TAIL["counted_then"])
 _SINCE_RANK: Final = re.compile(_TAIL["since_rank"])
 _FRAME: Final = re.compile(_TREE["base"]["frame"])
 _FRAME_OPENED: Final = re.compile(_TREE["base"]["frame_opened"])
@@ -62,6 +64,17 @@ def _before_quote(text: str, at: int) -> int:
     return at
 
 
+def _is_aside(text: str, at: int) -> bool:
+    """Whether a bracket is open at `at`."""
+    near = max(at - _LONGEST_ASIDE, 0)
+    return text.rfind(_OPENED, near, at) > text.rfind(_CLOSED, near, at)
+
+
+_LONGEST_ASIDE: Final = 40
+_OPENED: Final[str] = read_tree("quantities")["signs"]["open_paren"]
+_CLOSED: Final[str] = read_tree("quantities")["signs"]["close_paren"]
+
+
 def leads(text: str, start: int, end: int, period: str) -> bool:
     """Whether a time may rule more than its own number: neither compared with, nor left, nor that of one value."""
     if text.endswith(_COMPARE_PLAIN, 0, _before_quote(text, start)) or _OF_NUMBER.match(text, end):
@@ -70,6 +83,9 @@ def leads(text: str, start: int, end: int, period: str) -> bool:
         # “完成全年目标任务的38.9%”
         return False
     if text.startswith(_TALK_DAY, start) and _TALKING.match(text, end):
+        return False
+    if text[end - 1] == _MONTH_SIGN and _COUNTED_THEN.match(text, end) and _is_aside(text, start):
+        # “成长率1.66%(8月预测|2.47%)”: the month when that was told.
         return False
     if _SAID_THEN.match(text, end) or _VALUE_THEN.match(text, end):
         # “正如我3月9日在会上所说”

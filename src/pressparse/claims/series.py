@@ -7,6 +7,7 @@ from typing import Final
 from pressparse.claims.against import against_the_same
 from pressparse.claims.draft import Draft, Pieces
 from pressparse.claims.kind import MONEY, MULTIPLE, PERCENT, POINTS
+from pressparse.claims.link import rate_before
 from pressparse.claims.moment import Time
 from pressparse.claims.subject import subject_metrics
 from pressparse.lexicon import one_of, read_tree
@@ -46,6 +47,7 @@ def share(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft
         drafts[index] = _of_one_time(text, drafts[index - 1], drafts[index], times)
         if drafts[index].fact.change and not drafts[index].fact.base:
             drafts[index] = against_the_same(text, drafts[:index], drafts[index])
+        drafts[index] = _as_it_was_then(text, drafts[:index], drafts[index], times)
         if _RESTATED.fullmatch(text, drafts[index - 1].quantity.after, drafts[index].quantity.start):
             drafts[index] = _restated(drafts[index - 1], drafts[index])
     drafts = share_change(drafts)
@@ -202,7 +204,8 @@ def _grown_too(text: str, before: Draft, draft: Draft) -> Draft:
     rate = draft.quantity.kind is before.quantity.kind is PERCENT and last.change and not fact.change
     if not rate or fact.metric != last.metric or fact.rule != "metric.carried" or fact.period in ("", last.period):
         return draft
-    if text[fact.metric[-1][1] - 1] in _RATE_SIGNS or _SHARED.search(text, before.quantity.after, draft.quantity.start):
+    level = text[fact.metric[-1][1] - 1] in _RATE_SIGNS and rate_before(text, fact.metric[-1][1]) is None
+    if level or _SHARED.search(text, before.quantity.after, draft.quantity.start):
         # “失业率下降5%,2月为4%”
         return draft
     return draft.but(fact=fact.but(change=last.change, rule=f"{fact.rule} change.carried"))
@@ -219,9 +222,26 @@ def _restated(before: Draft, draft: Draft) -> Draft:
     return draft.but(fact=before.fact.but(rule=f"{before.fact.rule} gloss"))
 
 
+def _as_it_was_then(text: str, before: list[Draft], draft: Draft, times: tuple[Time, ...]) -> Draft:
+    """The value of the time that a change is against, in brackets: “较2021年上升6.7%(即|29157宗)”."""
+    was = _THAT_WAS.search(text, max(draft.quantity.start - _LONGEST_WAS, 0), draft.quantity.start)
+    alike = [each for each in before if each.quantity.unit == draft.quantity.unit and not each.fact.change]
+    if was is None or not alike:
+        return draft
+    compared = next((time for time in times if time.end == was.start()), None)
+    base = compared.period if compared is not None and compared.end <= was.start() else before[-1].fact.base
+    if not base[:1].isdigit():
+        return draft
+    fact = draft.fact.but(metric=alike[-1].fact.metric, period=base, change="", base="", why="period.base")
+    return draft.but(fact=fact)
+
+
+_THAT_WAS: Final = re.compile(_SIGN["that_was"])
+_LONGEST_WAS: Final = 8
 _RESTATED: Final = re.compile(_SIGN["restated"])
 _CLAUSE_SIGNS: Final = frozenset(("", *_SIGN["clause"]))
 _AS_IT_WAS: Final = re.compile(_SIGN["as_it_was"])
+_THAN_TOLD: Final = re.compile(_SIGN["than_told"])
 _AS_RATE: Final = re.compile(_SIGN["as_rate"])
 
 
@@ -254,6 +274,10 @@ def _inherited(text: str, last: Draft, draft: Draft) -> Draft:
     ):
         # “减少240人、约百分之三”, “增加37起,即6%”
         return draft.but(fact=fact.but(change=before.change, base=before.base, rule=f"{fact.rule} change.list"))
+    if quantity.kind is last.quantity.kind is PERCENT and _THAN_TOLD.fullmatch(gap):
+        # “成长1.74%,较8月预测|2.31%|下修”: what was told of the same before.
+        same = fact.but(metric=before.metric, period=before.period, change=before.change, base=before.base)
+        return draft.but(fact=same.but(when=before.when, why=before.why, rule="metric.carried change.list"))
     if _AIMED.fullmatch(gap) and quantity.unit == last.quantity.unit:
         # “增加300元,力争350元”
         return draft.but(fact=fact.but(change=before.change, base=before.base, rule=f"{fact.rule} change.list"))

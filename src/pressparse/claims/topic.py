@@ -19,6 +19,7 @@ _SIGN: Final = read_tree("quantities")["signs"]
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _NEXT_ARE: Final = re.compile(_SIGN["next_are"])
 _TOPIC_ENDS: Final = tuple(_SIGN["topic_ends"])
+_TOPIC_NOUNS: Final = tuple(_SIGN["topic_nouns"])
 _SHORTEST_TOPIC: Final = 2
 _LONGEST_TOPIC: Final = 4
 _DONE: Final[str] = _SIGN["no_noun_ends"][-1]
@@ -95,7 +96,8 @@ def listed_ahead(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _unframed(text: str, start: int, end: int, words: Words) -> tuple[int, int, bool]:
-    """A clause without what only presents its subject, and whether something did: “再来是|文旦”."""
+    """A clause without what only presents its subject, and whether something did: “再来是|文旦”, “急诊召唤|方面”."""
+    named = text.endswith(_TOPIC_NOUNS, start, end)
     if size := next((len(word) for word in _TOPIC_ENDS if text.endswith(word, start, end)), 0):
         # “人员|的部分”
         end -= size + (text[end - size - 1] == _OF)
@@ -106,7 +108,7 @@ def _unframed(text: str, start: int, end: int, words: Words) -> tuple[int, int, 
     if shown and words.sort(shown.end(), end) != "light":
         # “发案最多的是|刷单返利”, “跌幅较大的罪案有|扒窃”
         start = shown.end()
-    return start, end, shown is not None
+    return start, end, named or shown is not None
 
 
 def _headed(text: str, start: int, end: int, starts: dict[int, Time], words: Words) -> tuple[int, int]:
