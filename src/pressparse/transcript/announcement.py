@@ -8,7 +8,7 @@ from functools import lru_cache
 from pressparse.lexicon import read_words
 from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect.header import Header, find_header, role_of_key
-from pressparse.transcript.dialect.label import MARGINS, is_outlet, role_of_line, without_speaker_role
+from pressparse.transcript.dialect.label import MARGINS, is_outlet, role_of_label, role_of_line, without_speaker_role
 from pressparse.transcript.dialect.name import find_office_inside, looks_like_name
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.roster import (
@@ -76,7 +76,26 @@ def read_announced(page: Page, turns: Sequence[Turn]) -> Announced:
         officials = find_officials(page.text[:first], page.words[:first])
         titles = officials if len(officials) == 1 else {}
     titles = {name: without_speaker_role(title) for name, title in titles.items()}
+    for label in dict.fromkeys(turn.label for turn in turns):
+        if (role := _role_in_heading(label_words(label), page.words[:first])) is not Role.UNKNOWN:
+            roles.setdefault(label, role)
     return Announced(titles, roles, header.legend, hosted, words)
+
+
+def _role_in_heading(name: str, heading: str) -> Role:
+    """The role in which a heading calls somebody: “由叶青主持”, “接受记者索恩采访”."""
+    if len(name) < _SHORTEST_NAME or name not in heading or role_of_label(name) is not Role.UNKNOWN:
+        return Role.UNKNOWN
+    if any(name in (hosted["name"], hosted["host"]) for hosted in _HOSTED.finditer(heading)):
+        return Role.HOST
+    asks = re.search(rf"(?:{_REPORTERS}){re.escape(name)}{_INTERVIEWS}", heading)
+    return Role.REPORTER if asks else Role.UNKNOWN
+
+
+_HOSTED = re.compile(MARGINS["hosted_by"])
+_REPORTERS = "|".join(word for word in read_words("roles", "reporter") if not word.isascii() and len(word) > 1)
+_INTERVIEWS = MARGINS["interviews"]
+_SHORTEST_NAME = 2
 
 
 def _rejoined(text: str, words: str) -> tuple[str, str]:

@@ -51,7 +51,9 @@ def cast(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Perso
         persons = _asking(page, turns, persons)
         site = _find_site(page, turns, persons)
         hosted = any(each.role is Role.HOST and not _OPERATOR.match(label_words(each.name)) for each in persons)
-        host = "" if hosted else _find_opener(page, turns, persons) or _find_host(page, turns, persons)
+        spoken = [(turn, each) for turn, each in zip(turns, persons, strict=True) if not site or each.name != site]
+        said, who = [turn for turn, _ in spoken], [each for _, each in spoken]
+        host = "" if hosted else _find_opener(page, said, who) or _find_host(page, said, who)
         persons = [
             replace(person, role=Role.HOST if person.name == host else Role.GUEST)
             if person.role is Role.UNKNOWN or (person.name == host and person.role is Role.GUEST)
@@ -116,9 +118,8 @@ def _find_site(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> 
     """
     name = persons[0].name
     told = [turn for turn, person in zip(turns, persons, strict=True) if person.name == name]
-    if not labels.is_outlet(label_words(name)) or not any(
-        each.role in ASKERS and each.name != name for each in persons
-    ):
+    site = labels.is_outlet(label_words(name)) or labels.is_teller(label_words(name))
+    if not site or not any(each.role in ASKERS and each.name != name for each in persons):
         return ""
     said = [turn.span.of(page.words) for turn in told]
     asks = any("?" in words or any(word in words for word in (*_ASKING, *_TO_HOST)) for words in said)

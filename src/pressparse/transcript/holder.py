@@ -29,7 +29,10 @@ def full_name(words: str, said: str) -> str:
             if said.startswith(office, at + len(name)) and looks_like_name(name):
                 return name
             # “驻外大使孟某某”: what stands behind the office again and again.
-            if said[:at].endswith(office) and looks_like_name(name) and said.count(office + name) > 1:
+            called = said[:at].endswith(office) and looks_like_name(name)
+            # “大使孟某某接受采访”, for three characters at once.
+            once = given > 1 and BEHIND_NAME.match(said, at + len(name)) is not None
+            if called and (once or said.count(office + name) > 1):
                 return name
         at = said.find(before, at + 1)
     return ""

@@ -21,7 +21,7 @@ from pressparse.transcript.dialect.margin import (
     is_unsaid,
     tail_start,
 )
-from pressparse.transcript.dialect.name import looks_like_name
+from pressparse.transcript.dialect.name import looks_like_name, surname_chars
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.dialect.stamp import LEAST, find_stamps, stamp_ahead
 from pressparse.transcript.roster import find_name_end
@@ -110,7 +110,17 @@ def _is_vouched(page: Page, number: int, opening: labels.Opening) -> bool:
     # “…中金公司的王晓。”, then “王晓:”
     called = number > 0 and _CALLED.sub("", page.lines[number - 1].words).endswith(opening.label)
     called = called and len(opening.label) > 1 and looks_like_name(opening.label)
+    called = called or (number > 0 and _is_asked(page.lines[number - 1].words, opening.label))
     return greets or lettered or called or (number > 0 and notes.is_rule(page.lines[number - 1].words))
+
+
+def _is_asked(above: str, label: str) -> bool:
+    """Whether the line above a name asks somebody of its family: “宗老师,您写了什么?”, then “宗白露:”."""
+    family = label[: surname_chars(label)]
+    return above.endswith("?") and family != "" and re.search(f"{family}{_ADDRESS}", above) is not None
+
+
+_ADDRESS = one_of((*read_words("honorifics"), *read_words("offices")))
 
 
 def _with_questions(page: Page, found: dict[int, labels.Opening]) -> dict[int, labels.Opening]:

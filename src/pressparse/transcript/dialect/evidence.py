@@ -16,6 +16,7 @@ from pressparse.transcript.dialect.label import (
     answer_suffix,
     is_numbered_question,
     is_outlet,
+    is_teller,
     outlet_of,
     role_of_label,
     without_role,
@@ -136,6 +137,7 @@ def accept_labels(
     unnamed = [label for label in counts if label not in accepted and _may_be_name(label)]
     accepted |= {label for label in unnamed if re.search(re.escape(label) + _HONORIFIC, words)}
     accepted |= {label for label in unnamed if counts[label] > 1 and _is_announced(label, heading)}
+    accepted |= {label for label, count in counts.items() if count > 1 and is_teller(label)}
     # “司机古丽娜尔·吐逊来介绍”: such a name stands for nobody else.
     accepted |= {label for label in named if "·" in label and words.count(label) > counts[label]}
     # “马骁(CEO):”, “米勒(《哈珀邮报》):”

@@ -23,7 +23,7 @@ MARKS = {
     "lenticular": re.compile(r"【(?P<label>[^【】\n:。]{1,30})】 ?:? ?"),
     # “[叶青]:…”, at the start of a line or behind a sentence “[叶青]…” too; a time may stand behind: “[14:05]”
     "bracket": re.compile(
-        r"(?P<first>(?:(?<=\n)|(?<=\n )|(?<=\n  )|\A|(?<=[。!?] ))(?:[•·●] ?)?)?"
+        r"(?P<first>(?:(?<=\n)|(?<=\n )|(?<=\n  )|\A|(?<=[。!?] )|(?<=\] \| ))(?:[•·●] ?)?)?"
         r"\[(?P<label>[^\[\]\n:。]{1,30})\] ?(?(first):?|:) ?"
     ),
     # “叶青(宁川市环保局副局长):…” at the start of a line or behind ideographic spaces

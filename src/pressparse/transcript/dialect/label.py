@@ -182,6 +182,9 @@ def without_asking(label: str) -> str:
     >>> without_asking("投资者问"), without_asking("问"), without_asking("吴问")
     ('投资者', '问', '吴问')
     """
+    if _ROLES.get(label[-1:]) is Role.REPORTER and is_outlet(label[:-1].strip("《》")):
+        # “联合报问”
+        return label[:-1]
     asked = next(
         (word for word in _ASKING if label.endswith(word) and is_outlet(label[: -len(word)].strip("《》"))), ""
     )
@@ -339,6 +342,14 @@ def outlet_of(label: str) -> str:
         if label[:-length].rstrip().endswith(_REPORTER_ENDS):
             return without_role(label[:-length].rstrip())
     return ""
+
+
+def is_teller(label: str) -> bool:
+    """Whether a label is that of a medium that only tells what happens (`江北网报道`)."""
+    return any(label.endswith(word) and is_outlet(label[: -len(word)]) for word in _TELLS)
+
+
+_TELLS = read_words("outlets", "tells")
 
 
 def is_outlet(name: str) -> bool:

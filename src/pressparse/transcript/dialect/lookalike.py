@@ -21,7 +21,13 @@ def without_lookalikes(page: Page, openings: dict[int, labels.Opening]) -> dict[
 
 def _vocatives(page: Page, openings: dict[int, labels.Opening]) -> set[int]:
     """The lines that only call somebody: “局长:” on a line of its own, where all others speak on theirs."""
-    alone = {number for number, opening in openings.items() if len(page.lines[number].words) <= opening.length}
+    alone = {
+        number
+        for number, opening in openings.items()
+        if len(page.lines[number].words) <= opening.length
+        # “嘉宾主持 叶青(电视台主持人):” speaks below.
+        and not (opening.aside and labels.role_of_label(opening.label) is Role.HOST)
+    }
     return alone if len(openings) > _VOCATIVE * len(alone) else set()
 
 

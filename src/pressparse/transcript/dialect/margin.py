@@ -80,6 +80,7 @@ def _is_margin(words: str) -> bool:
 
 def _is_over(words: str) -> bool:
     # “(完)”, “■人物名片”, “相关阅读:…”
+    words = words.lstrip("# ")
     ends = (words, words.lstrip(labels.BULLETS).partition(":")[0])
     return any(notes.is_end(each) for each in ends) or any(sign.match(words) for sign in (_NAVIGATION, _CLOSED))
 

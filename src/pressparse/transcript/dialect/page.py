@@ -13,6 +13,8 @@ from pressparse.transcript.turn import Role, Turn
 # How much of a long record a grammar looks at before it is chosen.
 SAMPLE_CHARS = 60_000
 _BAR = " |"
+_CELL = " | ["
+_FEWEST_CELLS = 3
 
 
 class PartKind(StrEnum):
@@ -105,6 +107,9 @@ class Page:
         lines = self._lines
         if lines is None:
             found = find_filled_lines(self.words)
+            if _CELL in self.words:
+                # “[叶青] 各位好。 [08:44] | [主持人] …”: the cells of a table that a page has in one line.
+                found = ((start + at, cell) for start, words in found for at, cell in _cells(words))
             if self.words.count(_BAR + "\n") > 1:
                 # “问:何时通车? |”: the right border of the cells of a table.
                 found = ((start, words.removesuffix(_BAR).rstrip()) for start, words in found)
@@ -126,6 +131,18 @@ class Page:
             marks = tuple([mark for mark in self.marks if mark.span.end <= end])
             self._sample = Page(self.text[:end], self.words[:end], marks, self.dialect, self.title)
         return self._sample
+
+
+def _cells(words: str) -> Iterator[tuple[int, str]]:
+    """The cells of a line that has several, each behind a border and in brackets at its start; else the line itself."""
+    cells = words.removesuffix(_BAR).split(_CELL)
+    if len(cells) < _FEWEST_CELLS:
+        yield 0, words
+        return
+    at = 0
+    for number, cell in enumerate(cells):
+        yield at, (_CELL[-1] if number else "") + cell
+        at += len(cell) + len(_CELL) - (0 if number else 1)
 
 
 def find_filled_lines(words: str) -> Iterator[tuple[int, str]]:
