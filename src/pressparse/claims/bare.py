@@ -201,6 +201,9 @@ def _is_code(text: str, start: int, end: int, *, reached: bool) -> bool:
         return True
     if _is_listing(text, start, end):
         return True
+    if "." in said and text[start - 1 : start] in _QUOTES and noun_follows(text, end):
+        # “5.17血压日”
+        return True
     if _NUMBERED.search(text, max(start - _LONGEST_NUMBERED, 0), start) or _is_case(text, start):
         # “与案218同行的人”, “注1:当期数据为初步数”
         return True
@@ -227,9 +230,10 @@ def _is_code(text: str, start: int, end: int, *, reached: bool) -> bool:
 def _is_listing(text: str, start: int, end: int) -> bool:
     """Whether a number in brackets of its own tells a company at the exchange: “海岳(2603)昨日公告”."""
     alone = text[start - 1 : start] == _OPEN and text[end : end + 1] == _CLOSE and text[start:end].isdigit()
-    goes_on = _LISTED_BEHIND.match(text, end + 1) is not None
+    goes_on = _LISTED_BEHIND.match(text, end + 1 + (text[end + 1 : end + 2] == " ")) is not None
     year = end - start == _YEAR_SIZE and text.startswith(_CENTURIES, start)
-    return alone and end - start in _LISTING_SIZES and not year and goes_on and is_han(text[start - 2])
+    named = text[max(start - 3, 0) : start - 1].rstrip(" ")[-1:] if alone else ""
+    return alone and end - start in _LISTING_SIZES and not year and goes_on and is_han(named)
 
 
 _OPEN: Final[str] = _SIGN["open_paren"]

@@ -3,9 +3,9 @@
 import re
 from typing import ClassVar, Final
 
-from pressparse.claims.link import CHANGES, LINKS
+from pressparse.claims.link import CHANGES, LINKS, find_link
 from pressparse.claims.numeral import RUN, RUN_FIRST
-from pressparse.claims.peel import EDGE
+from pressparse.claims.peel import COMPARED, EDGE
 from pressparse.claims.phrase import Words
 from pressparse.claims.unit import sizes_by_first, sizes_by_last
 from pressparse.lexicon import one_of, read_tree, read_words
@@ -143,13 +143,12 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
         end_at = word.start if word is not None and word.start - at >= _SHORTEST_NOUN else end_at
     if shared and end_at > at:
         # “50吨以下用户每季水费|大约将增加55元”
-        word = words.before(end_at)
-        end_at = (
-            word.start if word is not None and word.sort == "adverb" and at + 1 < word.start < end_at - 1 else end_at
-        )
+        end_at = _without_lead(text, at, end_at, words)
         end_at = _without_indicator(text, at, end_at, words)
     elif stop is not None and stop.word in _VERBS and end_at == stop.start:
         end_at = _without_adverb(text, at, end_at, words)
+    # “与去年6%的增长|相比”
+    end_at -= led and next((len(word) for word in COMPARED if text.endswith(word, at + 1, end_at)), 0)
     end_at = _with_others(text, at, _without_predicate(text, at, end_at, words), words)
     return Behind(at, max(end_at, at), led) if led else _limited(text, at, max(end_at, at))
 
@@ -169,6 +168,17 @@ def _without_predicate(text: str, at: int, end: int, words: Words) -> int:
 
 _MANNER: Final = re.compile(one_of(_SIGN["manner"]))
 _LONGEST_WORD: Final = 4  # 中心城市
+
+
+def _without_lead(text: str, at: int, end: int, words: Words) -> int:
+    """Where a phrase ends without what leads to the number behind it: “水费|大约将”, “一万宗申请|的不足”."""
+    word = words.before(end)
+    link = find_link(text, end, at, {}, words)
+    if link.role == "modifier" and end - len(link.word) - at > 1:
+        end -= len(link.word)
+        end -= text[end - 1] == _OF
+    adverb = word is not None and word.sort == "adverb" and at + 1 < word.start < end - 1
+    return word.start if word is not None and adverb else end
 
 
 def _closes_speech(text: str, at: int) -> bool:

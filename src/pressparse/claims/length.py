@@ -46,7 +46,10 @@ def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> 
         # “每月七日”, “上月二十八日”, “高雄十三日|电”
         return unclaimed(DATE, text, quantity.start, end, "date.day")
     if said[-1] in _DAYS and _names_day(text, quantity, digits):
-        if not text.startswith(_DAY_AS_LENGTH, end) and not text.endswith(_DAY_LENGTH_BEFORE, 0, quantity.start):
+        # “9月28日发信,|28日|之后报名”
+        again = text.rfind(f"{_MONTH}{said}", max(quantity.start - _SAME_PARAGRAPH, 0), quantity.start) >= 0
+        lasts = text.startswith(_DAY_AS_LENGTH, end) or text.endswith(_DAY_LENGTH_BEFORE, 0, quantity.start)
+        if again or not lasts:
             return unclaimed(DATE, text, quantity.start, end, "date.day")
         return quantity
     if said[-1] == _YEAR or _ROC_YEAR.fullmatch(said) or said.endswith(_MANY_YEARS):
@@ -88,6 +91,8 @@ _DAY_SIGNS: Final = frozenset(_TREE["day"]["signs"])
 _DAY_SAID: Final = re.compile(_TREE["day"]["said"])
 _DAY_UNITS: Final = frozenset(_TREE["day"]["lengths"])
 _TWO: Final = 2
+_MONTH: Final[str] = _PERIODS["signs"]["month"]
+_SAME_PARAGRAPH: Final = 120
 _TERM: Final[str] = _PERIODS["signs"]["term"]
 _SCHOOL_YEARS: Final = tuple(_PERIODS["years"]["of_school"])
 _ENUMERATING: Final = "、"

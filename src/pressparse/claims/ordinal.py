@@ -89,6 +89,10 @@ def find_ordinal(text: str, start: int, end: int, articles: set[str]) -> Quantit
         if part := _ARTICLE_TAIL.match(text, after + 1):
             # “第34条之3”
             return unclaimed(ORDINAL, text, first, part.end(), "ordinal.article")
+    listed = _LISTED.match(text, end)
+    if listed and text[listed.end()] not in BREAKS and not text.startswith(RANK_UNITS, listed.end()):
+        # “第1、2、3期”, “第一、二年”
+        return unclaimed(ORDINAL, text, first, listed.end() + 1, "ordinal.listed")
     mark = MARK.match(text, first)
     if mark and text[first - 1 : first] in MARK_BEFORE:
         return unclaimed(ORDINAL, text, first, mark.end(), "ordinal.mark")
@@ -105,6 +109,8 @@ def find_ordinal(text: str, start: int, end: int, articles: set[str]) -> Quantit
     return Quantity(first, stop, ORDINAL, value, value, "", 0, 0, "", stop, "ordinal")
 
 
+# “第一,三条措施”: a comma lists nothing.
+_LISTED: Final = re.compile(rf"(?:、(?:[0-9]{{1,2}}|[{HAN_DIGITS}]{{1,2}}))+(?=[^0-9.%{HAN_DIGITS}])")
 _ARTICLE_TAIL: Final = re.compile(rf"{_SIGN['article_tail']}(?:[0-9]{{1,2}}|[{HAN_DIGITS}]{{1,2}})")
 
 

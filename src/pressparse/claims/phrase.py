@@ -85,7 +85,7 @@ class Words:
         index = bisect_left(bounds, at)
         halved = bounds[index] - at == at - bounds[index - 1] == _HALF
         # “占比达”: 比达 is a name, but names of people are seldom measured.
-        return not halved and not _is_person(self._words[index - 1])
+        return not halved and not (len(self._words[index - 1]) == _HALF and _is_person(self._words[index - 1]))
 
     def before(self, at: int) -> Word | None:
         """The word that ends at `at`; None where none does."""

@@ -35,6 +35,8 @@ _LONE_UNITS: Final = frozenset(_SIGN["lone_units"])
 _AMONG_THEM: Final = re.compile(_SIGN["among_them"])
 # “总规模|50亿元的基金”
 _SIZES: Final = tuple(_SIGN["rates"])
+# “住户有4个月|宽限期”
+_TERMS: Final = frozenset(_SIGN["terms_of"])
 _BALANCES: Final = frozenset(_SIGN["balances"])
 _SINCE_HIGH: Final = tuple(_SIGN["since_high"])
 _SINCE_FIRST: Final = tuple(_SIGN["since_first"])
@@ -189,7 +191,7 @@ def _lasting(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
             # “连续7年位居全球|第一”
             ranked = _RANKED.match(text, rest[1])
             return ((rest[0], ranked.end() if ranked else rest[1]),), "metric.clause"
-    if noun and (found.modifier or found.gave or not own):
+    if noun and (found.modifier or found.gave or not own or text[noun[1] - 1] in _TERMS):
         return (noun,), "metric.behind"
     return ((own,), "metric.before") if own else _NOTHING
 
