@@ -37,6 +37,7 @@ _VAGUE: Final = frozenset(_SIGN["vague_units"])
 _TURNS: Final = frozenset(_SIGN["turning"])
 _NEAR: Final = 4
 _LONGEST_VIEW: Final = 8
+_LATER_ON: Final = tuple(_SIGN["afterwards"])
 _BY_TIME: Final = re.compile(_SIGN["by_time"])
 
 
@@ -282,6 +283,7 @@ def above(place: Place, start: int, before: tuple[int, list[Draft]]) -> tuple[Pi
     named = [draft for draft in drafts if draft.fact.metric]
     # “分季度看,一季度增长6.3%” goes on from the paragraph before.
     apart = "\n" in text[end:start] and not _BY_TIME.search(text[start : start + _LONGEST_VIEW])
+    apart = apart and not text.startswith(_LATER_ON, start)
     if not named or not end <= start < end + _NEAR + 2 * (not apart) or apart:
         return (), "metric.none"
     if place.found.change or text.startswith(_AMONG, start):

@@ -155,7 +155,9 @@ def _comes_about(words: Words, start: int, end: int) -> bool:
     """Whether something happens behind the cause that begins at `start`: “因塌方|停运班车”, not “因减税政策”."""
     at = end
     while (word := words.before(at)) is not None and word.start > start:
-        if word.sort == "verb" and word.end - word.start > 1:
+        # “因各类事故|死亡|13人”
+        last = word.end == end and words.is_verbal(word)
+        if (word.sort == "verb" or last) and word.end - word.start > 1:
             return True
         at = word.start
     return False

@@ -224,6 +224,8 @@ def _restated(before: Draft, draft: Draft) -> Draft:
 
 def _as_it_was_then(text: str, before: list[Draft], draft: Draft, times: tuple[Time, ...]) -> Draft:
     """The value of the time that a change is against, in brackets: “较2021年上升6.7%(即|29157宗)”."""
+    if text[draft.quantity.start - 1] not in _THAT_SIGNS:
+        return draft
     was = _THAT_WAS.search(text, max(draft.quantity.start - _LONGEST_WAS, 0), draft.quantity.start)
     alike = [each for each in before if each.quantity.unit == draft.quantity.unit and not each.fact.change]
     if was is None or not alike:
@@ -237,6 +239,7 @@ def _as_it_was_then(text: str, before: list[Draft], draft: Draft, times: tuple[T
 
 
 _THAT_WAS: Final = re.compile(_SIGN["that_was"])
+_THAT_SIGNS: Final = frozenset(_SIGN["that_signs"])
 _LONGEST_WAS: Final = 8
 _RESTATED: Final = re.compile(_SIGN["restated"])
 _CLAUSE_SIGNS: Final = frozenset(("", *_SIGN["clause"]))

@@ -128,7 +128,8 @@ def _find_legend(page: Page) -> tuple[dict[str, str], int]:
 def _find_short_forms(page: Page) -> dict[str, str]:
     """Short form → name, of those that a label gives behind the name: `宁川晚报（以下简称“宁”）：`, then `宁：`."""
     found: dict[str, str] = {}
-    for line in page.lines:
+    # Most records shorten nothing: one search for a sign spares the lines.
+    for line in page.lines if _SHORTENED in page.words else ():
         opening = read_opening(line.words) if "(" in line.words[:MAX_LABEL_CHARS] else None
         short = SHORT_FORM.match(opening.aside) if opening else None
         if opening and short:
@@ -143,6 +144,7 @@ def _find_short_forms(page: Page) -> dict[str, str]:
     return found
 
 
+_SHORTENED = MARGINS["shortened"]
 _SHORT_INSIDE = re.compile(MARGINS["short_inside"])
 _LONGEST_NAME = 4
 
