@@ -52,3 +52,81 @@ def test_a_title_ends_with_its_person() -> None:
     """`港务署的玛丽亚女士、渔农局局长叶青先生`: what stands before is somebody else's."""
     text = "主持人：出席的有港务署的玛丽亚女士、渔农局局长叶青先生。\n叶青：大家好。\n记者：何时？\n叶青：明年。\n"
     assert parse_briefing(Source("x", text)).turns[1].title == "渔农局局长"
+
+
+def test_voices_that_a_machine_numbers() -> None:
+    """`发言人 3` is no spokesman: who says for which medium it asks is a reporter, who opens is host."""
+    said = [
+        ("发言人 1", "各位好，今天说明延期。先请苏主任说两句。"),
+        ("苏满仓", "各位好，要推迟80天。"),
+        ("发言人 1", "谢谢苏主任。下面请大家提问。"),
+        ("发言人 3", "苏主任好，我是《江北晚报》的，请问票怎么办？"),
+        ("苏满仓", "全额退。"),
+        ("发言人 1", "今天就到这儿，谢谢大家。"),
+    ]
+    text = "\n\n".join(f"{name}  00:0{at}:00\n{words}" for at, (name, words) in enumerate(said))
+    turns = parse_briefing(Source("x", text)).turns
+    assert [turn.role.value for turn in turns] == ["host", "guest", "host", "reporter", "guest", "host"]
+    assert [turn.organization for turn in turns] == ["", "", "", "江北晚报", "", ""]
+
+
+def test_who_answers_is_whose_first_words_are_told() -> None:
+    """`答：` is the official whose opening words the record tells: `叶青说，各位下午好。`."""
+    text = (
+        "水务部发言人叶青主持例行记者会。\n叶青说，各位下午好。\n问：何时放水？\n答：下周。\n问：多少？\n答：不多。\n"
+    )
+    turns = parse_briefing(Source("x", text)).turns
+    assert [turn.speaker for turn in turns] == ["叶青", "问", "叶青", "问", "叶青"]
+    assert turns[2].title == "水务部发言人"
+
+
+def test_roles_that_a_heading_tells() -> None:
+    """`由叶青主持` is the host, the reporter who interviewed asks, and the family name of the ambassador is enough."""
+    text = (
+        "发布会由洪岩主持\n[洪岩]：各位好。\n[路晓棠]：案子多了。\n[记者]：多少？\n[路晓棠]：两万件。\n[洪岩]：谢谢。\n"
+    )
+    assert [turn.role.value for turn in parse_briefing(Source("x", text)).turns][::2] == ["host", "reporter", "host"]
+    text = "驻北海大使俞望舒接受记者索恩采访实录\n索恩：鱼呢？\n俞大使：游走了。\n索恩：网呢？\n俞大使：破了。\n"
+    turns = parse_briefing(Source("x", text)).turns
+    assert [(turn.speaker, turn.role.value) for turn in turns] == [("索恩", "reporter"), ("俞望舒", "guest")] * 2
+
+
+def test_a_host_whom_all_ask_answers() -> None:
+    """Where nobody else speaks for the house, the turns of whom the record calls host are answers."""
+    text = "时间：3月5日\n主持人：发言人叶青\n问：何时？\n叶青：明年。\n问：多少？\n叶青：两元。\n"
+    text += "问：还有吗？\n叶青：没有。\n"
+    kinds = [turn.kind.value for turn in parse_briefing(Source("x", text)).turns]
+    assert kinds[1] == kinds[3] == "answer"
+
+
+def test_live_pages_in_one_line() -> None:
+    """Cells with a name in brackets and a time: each is a turn, and the site that only tells has no part."""
+    cells = [
+        ("江北网报道", "记者会就要开始。"),
+        ("皮志文", "各位好，今天请来了水务厅厅长阚清源。"),
+        ("阚清源", "我只讲三分钟。"),
+        ("农村日报记者", "请问何时通水？"),
+        ("阚清源", "三年。"),
+        ("皮志文", "今天到此结束，谢谢各位。"),
+        ("江北网报道", "记者会结束了。"),
+    ]
+    text = " | ".join(f"[{name}] {words} [09:0{at}]" for at, (name, words) in enumerate(cells)) + " |"
+    briefing = parse_briefing(Source("x", text))
+    assert [(turn.label, briefing.text_of(turn)) for turn in briefing.turns] == cells
+    assert [turn.role.value for turn in briefing.turns] == [
+        "unknown", "host", "guest", "reporter", "guest", "host", "unknown",
+    ]  # fmt: skip
+    assert "".join(part.span.of(text) for part in briefing.parts) == text
+
+
+def test_subheads_between_names_in_brackets() -> None:
+    """A heading apart from the speech above a name in brackets is no part of that speech."""
+    text = "[主持人]：印象深吗？\n\n【靳望洋】：深。多长了2厘米。\n这是好事。\n\n  渔民吃什么\n\n[网友老渔夫]：吃什么？\n\n"
+    text += "【靳望洋】：吃鱼。\n"
+    briefing = parse_briefing(Source("x", text))
+    assert [briefing.text_of(turn) for turn in briefing.turns] == [
+        "印象深吗？",
+        "深。多长了2厘米。\n这是好事。",
+        "吃什么？",
+        "吃鱼。",
+    ]

@@ -8,7 +8,14 @@ from functools import lru_cache
 from pressparse.lexicon import read_words
 from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect.header import Header, find_header, role_of_key
-from pressparse.transcript.dialect.label import MARGINS, is_outlet, role_of_label, role_of_line, without_speaker_role
+from pressparse.transcript.dialect.label import (
+    MARGINS,
+    answer_suffix,
+    is_outlet,
+    role_of_label,
+    role_of_line,
+    without_speaker_role,
+)
 from pressparse.transcript.dialect.name import find_office_inside, looks_like_name
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.roster import (
@@ -18,6 +25,7 @@ from pressparse.transcript.roster import (
     find_officials,
     find_parted,
     find_roster,
+    find_title,
 )
 from pressparse.transcript.turn import Role, Turn
 
@@ -69,6 +77,9 @@ def read_announced(page: Page, turns: Sequence[Turn]) -> Announced:
         elif holder := find_holder(label_words(label), words):
             # “渔农局局长：”, of “渔农局局长吴桐今日” in the heading.
             titles.setdefault(holder.of(hosted), label)
+        elif (said := answer_suffix(label_words(label))) and (title := find_title(label[: -len(said)], hosted, words)):
+            # “叶青说,各位下午好。”, of “渔农局局长叶青主持” in the heading.
+            titles.setdefault(label[: -len(said)], title)
     for name, title in find_parted(hosted, words).items():
         titles.setdefault(name, title)
     if not titles and any(role_of_line(label_words(turn.label)) is Role.GUEST for turn in turns):

@@ -8,6 +8,7 @@ from pressparse.lexicon import read_words
 from pressparse.span import Span
 from pressparse.transcript.announcement import label_words
 from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect.asker import find_asker_ahead
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.turn import Role, Turn
 
@@ -41,7 +42,7 @@ class Person:
 
 def cast(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
     """The person behind each turn, with a role for those whose label says none."""
-    persons = _put_through(page, turns, _hosting(page, turns, persons))
+    persons = _put_through(page, turns, _hosting(page, turns, _voices(page, turns, persons)))
     if persons and all(person.role is Role.UNKNOWN for person in persons):
         asking = _asking(page, turns, persons)
         # Where somebody opens and invites another, who asks for no medium is a reporter too.
@@ -69,6 +70,20 @@ def cast(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Perso
         # Statements of officials, one after the other.
         return [replace(each, role=Role.GUEST) for each in persons]
     return persons
+
+
+def _voices(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
+    """The people, of whom a numbered voice that once says for which medium it asks is a reporter: “发言人 3”."""
+    media: dict[str, str] = {}
+    for turn, person in zip(turns, persons, strict=True):
+        if labels.is_numbered_voice(label_words(person.name)) and person.name not in media:
+            medium, _ = find_asker_ahead(turn.span.of(page.words))
+            if len(medium):
+                media[person.name] = medium.shift(turn.span.start).of(page.text)
+    return [
+        replace(each, role=Role.REPORTER, organization=media[each.name]) if each.name in media else each
+        for each in persons
+    ]
 
 
 def _is_official(person: Person) -> bool:

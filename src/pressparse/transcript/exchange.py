@@ -43,6 +43,7 @@ class _Voice:
     before: Role | None
     follows: Role | None
     asks_later: bool
+    alone: bool
 
 
 def mark_exchanges(words: str, turns: Sequence[Turn]) -> tuple[Turn, ...]:
@@ -81,6 +82,7 @@ def _find_voices(words: str, turns: Sequence[Turn]) -> Iterator[tuple[list[Turn]
     """Each turn with the stretches it has in the record, in order."""
     groups = [list(group) for _, group in groupby(turns, key=lambda turn: turn.number)]
     opening = next((place for place, group in enumerate(groups) if group[0].role is not Role.HOST), 0)
+    alone = not any(group[0].role is Role.GUEST for group in groups)
     last_asker = max((place for place, group in enumerate(groups) if group[0].role in _ASKERS), default=-1)
     for place, group in enumerate(groups):
         role = group[0].role
@@ -96,6 +98,7 @@ def _find_voices(words: str, turns: Sequence[Turn]) -> Iterator[tuple[list[Turn]
                 before=_part(groups, place - 1) if place >= opening else None,
                 follows=_part(groups, place + 1),
                 asks_later=last_asker > place,
+                alone=alone,
             ),
         )
 
@@ -135,6 +138,9 @@ def _host_kind(voice: _Voice, *, asked: bool) -> TurnKind:
         return TurnKind.OPENING
     if voice.follows is None:
         return TurnKind.CLOSING if asked or _says(voice.said, _CLOSING) else TurnKind.PROCEDURE
+    if voice.alone and voice.before in _ASKERS:
+        # Where nobody else answers, whom the record calls host does.
+        return TurnKind.ANSWER
     if voice.follows is not Role.GUEST:
         closing = not voice.asks_later and _says(voice.said, _CLOSING)
         return TurnKind.CLOSING if closing else TurnKind.PROCEDURE

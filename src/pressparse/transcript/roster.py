@@ -21,7 +21,7 @@ _SELF = re.compile(rf"{one_of(read_words('lead_ins', 'self'))}([^,。;:!?\n]{{4,
 # “戚建国(集团副总经理)”, “移植外科主任秦家骏”: an item of a list.
 _LISTED = re.compile(r"(?P<said>[^、,;()\s][^、,;()]*)(?:\((?P<aside>[^()]*)\))?")
 # A title reaches back to the last mark that cannot be part of one.
-_TITLE_STARTS = " \n\t,。;:!?“”()—"
+_TITLE_STARTS = " \n\t,。;:!?“”()—【】[]"
 _LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 # What follows the name of somebody who is announced: “局长叶青|今日”.
 _MARGINS = {row["name"]: row["pattern"] for row in read_rows("margins")}

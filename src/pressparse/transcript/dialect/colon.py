@@ -99,7 +99,7 @@ def _accepted(page: Page) -> tuple[dict[int, labels.Opening], Header]:
         accepted = accept_labels(candidates, known=known, heading=heading, words=page.words)
         first = next((number for number, each in openings.items() if each.label in accepted), first)
     found = {number: opening for number, opening in openings.items() if opening.label in accepted}
-    return _with_bare(page, _with_questions(page, found)), header
+    return _with_narrated(page, _with_bare(page, _with_questions(page, found))), header
 
 
 def _is_vouched(page: Page, number: int, opening: labels.Opening) -> bool:
@@ -154,6 +154,19 @@ def _with_bare(page: Page, found: dict[int, labels.Opening]) -> dict[int, labels
         if gap and name in named and number > first and number not in found and line.words.endswith(_SENTENCE_ENDS):
             more[number] = labels.Opening(name, len(name) + 1)
     return dict(sorted((found | more).items())) if more else found
+
+
+def _with_narrated(page: Page, found: dict[int, labels.Opening]) -> dict[int, labels.Opening]:
+    """`found` and the line above the first of them that tells the first words of an official: “叶青说,各位下午好。”."""
+    for number in range(min(found, default=0)):
+        told = _NARRATED.match(page.lines[number].words)
+        if told and re.search(_OFFICE + re.escape(told["name"]), page.words[: page.lines[number].start]):
+            return {number: labels.Opening(told["label"], told.end()), **found}
+    return found
+
+
+_NARRATED = re.compile(labels.MARGINS["narrated"] + rf"(?={one_of(labels.ADDRESS_STARTS)}|{labels.MARGINS['hello']})")
+_OFFICE = one_of(read_words("offices"))
 
 
 def _said_above(page: Page, openings: dict[int, labels.Opening], first: int) -> Iterator[str]:
@@ -336,7 +349,7 @@ def _is_named(page: Page, aside: str) -> bool:
 @lru_cache(maxsize=4096)
 def _printed_name(mark: str) -> str:
     """The name in a label as printed: up to the colon or parenthesis, without space inside that only fills a width."""
-    name = re.split(r"[:：∶︰﹕(（]", mark.lstrip("*"), maxsplit=1)[0].strip(" \u3000*")
+    name = re.split(r"[:：∶︰﹕(（,，]", mark.replace("**", "").replace("\n", " "), maxsplit=1)[0].strip(" \u3000*")
     return labels.close_up(name.replace("\u3000", " ")) if "\u3000" in name or " " in name else name
 
 

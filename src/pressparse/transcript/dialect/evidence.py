@@ -7,7 +7,7 @@ or medium decides alone, a name needs company, a lead-in word outweighs both.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pressparse.lexicon import one_of, read_words
@@ -162,6 +162,7 @@ def accept_labels(
     asking = tuple([label for label in accepted if role_of_label(label) is Role.REPORTER])
     accepted |= {label for label in named if label.isascii() and any(each.endswith(label) for each in asking)}
     accepted |= {label for label in counts if any(is_name_of(label, each) for each in asking)}
+    accepted |= _alternating(candidates, accepted, weights)
     # Right behind a reporter's question a name needs no more company, nor does what recurs: somebody answers it.
     named |= {label for label, weight in weights.items() if weight > 0 and counts[label] > 1}
     before = ""
@@ -171,6 +172,19 @@ def accept_labels(
         if each.label in accepted:
             before = each.label
     return frozenset(accepted)
+
+
+def _alternating(candidates: Sequence[Candidate], accepted: Collection[str], weights: Mapping[str, float]) -> set[str]:
+    """The label that stands between those of one who speaks again and again: “江北网:”, “叶青:”, “江北网:”."""
+    order = [each.label for each in candidates]
+    found: dict[str, int] = {}
+    for before, label, behind in zip(order, order[1:], order[2:], strict=False):
+        if before == behind in accepted and label not in accepted and weights[label] > -ACCEPTED:
+            found[label] = found.get(label, 0) + 1
+    return {label for label, count in found.items() if count >= _OFTEN and count >= order.count(label) - 2}
+
+
+_OFTEN = 3
 
 
 def _family_names(counts: Counter[str], words: str) -> set[str]:

@@ -1,7 +1,7 @@
 """Layouts whose marks stand anywhere in a line: `【Name】`, `[Name]:`, `Name（title）：`, `…？Name：`."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -11,7 +11,7 @@ from pressparse.text.script import READING
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels, is_called, weigh_label
-from pressparse.transcript.dialect.margin import tail_start
+from pressparse.transcript.dialect.margin import find_subheads, tail_start
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.page import Label, Page, Part, PartKind, find_filled_lines
 from pressparse.transcript.dialect.stamp import close_turns, find_stamps
@@ -24,7 +24,7 @@ MARKS = {
     # “[叶青]:…”, at the start of a line or behind a sentence “[叶青]…” too; a time may stand behind: “[14:05]”
     "bracket": re.compile(
         r"(?P<first>(?:(?<=\n)|(?<=\n )|(?<=\n  )|\A|(?<=[。!?] )|(?<=\] \| ))(?:[•·●] ?)?)?"
-        r"\[(?P<label>[^\[\]\n:。]{1,30})\] ?(?(first):?|:) ?"
+        r"(?:\[|(?P<mixed>【))(?P<label>[^\[\]【】\n:。]{1,30})(?(mixed)】|\]) ?(?(first):?|:) ?"
     ),
     # “叶青(宁川市环保局副局长):…” at the start of a line or behind ideographic spaces
     "name-title": re.compile(
@@ -117,7 +117,13 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     over = page.lines[tail].start if tail < len(page.lines) else len(page.text)
     stamps = find_stamps(page)
     closed = bool(stamps) and close_turns(stamps, [match.end() for match in matches], over)
-    heads = [line.start for line in page.lines if notes.is_part_head(line.words)]
+    at = [line.start for line in page.lines]
+    subheads = find_subheads(page, {bisect_right(at, match.start("label")) - 1 for match in matches})
+    heads = [
+        line.start
+        for number, line in enumerate(page.lines)
+        if notes.is_part_head(line.words) or (name != "run-on" and number in subheads)
+    ]
     starts = [stamp.start for stamp in stamps]
     ends = [match.start() for match in matches[1:]] + [over]
     for match, end in zip(matches, ends, strict=False):

@@ -38,10 +38,12 @@ _TITLED_OUTLET = re.compile(r"^(?P<outlet>《[^《》]{1,20}》)")
 _PLACED_OUTLET = re.compile(r"[^《》]{1,6}(?P<outlet>《[^《》]{1,20}》)")
 _ANSWERING_PRESS = re.compile(MARGINS["answering_press"])
 # “215.33.*.*”
+_NUMBERED_VOICE = re.compile(MARGINS["numbered_voice"], re.IGNORECASE)
 _ADDRESS = re.compile(r"[0-9a-f.:*]+")
 # “主持人、市政府新闻办副主任”
 _SET_OFF = re.compile(r"[、,，:：\s]+")
 _DIGITS = " 0123456789"
+_OPENED = ("[", "【")
 _EDITOR_CHARS = 3  # 主编, 总编辑
 _PET_NAME_CHARS = range(2, 4)
 # “记者A”, “记者甲”
@@ -109,7 +111,8 @@ def read_opening(words: str) -> Opening | None:
     if counted and names_somebody(label[counted.end() :]):
         # “二、记者:”
         lead, label = lead + counted.end(), label[counted.end() :]
-    if label.startswith(ADDRESS_STARTS) or label.endswith(_ADDRESS_ENDS):
+    if label.startswith(ADDRESS_STARTS) or label.endswith(_ADDRESS_ENDS) or label.startswith(_OPENED):
+        # “[翻译:谢谢。]”
         return None
     # “下午4:00”, “http://”, “7:3”: a colon inside a time, an address, a ratio.
     following = words[match.end() : match.end() + 2]
@@ -156,7 +159,14 @@ def is_numbered_question(label: str) -> bool:
 
 def role_of_line(words: str) -> Role | None:
     """The role that a line names when it says nothing else (`记者`, `嘉宾:`, `Q1`); None where it says more."""
-    return _ROLES.get(words.rstrip(": ").rstrip(_DIGITS).casefold()) if len(words) <= MAX_LABEL_CHARS else None
+    if len(words) > MAX_LABEL_CHARS or is_numbered_voice(words.rstrip(": ")):
+        return None
+    return _ROLES.get(words.rstrip(": ").rstrip(_DIGITS).casefold())
+
+
+def is_numbered_voice(label: str) -> bool:
+    """Whether a label is a number that a machine gives a voice it cannot name (`发言人 3`)."""
+    return _NUMBERED_VOICE.fullmatch(label) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -166,11 +176,17 @@ def role_of_label(label: str) -> Role:
     >>> role_of_label("央广网记者"), role_of_label("《澜江日报》")
     (<Role.REPORTER: 'reporter'>, <Role.REPORTER: 'reporter'>)
     """
+    if is_numbered_voice(label):
+        # “发言人 3”: a machine that writes down what is said tells voices, not roles.
+        return Role.UNKNOWN
     role = Role.REPORTER if is_numbered_question(label) else _role_named(label)
     if role is Role.UNKNOWN and role_prefix(label):
         return role_of_word(role_prefix(label))
     if role is Role.UNKNOWN and (is_follow_up(label) or _names_reporter(label) or outlet_of(label)):
         return Role.REPORTER
+    if role is Role.UNKNOWN and label.startswith(_WEB_USERS) and len(label) in _WEB_NAMES:
+        # “网友老渔夫”
+        return Role.AUDIENCE
     # “网友 大河奔流”
     first, _, rest = label.partition(" ")
     return _ROLES.get(first.casefold(), role) if role is Role.UNKNOWN and rest else role
@@ -350,6 +366,10 @@ def is_teller(label: str) -> bool:
 
 
 _TELLS = read_words("outlets", "tells")
+_CHANNELS = read_words("outlets", "channel")
+_NET = MARGINS["net"]
+_WEB_USERS = tuple(MARGINS["web_users"].split())
+_WEB_NAMES = range(3, 12)
 
 
 def is_outlet(name: str) -> bool:
@@ -359,4 +379,8 @@ def is_outlet(name: str) -> bool:
         return True
     if name.endswith(_NO_OUTLETS):
         return False
+    channel = next((word for word in _CHANNELS if name.endswith(word) and len(name) > len(word)), "")
+    if channel and name[-len(channel) - 1 : -len(channel)] == _NET:
+        # “江北网汽车”
+        return is_outlet(name.removesuffix(channel))
     return any(folded.endswith(end) and len(name) > len(end) for end in _OUTLET_ENDS)

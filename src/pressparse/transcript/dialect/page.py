@@ -1,5 +1,6 @@
 """The page that a grammar reads and the parts that it cuts it into."""
 
+import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import ClassVar
@@ -14,6 +15,8 @@ from pressparse.transcript.turn import Role, Turn
 SAMPLE_CHARS = 60_000
 _BAR = " |"
 _CELL = " | ["
+# “**叶青**”, and its colon in the next line.
+_TORN_COLON = re.compile(r"\*\*\n:")
 _FEWEST_CELLS = 3
 
 
@@ -107,6 +110,8 @@ class Page:
         lines = self._lines
         if lines is None:
             found = find_filled_lines(self.words)
+            if _TORN_COLON.search(self.words):
+                found = _with_colons(found)
             if _CELL in self.words:
                 # “[叶青] 各位好。 [08:44] | [主持人] …”: the cells of a table that a page has in one line.
                 found = ((start + at, cell) for start, words in found for at, cell in _cells(words))
@@ -131,6 +136,21 @@ class Page:
             marks = tuple([mark for mark in self.marks if mark.span.end <= end])
             self._sample = Page(self.text[:end], self.words[:end], marks, self.dialect, self.title)
         return self._sample
+
+
+def _with_colons(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Lines, of which a name in bold and the colon below it are one, its line end read as a space."""
+    ahead: tuple[int, str] | None = None
+    for start, line in lines:
+        if ahead is not None and line.startswith(":"):
+            yield ahead[0], ahead[1] + " " * (start - ahead[0] - len(ahead[1])) + line
+            ahead = None
+            continue
+        if ahead is not None:
+            yield ahead
+        ahead = (start, line)
+    if ahead is not None:
+        yield ahead
 
 
 def _cells(words: str) -> Iterator[tuple[int, str]]:
