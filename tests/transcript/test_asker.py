@@ -121,8 +121,8 @@ def test_live_pages_in_one_line() -> None:
 
 def test_subheads_between_names_in_brackets() -> None:
     """A heading apart from the speech above a name in brackets is no part of that speech."""
-    text = "[主持人]：印象深吗？\n\n【靳望洋】：深。多长了2厘米。\n这是好事。\n\n  渔民吃什么\n\n[网友老渔夫]：吃什么？\n\n"
-    text += "【靳望洋】：吃鱼。\n"
+    text = "[主持人]：印象深吗？\n\n【靳望洋】：深。多长了2厘米。\n这是好事。\n\n  渔民吃什么\n\n"
+    text += "[网友老渔夫]：吃什么？\n\n【靳望洋】：吃鱼。\n"
     briefing = parse_briefing(Source("x", text))
     assert [briefing.text_of(turn) for turn in briefing.turns] == [
         "印象深吗？",

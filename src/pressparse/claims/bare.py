@@ -239,7 +239,7 @@ def _is_listing(text: str, start: int, end: int) -> bool:
 _OPEN: Final[str] = _SIGN["open_paren"]
 _CLOSE: Final[str] = _SIGN["close_paren"]
 _LISTED_BEHIND: Final = re.compile(_TREE["codes"]["listed_behind"])
-_LISTING_SIZES: Final = range(4, 7)
+_LISTING_SIZES: Final = range(3, 7)
 
 
 def _is_case(text: str, start: int) -> bool:

@@ -1,8 +1,11 @@
 """Bounds: every word that bends a number from the front, listed or made by a rule."""
 
+import re
 from typing import Final
 
 from pressparse.lexicon import read_rows, read_tree
+
+_SIGN: Final = read_tree("quantities")["signs"]
 
 
 def _made() -> dict[str, str]:
@@ -18,3 +21,11 @@ def _made() -> dict[str, str]:
 
 # Each word with its modifier, as in CLAIMS.md.
 BOUNDS: Final = _made() | {row["word"]: row["modifier"] for row in read_rows("modifiers") if "before" in row["place"]}
+
+
+def is_part_of(text: str, floor: int, at: int, word: str, role: str) -> bool:
+    """Whether the word of a change before `at` is what has a share: “占所有|增量|的65%” changes nothing."""
+    return role == "change" and _PART_OF.search(text, floor, at - len(word)) is not None
+
+
+_PART_OF: Final = re.compile(_SIGN["part_of"])

@@ -119,7 +119,7 @@ def _acts_behind(place: Place, noun: Stretch) -> bool:
 
     “消防车|40辆|赶赴现场”
     """
-    things = place.quantity.kind is COUNT and place.quantity.unit not in _PEOPLE
+    things = place.quantity.kind is COUNT and place.quantity.unit in _MOVED_UNITS
     adjacent = place.sort == "noun" and place.found.end == place.quantity.start
     if not (things and adjacent) or place.behind.led:
         return False
@@ -152,6 +152,7 @@ def _is_of_behind(place: Place, own: Stretch, noun: Stretch) -> bool:
 
 _OWNING: Final = tuple(_SIGN["owning"])
 _SIZES: Final = tuple(_SIGN["rates"])
+_MOVED_UNITS: Final = frozenset(_SIGN["moved_units"])
 _PAID_ENDS: Final = frozenset(_SIGN["paid_ends"])
 
 

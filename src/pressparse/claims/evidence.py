@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from pressparse.claims.draft import Fact
+from pressparse.claims.link import BASE_WAYS, find_link
 from pressparse.claims.moment import Time
-from pressparse.claims.peel import peel, words_before
+from pressparse.claims.peel import peel
 from pressparse.claims.phrase import Words
 from pressparse.claims.quantity import Quantity
 from pressparse.span import Span
+
+_NO_TIMES: Final[dict[int, Time]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ def find_evidence(text: str, quantity: Quantity, fact: Fact, clause: int, times:
     """What decided the fields of one number, in the order of the fields; its clause begins at `clause`."""
     words = Words(text, clause, quantity.start)
     found = peel(text, quantity.start, clause, times, words)
-    trace = tuple(words_before(text, quantity.start, found.end, words))
+    trace = tuple(_words_before(text, quantity.start, found.end, words))
     rules = fact.rule.split()
     yield Evidence(
         "unit", Span(quantity.unit_start or quantity.start, quantity.unit_end or quantity.end), quantity.rule
@@ -53,3 +57,15 @@ def find_evidence(text: str, quantity: Quantity, fact: Fact, clause: int, times:
         yield Evidence(
             "base_value", Span(*fact.reference), "change.from-to" if rules[-1] == "change.from-to" else "base.value"
         )
+
+
+def _words_before(text: str, start: int, end: int, words: Words) -> Iterator[tuple[str, int, int]]:
+    """The words between a metric that ends at `end` and its number, from right to left, as role, start and end."""
+    at = start
+    while at > end:
+        word, role, _, _ = find_link(text, at, end, _NO_TIMES, words)
+        if word:
+            yield role, at - len(word), at
+            if word in BASE_WAYS:
+                yield "change", at - len(word), at
+        at -= max(len(word), 1)

@@ -97,7 +97,13 @@ def _is_same_sentence(text: str, last: Quantity, quantity: Quantity) -> bool:
 
 def _is_price_too(text: str, last: Quantity, quantity: Quantity) -> bool:
     """“每个月缴4500元,跟私立平均|8900比”: a bare number that an amount of money is compared with."""
-    if last.kind is not MONEY or not _is_same_sentence(text, last, quantity) or noun_follows(text, quantity.after):
+    if last.kind is not MONEY or not _is_same_sentence(text, last, quantity):
+        return False
+    follows = noun_follows(text, quantity.after)
+    if follows and text.startswith(_OF, quantity.after) and _BECOMES.fullmatch(text, last.after, quantity.start):
+        # “销售费用从18亿增长到|30亿|的原因”
+        return True
+    if follows:
         return False
     if _BECOMES.fullmatch(text, last.after, quantity.start):
         return True
@@ -117,6 +123,7 @@ def _is_price_too(text: str, last: Quantity, quantity: Quantity) -> bool:
 
 
 _ORDER: Final = 10
+_OF: Final[str] = read_tree("periods")["signs"]["of"]
 # “1100元变|1350”
 _SPENT: Final = re.compile(_SIGN["spent"])
 _BECOMES: Final = re.compile(_SIGN["becomes"])

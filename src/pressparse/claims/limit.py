@@ -4,11 +4,13 @@ import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from pressparse.claims.kind import COUNT
 from pressparse.claims.link import role_of
 from pressparse.claims.peel import Peel
 from pressparse.claims.phrase import Words
 from pressparse.claims.quantity import Quantity
 from pressparse.lexicon import read_tree
+from pressparse.text.tag import cut_words, tag_word
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
@@ -84,12 +86,25 @@ def modifier_of(text: str, found: Peel, quantity: Quantity) -> str:
     if quantity.unit in _RECURRING and lately and _is_few(quantity):
         # “近2次|电价调整”: the last two.
         return quantity.modifier
+    if quantity.kind is COUNT and found.modifier in _MORE and _is_done(text, quantity.start):
+        return quantity.modifier
     opposed = found.modifier in _MORE and quantity.modifier in _LESS
     if opposed or (found.modifier in _PASSED and _GOAL.match(text, quantity.after)):
         # “低于4%左右的预期目标”: the goal is just that; “连预算的一成都不到”
         return quantity.modifier
     rough = quantity.modifier and found.modifier in ("about", "nearly", "")
     return quantity.modifier if rough else found.modifier or quantity.modifier
+
+
+def _is_done(text: str, start: int) -> bool:
+    """Whether the 过 before a count only says that something was done: “服务过|一万家企业”, but “游客过|万”."""
+    if text[start - 1 : start] != _DONE:
+        return False
+    verb = cut_words(text[max(start - _LONGEST_VERB, 0) : start - 1])[-1:]
+    return bool(verb) and len(verb[0]) > 1 and tag_word(verb[0])[0] == "v"
+
+
+_DONE: Final[str] = _SIGN["done_before"]
 
 
 def _is_few(quantity: Quantity) -> bool:

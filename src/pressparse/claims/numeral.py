@@ -54,7 +54,7 @@ RUN_TAIL: Final = (
     rf"|{_SIGNS['middle_dot']}(?<=[0-9].)(?=[0-9]{{1,2}}[ ]?{_SIGNS['behind_middle_dot']})"
     # “十六・四万人”
     rf"|{_SIGNS['middle_dot']}(?<=[{HAN_DIGITS}{HAN_SCALES}].)(?=[{HAN_DIGITS}]{{1,2}}[{HAN_SCALES}%])"
-    rf"|{POINT}(?<=[0-9{HAN_DIGITS}{HAN_SCALES}]{POINT})(?=[0-9{HAN_DIGITS}])|[{SURPLUS}](?=[{HAN_SCALES}]|{_COUNTED})"
+    rf"|{POINT}(?<=[0-9{HAN_DIGITS}{HAN_SCALES}]{POINT})(?=[0-9{HAN_DIGITS}])(?!{_SIGNS['no_nought']})|[{SURPLUS}](?=[{HAN_SCALES}]|{_COUNTED})"
     r"|[ ](?<=[0-9][ ])(?<![0-9]{4}[ ])(?=[0-9]{3}(?![0-9]))"
     rf"|[ ]+(?={_BIG_CLASS})|[ ](?:{_GOES_ON})"
     rf"|{_COUNTED}(?<=[0-9{HAN_DIGITS}{HAN_SCALES}{SURPLUS}{FEW}]{_INDIVIDUAL}))*"

@@ -1,9 +1,9 @@
 """Peels: what stands between a metric and its number, read from right to left."""
 
 import re
-from collections.abc import Iterator
 from typing import ClassVar, Final
 
+from pressparse.claims.bound import is_part_of
 from pressparse.claims.link import BASE_WAYS, BOTH, RATE_ENDS, find_link
 from pressparse.claims.moment import Time
 from pressparse.claims.numeral import LEADERS, RUN
@@ -172,7 +172,11 @@ def peel(
             continue
         within = word == _WITHIN and words is not None and _is_under_way(words, at - 1)
         ends = within or role in _ENDING or (word == _UP and text[at] not in LEADERS)
-        if ends or (role == "compare" and (base_time is None or "from" in roles)):
+        if (
+            ends
+            or is_part_of(text, floor, at, word, role)
+            or (role == "compare" and (base_time is None or "from" in roles))
+        ):
             gave = role == "give" and not change
             break
         if role == "change":
@@ -385,15 +389,3 @@ def _verb_of_arrival(text: str, at: int, floor: int, words: Words | None) -> int
         return 0
     word = words.before(at) if words is not None else None
     return word.end - word.start if word is not None and word.sort != "noun" and word.start >= floor else 0
-
-
-def words_before(text: str, start: int, end: int, words: Words) -> Iterator[tuple[str, int, int]]:
-    """The words between a metric that ends at `end` and its number, from right to left, as role, start and end."""
-    at = start
-    while at > end:
-        word, role, _, _ = find_link(text, at, end, _NO_TIMES, words)
-        if word:
-            yield role, at - len(word), at
-            if word in BASE_WAYS:
-                yield "change", at - len(word), at
-        at -= max(len(word), 1)

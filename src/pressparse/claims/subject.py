@@ -12,6 +12,8 @@ _SIGN: Final = read_tree("quantities")["signs"]
 _LIST_SPLIT: Final = re.compile(_SIGN["list_split"])
 _COMMA_SPLIT: Final = re.compile(_SIGN["list_words"][0])
 _STRONG_SPLIT: Final = re.compile(_SIGN["strong_split"])
+_LONGEST_NOUN: Final = 4
+_OF: Final[str] = read_tree("periods")["signs"]["of"]
 _MAINLY: Final[str] = _SIGN["mainly"]
 _MAINLY_END: Final[str] = _SIGN["mainly_end"]
 _INDICATORS: Final = frozenset(read_words("indicators"))
@@ -33,7 +35,10 @@ def subject_metrics(text: str, start: int, end: int, count: int) -> list[tuple[t
     if len(parts) < count or any(end <= start for start, end in parts[-count:]):
         return []
     parts = parts[-count:]
+    # “中国和港澳的|零售值”
+    owned = text.rfind(_OF, *parts[-1]) + 1
     tail = _indicator_at_end(text, parts[-1][0], end)
+    tail = end - owned if tail <= 1 and owned > parts[-1][0] + 1 and end - owned <= _LONGEST_NOUN else tail
     if not tail or tail >= parts[-1][1] - parts[-1][0]:
         return [(part,) for part in parts]
     alike = _behind_first_word(text, *parts[-1], end - tail)

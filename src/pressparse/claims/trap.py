@@ -168,7 +168,7 @@ def _of_acronym(text: str, start: int, end: int) -> bool:
     return unit is not None and unit[0].kind in _MEASURED
 
 
-_ACRONYM: Final = re.compile("[A-Z]{3,}$")
+_ACRONYM: Final = re.compile("[A-Z]{3,}$|(?<![A-Za-z])(?:gdp|cpi|ppi|pmi)$")
 _MEASURED: Final = frozenset((MONEY, PERCENT, POINTS))
 
 

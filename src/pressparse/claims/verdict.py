@@ -147,6 +147,9 @@ def _leads_without_modifier(text: str, quantity: Quantity, start: int) -> bool:
     run = RUN.match(text, start)
     if run is None or any(char in _HAN or char in _DIGITS for char in run[0]):
         return False
+    if len(run[0]) > 1 and MONEY_NOUN.match(text, quantity.end):
+        # “拿千万年薪”, “百亿现金”
+        return False
     return not is_modified(text, quantity.start)
 
 
