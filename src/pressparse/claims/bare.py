@@ -185,6 +185,7 @@ _FIFTY: Final = Decimal(50)
 # “5000多亿的资金”, “40多亿公帑”
 MONEY_NOUN: Final = re.compile(
     f"(?:{_TREE['money_context']['of']}{_TREE['money_context']['between']})?{one_of(_TREE['money_context']['nouns'])}"
+    f"(?!{_TREE['money_context']['counted_behind']})"
 )
 STOPS: Final[str] = _SIGN["stops"]
 CLAUSE_END: Final = re.compile(f"[{_SIGN['clause']}]")
@@ -206,6 +207,8 @@ def _is_code(text: str, start: int, end: int, *, reached: bool) -> bool:
         return True
     if _NUMBERED.search(text, max(start - _LONGEST_NUMBERED, 0), start) or _is_case(text, start):
         # “与案218同行的人”, “注1:当期数据为初步数”
+        return True
+    if text[end : end + 1] in _MARK_SIGNS and _NUMBERED_MARK.search(text, max(start - _LONGEST_NUMBERED, 0), start):
         return True
     if _PRINTED.fullmatch(said) and text[start - 1 : start] in _LINE_BEFORE and text[end : end + 1] in _LINE_END:
         # “(编辑:叶青)1091220”: a day of the Republic.
@@ -249,6 +252,8 @@ def _is_case(text: str, start: int) -> bool:
 
 _CASE: Final[str] = _TREE["codes"]["case"]
 _NUMBERED: Final = re.compile(_TREE["codes"]["numbered"], re.MULTILINE)
+_NUMBERED_MARK: Final = re.compile(_TREE["codes"]["numbered_mark"], re.MULTILINE)
+_MARK_SIGNS: Final = frozenset(_TREE["codes"]["mark_signs"])
 _LONGEST_NUMBERED: Final = 4
 _PRINTED: Final = re.compile("1[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]")
 _LINE_BEFORE: Final = frozenset((")", "\n", " ", ""))

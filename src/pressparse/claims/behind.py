@@ -36,6 +36,8 @@ _DONE: Final[str] = _SIGN["no_noun_ends"][-1]
 AMONG_WORDS: Final = tuple(_SIGN["among_words"])
 _AMONG_ENDS: Final = frozenset(word[-1] for word in AMONG_WORDS)
 _SHORTEST_NOUN: Final = 2
+_LONGEST_NAMED: Final = 10
+_NAMING: Final = re.compile(f"{_SIGN['naming_amount']}[{re.escape(''.join(sorted(RUN_FIRST)))}]")
 
 
 class Behind(Record):
@@ -162,8 +164,11 @@ def _without_predicate(text: str, at: int, end: int, words: Words) -> int:
     if manner is None or words.splits(manner.start()) or words.splits(manner.end()):
         return end
     noun, deed = words.before(manner.start()), words.starting(manner.end())
-    acts = deed is not None and words.is_verbal(deed) and (deed.end == end or deed.sort == "verb")
-    return manner.start() if acts and noun is not None and noun.sort == "noun" else end
+    if deed is None or noun is None:
+        return end
+    # “联合开展行动”, but “联合执法案件”
+    acts = words.is_verbal(deed) and (deed.end == end or text[deed.start : deed.end] in _DOINGS)
+    return manner.start() if acts and noun.sort == "noun" else end
 
 
 _MANNER: Final = re.compile(one_of(_SIGN["manner"]))
@@ -182,9 +187,11 @@ def _without_lead(text: str, at: int, end: int, words: Words) -> int:
 
 
 def _closes_speech(text: str, at: int) -> bool:
-    """Whether a quotation that is more than a number ends at `at`: “共110家”是因为, but “110家”企业."""
+    """Whether a quotation that says more than a number ends at `at`; “每月1000元”补助 names something."""
     opened = text.rfind(_QUOTE, max(at - _LONGEST_NP, 0), at)
-    return opened < 0 or text[opened + 1] not in RUN_FIRST
+    if opened < 0 or _NAMING.match(text, opened + 1) is None:
+        return True
+    return at - opened > _LONGEST_NAMED and text[opened + 1] not in RUN_FIRST
 
 
 def _with_others(text: str, at: int, end: int, words: Words) -> int:
@@ -315,7 +322,7 @@ def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = 
         if stop.word == _THAN and text[search : search + 1] in _THAN_WHEN:
             # “房屋销售价格|比上年上涨”
             return stop
-        if stop.word in _COMPARING and at == start and text[search : search + 1] in _DEGREES:
+        if stop.word == _RATHER and at == start and text[search : search + 1] in _DEGREES:
             # “八万名|较低技术的妇女”
             continue
         if text[at - 1] == _WHICH or words.splits(at) or words.splits(search) or (single and words.is_unknown(at)):
@@ -343,7 +350,7 @@ def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = 
 
 
 _RATE_ENDS: Final = tuple(_SIGN["rates"])
-_COMPARING: Final = frozenset(_SIGN["compare_signs"])
+_RATHER: Final[str] = _SIGN["rather"]
 _DEGREES: Final = frozenset(_SIGN["degrees"])
 _TELLING_WHICH: Final = tuple(_SIGN["telling_which"])
 _THAN: Final[str] = _SIGN["versus"]

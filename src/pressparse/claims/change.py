@@ -90,7 +90,8 @@ def read_change(
     ):
         # “分别减少3.2%和增加0.6%”: the second is against the same; of “为-2.38%及3.05%” the signs say which way.
         fell = isinstance(last.quantity.low, Decimal) and last.quantity.low < 0 and last.fact.change == "down"
-        change = change or ("up" if fell and not negative else "")
+        signed = "up" if fell and not negative else "down" if negative and last.fact.change == "up" else ""
+        change = change or signed
         return change or last.fact.change, base or last.fact.base, " change.list"
     if joined and kind is MULTIPLE and last is not None and last.quantity.kind is kind and not (change or base):
         # “分别是去年同期的2.4倍和2.9倍”

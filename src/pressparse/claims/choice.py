@@ -34,8 +34,6 @@ _GIVEN: Final = frozenset((MONEY, MEASURE, COUNT))
 _NOMINAL: Final = frozenset(_SIGN["nominal"])
 _STUBS: Final = frozenset(_SIGN["stubs"])
 _EVERY: Final[str] = _SIGN["every"]
-_PER_SHARE: Final[str] = _SIGN["per_share"]
-_PER_ONLY: Final = re.compile(f"(?:{_EVERY}[^{_EVERY}]{{1,3}})+")
 _PER_TIMES: Final = frozenset(_SIGN["per_times"])
 _LONGEST_PER: Final = 3
 # “在这个基础上再减10%”
@@ -125,7 +123,10 @@ def _acts_behind(place: Place, noun: Stretch) -> bool:
         return False
     last, word = place.words.before(place.found.end), place.words.starting(noun[0])
     acts = word is not None and word.sort == "verb" and word.end < noun[1]
-    return acts and last is not None and last.sort == "noun" and not place.words.is_verbal(last)
+    if not acts or place.text[noun[1] : noun[1] + 1] not in _CLAUSE_SIGNS or ends_in_verb(place, noun):
+        # “交警50辆|执法车上路”
+        return False
+    return last is not None and last.sort == "noun" and not place.words.is_verbal(last)
 
 
 def _is_of_behind(place: Place, own: Stretch, noun: Stretch) -> bool:
@@ -143,6 +144,9 @@ def _is_of_behind(place: Place, own: Stretch, noun: Stretch) -> bool:
         # “可以领取到每月|600元的|津贴”
         named = text[own[1] - 1] in _PAID_ENDS or text.endswith(_SIZES, *own) or _is_countable(text, *own)
         return text[noun[1] : noun[1] + 1] in _CLAUSE_SIGNS and not named
+    if place.quantity.kind is MONEY and not place.behind.led and _is_paid(place, own, noun):
+        # “为了卖车去年花了|3.3亿元广告费”
+        return True
     if text[start - 1] in _OF_ENDS and text[found.end : start].strip() == _OF:
         # “翻修渡口的|3亿元更新计划”
         return True
@@ -150,6 +154,17 @@ def _is_of_behind(place: Place, own: Stretch, noun: Stretch) -> bool:
     return found.changed[0] == own[1] and not place.behind.led and not _is_countable(text, *own)
 
 
+def _is_paid(place: Place, own: Stretch, noun: Stretch) -> bool:
+    """Whether what stands right behind an amount, and ends its clause, is what is paid: “发了|20万元|奖励金”."""
+    text = place.text
+    if text[noun[1] - 1] not in _PAID_ENDS or noun[1] - noun[0] < _SHORTEST_PAID or _LIST_SIGN in text[slice(*noun)]:
+        return False
+    closed = text[noun[1] : noun[1] + 1] in _CLAUSE_SIGNS
+    return closed and text[own[1] - 1] not in _PAID_ENDS and not _is_countable(text, *own)
+
+
+_SHORTEST_PAID: Final = 2
+_LIST_SIGN: Final = "、"
 _OWNING: Final = tuple(_SIGN["owning"])
 _SIZES: Final = tuple(_SIGN["rates"])
 _MOVED_UNITS: Final = frozenset(_SIGN["moved_units"])
@@ -372,14 +387,3 @@ def _ends_list(place: Place, own: Stretch | None, noun: Stretch | None) -> bool:
         and text[after : after + 1] in _SIGN["list_words"]
         and not (own and (text[own[0] - 1] in _SIGN["towards"] or text[own[0] : own[1]] in _NOMINAL))
     )
-
-
-def is_rate(text: str, start: int, end: int) -> bool:
-    """Whether a phrase says no more than what is counted by: “每平方米”, “每人每年”; “每股收益” is a measure."""
-    return not text.startswith(_PER_SHARE, start) and _PER_ONLY.fullmatch(text, start, end) is not None
-
-
-def with_time(text: str, own: Stretch) -> Stretch:
-    """“每人” with the “每年” behind it."""
-    stop = own[1] + 2
-    return (own[0], stop) if text[own[1] : stop] in _PER_TIMES else own

@@ -17,7 +17,7 @@ from pressparse.claims.change import (
     told_behind,
     without_rate,
 )
-from pressparse.claims.choice import choose, is_rate, said_of_some, with_time
+from pressparse.claims.choice import choose, said_of_some
 from pressparse.claims.draft import Draft, Fact, Pieces, Sentence, pieces_of
 from pressparse.claims.edge import trimmed
 from pressparse.claims.floor import arrives, find_floor, joins
@@ -29,7 +29,7 @@ from pressparse.claims.link import RATE_ENDS
 from pressparse.claims.mention import Mentions
 from pressparse.claims.metric import undated
 from pressparse.claims.moment import Time
-from pressparse.claims.own import own_words
+from pressparse.claims.own import is_rate, own_words, with_time
 from pressparse.claims.peel import peel
 from pressparse.claims.phrase import Words
 from pressparse.claims.place import Place

@@ -21,7 +21,9 @@ _OPENER_SIZES: Final = sizes_by_first(_OPENERS)
 _VERBS: Final = frozenset(_SIGN["closing_verbs"])
 # “日均|开”, “全市|设”: these alone name nothing.
 _HOLLOW: Final = frozenset((*_SIGN["rates"], *read_words("scopes")))
-_CLOSER_SIZES: Final = sizes_by_last(_CLOSERS | _VERBS)
+_RECKONING: Final = frozenset(_SIGN["reckoning_verbs"])
+_RECKONED_BY: Final = re.compile(_SIGN["reckoned_by"])
+_CLOSER_SIZES: Final = sizes_by_last(_CLOSERS | _VERBS | _RECKONING)
 _HAVING: Final[str] = _SIGN["having"]
 _SHORTEST_NOUN: Final = 2
 
@@ -77,6 +79,8 @@ def _closes(text: str, start: int, end: int, words: Words) -> int:
             continue
         if text[at:end] in _CLOSERS:
             return size
+        if text[at:end] in _RECKONING:
+            return size if _RECKONED_BY.search(text, words.start, at) else 0
         noun = words.before(at) if text[at:end] in _VERBS else None
         while noun is not None and noun.sort == "adverb":
             # “利润总额|就剩621亿元”

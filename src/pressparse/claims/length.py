@@ -20,6 +20,7 @@ _DIGITS: Final = frozenset("0123456789")
 _FORE: Final[str] = _PERIODS["signs"]["first"]
 _BASE_PLAIN: Final = tuple(_PERIODS["base"]["plain"])
 _DAY_AS_LENGTH: Final = tuple(_TREE["day"]["as_length"])
+_DAY_AGAIN: Final = tuple(_TREE["day"]["again"])
 _DAY_LENGTH_BEFORE: Final = tuple(_TREE["day"]["length_before"])
 _NOT_AGO: Final = tuple(_SIGN["not_ago"])
 _PLANS_NAMES: Final = tuple(_TREE["plans"]["names"])
@@ -46,10 +47,10 @@ def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> 
         # “每月七日”, “上月二十八日”, “高雄十三日|电”
         return unclaimed(DATE, text, quantity.start, end, "date.day")
     if said[-1] in _DAYS and _names_day(text, quantity, digits):
-        # “9月28日发信,|28日|之后报名”
-        again = text.rfind(f"{_MONTH}{said}", max(quantity.start - _SAME_PARAGRAPH, 0), quantity.start) >= 0
-        lasts = text.startswith(_DAY_AS_LENGTH, end) or text.endswith(_DAY_LENGTH_BEFORE, 0, quantity.start)
-        if again or not lasts:
+        led = text.endswith(_DAY_LENGTH_BEFORE, 0, quantity.start)
+        # “9月28日发信,|28日|之后报名”, but “28日内”
+        again = not led and text.startswith(_DAY_AGAIN, end) and _is_said_before(text, quantity.start, said)
+        if again or not (led or text.startswith(_DAY_AS_LENGTH, end)):
             return unclaimed(DATE, text, quantity.start, end, "date.day")
         return quantity
     if said[-1] == _YEAR or _ROC_YEAR.fullmatch(said) or said.endswith(_MANY_YEARS):
@@ -66,6 +67,11 @@ def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> 
     if quantity.low == 1 and is_article(said) and not is_evident(text, quantity):
         return None
     return quantity
+
+
+def _is_said_before(text: str, at: int, day: str) -> bool:
+    """Whether the paragraph before `at` names a month with the same day."""
+    return text.rfind(f"{_MONTH}{day}", max(at - _SAME_PARAGRAPH, 0), at) >= 0
 
 
 def _names_day(text: str, quantity: Quantity, digits: str) -> bool:

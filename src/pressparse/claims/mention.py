@@ -23,6 +23,7 @@ from pressparse.claims.trap import read_trap
 from pressparse.claims.unit import find_unit, regional_unit
 from pressparse.claims.verdict import tell
 from pressparse.lexicon import one_of, read_tree
+from pressparse.text.tag import cut_words
 
 _TREE: Final = read_tree("quantities")
 _SIGN: Final = _TREE["signs"]
@@ -196,7 +197,9 @@ def _put_again(text: str, times: list[Time], time: Time) -> Time:
     last = times[-1] if times else None
     if last is not None and "/" in last.period and _AGAIN.match(text, last.end, time.end):
         during = _DURING.match(text, time.end)
-        times[-1] = time = last.but(end=during.end() if during else time.end)
+        # “这三年|内地游客”, “这五年|来料加工出口”
+        whole = during is not None and cut_words(text[time.end : during.end() + _LONGEST_WORD])[0] == during[0]
+        times[-1] = time = last.but(end=during.end() if during and whole else time.end)
     else:
         times.append(time)
     return time
@@ -204,6 +207,7 @@ def _put_again(text: str, times: list[Time], time: Time) -> Time:
 
 _BRACKET: Final = re.compile(read_tree("periods")["tails"]["within_year"])
 _DURING: Final = re.compile(read_tree("periods")["tails"]["during"])
+_LONGEST_WORD: Final = 4
 _AGAIN: Final = re.compile(read_tree("periods")["tails"]["again"])
 _CLOSED: Final[str] = _SIGN["close_paren"]
 # Dates that quantities turn out to be: “五年来”, “13时42分”.

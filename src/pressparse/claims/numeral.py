@@ -193,7 +193,7 @@ def last_pair(text: str, start: int, end: int) -> tuple[Numeral, int] | None:
 _SHORTEST_HEAD: Final = 2
 _ARABIC_PAIR: Final = re.compile(_SIGNS["arabic_pair"])
 _PAIR_UNLESS: Final = re.compile(_SIGNS["pair_unless"])
-_LONGEST_EACH: Final = 12
+_LONGEST_EACH: Final = 24
 _NO_PAIR: Final = frozenset(_SIGNS["no_pair_before"])
 _NO_PAIR_BEHIND: Final = frozenset(_SIGNS["no_pair_behind"])
 _TEN: Final = HAN_SCALES[0]

@@ -2,11 +2,13 @@
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from pressparse.claims.kind import LABEL, ORDINAL, RANK, Kind
-from pressparse.claims.numeral import HAN_DIGITS, parse_numeral
+from pressparse.claims.numeral import HAN_DIGITS, SCALES, parse_numeral
 from pressparse.claims.quantity import Quantity
+from pressparse.claims.unit import find_unit
 from pressparse.lexicon import one_of, read_rows, read_tree, read_words
 
 _TREE: Final = read_tree("quantities")
@@ -89,10 +91,9 @@ def find_ordinal(text: str, start: int, end: int, articles: set[str]) -> Quantit
         if part := _ARTICLE_TAIL.match(text, after + 1):
             # “第34条之3”
             return unclaimed(ORDINAL, text, first, part.end(), "ordinal.article")
-    listed = _LISTED.match(text, end)
-    if listed and text[listed.end()] not in BREAKS and not text.startswith(RANK_UNITS, listed.end()):
+    if listed := _end_of_list(text, start, end):
         # “第1、2、3期”, “第一、二年”
-        return unclaimed(ORDINAL, text, first, listed.end() + 1, "ordinal.listed")
+        return unclaimed(ORDINAL, text, first, listed + 1, "ordinal.listed")
     mark = MARK.match(text, first)
     if mark and text[first - 1 : first] in MARK_BEFORE:
         return unclaimed(ORDINAL, text, first, mark.end(), "ordinal.mark")
@@ -109,8 +110,32 @@ def find_ordinal(text: str, start: int, end: int, articles: set[str]) -> Quantit
     return Quantity(first, stop, ORDINAL, value, value, "", 0, 0, "", stop, "ordinal")
 
 
+def _end_of_list(text: str, start: int, end: int) -> int:
+    """Where ordinals end that begin with the one at start:end; 0 where it is a mark: “第二、|30亿元资金到位”.
+
+    They go up by one or two, written alike, and number what follows: nothing that is itself measured.
+    """
+    listed = _LISTED.match(text, end)
+    if listed is None or text[listed.end()] in BREAKS or text.startswith(RANK_UNITS, listed.end()):
+        return 0
+    said = [text[start:end], *listed[0].split(_LISTING)[1:]]
+    numbers = [parse_numeral(each) for each in said]
+    values = [number.low for number in numbers if number is not None]
+    steps = {after - before for before, after in pairwise(values)}
+    alike = len({each.isascii() for each in said}) == 1 and len(values) == len(said)
+    if not alike or not steps <= _STEPS:
+        return 0
+    numbered = _NUMBERED_BY.match(text, listed.end()) is not None
+    return listed.end() if numbered or find_unit(text, listed.end()) is None else 0
+
+
 # “第一,三条措施”: a comma lists nothing.
-_LISTED: Final = re.compile(rf"(?:、(?:[0-9]{{1,2}}|[{HAN_DIGITS}]{{1,2}}))+(?=[^0-9.%{HAN_DIGITS}])")
+_LISTING: Final = "、"
+_LISTED: Final = re.compile(
+    rf"(?:{_LISTING}(?:[0-9]{{1,2}}|[{HAN_DIGITS}]{{1,2}}))+(?=[^0-9.%{HAN_DIGITS}{''.join(SCALES)}{_TREE['ordinals']['dated']}])"
+)
+_NUMBERED_BY: Final = re.compile(_TREE["ordinals"]["listed_by"])
+_STEPS: Final = frozenset(map(Decimal, (1, 2)))
 _ARTICLE_TAIL: Final = re.compile(rf"{_SIGN['article_tail']}(?:[0-9]{{1,2}}|[{HAN_DIGITS}]{{1,2}})")
 
 

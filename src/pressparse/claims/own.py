@@ -22,6 +22,9 @@ _SIGN: Final = read_tree("quantities")["signs"]
 _PREPOSITIONS: Final = frozenset(_SIGN["prepositions"])
 _IS: Final[str] = _SIGN["copulas"][1]
 _EVERY: Final[str] = _SIGN["every"]
+_PER_SHARE: Final[str] = _SIGN["per_share"]
+_PER_ONLY: Final = re.compile(f"(?:{_EVERY}[^{_EVERY}]{{1,3}})+")
+_PER_TIMES: Final = frozenset(_SIGN["per_times"])
 _STUBS: Final = frozenset(_SIGN["stubs"])
 _EACH: Final = re.compile(one_of(_SIGN["each_words"]))
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
@@ -178,3 +181,14 @@ def _head(text: str, found: Peel, floor: int, words: Words, starts: dict[int, Ti
         # “全年能够突破”, “大约是”: nothing is named.
         start = end
     return (start, end), sort
+
+
+def is_rate(text: str, start: int, end: int) -> bool:
+    """Whether a phrase says no more than what is counted by: “每平方米”, “每人每年”; “每股收益” is a measure."""
+    return not text.startswith(_PER_SHARE, start) and _PER_ONLY.fullmatch(text, start, end) is not None
+
+
+def with_time(text: str, own: tuple[int, int]) -> tuple[int, int]:
+    """“每人” with the “每年” behind it."""
+    stop = own[1] + 2
+    return (own[0], stop) if text[own[1] : stop] in _PER_TIMES else own

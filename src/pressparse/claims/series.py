@@ -1,6 +1,7 @@
 """Series: numbers said in one breath, which share metrics, periods and changes."""
 
 import re
+from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
@@ -9,6 +10,7 @@ from pressparse.claims.draft import Draft, Pieces
 from pressparse.claims.kind import MONEY, MULTIPLE, PERCENT, POINTS
 from pressparse.claims.link import rate_before
 from pressparse.claims.moment import Time
+from pressparse.claims.quantity import Quantity
 from pressparse.claims.subject import subject_metrics
 from pressparse.lexicon import one_of, read_tree
 
@@ -234,8 +236,23 @@ def _as_it_was_then(text: str, before: list[Draft], draft: Draft, times: tuple[T
     base = compared.period if compared is not None and compared.end <= was.start() else before[-1].fact.base
     if not base[:1].isdigit():
         return draft
+    if _is_step(alike[-1].quantity, before[-1], draft.quantity):
+        told = before[-1].fact
+        fact = told.but(metric=alike[-1].fact.metric, modifier=draft.fact.modifier, rule=f"{told.rule} gloss")
+        return draft.but(fact=fact)
     fact = draft.fact.but(metric=alike[-1].fact.metric, period=base, change="", base="", why="period.base")
     return draft.but(fact=fact)
+
+
+def _is_step(level: Quantity, rate: Draft, quantity: Quantity) -> bool:
+    """Whether a number is by how much a level has changed, not what it was: “30所,增加50%(即|10所)”."""
+    values = level.low, rate.quantity.low, quantity.low
+    if rate.quantity.kind is not PERCENT or not all(isinstance(value, Decimal) for value in values):
+        return False
+    now, percent, said = map(Decimal, values)
+    growth = 1 + percent / 100 * (-1 if rate.fact.change == "down" else 1)
+    then = now / growth if growth else Decimal(0)
+    return abs(said - abs(now - then)) < abs(said - then)
 
 
 _THAT_WAS: Final = re.compile(_SIGN["that_was"])

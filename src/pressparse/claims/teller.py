@@ -65,6 +65,15 @@ def _counted(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
     if own and rest.verb and noun and place.text[own[1] : quantity.start] in AMONG_WORDS:
         # “确诊个案中9人|死亡”
         return (noun,), "metric.behind"
+    if (
+        own
+        and noun
+        and rest.led
+        and place.text.endswith(_INDICATORS, *noun)
+        and not place.text.endswith(_MEASURES, *own)
+    ):
+        # “该厂以|15万的|销量夺冠”
+        return (noun,), "metric.behind"
     # “邀请业界组成|52人的评审团”
     led = rest.led and not (own is not None and ends_in_verb(place, own))
     if noun and not (own and (led or rest.verb) and not place.found.gave):
@@ -148,8 +157,8 @@ def _portion(place: Place, own: Stretch | None, noun: Stretch | None, sort: str)
     if own is None and not found.change and (led or alone):
         # “一半以上的乡镇已经通了公路”, “获5%折扣优惠”
         return (noun,), "metric.behind"
-    if own is None and led and text[slice(*found.changed)] in _DONE_TO:
-        # “预警10秒,可减少|39%的|人员伤亡”
+    if own is None and led and text[slice(*found.changed)].removesuffix(_DONE) in _DONE_TO:
+        # “预警10秒,可减少|39%的|人员伤亡”, “降低了|76%的|感染率”
         return (noun,), "metric.behind"
     scope = own is not None and (text.endswith(_SCOPES, *own) or _ends_in_place(place, own))
     if (
@@ -161,6 +170,7 @@ def _portion(place: Place, own: Stretch | None, noun: Stretch | None, sort: str)
     return None
 
 
+_DONE: Final[str] = _SIGN["no_noun_ends"][-1]
 _DONE_TO: Final = frozenset(_SIGN["done_to"])
 
 

@@ -153,7 +153,8 @@ _NOTHING: Final = ("\0",)
 _UNLESS_NOT: Final = {word: tuple(tails) for word, tails in _TREE["unless_not"].items()}
 # “八成|都”, but “2024|成都”.
 _BEHIND_HAN: Final = frozenset(_TREE["names_behind_han"]["words"])
-_HAN_DIGITS: Final = frozenset(read_tree("numerals")["digits"])
+_ONE_SIGN: Final[str] = read_tree("quantities")["signs"]["one"]
+_HAN_DIGITS: Final = {sign: int(digit) for sign, digit in read_tree("numerals")["digits"].items()}
 _SIZES: Final = sizes_by_first(_KNOWN)
 # What a unit may begin with.
 UNIT_FIRST: Final = frozenset(_SIZES)
@@ -173,11 +174,19 @@ def find_unit(text: str, at: int, *, rates: bool = True) -> tuple[Unit, int] | N
         end = at + length
         follower = text[end : end + 1]
         free = follower not in unless or text.startswith(_UNLESS_NOT.get(text[at:end], _NOTHING), end)
-        if free or (text[at : end + 1] in _BEHIND_HAN and text[at - 1] in _HAN_DIGITS):
+        if free or (text[at : end + 1] in _BEHIND_HAN and _is_one_digit(text, at)):
             if follower in never:
                 return None
             return _rate(text, at, unit, end) if follower in _RATE_SIGNS and rates else (unit, end)
     return None
+
+
+def _is_one_digit(text: str, at: int) -> bool:
+    """Whether Han digits before `at` are of one place, and no part of a word: “八成都”, “八九成都”, but “唯一成都”."""
+    last, before = text[at - 1], text[at - 2 : at - 1]
+    if last not in _HAN_DIGITS or last == _ONE_SIGN or text[at - 3 : at - 2] in _HAN_DIGITS:
+        return False
+    return before not in _HAN_DIGITS or _HAN_DIGITS[last] - _HAN_DIGITS[before] == 1
 
 
 def is_unit(text: str, start: int, end: int, *, rates: bool = True) -> bool:

@@ -117,8 +117,8 @@ def _is_piece(text: str, quantity: Quantity, region: str) -> bool:
         return False
     if text[quantity.start - 1 : quantity.start] in _DIVIDING and Decimal(quantity.high) <= _FEW_PIECES:
         return True
-    if MONEY_NOUN.match(text, quantity.end):
-        # “3万块工资”
+    if MONEY_NOUN.match(text, quantity.end) and Decimal(quantity.low) >= _MANY_PIECES:
+        # “3万块工资”, but “3块工程”
         return False
     if noun_follows(text, quantity.end) and follower not in _TREE["pieces"]["price_before"] and follower not in _DIGITS:
         return follower not in _HAN
