@@ -27,6 +27,7 @@ _CALLERS = re.compile(labels.MARGINS["callers"])
 _TO_HOST = read_words("procedures", "to_host")
 _INVITED = labels.MARGINS["invited"]
 _MOST_OF = 4
+_ASSENT_CHARS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +209,12 @@ def _find_host(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> 
 
 
 def _replies(page: Page, turns: Sequence[Turn], persons: Sequence[Person], turn: Turn) -> bool:
-    """Whether a turn follows that of an asker and calls nobody to answer."""
+    """Whether a turn follows that of an asker and calls nobody to answer, nor does another answer at once."""
     place = turns.index(turn)
     said = turn.span.of(page.words)
-    return place > 0 and persons[place - 1].role in ASKERS and not any(word in said for word in HANDOVERS)
+    after = persons[place + 1] if place + 1 < len(persons) else None
+    # “好。”, then who is meant answers.
+    passed = after is not None and after.role in _OFFICIAL and len(turn.span) <= _ASSENT_CHARS
+    return (
+        place > 0 and persons[place - 1].role in ASKERS and not passed and not any(word in said for word in HANDOVERS)
+    )

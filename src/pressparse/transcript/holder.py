@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from pressparse.lexicon import one_of, read_words
 from pressparse.text.script import is_han, to_analysis
+from pressparse.text.tag import cut_words
 from pressparse.transcript.announcement import Announced, label_words, office_suffix
-from pressparse.transcript.dialect.name import DOTS, looks_like_name, surname_chars
+from pressparse.transcript.dialect.name import DOTS, is_plain_word, looks_like_name, surname_chars
 from pressparse.transcript.roster import BEHIND_NAME
 
 _OFFICES = frozenset(read_words("offices"))
@@ -14,6 +15,7 @@ _HONORIFICS = read_words("honorifics")
 _OFFICE = one_of(_OFFICES)
 _SHORTEST_OFFICE = 2
 _GIVEN_CHARS = 2
+_LONGEST_WORD = 4
 
 
 def full_name(words: str, said: str) -> str:
@@ -52,18 +54,23 @@ def parted_name(words: str, announced: Announced) -> str:
         end = at + len(words)
         stop = end + _GIVEN_CHARS
         name = before + announced.words[end:stop]
-        if is_han(name) and looks_like_name(name) and BEHIND_NAME.match(announced.words, stop):
+        given = announced.words[end:stop]
+        form = is_han(name) and looks_like_name(name) and not is_plain_word(given)
+        if form and BEHIND_NAME.match(announced.words, stop):
             return announced.hosted[at : at + len(before)] + announced.hosted[end:stop]
         at = announced.words.find(words, end)
     return ""
 
 
-def office_called(name: str, words: str) -> str:
-    """The office by which `words` call somebody without the given name: 州长 for 隆多吉, of “隆州长”; "" for none."""
+def office_called(name: str, announced: Announced) -> str:
+    """The office by which a record calls somebody without the given name: 州长 for 隆多吉, of “隆州长”; "" for none."""
     said = label_words(name)
     family = said[: surname_chars(said)]
+    words = announced.words
     found = re.search(rf"(?<![\u4e00-\u9fff]){family}({_OFFICE})", words) if family and len(said) > 1 else None
-    return found[1] if found else ""
+    # “高|校长|期…” is 高校.
+    first = cut_words(words[found.start() : found.end() + _LONGEST_WORD])[0] if found else ""
+    return announced.hosted[slice(*found.span(1))] if found and first in (family, found[0]) else ""
 
 
 def title_of_last(last: str, titles: Mapping[str, str]) -> str:

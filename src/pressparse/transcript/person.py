@@ -122,7 +122,7 @@ def _meet(people: dict[str, Person], person: Person, label: str, announced: Anno
             # “马处长”, of whom the record says more once.
             if is_fuller(found, known.title):
                 known = replace(known, title=labels.without_speaker_role(found))
-            elif not known.title and (office := office_called(known.name, announced.words)):
+            elif not known.title and (office := office_called(known.name, announced)):
                 # “州长” of “隆州长” in the heading
                 known = replace(known, title=office)
     if label not in known.labels:

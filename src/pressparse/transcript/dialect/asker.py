@@ -4,8 +4,8 @@ import re
 
 from pressparse.lexicon import read_words
 from pressparse.span import Span
-from pressparse.transcript.dialect.label import MARGINS, is_outlet, outlet_of
-from pressparse.transcript.dialect.name import looks_like_name
+from pressparse.transcript.dialect.label import MARGINS, is_medium, is_outlet, outlet_of
+from pressparse.transcript.dialect.name import is_plain_word, looks_like_name
 
 _HONORIFICS = read_words("honorifics")
 # “Q2: …? (BBC)”: the outlet stands at the end of the question.
@@ -29,7 +29,10 @@ def find_asker_ahead(words: str) -> tuple[Span, Span]:
     start, end = said.span(group)
     titled = _TITLED.search(said[group])
     reporter = said["own"] is not None and said["of"] is None and said.end() - 1 > end
-    if not (reporter or titled or is_outlet(said[group])):
+    if not said["own"] and not _GREETING.fullmatch(words, 0, start):
+        # “刚才,新华社记者,已经问了”
+        return _NOWHERE, _NOWHERE
+    if not (titled or is_medium(said[group]) or (reporter and _may_be_medium(said[group]))):
         return _NOWHERE, _NOWHERE
     if titled:
         # “本地《牧区报》记者”
@@ -38,6 +41,14 @@ def find_asker_ahead(words: str) -> tuple[Span, Span]:
     return Span(start, end), Span(*said.span("name")) if named else _NOWHERE
 
 
+def _may_be_medium(words: str) -> bool:
+    """Whether what a reporter says to be of may be a medium: “红星资本局”, but “第一次来”, “摄影”, “驻京”."""
+    return len(words) >= _SHORTEST_MEDIUM and _NO_MEDIUM.search(words) is None and not is_plain_word(words)
+
+
+_SHORTEST_MEDIUM = 4
+_NO_MEDIUM = re.compile(MARGINS["no_medium"])
+_GREETING = re.compile(f"(?:[^,。!?;:]*(?:{MARGINS['greeting']})[^,。!?;:]*[,。!?] ?)*")
 _ASKER_SAYS = re.compile(MARGINS["asker_says"])
 _TITLED = re.compile("《[^《》]+》$")
 _LONGEST_INTRODUCTION = 80

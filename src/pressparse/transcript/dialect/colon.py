@@ -21,7 +21,7 @@ from pressparse.transcript.dialect.margin import (
     is_unsaid,
     tail_start,
 )
-from pressparse.transcript.dialect.name import looks_like_name, surname_chars
+from pressparse.transcript.dialect.name import is_plain_word, looks_like_name, surname_chars
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.dialect.stamp import LEAST, find_stamps, stamp_ahead
 from pressparse.transcript.roster import find_name_end
@@ -117,7 +117,9 @@ def _is_vouched(page: Page, number: int, opening: labels.Opening) -> bool:
 def _is_asked(above: str, label: str) -> bool:
     """Whether the line above a name asks somebody of its family: “宗老师,您写了什么?”, then “宗白露:”."""
     family = label[: surname_chars(label)]
-    return above.endswith("?") and family != "" and re.search(f"{family}{_ADDRESS}", above) is not None
+    asked = above.endswith("?") and family != "" and re.search(f"{family}{_ADDRESS}", above) is not None
+    # “方老师,…?”, then “方法:…”
+    return asked and (len(label) == len(family) or (looks_like_name(label) and not is_plain_word(label)))
 
 
 _ADDRESS = one_of((*read_words("honorifics"), *read_words("offices")))

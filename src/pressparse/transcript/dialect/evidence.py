@@ -25,6 +25,7 @@ from pressparse.transcript.dialect.name import (
     find_office_inside,
     find_office_within,
     has_name_stop,
+    is_plain_word,
     is_surname,
     looks_like_name,
 )
@@ -135,9 +136,10 @@ def accept_labels(
     accepted |= {label for label in named if is_called(label, words)}
     # “请问乌兰女士”, “国际司司长森武夫主持”: names that begin with no family name of ours.
     unnamed = [label for label in counts if label not in accepted and _may_be_name(label)]
-    accepted |= {label for label in unnamed if re.search(re.escape(label) + _HONORIFIC, words)}
+    accepted |= _called_so(unnamed, words)
     accepted |= {label for label in unnamed if counts[label] > 1 and _is_announced(label, heading)}
-    accepted |= {label for label, count in counts.items() if count > 1 and is_teller(label)}
+    # “江北网报道:” opens the record.
+    accepted |= {each.label for each in candidates[:1] if counts[each.label] > 1 and is_teller(each.label)}
     # “司机古丽娜尔·吐逊来介绍”: such a name stands for nobody else.
     accepted |= {label for label in named if "·" in label and words.count(label) > counts[label]}
     # “马骁(CEO):”, “米勒(《哈珀邮报》):”
@@ -195,7 +197,17 @@ def _family_names(counts: Counter[str], words: str) -> set[str]:
 
 
 _OFFICE = one_of(_OFFICES)
-_HONORIFIC = one_of(read_words("honorifics"))
+_HONORIFICS = re.compile(one_of(read_words("honorifics")))
+
+
+def _called_so(labels: Collection[str], words: str) -> set[str]:
+    """The labels that a record calls with an honorific, and that are no words: “请问乌兰女士”, but “外籍:外籍老师…”."""
+    sizes = {len(label) for label in labels}
+    called: set[str] = set()
+    for honorific in _HONORIFICS.finditer(words) if labels else ():
+        at = honorific.start()
+        called |= {words[at - size : at] for size in sizes if at >= size}
+    return {label for label in called.intersection(labels) if not is_plain_word(label)}
 
 
 def _may_be_name(label: str) -> bool:

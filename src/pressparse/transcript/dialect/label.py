@@ -343,8 +343,8 @@ def outlet_of(label: str) -> str:
     if titled:
         # “《书屋计划》起草组负责人” works for no medium.
         return "" if len(bare) - titled.end() > _EDITOR_CHARS and bare.endswith(_OFFICES) else titled["outlet"]
-    if placed := _PLACED_OUTLET.fullmatch(bare):
-        # “本地《牧区报》”
+    if (placed := _PLACED_OUTLET.fullmatch(bare)) and placed["outlet"][1:-1].casefold().endswith(_OUTLET_ENDS):
+        # “本地《牧区报》”, but “小说《红楼梦》”
         return placed["outlet"]
     first = bare.split(" ", 1)[0]
     if is_outlet(first):
@@ -358,6 +358,16 @@ def outlet_of(label: str) -> str:
         if label[:-length].rstrip().endswith(_REPORTER_ENDS):
             return without_role(label[:-length].rstrip())
     return ""
+
+
+def is_medium(name: str) -> bool:
+    """Whether a name is that of a medium by more than a sign before its kind: “海西财经”, but “跑财经”."""
+    if name.casefold() in _OUTLETS or not is_outlet(name):
+        return is_outlet(name)
+    return any(name.casefold().endswith(end) and len(name) - len(end) >= _SHORTEST_NAMED for end in _OUTLET_ENDS)
+
+
+_SHORTEST_NAMED = 2
 
 
 def is_teller(label: str) -> bool:

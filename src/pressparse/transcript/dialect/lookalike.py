@@ -1,5 +1,7 @@
 """Lookalikes: lines that have the form of a label and open no turn, told by the lines around them."""
 
+import re
+
 from pressparse.lexicon import read_words
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.page import Page
@@ -8,6 +10,7 @@ from pressparse.transcript.turn import Role
 _OFFICES = read_words("offices")
 # Where more than so many labels have speech on their line to one that has none.
 _VOCATIVE = 6
+_HELLO = re.compile(labels.MARGINS["hello"])
 _SENTENCE_ENDS = ("。", "?", "!", "…")
 
 
@@ -55,8 +58,10 @@ def _summed_up(page: Page, openings: dict[int, labels.Opening]) -> set[int]:
     label = openings[first].label
     once = sum(opening.label == label for opening in openings.values()) == 1
     official = label.endswith(_OFFICES) and labels.role_of_label(label) is Role.UNKNOWN
-    said = len(page.lines[first].words) > openings[first].length
-    return {first} if once and official and said else set()
+    said = page.lines[first].words[openings[first].length :].strip()
+    # “行政长官:大家早晨” opens what is said.
+    greets = said.startswith(labels.ADDRESS_STARTS) or _HELLO.match(said) is not None
+    return {first} if once and official and said and not greets else set()
 
 
 def _counters(page: Page, openings: dict[int, labels.Opening]) -> set[int]:

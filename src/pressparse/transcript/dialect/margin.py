@@ -8,6 +8,7 @@ from pressparse.lexicon import one_of, read_rows, read_words
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
+from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.dialect.stamp import stamp_ahead
 from pressparse.transcript.turn import Role
@@ -59,7 +60,9 @@ def tail_start(page: Page, after: int = -1) -> int:
     while over > max(first, after + 1) and _is_margin(page.lines[over - 1].words):
         over -= 1
     # “(责编:叶青)”, then what else a page has to offer: “我来说两句 全部跟贴(86)”.
-    credited = (n for n in range(max(first, after + 1), over) if is_credit(page.lines[n].words))
+    lines = range(max(first, after + 1), over)
+    # Where speech has no stops, what stands below a caption may be speech too.
+    credited = (n for n in lines if is_credit(page.lines[n].words) and _is_ended(page.lines[n - 1].words))
     return next((n for n in credited if not any(_SAID.search(line.words) for line in page.lines[n + 1 : over])), over)
 
 
@@ -67,7 +70,9 @@ def find_byline(page: Page, last: int) -> Span | None:
     """Where the names of those who wrote stand in parentheses behind the last line that is said; None without any."""
     line = page.lines[last] if 0 <= last < len(page.lines) else None
     found = _BYLINE.search(line.words) if line else None
-    return Span(*found.span()).shift(line.start) if line and found else None
+    # “(记者叶青)”, but “(记者追问)”
+    named = found is not None and (found["first"].isascii() or looks_like_name(found["first"]))
+    return Span(*found.span()).shift(line.start) if line and found and named else None
 
 
 _BYLINE = re.compile(_TREE["byline"])
@@ -130,8 +135,10 @@ def _unended(page: Page, openings: Collection[int]) -> set[int]:
     """
     lines = range(min(openings, default=0) + 1, max(openings, default=0))
     found = [n for n in lines if n not in openings and not _is_ended(page.lines[n].words)]
-    above = all(n + 1 in openings or n + 1 in found for n in found)
-    below = all(_is_ended(page.lines[n - 1].words) or n - 1 in found for n in found)
+    # One to a gap, or below a counted part (“答问实录4”): more are a list, or a poem.
+    parts = {n for n in found if page.lines[n].words[-1:].isdigit()}
+    above = all(n + 1 in openings or (n in parts and n + 1 in found) for n in found)
+    below = all(_is_ended(page.lines[n - 1].words) or n - 1 in parts for n in found)
     short = all(len(page.lines[n].words) <= MAX_HEAD_CHARS and not _INSIDE.search(page.lines[n].words) for n in found)
     return set(found) if len(found) > 1 and above and below and short else set()
 
@@ -194,8 +201,10 @@ def _is_head(page: Page, number: int, *, stacked: bool = True) -> bool:
     short = len(line.words) <= MAX_HEAD_CHARS and not _SAID.search(line.words) and not _INSIDE.search(line.words)
     if not (short and apart):
         return False
-    # “答问实录4”, and below it “工资一天也不能拖”
-    return number - 1 == 0 or _is_ended(before.words) or (stacked and _is_head(page, number - 1, stacked=False))
+    # “答问实录4”, and below it “工资一天也不能拖”; “跑鞋有四十七双”, and below it “瑞珠(世界冠军)”
+    marked = before.words[-1:].isdigit() or ")" in (before.words[-1:], line.words[-1:])
+    part = stacked and marked and _is_head(page, number - 1, stacked=False)
+    return number - 1 == 0 or _is_ended(before.words) or part
 
 
 def find_counted(page: Page, openings: Collection[int]) -> set[int]:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from pressparse.lexicon import read_words
 from pressparse.text.script import is_han
+from pressparse.text.tag import NAMES, tag_words
 
 _HARD_STOPS = frozenset(read_words("name_stops", "hard"))
 _OFFICES_LONGEST_FIRST = tuple(sorted(read_words("offices"), key=len, reverse=True))
@@ -28,6 +29,16 @@ def looks_like_name(label: str) -> bool:
         return True
     given = label[surname_chars(label) :]
     return is_surname(label) and 1 <= len(given) <= 2 and not has_name_stop(given)
+
+
+def is_plain_word(words: str) -> bool:
+    """Whether the dictionary has words as one that names nobody: asked where only their form speaks for a name.
+
+    >>> is_plain_word("今天"), is_plain_word("外籍"), is_plain_word("景元"), is_plain_word("森武夫")
+    (True, True, False, False)
+    """
+    tags = [tag for _, tag in tag_words(words)]
+    return len(tags) == 1 and len(words) > 1 and tags[0] not in NAMES
 
 
 def has_name_stop(words: str) -> bool:

@@ -1,0 +1,112 @@
+"""What only looks like a name, a label, a heading or a medium."""
+
+import pytest
+
+from pressparse.briefing import parse_briefing
+from pressparse.transcript.dialect.asker import find_asker_ahead
+from pressparse.transcript.source import Source
+
+# Each answer, within which no turn opens, or the record of which the first speakers are given.
+_ANSWERS = (
+    # A book or a film before a colon asks nothing.
+    "叶青：这几样。\n小说《红楼梦》：值得一读。",
+    # Kinds of people in a list, though an honorific follows the word once.
+    "叶青：分两种。\n外籍：外籍老师月薪三万。\n本地：本地老师月薪一万。",
+    # What newspapers say.
+    "叶青：不一样。\n江北网报道：明年通车。\n江北网报道：后年通车。",
+)
+
+
+@pytest.mark.parametrize("answer", _ANSWERS)
+def test_lines_with_the_form_of_a_label(answer: str) -> None:
+    """Titles, kinds of people and newspapers open no turn within an answer."""
+    text = f"记者：怎么样？\n{answer}\n记者：还有呢？\n叶青：没有了。\n"
+    assert [turn.speaker for turn in parse_briefing(Source("x", text)).turns] == ["记者", "叶青"] * 2
+
+
+def test_a_word_that_begins_like_the_family_name_asked() -> None:
+    """`请问方老师` calls 方小满, not 方法."""
+    text = "主持人：请问方老师，活动有哪些？\n方法：一是报名。\n方小满：两样。\n主持人：谢谢。\n方小满：不客气。\n"
+    assert [turn.speaker for turn in parse_briefing(Source("x", text)).turns] == ["主持人", "方小满"] * 2
+
+
+def test_a_greeting_is_no_headline() -> None:
+    """`行政长官：大家早晨` without a stop is said, and sums nothing up."""
+    text = "行政长官：大家早晨\n记者：请问何时发表？\n李家乐：下月发表。\n记者：谢谢。\n李家乐：不客气。\n"
+    turns = parse_briefing(Source("x", text)).turns
+    assert [turn.speaker for turn in turns] == ["行政长官", *["记者", "李家乐"] * 2]
+
+
+# Each heading with the label below it that keeps its name.
+_KEPT = {
+    "李部长今天主持会议": "李部长",
+    "王部长指出，明年通车": "王部长",
+    "王部长夫妇出席": "王部长",
+    "田局长再次回答": "田局长",
+}
+
+
+@pytest.mark.parametrize("heading", _KEPT)
+def test_words_behind_an_office_are_no_given_name(heading: str) -> None:
+    """`李部长今天主持` says when; `郝次长景元主持` says who."""
+    text = f"{heading}\n\n记者：何时通车？\n{_KEPT[heading]}：明年。\n记者：票价呢？\n{_KEPT[heading]}：未定。\n"
+    assert {turn.speaker for turn in parse_briefing(Source("x", text)).turns} == {"记者", _KEPT[heading]}
+
+
+def test_speech_in_short_lines_is_no_heading() -> None:
+    """Two lines without stops in one answer are a list or a poem."""
+    text = "叶青：分两步走。\n第一步修桥\n第二步铺路\n记者：资金呢？\n叶青：有保障。\n记者：谢谢。\n叶青：不客气。\n"
+    briefing = parse_briefing(Source("x", text))
+    assert briefing.text_of(briefing.turns[0]).endswith("第二步铺路")
+    text = "记者：口号是什么？\n\n叶青：三个字。\n\n快\n\n好\n\n记者：还有呢？\n\n叶青：省。\n"
+    briefing = parse_briefing(Source("x", text))
+    assert briefing.text_of(briefing.turns[1]).endswith("好")
+
+
+def test_who_answers_with_one_word_may_lead() -> None:
+    """`好。`, and the official answers: the host leads all the same."""
+    text = "王小明：各位记者好，今天请来局长叶青。现在请叶青介绍。\n叶青：修桥。\n"
+    text += "记者：何时？\n王小明：好。\n叶青：明年。\n记者：票价？\n王小明：好。\n叶青：未定。\n王小明：到此结束。\n"
+    roles = {turn.speaker: turn.role.value for turn in parse_briefing(Source("x", text)).turns}
+    assert roles == {"王小明": "host", "叶青": "guest", "记者": "reporter"}
+
+
+def test_what_somebody_leads_is_an_event() -> None:
+    """`由叶青主持修订` makes no host, `由叶青主持会议` does."""
+    said = "王小明：修订了多少？\n叶青：两千条。\n王小明：谢谢。\n叶青：不客气。\n"
+    for led, hosts in (("《词典》由叶青主持修订", False), ("今天由叶青主持会议", True)):
+        turns = parse_briefing(Source("x", f"{led}\n\n{said}")).turns
+        assert (turns[1].role.value == "host") is hosts, led
+
+
+def test_notes_in_parentheses_are_no_byline() -> None:
+    """`(记者叶青)` behind the last words names who wrote; `(记者追问三次)` does not."""
+    text = "记者：收费吗？\n叶青：不会。\n记者：谢谢。\n叶青：不客气。（记者{}）\n"
+    for words, within in (("追问三次", True), ("文映秋", False)):
+        briefing = parse_briefing(Source("x", text.format(words)))
+        assert (words in briefing.text_of(briefing.turns[-1])) is within, words
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "我是一名记者,请问何时?",
+        "我是第一次来宁川的记者,请问何时?",
+        "我是摄影记者,请问何时?",
+        "我是驻京记者,请问何时?",
+        "我是跑财经的记者,请问何时?",
+        "刚才,新华社记者,已经问了。",
+        "昨天,宁川日报的记者,报道了停电。",
+    ],
+)
+def test_reporters_that_name_no_medium(said: str) -> None:
+    """What kind of reporter, or another one: no medium of who asks."""
+    assert [span.of(said) for span in find_asker_ahead(said)] == ["", ""]
+
+
+def test_titles_keep_the_script_of_the_record() -> None:
+    """The office of a name that a record parts is printed as there: `部長`."""
+    text = "卓院長致詞\n\n記者：何時？\n卓榮光：明年。\n記者：多少？\n卓榮光：未定。\n"
+    assert parse_briefing(Source("x", text)).turns[1].title == "院長"
+    text = "高校长期坚持开放\n\n记者：何时？\n高小明：明年。\n记者：多少？\n高小明：未定。\n"
+    assert parse_briefing(Source("x", text)).turns[1].title == ""
