@@ -237,8 +237,12 @@ def _asking_with_outlets(candidates: Sequence[Candidate]) -> frozenset[str]:
 
 def _is_announced(name: str, heading: str) -> bool:
     """Whether an office stands in front of a name in the heading, and behind it what follows who is announced."""
-    found = re.search(_OFFICE + re.escape(name), heading)
-    return found is not None and BEHIND_NAME.match(heading, found.end()) is not None
+    at = heading.find(name)
+    while at >= 0:
+        if heading.endswith(_OFFICES, 0, at) and BEHIND_NAME.match(heading, at + len(name)):
+            return True
+        at = heading.find(name, at + 1)
+    return False
 
 
 def is_called(name: str, words: str) -> bool:
