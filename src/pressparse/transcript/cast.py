@@ -9,6 +9,7 @@ from pressparse.span import Span
 from pressparse.transcript.announcement import label_words
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.asker import find_asker_ahead
+from pressparse.transcript.dialect.name import find_office_inside, is_plain_word, looks_like_name
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.turn import Role, Turn
 
@@ -27,6 +28,9 @@ _CALLERS = re.compile(labels.MARGINS["callers"])
 _TO_HOST = read_words("procedures", "to_host")
 _INVITED = labels.MARGINS["invited"]
 _MOST_OF = 4
+_PAIR = 2
+_AUDIENCE_ASKS = re.compile(labels.MARGINS["audience_asks"])
+_ASKS_ONLY = re.compile(labels.MARGINS["asks_only"])
 _ASSENT_CHARS = 8
 
 
@@ -44,6 +48,7 @@ class Person:
 def cast(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
     """The person behind each turn, with a role for those whose label says none."""
     persons = _put_through(page, turns, _hosting(page, turns, _voices(page, turns, persons)))
+    persons = _interviewed(page, turns, _from_audience(page, turns, _introduced(page, turns, persons)))
     if persons and all(person.role is Role.UNKNOWN for person in persons):
         asking = _asking(page, turns, persons)
         # Where somebody opens and invites another, who asks for no medium is a reporter too.
@@ -110,6 +115,67 @@ def _hosting(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[P
         replace(person, role=Role.HOST, organization="") if person.role is Role.REPORTER else person
         for person in persons
     ]
+
+
+def _introduced(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
+    """The people, of whom a host without a name has the one that the first words give: “主持人:…我是叶青。”."""
+    for turn, person in zip(turns, persons, strict=True):
+        if labels.role_of_line(label_words(person.name)) is not Role.HOST:
+            continue
+        if label_words(person.name) == _CHAIR and (chair := _chair(page, turns[0].span.start)):
+            return [chair if each.name == person.name else each for each in persons]
+        told = _INTRODUCES.search(turn.span.of(page.words)[:_LONGEST_OPENING])
+        if told is None or not looks_like_name(told["name"]) or is_plain_word(told["name"]):
+            return persons
+        name = Span(*told.span("name")).shift(turn.span.start).of(page.text)
+        return [replace(each, name=name) if each.name == person.name else each for each in persons]
+    return persons
+
+
+def _chair(page: Page, first: int) -> Person | None:
+    """Whom the lines above the first turn say to preside: “主席 邵副院长维和”; None where they name nobody."""
+    chaired = _CHAIRED_BY.search(page.words, 0, first)
+    office = find_office_inside(chaired["who"]) if chaired else ""
+    if chaired is None or not office:
+        return None
+    who = Span(*chaired.span("who")).of(page.text)
+    at = chaired["who"].index(office)
+    return Person(who[:at] + who[at + len(office) :], Role.HOST, title=who[at : at + len(office)])
+
+
+_CHAIR = labels.MARGINS["chair"]
+_CHAIRED_BY = re.compile(labels.MARGINS["chaired_by"])
+_INTRODUCES = re.compile(labels.MARGINS["introduces"])
+_LONGEST_OPENING = 200
+
+
+def _from_audience(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
+    """The people, of whom those that only “问” are of the audience where the heading says that it asks: “观众提问”."""
+    heading = f"{label_words(page.title)}\n{page.words[: turns[0].span.start]}" if turns else ""
+    if not _AUDIENCE_ASKS.search(heading):
+        return persons
+    return [
+        replace(person, role=Role.AUDIENCE)
+        if person.role is Role.REPORTER and not person.organization and _only_asks(label_words(turn.label))
+        else person
+        for turn, person in zip(turns, persons, strict=True)
+    ]
+
+
+def _only_asks(label: str) -> bool:
+    """Whether a label says that somebody asks, and of no reporter: “问”, “提问三”, “Q2”."""
+    return _ASKS_ONLY.fullmatch(labels.without_count(label)) is not None
+
+
+def _interviewed(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
+    """Two people without a role: whoever opens with a welcome to readers or hearers leads, the other is the guest."""
+    names = {person.name for person in persons}
+    if len(names) != _PAIR or any(person.role is not Role.UNKNOWN for person in persons):
+        return persons
+    if not _GREETS.search(turns[0].span.of(page.words)):
+        return persons
+    host = persons[0].name
+    return [replace(each, role=Role.HOST if each.name == host else Role.GUEST) for each in persons]
 
 
 def _put_through(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:

@@ -17,7 +17,11 @@ _INVITING = read_words("procedures", "inviting")
 MAX_CLOSING_CHARS = 120
 MAX_PASSING_CHARS = 60
 # “这一题请署长回答。”: who was asked hands the question on.
-_PASSING = re.compile({row["name"]: row["pattern"] for row in read_rows("margins")}["passing"])
+_MARGINS = {row["name"]: row["pattern"] for row in read_rows("margins")}
+_PASSING = re.compile(_MARGINS["passing"])
+_THANKS = re.compile(_MARGINS["thanks"])
+# What asks without a question mark: “能不能先透露一点。”, “请您谈谈”, a sentence that is not ended.
+_INTERVIEWS = re.compile(_MARGINS["interview_asks"])
 _ASKERS = (Role.REPORTER, Role.AUDIENCE)
 
 
@@ -44,6 +48,7 @@ class _Voice:
     follows: Role | None
     asks_later: bool
     alone: bool
+    interview: bool
 
 
 def mark_exchanges(words: str, turns: Sequence[Turn]) -> tuple[Turn, ...]:
@@ -82,7 +87,10 @@ def _find_voices(words: str, turns: Sequence[Turn]) -> Iterator[tuple[list[Turn]
     """Each turn with the stretches it has in the record, in order."""
     groups = [list(group) for _, group in groupby(turns, key=lambda turn: turn.number)]
     opening = next((place for place, group in enumerate(groups) if group[0].role is not Role.HOST), 0)
-    alone = not any(group[0].role is Role.GUEST for group in groups)
+    roles = {group[0].role for group in groups}
+    alone = Role.GUEST not in roles
+    # Nobody asks but the host.
+    interview = roles == {Role.HOST, Role.GUEST}
     last_asker = max((place for place, group in enumerate(groups) if group[0].role in _ASKERS), default=-1)
     for place, group in enumerate(groups):
         role = group[0].role
@@ -99,6 +107,7 @@ def _find_voices(words: str, turns: Sequence[Turn]) -> Iterator[tuple[list[Turn]
                 follows=_part(groups, place + 1),
                 asks_later=last_asker > place,
                 alone=alone,
+                interview=interview,
             ),
         )
 
@@ -147,6 +156,11 @@ def _host_kind(voice: _Voice, *, asked: bool) -> TurnKind:
     # “有网友问……?”: the host asks for people who are not in the room.
     if voice.before not in _ASKERS and _says(voice.said, _ASKING) and not _says(voice.said, _INVITING):
         return TurnKind.QUESTION
+    if voice.interview and _THANKS.fullmatch(voice.said):
+        return TurnKind.PROCEDURE
+    if voice.interview and _INTERVIEWS.search(voice.said):
+        handing = _says(voice.said, _INVITING) or _PASSING.match(voice.said)
+        return TurnKind.PROCEDURE if handing else TurnKind.QUESTION
     return TurnKind.RELAY if asked else TurnKind.PROCEDURE
 
 

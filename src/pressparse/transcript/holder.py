@@ -7,6 +7,7 @@ from pressparse.lexicon import one_of, read_words
 from pressparse.text.script import is_han, to_analysis
 from pressparse.text.tag import cut_words
 from pressparse.transcript.announcement import Announced, label_words, office_suffix
+from pressparse.transcript.dialect.label import MARGINS
 from pressparse.transcript.dialect.name import DOTS, is_plain_word, looks_like_name, surname_chars
 from pressparse.transcript.roster import BEHIND_NAME
 
@@ -88,6 +89,18 @@ def holders_of(words: str, before: str, office: str, titles: Mapping[str, str]) 
             if said.startswith(before) and (office in title or office in _HONORIFICS)
         ]
     return [name for name, (_, title) in plain.items() if title and title.endswith(words)]
+
+
+def talks_in_heading(words: str, announced: Announced) -> str:
+    """The name in a heading of whose talk it is (“叶青之联访逐字稿”), for a label that is the family name; else ""."""
+    if len(words) != 1 or not is_han(words):
+        return ""
+    spans = [found.span(1) for found in re.finditer(rf"({words}[\u4e00-\u9fff]{{1,2}})(?:{_TALKS})", announced.words)]
+    names = {announced.hosted[start:end] for start, end in spans if looks_like_name(announced.words[start:end])}
+    return names.pop() if len(names) == 1 else ""
+
+
+_TALKS = MARGINS["talks"]
 
 
 def of_family(words: str, titles: Mapping[str, str]) -> list[str]:

@@ -19,7 +19,15 @@ from pressparse.transcript.dialect.name import (
     looks_like_name,
 )
 from pressparse.transcript.dialect.page import Page
-from pressparse.transcript.holder import full_name, holders_of, of_family, office_called, parted_name, title_of_last
+from pressparse.transcript.holder import (
+    full_name,
+    holders_of,
+    of_family,
+    office_called,
+    parted_name,
+    talks_in_heading,
+    title_of_last,
+)
 from pressparse.transcript.roster import find_name_end, find_title, is_fuller
 from pressparse.transcript.turn import Role, Turn
 
@@ -155,7 +163,16 @@ def _role_of_name(words: str) -> Role:
     role = labels.role_of_label(words)
     if role is Role.UNKNOWN and (find_office_inside(words) or office_suffix(words)) in _MEMBERS:
         return Role.AUDIENCE
-    return role
+    return Role.AUDIENCE if role is Role.UNKNOWN and _is_one_of_audience(words) else role
+
+
+def _is_one_of_audience(label: str) -> bool:
+    """Whether a label calls one of the audience with an honorific: “听众林先生”."""
+    return label.startswith(_AUDIENCE) and label.endswith(_HONORIFICS)
+
+
+_AUDIENCE = read_words("roles", "audience")
+_HONORIFICS = read_words("honorifics")
 
 
 def _asker_behind(page: Page, turn: Turn) -> Person | None:
@@ -213,6 +230,9 @@ def resolve_label(page: Page, turn: Turn, announced: Announced) -> Person:
     if name == shown and (parted := parted_name(words, announced)):
         # “郝次长”, of “郝次长景元主持” elsewhere.
         name, title = parted, shown[len(words) - len(office_suffix(words)) :]
+    elif name == shown and (talking := talks_in_heading(words, announced)):
+        # “叶:”, of “叶青之联访逐字稿”
+        name = talking
     elif name == shown and (full := full_name(words, announced.words)):
         # “陆大使”, of “陆怀远大使” in the heading.
         at = page.words.find(full)
@@ -286,6 +306,9 @@ def _reporter(page: Page, turn: Turn, shown: str, words: str) -> Person:
     # “北桥证券分析师吴若谷”
     behind = label_words(rest)
     rest = rest[len(rest) - len(labels.without_role_ahead(behind)) :]
+    if not outlet and (named_behind := labels.without_role_ahead(words)) != words and looks_like_name(named_behind):
+        # “记者叶青”
+        rest = shown[len(shown) - len(named_behind) :]
     by_name = rest and (looks_like_name(label_words(rest)) or is_name_of(label_words(rest), words))
     shown = shown[: len(labels.without_count(labels.without_asking(words)))] if nobody or outlet else shown
     name = named or (rest if by_name else shown)

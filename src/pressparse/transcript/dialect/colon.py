@@ -24,6 +24,7 @@ from pressparse.transcript.dialect.margin import (
 from pressparse.transcript.dialect.name import is_plain_word, looks_like_name, surname_chars
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.dialect.stamp import LEAST, find_stamps, stamp_ahead
+from pressparse.transcript.dialect.unmarked import with_bare, with_points
 from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
 
@@ -99,7 +100,7 @@ def _accepted(page: Page) -> tuple[dict[int, labels.Opening], Header]:
         accepted = accept_labels(candidates, known=known, heading=heading, words=page.words)
         first = next((number for number, each in openings.items() if each.label in accepted), first)
     found = {number: opening for number, opening in openings.items() if opening.label in accepted}
-    return _with_narrated(page, _with_bare(page, _with_questions(page, found))), header
+    return _with_narrated(page, with_points(page, with_bare(page, _with_questions(page, found)))), header
 
 
 def _is_vouched(page: Page, number: int, opening: labels.Opening) -> bool:
@@ -142,20 +143,6 @@ def _with_questions(page: Page, found: dict[int, labels.Opening]) -> dict[int, l
         elif mark is None and number in lines and said.endswith("?"):
             asked[number] = labels.Opening("", 0)
     return dict(sorted((found | asked).items())) if 2 * len(asked) > len(answers) else found
-
-
-def _with_bare(page: Page, found: dict[int, labels.Opening]) -> dict[int, labels.Opening]:
-    """`found` and the lines below the first of them whose label lacks its colon: “叶大使 我看不会。”."""
-    if not found:
-        return found
-    named = {opening.label for opening in found.values() if len(opening.label) > 1}
-    first = min(found)
-    more = {}
-    for number, line in enumerate(page.lines):
-        name, gap, _ = line.words.partition(" ")
-        if gap and name in named and number > first and number not in found and line.words.endswith(_SENTENCE_ENDS):
-            more[number] = labels.Opening(name, len(name) + 1)
-    return dict(sorted((found | more).items())) if more else found
 
 
 def _with_narrated(page: Page, found: dict[int, labels.Opening]) -> dict[int, labels.Opening]:

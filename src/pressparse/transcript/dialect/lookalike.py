@@ -1,6 +1,7 @@
 """Lookalikes: lines that have the form of a label and open no turn, told by the lines around them."""
 
 import re
+from collections import Counter
 
 from pressparse.lexicon import read_words
 from pressparse.transcript.dialect import label as labels
@@ -10,6 +11,7 @@ from pressparse.transcript.turn import Role
 _OFFICES = read_words("offices")
 # Where more than so many labels have speech on their line to one that has none.
 _VOCATIVE = 6
+_SPEAKS = 2
 _HELLO = re.compile(labels.MARGINS["hello"])
 _SENTENCE_ENDS = ("。", "?", "!", "…")
 
@@ -24,10 +26,13 @@ def without_lookalikes(page: Page, openings: dict[int, labels.Opening]) -> dict[
 
 def _vocatives(page: Page, openings: dict[int, labels.Opening]) -> set[int]:
     """The lines that only call somebody: “局长:” on a line of its own, where all others speak on theirs."""
+    spoken = Counter(each.label for number, each in openings.items() if len(page.lines[number].words) > each.length)
     alone = {
         number
         for number, opening in openings.items()
         if len(page.lines[number].words) <= opening.length
+        # Who speaks on lines of their own, too, speaks below: an answer printed like verse.
+        and spoken[opening.label] < _SPEAKS
         # “嘉宾主持 叶青(电视台主持人):” speaks below.
         and not (opening.aside and labels.role_of_label(opening.label) is Role.HOST)
     }

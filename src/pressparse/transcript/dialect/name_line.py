@@ -53,10 +53,12 @@ def _openings(page: Page) -> tuple[dict[int, _Named], float]:
     if not found:
         found = _alone(page)
         weight = _MARKED if any(entry.lines > 1 for entry in found.values()) else _BARE
+    called = Counter(page.lines[number].words for number in found)
     openings = {
         number: entry
         for number, entry in found.items()
-        if number + 1 < len(page.lines) and _speaks(page, number, found)
+        if number + 1 < len(page.lines)
+        and _speaks(page, number, found, often=not len(entry.title) and called[page.lines[number].words] >= LEAST)
     }
     return openings, weight
 
@@ -77,10 +79,15 @@ def _timed(page: Page) -> dict[int, _Named]:
     return found if len(found) >= LEAST else {}
 
 
-def _speaks(page: Page, number: int, found: dict[int, _Named]) -> bool:
-    """Whether what stands below a name is speech, and no other name of a roster."""
+def _speaks(page: Page, number: int, found: dict[int, _Named], *, often: bool) -> bool:
+    """Whether what stands below a name is speech, and no other name of a roster.
+
+    Below a name that stands `often` speech may be printed without its stops, as in subtitles.
+    """
     below = number + found[number].lines
-    return below not in found and below < len(page.lines) and _SAID.search(page.lines[below].words) is not None
+    if below in found or below >= len(page.lines):
+        return False
+    return often or _SAID.search(page.lines[below].words) is not None
 
 
 def _titled(page: Page) -> dict[int, _Named]:

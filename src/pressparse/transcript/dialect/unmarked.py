@@ -1,0 +1,40 @@
+"""Labels without their colon: told by the same names where they have it, and by what stands around them."""
+
+import re
+
+from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect.page import Page
+
+_SENTENCE_ENDS = ("。", "?", "!", "…")
+_FEWEST_POINTS = 2
+
+
+def with_bare(page: Page, found: dict[int, labels.Opening]) -> dict[int, labels.Opening]:
+    """`found` and the lines below the first of them whose label lacks its colon: “叶大使 我看不会。”."""
+    if not found:
+        return found
+    named = {opening.label for opening in found.values() if len(opening.label) > 1}
+    first = min(found)
+    more = {}
+    for number, line in enumerate(page.lines):
+        name, gap, _ = line.words.partition(" ")
+        if gap and name in named and number > first and number not in found and line.words.endswith(_SENTENCE_ENDS):
+            more[number] = labels.Opening(name, len(name) + 1)
+    return dict(sorted((found | more).items())) if more else found
+
+
+def with_points(page: Page, found: dict[int, labels.Opening]) -> dict[int, labels.Opening]:
+    """`found` and the points of a list that are labels without a colon, the speech below: “• 主席”, “• 湛委员玉麟”."""
+    named = {opening.label for opening in found.values()}
+    more: dict[int, labels.Opening] = {}
+    for number, line in enumerate(page.lines[:-1]):
+        point = _POINT.fullmatch(line.words) if number not in found else None
+        if point and (point["label"] in named or labels.role_of_line(point["label"]) is not None):
+            more[number] = labels.Opening(point["label"], len(line.words), point.start("label"))
+    if len(more) < _FEWEST_POINTS or min(found) < min(more) - _FEW_ABOVE:
+        return found
+    return dict(sorted((found | more).items()))
+
+
+_POINT = re.compile(rf"[{re.escape(labels.BULLETS.strip())}•·*] ?(?P<label>[\u4e00-\u9fff]{{2,8}})")
+_FEW_ABOVE = 4
