@@ -200,7 +200,7 @@ def _is_code(text: str, start: int, end: int, *, reached: bool) -> bool:
         return True
     if text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES_END:
         return True
-    if _is_listing(text, start, end):
+    if _is_listing(text, start, end) or _MODEL.search(text, max(start - _LONGEST_MODEL, 0), start):
         return True
     if "." in said and text[start - 1 : start] in _QUOTES and noun_follows(text, end):
         # “5.17血压日”
@@ -253,6 +253,8 @@ def _is_case(text: str, start: int) -> bool:
 _CASE: Final[str] = _TREE["codes"]["case"]
 _NUMBERED: Final = re.compile(_TREE["codes"]["numbered"], re.MULTILINE)
 _NUMBERED_MARK: Final = re.compile(_TREE["codes"]["numbered_mark"], re.MULTILINE)
+_MODEL: Final = re.compile(_TREE["codes"]["model"])
+_LONGEST_MODEL: Final = 6
 _MARK_SIGNS: Final = frozenset(_TREE["codes"]["mark_signs"])
 _LONGEST_NUMBERED: Final = 4
 _PRINTED: Final = re.compile("1[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]")

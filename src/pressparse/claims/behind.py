@@ -26,6 +26,7 @@ _QUOTE: Final = _SIGN["quote"]
 _QUOTE_END: Final = _SIGN["quote_end"]
 _LONGEST_NP: Final = 40
 # “罚了数千元 ......”
+_TRAILING: Final = frozenset(EDGE) | {_OF}
 _ENDED: Final = _BREAKS | {"."}
 # Behind a number these begin what is said of it; the first in words that are one in the dictionary too.
 _PREDICATIVE: Final = tuple(_SIGN["predicative"])
@@ -121,11 +122,13 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
             # “保持4%上下的增长|是有条件的”
             return Behind(at, stop.end, led)
         stop = None if text.startswith(_FUNCTIONS, stop.end) else find_stop(text, stop.end, limit, words)
-    end_at = stop.start if stop else limit
+    # “5次的|大停电”
+    event = stop is not None and stop.start == at + 1 and text[at] in _DEGREES and stop.end == limit
+    end_at = stop.start if stop and not event else limit
     if shared and end_at == limit and end_at - at > _SHORTEST_NOUN and text[end_at - 1] in _REACHING:
         # “65岁以上老人|有96万”
         end_at -= 1
-    while end_at > at and (text[end_at - 1] in EDGE or text[end_at - 1] == _OF):
+    while end_at > at and text[end_at - 1] in _TRAILING and not words.splits(end_at - 1):
         end_at -= 1
     if text[end_at - 1] in _AMONG_ENDS:
         # “一百多个人|里面”
@@ -246,6 +249,9 @@ def _begin(text: str, at: int, limit: int, words: Words) -> tuple[int, bool]:
                 break
     if text.startswith(_OF, at):
         return at + 1, True
+    if text[at : at + 1] in _DIMENSIONS and text.startswith(_OF, at + 1) and at + len("  ") < limit:
+        # “30米长的|便道”
+        return at + 2, True
     aimed = text.startswith(_PURPOSE, at) and limit - at > _SHORTEST_NOUN and not words.splits(at + 1)
     return (at + 1 if aimed else at), False
 
@@ -369,6 +375,7 @@ def is_whole(text: str, at: int) -> bool:
     return text[at : at + 2] in _WHOLE_WORDS or text[at : at + 3] in _WHOLE_WORDS
 
 
+_DIMENSIONS: Final = frozenset(_SIGN["dimensions"])
 _PURPOSE: Final[str] = _SIGN["purpose"]
 _AGO: Final = tuple(_SIGN["ago_of"])
 _AGO_NEXT: Final = frozenset(word[0] for word in _AGO)

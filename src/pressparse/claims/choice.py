@@ -109,7 +109,9 @@ def choose(place: Place) -> tuple[Pieces, str]:
 
 def _is_told_of(place: Place, own: Stretch) -> bool:
     """Whether a noun before a number is what the verb behind it tells of: no verb stands there that gives."""
-    return role_of(place.text[own[0] : own[1]]) != "give" and not ends_in_verb(place, own)
+    gives = role_of(place.text[own[0] : own[1]]) == "give" or ends_in_verb(place, own)
+    # “铺设一条|30米长的进出便道”
+    return not gives and _ONE_OF.search(place.text, *own) is None
 
 
 def _acts_behind(place: Place, noun: Stretch) -> bool:
@@ -164,6 +166,8 @@ def _is_paid(place: Place, own: Stretch, noun: Stretch) -> bool:
 
 
 _SHORTEST_PAID: Final = 2
+_ONE_OF: Final = re.compile(_SIGN["one_of_them"])
+_BOOKED: Final = tuple(_SIGN["booked"])
 _LIST_SIGN: Final = "、"
 _OWNING: Final = tuple(_SIGN["owning"])
 _SIZES: Final = tuple(_SIGN["rates"])
@@ -381,9 +385,12 @@ def _before(place: Place, own: Stretch, *, named: bool) -> tuple[Pieces, str]:
 def _ends_list(place: Place, own: Stretch | None, noun: Stretch | None) -> bool:
     """Whether a number was given out and others follow on its list: what they measure was named before."""
     text, after = place.text, place.quantity.after
+    # “税入|编列|2098亿元、税出…”
+    booked = own is not None and own[1] - own[0] > _SHORTEST_PAID and text.endswith(_BOOKED, *own)
     return bool(
         place.found.gave
         and not noun
+        and not booked
         and text[after : after + 1] in _SIGN["list_words"]
         and not (own and (text[own[0] - 1] in _SIGN["towards"] or text[own[0] : own[1]] in _NOMINAL))
     )

@@ -21,6 +21,7 @@ _OPENER_SIZES: Final = sizes_by_first(_OPENERS)
 _VERBS: Final = frozenset(_SIGN["closing_verbs"])
 # “日均|开”, “全市|设”: these alone name nothing.
 _HOLLOW: Final = frozenset((*_SIGN["rates"], *read_words("scopes")))
+_QUOTING: Final = re.compile(_SIGN["quoting"])
 _RECKONING: Final = frozenset(_SIGN["reckoning_verbs"])
 _RECKONED_BY: Final = re.compile(_SIGN["reckoned_by"])
 _CLOSER_SIZES: Final = sizes_by_last(_CLOSERS | _VERBS | _RECKONING)
@@ -35,7 +36,7 @@ def trimmed(text: str, pieces: Pieces, words: Words) -> Pieces:
     """
     if len(pieces) == 1 and pieces[0][1] - pieces[0][0] == 1:
         return _with_adverb(pieces, words)
-    done = [_trim(text, start, end, words) for start, end in pieces]
+    done = [_trim(text, start, end, words) for piece in pieces for start, end in _without_gloss(text, *piece)]
     return tuple([(start, end) for start, end in done if end > start])
 
 
@@ -57,6 +58,19 @@ def _trim(text: str, start: int, end: int, words: Words) -> tuple[int, int]:
     while size := _closes(text, start, end, words):
         end -= size
     return start, end
+
+
+def _without_gloss(text: str, start: int, end: int) -> Pieces:
+    """A piece without what parentheses say that it holds: “流动量|(包括…)|日均”."""
+    gloss = _GLOSSED.search(text, start, end) if text.find(_OPENED, start, end) >= 0 else None
+    if gloss is None:
+        return ((start, end),)
+    around = ((start, gloss.start()), (gloss.end(), end))
+    return tuple([piece for piece in around if piece[1] > piece[0]])
+
+
+_OPENED: Final[str] = _SIGN["open_paren"]
+_GLOSSED: Final = re.compile(_SIGN["glossed"])
 
 
 def _opens(text: str, start: int, end: int, words: Words) -> int:
@@ -94,6 +108,9 @@ def _within_quotes(text: str, start: int, end: int) -> tuple[int, int]:
     """The part of a stretch that no lone quotation mark cuts: “省份” of “省份“乡乡全|覆盖””."""
     opened = text.rfind(_QUOTE, start, end)
     closed = text.rfind(_QUOTE_END, start, end)
+    if opened > closed and _QUOTING.search(text, start, opened) and end - opened > _SHORTEST_NOUN:
+        # “条例要求“|适龄公民每年植树|3株”
+        return opened + 1, end
     if opened > closed:
         return (start, opened) if opened - start >= _SHORTEST_NOUN else (opened + 1, end)
     first = text.find(_QUOTE_END, start, end)

@@ -52,11 +52,39 @@ def share(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft
         drafts[index] = _as_it_was_then(text, drafts[:index], drafts[index], times)
         if _RESTATED.fullmatch(text, drafts[index - 1].quantity.after, drafts[index].quantity.start):
             drafts[index] = _restated(drafts[index - 1], drafts[index])
-    drafts = share_change(drafts)
-    return share_forward(text, drafts)
+    drafts = share_forward(text, share_change(drafts))
+    return align(text, listed_apart(text, drafts, times)) if joined and not each else drafts
 
 
 _PAIR: Final = 2
+
+
+def listed_apart(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft]:
+    """The numbers, of which those are one each that stand for as many things: “甲、乙、丙案件下降|60%、30%、50%”.
+
+    Where 分别 is said too far ahead of the first of them it is the end of the metric: it is none of its words.
+    """
+    for index, draft in enumerate(drafts[:-1]):
+        metric, rule = draft.fact.metric, draft.fact.rule
+        if len(metric) != 1 or draft.peel.each or not rule.startswith(("metric.before", "metric.subject")):
+            continue
+        start, end = metric[0]
+        said = next((len(word) for word in _EACH if text.endswith(word, start, end)), 0)
+        stop = index + 1
+        while stop < len(drafts) and _in_list(text, drafts[stop - 1], drafts[stop]):
+            stop += 1
+        run = drafts[index:stop]
+        alike = all(each.quantity.kind is draft.quantity.kind and each.fact.metric == metric for each in run)
+        things = len(_LIST_SPLIT.split(text[start:end]))
+        # “2023年和2024年|进口和出口增长3%和5%” may be of either.
+        dated = len(last_list(text, [time for time in times if time.leads])) == len(run)
+        if said or (alike and draft.quantity.kind is PERCENT and things == len(run) > 1 and not dated):
+            fact = draft.fact.but(metric=((start, end - said),))
+            drafts[index] = draft.but(peel=draft.peel.but(each=True), fact=fact)
+    return drafts
+
+
+_EACH: Final = tuple(sorted(_SIGN["respectively"], key=len, reverse=True))
 
 
 def align(text: str, drafts: list[Draft]) -> list[Draft]:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from pressparse.claims.link import RATE_ENDS, find_link
 from pressparse.claims.phrase import Words
 from pressparse.claims.unit import sizes_by_last
 from pressparse.lexicon import read_tree, read_words
@@ -37,7 +38,7 @@ def subject_metrics(text: str, start: int, end: int, count: int) -> list[tuple[t
     parts = parts[-count:]
     # “中国和港澳的|零售值”
     owned = text.rfind(_OF, *parts[-1]) + 1
-    tail = _indicator_at_end(text, parts[-1][0], end)
+    tail = max(find(text, parts[-1][0], end) for find in (_indicator_at_end, _rate_at_end, _letters_at_end))
     tail = end - owned if tail <= 1 and owned > parts[-1][0] + 1 and end - owned <= _LONGEST_NOUN else tail
     if not tail or tail >= parts[-1][1] - parts[-1][0]:
         return [(part,) for part in parts]
@@ -70,6 +71,22 @@ def _indicator_at_end(text: str, start: int, end: int) -> int:
         if end - size >= start and text[end - size : end] in _INDICATORS:
             return size
     return 0
+
+
+def _rate_at_end(text: str, start: int, end: int) -> int:
+    """The length of a rate of change within start:end that stands at its end (“年增率”); 0 if none."""
+    link = find_link(text, end, start, {}, None)
+    return len(link.word) if link.role in _RATES and text[end - 1] in RATE_ENDS else 0
+
+
+def _letters_at_end(text: str, start: int, end: int) -> int:
+    """The length of a name in letters at the end of start:end (“5年期以上LPR”); 0 if none."""
+    named = _LETTERS.search(text, start, end)
+    return end - named.start() if named else 0
+
+
+_LETTERS: Final = re.compile("(?<![A-Za-z])[A-Z]{2,5}$")
+_RATES: Final = frozenset(("base", "change"))
 
 
 def _split(text: str, start: int, end: int, sign: re.Pattern[str]) -> list[tuple[int, int]]:

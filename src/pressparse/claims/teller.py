@@ -116,11 +116,16 @@ def _amount(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str)
         return (noun,), "metric.behind"
     # “每年收取|1港元的象征式租金”
     taken = ends_in_verb(place, own) and (place.behind.led or _is_found_there(place, own))
+    taken = taken or (place.behind.led and _ONE_OF.search(text, *own) is not None)
     weak = quantity.after > quantity.end or taken or (place.behind.led and own[1] - own[0] <= _SHORT_VERB + 1)
     # “规模为|8000万美元的基金” names the fund alone.
     sized = text.endswith(_SIZES, *own) and text[slice(*own)] not in _SIZES
     measured = text[own[1] - 1] in _MEASURED_ENDS or sized
     return ((noun,), "metric.behind") if weak and not measured else None
+
+
+# “铺设一条|30米长的便道”
+_ONE_OF: Final = re.compile(_SIGN["one_of_them"])
 
 
 def _ends_in_place(place: Place, own: Stretch) -> bool:
