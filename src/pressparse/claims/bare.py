@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from pressparse.claims.bound import BOUNDS
-from pressparse.claims.kind import DATE, MONEY, PERCENT
+from pressparse.claims.kind import DATE, MEASURE, MONEY, PERCENT
 from pressparse.claims.link import LINKS
 from pressparse.claims.modifier import ends_in
 from pressparse.claims.ordinal import BREAKS, FUNCTION, label, noun_follows, unclaimed
@@ -45,6 +45,16 @@ def find_tail(text: str, end: int) -> int:
 
 def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
     """A number without a unit: a count behind “超”, “达”, a code behind “热线”, money where fines are spoken of."""
+    said = text[quantity.start : quantity.end]
+    if region == _MAINLAND and said[0] in _DIGITS and said[-1] == _TRILLION and isinstance(quantity.low, Decimal):
+        # “宽带升级到500兆”
+        low, high = (Decimal(value).scaleb(-_TRILLIONS) for value in (quantity.low, quantity.high))
+        return quantity.but(kind=MEASURE, low=low, high=high, unit=_TRILLION, rule="measure.mega")
+    return _told(text, quantity, region)
+
+
+def _told(text: str, quantity: Quantity, region: str) -> Quantity | None:
+    """What a number without a unit says by what stands around it."""
     start, end = quantity.start, quantity.end
     said = text[start:end]
     arabic = said[0] in _DIGITS or said[0] == "-"
@@ -117,6 +127,9 @@ def _spoken(text: str, quantity: Quantity, region: str, *, reached: bool) -> Qua
     return quantity
 
 
+_MAINLAND: Final = "CN"
+_TRILLION: Final[str] = _SIGN["mega"]
+_TRILLIONS: Final = 12
 _YEAR_SIZE: Final = 4
 _RULES_OF_CONDUCT: Final = re.compile(_SIGN["rules_of_conduct"])
 _CENTURIES: Final = ("19", "20")

@@ -20,6 +20,7 @@ _DIGITS: Final = frozenset("0123456789")
 _FORE: Final[str] = _PERIODS["signs"]["first"]
 _BASE_PLAIN: Final = tuple(_PERIODS["base"]["plain"])
 _DAY_AS_LENGTH: Final = tuple(_TREE["day"]["as_length"])
+_ALL_DAY: Final = re.compile(_TREE["day"]["all_day"])
 _DAY_AGAIN: Final = tuple(_TREE["day"]["again"])
 _DAY_LENGTH_BEFORE: Final = tuple(_TREE["day"]["length_before"])
 _NOT_AGO: Final = tuple(_SIGN["not_ago"])
@@ -41,6 +42,9 @@ def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> 
     if said.endswith(_ANNIVERSARY) and (text.startswith(_OF, end) or noun_follows(text, end)):
         # “成立10周年|活动”: which one it is.
         return unclaimed(ORDINAL, text, quantity.start, end, "ordinal.anniversary")
+    if _ALL_DAY.match(text, quantity.start):
+        # “24小时热线”
+        return label(text, quantity.start, end, "label.all_day")
     if said[-1] in _DAYS and _DAY_SPAN.fullmatch(digits):
         return unclaimed(DATE, text, quantity.start, end, "date.day")
     if said[-1] in _DAYS and (text.endswith(_MONTHS, 0, quantity.start) or _DISPATCH.match(text, end)):
