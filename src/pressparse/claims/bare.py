@@ -14,7 +14,7 @@ from pressparse.claims.surplus import exceeds
 from pressparse.claims.unit import REGION_CURRENCY
 from pressparse.lexicon import one_of, read_rows, read_tree, read_words
 from pressparse.text.script import is_han
-from pressparse.text.tag import cut_words
+from pressparse.text.tag import NAMES, cut_words, tag_word
 
 _TREE: Final = read_tree("quantities")
 _SIGN: Final = _TREE["signs"]
@@ -197,7 +197,8 @@ _NO_HALF: Final = tuple(_SIGN["one_half"][1])
 _FIFTY: Final = Decimal(50)
 # “5000多亿的资金”, “40多亿公帑”
 MONEY_NOUN: Final = re.compile(
-    f"(?:{_TREE['money_context']['of']}{_TREE['money_context']['between']})?{one_of(_TREE['money_context']['nouns'])}"
+    f"(?:(?:{_TREE['money_context']['of']}{_TREE['money_context']['between']})?{one_of(_TREE['money_context']['nouns'])}"
+    f"|{_TREE['money_context']['of']}{_TREE['money_context']['between']}{one_of(_TREE['money_context']['nouns_of'])})"
     f"(?!{_TREE['money_context']['counted_behind']})"
 )
 STOPS: Final[str] = _SIGN["stops"]
@@ -248,14 +249,26 @@ def _is_listing(text: str, start: int, end: int) -> bool:
     alone = text[start - 1 : start] == _OPEN and text[end : end + 1] == _CLOSE and text[start:end].isdigit()
     goes_on = _LISTED_BEHIND.match(text, end + 1 + (text[end + 1 : end + 2] == " ")) is not None
     year = end - start == _YEAR_SIZE and text.startswith(_CENTURIES, start)
-    named = text[max(start - 3, 0) : start - 1].rstrip(" ")[-1:] if alone else ""
-    return alone and end - start in _LISTING_SIZES and not year and goes_on and is_han(named)
+    named = text[max(start - _LONGEST_COMPANY, 0) : start - 1].rstrip(" ") if alone else ""
+    if not alone or end - start not in _LISTING_SIZES or year or not is_han(named[-1:]):
+        return False
+    # “罪案(4500)去年上升5%”: what is counted.
+    word = cut_words(named)[-1]
+    counted = named.endswith(_MEASURED) or (len(word) > 1 and tag_word(word) not in NAMES)
+    traded = not counted and _TRADED_BEHIND.match(text, end + 1 + (text[end + 1 : end + 2] == " ")) is not None
+    goes_on = goes_on and not (counted and end - start < _SHORTEST_CODES)
+    return traded or goes_on or _HEADED_BEHIND.match(text, end + 1) is not None
 
 
 _OPEN: Final[str] = _SIGN["open_paren"]
 _CLOSE: Final[str] = _SIGN["close_paren"]
 _LISTED_BEHIND: Final = re.compile(_TREE["codes"]["listed_behind"])
 _LISTING_SIZES: Final = range(3, 7)
+_LONGEST_COMPANY: Final = 9
+_MEASURED: Final = tuple(_SIGN["measured_ends"])
+_SHORTEST_CODES: Final = 4
+_HEADED_BEHIND: Final = re.compile(_TREE["codes"]["headed_behind"])
+_TRADED_BEHIND: Final = re.compile(_TREE["codes"]["traded_behind"])
 
 
 def _is_case(text: str, start: int) -> bool:

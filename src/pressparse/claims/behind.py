@@ -13,7 +13,7 @@ from pressparse.record import Record
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _BREAKS: Final = frozenset(_SIGN["breaks"]) - frozenset("“”·/-~ ")
-_NP_END: Final = re.compile(f"[{re.escape(''.join(sorted(_BREAKS)))}]")
+NP_END: Final = re.compile(f"[{re.escape(''.join(sorted(_BREAKS)))}]")
 _VERBS: Final = frozenset(read_words("boundary_words", "verb"))
 _TARGETS: Final = tuple(word for word, link in LINKS.items() if link.role == "to")
 _STOPS: Final = frozenset((*read_words("boundary_words"), *_TARGETS))
@@ -65,35 +65,6 @@ class Behind(Record):
 NOTHING_BEHIND: Final = Behind(0, 0)
 
 
-def told_of(text: str, at: int, limit: int, words: Words) -> Behind:
-    """What is counted behind a clause that tells which: “42宗由住户提出的|维修申请”; empty where none does."""
-    if not text.startswith(_TELLING_WHICH, at):
-        return NOTHING_BEHIND
-    if end := _NP_END.search(text, at, limit):
-        limit = end.start()
-    start = text.rfind(_OF, at + _SHORTEST_NOUN, limit) + 1
-    stop = find_stop(text, start, limit, words) if start else None
-    end_at = stop.start if stop else limit
-    named = start > 0 and end_at - start >= _SHORTEST_NOUN and words.sort(start, end_at) == "noun"
-    return Behind(start, end_at) if named else NOTHING_BEHIND
-
-
-def done_by(text: str, start: int, at: int, limit: int, words: Words) -> Behind:
-    """What those do who are counted behind 有: “有3万人次在|乘车”, “有31户还|没搬走”; empty where nothing is said."""
-    doing = _DOING.match(text, at, limit) if _THERE_ARE.search(text, max(start - _SHORTEST_NOUN, 0), start) else None
-    if doing is None:
-        return NOTHING_BEHIND
-    end = found.start() if (found := _NP_END.search(text, doing.end(), limit)) else limit
-    word = words.starting(doing.end())
-    acts = doing["not"] is not None or (word is not None and words.is_verbal(word))
-    first = doing.start("not") if doing["not"] is not None else doing.end()
-    return Behind(first, end, acts=True) if acts and end - doing.end() > 1 else NOTHING_BEHIND
-
-
-_THERE_ARE: Final = re.compile(_SIGN["there_are"])
-_DOING: Final = re.compile(_SIGN["doing"])
-
-
 def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False) -> Behind:
     """The noun phrase right behind a number; empty when a function word or a break stands there.
 
@@ -112,7 +83,7 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
     search = at
     if follower == _QUOTE or (led and text.startswith(_QUOTE, at)):
         search = max(text.find(_QUOTE_END, at, limit), at)
-    if end := _NP_END.search(text, search, limit):
+    if end := NP_END.search(text, search, limit):
         limit = gloss.end() if (gloss := _GLOSS.match(text, end.start(), limit)) and end.start() > at else end.start()
     stop = find_stop(text, search, limit, words)
     if stop is not None and stop.start == at and stop.word in _VERBS:
@@ -170,7 +141,9 @@ def _without_predicate(text: str, at: int, end: int, words: Words) -> int:
     if deed is None or noun is None:
         return end
     # “联合开展行动”, but “联合执法案件”
-    acts = words.is_verbal(deed) and (deed.end == end or text[deed.start : deed.end] in _DOINGS)
+    last = words.before(end)
+    ended = deed.end == end or (last is not None and last.start >= deed.end and last.sort == "verb")
+    acts = words.is_verbal(deed) and (ended or text[deed.start : deed.end] in _DOINGS)
     return manner.start() if acts and noun.sort == "noun" else end
 
 
@@ -328,7 +301,12 @@ def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = 
         if stop.word == _THAN and text[search : search + 1] in _THAN_WHEN:
             # “房屋销售价格|比上年上涨”
             return stop
-        if stop.word == _RATHER and at == start and text[search : search + 1] in _DEGREES:
+        if (
+            stop.word == _RATHER
+            and at == start
+            and text[search : search + 1] in _DEGREES
+            and text[search + 1 : search + 2] not in _NUMBER
+        ):
             # “八万名|较低技术的妇女”
             continue
         if text[at - 1] == _WHICH or words.splits(at) or words.splits(search) or (single and words.is_unknown(at)):
@@ -356,9 +334,10 @@ def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = 
 
 
 _RATE_ENDS: Final = tuple(_SIGN["rates"])
+# “较|少数地区”
+_NUMBER: Final[str] = _SIGN["number_sign"]
 _RATHER: Final[str] = _SIGN["rather"]
 _DEGREES: Final = frozenset(_SIGN["degrees"])
-_TELLING_WHICH: Final = tuple(_SIGN["telling_which"])
 _THAN: Final[str] = _SIGN["versus"]
 _THAN_WHEN: Final = frozenset(_SIGN["than_when"])
 _SUCH_AS: Final[str] = _SIGN["such_as"]
@@ -383,7 +362,7 @@ _AGO_NEXT: Final = frozenset(word[0] for word in _AGO)
 
 def clause_behind(text: str, at: int, limit: int) -> tuple[int, int]:
     """The rest of the clause behind a number, without the verbs and function words that open it."""
-    if end := _NP_END.search(text, at, limit):
+    if end := NP_END.search(text, at, limit):
         limit = end.start()
     at += text.startswith(_OF, at)
     if text.startswith(_ASSENTS, at):

@@ -5,6 +5,7 @@ from typing import Final
 
 from pressparse.lexicon import read_rows, read_tree
 
+_OF: Final[str] = read_tree("periods")["signs"]["of"]
 _SIGN: Final = read_tree("quantities")["signs"]
 
 
@@ -25,7 +26,7 @@ BOUNDS: Final = _made() | {row["word"]: row["modifier"] for row in read_rows("mo
 
 def is_part_of(text: str, floor: int, at: int, word: str, role: str) -> bool:
     """Whether the word of a change before `at` is what has a share: “占所有|增量|的65%” changes nothing."""
-    return role == "change" and _PART_OF.search(text, floor, at - len(word)) is not None
+    return role == "change" and text[at] == _OF and _PART_OF.search(text, floor, at - len(word)) is not None
 
 
 _PART_OF: Final = re.compile(_SIGN["part_of"])

@@ -27,6 +27,7 @@ _PARTICLES: Final = tuple(_SIGN["went_particles"])
 _SINGLE: Final = {sign: way for way in ("up", "down") for sign in _SIGN["went"][way]}
 _BY_SIGN: Final = {"(+": "up", "(-": "down"}
 _ABSOLUTE: Final = frozenset((MONEY, MEASURE, COUNT, DURATION))
+_EITHER_WAY: Final = re.compile(_SIGN["either_way"])
 _AMOUNTS: Final = frozenset((MONEY, MEASURE, COUNT, PERCENT, POINTS, MULTIPLE, DURATION))
 
 
@@ -52,6 +53,9 @@ def read_change(
     negative = isinstance(quantity.low, Decimal) and quantity.low < 0
     # “已经连涨了20年” is no longer by so much; of “增长率为-1.5%” the sign says which way.
     change = "" if found.target or lasting else _falling(quantity, found.change) if negative else found.change
+    # “涨跌幅均在1%以内”: a band goes neither way.
+    bent = quantity.modifier or found.modifier or quantity.low != quantity.high
+    change = "" if bent and not negative and _EITHER_WAY.search(text, *found.changed) else change
     base = found.base if change else ""
     if (
         found.base_time is not None

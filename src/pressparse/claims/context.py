@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pressparse.claims.antecedent import above, acts_otherwise, asked_about, carry, of_place, topic_ahead
-from pressparse.claims.behind import Behind, behind, done_by, told_of
+from pressparse.claims.behind import Behind, behind
 from pressparse.claims.change import (
     NOWHERE,
     Alike,
@@ -18,6 +18,7 @@ from pressparse.claims.change import (
     without_rate,
 )
 from pressparse.claims.choice import choose, said_of_some
+from pressparse.claims.doing import done_by, told_of
 from pressparse.claims.draft import Draft, Fact, Pieces, Sentence, pieces_of
 from pressparse.claims.edge import trimmed
 from pressparse.claims.floor import arrives, find_floor, joins

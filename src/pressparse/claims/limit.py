@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from pressparse.claims.kind import COUNT
 from pressparse.claims.link import role_of
+from pressparse.claims.numeral import LEADERS
 from pressparse.claims.peel import Peel
 from pressparse.claims.phrase import Words
 from pressparse.claims.quantity import Quantity
@@ -98,7 +99,8 @@ def modifier_of(text: str, found: Peel, quantity: Quantity) -> str:
 
 def _is_done(text: str, start: int) -> bool:
     """Whether the 过 before a count only says that something was done: “服务过|一万家企业”, but “游客过|万”."""
-    if text[start - 1 : start] != _DONE:
+    if text[start - 1 : start] != _DONE or text[start] in LEADERS:
+        # “销售过百万辆”
         return False
     verb = cut_words(text[max(start - _LONGEST_VERB, 0) : start - 1])[-1:]
     return bool(verb) and len(verb[0]) > 1 and tag_word(verb[0])[0] == "v"

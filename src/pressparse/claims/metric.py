@@ -220,6 +220,9 @@ def without_times(
         cut = word.start
     while cut > start and (text[cut - 1] in _TIME_SIGNS or text[cut - 1] in EDGE):
         cut -= 1
+    if text[cut - 1] == _CLOSED and (opened := text.rfind(_OPENED, start, cut)) > start:
+        # “海岳(2603)|10月|出货量”
+        cut = opened - (text[opened - 1] == " ")
     rest = inside.end + text.startswith(_OF, inside.end)
     if cut - start < _SHORTEST_NOUN or words.sort(start, cut) != "noun":
         return pieces
@@ -242,6 +245,8 @@ def undated(
     return left
 
 
+_OPENED: Final[str] = _SIGN["open_paren"]
+_CLOSED: Final[str] = _SIGN["close_paren"]
 _GROWTH: Final = frozenset(_SIGN["growth"])
 _WITHIN_YEARS: Final[str] = _SIGN["within_years"]
 _WHOLE_OF: Final[str] = _SIGN["whole_scope"]

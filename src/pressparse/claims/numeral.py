@@ -172,7 +172,9 @@ def last_pair(text: str, start: int, end: int) -> tuple[Numeral, int] | None:
         # “3、4百万个”, “20、30亿元”
         one, two = (parse_numeral(listed[name] + listed["rest"]) for name in ("one", "two"))
         paired = one and two and int(listed["two"][0]) - int(listed["one"][0]) == 1 and end == listed.end("one")
-        paired = paired and not _PAIR_UNLESS.search(text, max(start - _LONGEST_EACH, 0), start)
+        near = max(start - _LONGEST_EACH, 0)
+        paired = paired and not _PAIR_UNLESS.search(text, near, start)
+        paired = paired and not (listed["zeros"] and _PAIR_UNLESS_TENS.search(text, near, start))
         return (Numeral(one.low, two.high, one.more, one.scale), listed.end()) if paired and one and two else None
     last, following = text[end - 1], text[end + 1 : end + 2]
     if end - start < _SHORTEST_HEAD or last not in DIGITS or following not in DIGITS or not following:
@@ -193,6 +195,7 @@ def last_pair(text: str, start: int, end: int) -> tuple[Numeral, int] | None:
 _SHORTEST_HEAD: Final = 2
 _ARABIC_PAIR: Final = re.compile(_SIGNS["arabic_pair"])
 _PAIR_UNLESS: Final = re.compile(_SIGNS["pair_unless"])
+_PAIR_UNLESS_TENS: Final = re.compile(_SIGNS["pair_unless_tens"])
 _LONGEST_EACH: Final = 24
 _NO_PAIR: Final = frozenset(_SIGNS["no_pair_before"])
 _NO_PAIR_BEHIND: Final = frozenset(_SIGNS["no_pair_behind"])

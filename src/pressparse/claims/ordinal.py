@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from pressparse.claims.kind import LABEL, ORDINAL, RANK, Kind
+from pressparse.claims.kind import COUNT, DURATION, LABEL, ORDINAL, RANK, Kind
 from pressparse.claims.numeral import HAN_DIGITS, SCALES, parse_numeral
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.unit import find_unit
@@ -125,8 +125,12 @@ def _end_of_list(text: str, start: int, end: int) -> int:
     alike = len({each.isascii() for each in said}) == 1 and len(values) == len(said)
     if not alike or not steps <= _STEPS:
         return 0
-    numbered = _NUMBERED_BY.match(text, listed.end()) is not None
-    return listed.end() if numbered or find_unit(text, listed.end()) is None else 0
+    if _NUMBERED_BY.match(text, listed.end()):
+        return listed.end()
+    unit = find_unit(text, listed.end())
+    # “第一、二个项目”, “第一、二天”, but “第二、三成”, “第三、15个部门”
+    counted = unit is None or (unit[0].kind in _COUNTED and steps == {_STEP})
+    return listed.end() if counted else 0
 
 
 # “第一,三条措施”: a comma lists nothing.
@@ -135,7 +139,9 @@ _LISTED: Final = re.compile(
     rf"(?:{_LISTING}(?:[0-9]{{1,2}}|[{HAN_DIGITS}]{{1,2}}))+(?=[^0-9.%{HAN_DIGITS}{''.join(SCALES)}{_TREE['ordinals']['dated']}])"
 )
 _NUMBERED_BY: Final = re.compile(_TREE["ordinals"]["listed_by"])
-_STEPS: Final = frozenset(map(Decimal, (1, 2)))
+_STEP: Final = Decimal(1)
+_STEPS: Final = frozenset((_STEP, Decimal(2)))
+_COUNTED: Final = frozenset((COUNT, DURATION))
 _ARTICLE_TAIL: Final = re.compile(rf"{_SIGN['article_tail']}(?:[0-9]{{1,2}}|[{HAN_DIGITS}]{{1,2}})")
 
 

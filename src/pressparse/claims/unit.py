@@ -153,6 +153,7 @@ _NOTHING: Final = ("\0",)
 _UNLESS_NOT: Final = {word: tuple(tails) for word, tails in _TREE["unless_not"].items()}
 # “八成|都”, but “2024|成都”.
 _BEHIND_HAN: Final = frozenset(_TREE["names_behind_han"]["words"])
+_BEFORE_ONE: Final = frozenset(_TREE["names_behind_han"]["before_one"])
 _ONE_SIGN: Final[str] = read_tree("quantities")["signs"]["one"]
 _HAN_DIGITS: Final = {sign: int(digit) for sign, digit in read_tree("numerals")["digits"].items()}
 _SIZES: Final = sizes_by_first(_KNOWN)
@@ -184,8 +185,11 @@ def find_unit(text: str, at: int, *, rates: bool = True) -> tuple[Unit, int] | N
 def _is_one_digit(text: str, at: int) -> bool:
     """Whether Han digits before `at` are of one place, and no part of a word: “八成都”, “八九成都”, but “唯一成都”."""
     last, before = text[at - 1], text[at - 2 : at - 1]
-    if last not in _HAN_DIGITS or last == _ONE_SIGN or text[at - 3 : at - 2] in _HAN_DIGITS:
+    if last not in _HAN_DIGITS or text[at - 3 : at - 2] in _HAN_DIGITS:
         return False
+    if last == _ONE_SIGN:
+        # “有一成都是…”, but “重庆一成都高铁”
+        return before in _BEFORE_ONE or not before
     return before not in _HAN_DIGITS or _HAN_DIGITS[last] - _HAN_DIGITS[before] == 1
 
 

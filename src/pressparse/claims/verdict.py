@@ -93,6 +93,7 @@ _FEW_PIECES: Final = 10
 _MANY_PIECES: Final = 100
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _LARGE: Final = 4
+_PLANS: Final = tuple(_TREE["pieces"]["plans"])
 _PIECES_BEHIND: Final = re.compile(_TREE["pieces"]["things"])
 _PIECE_WORDS: Final = re.compile(one_of(_TREE["pieces"]["words"]))
 
@@ -118,7 +119,8 @@ def _is_piece(text: str, quantity: Quantity, region: str) -> bool:
         return False
     if text[quantity.start - 1 : quantity.start] in _DIVIDING and Decimal(quantity.high) <= _FEW_PIECES:
         return True
-    if MONEY_NOUN.match(text, quantity.end) and Decimal(quantity.low) >= _MANY_PIECES:
+    small = Decimal(quantity.low) < _MANY_PIECES
+    if MONEY_NOUN.match(text, quantity.end) and not (small and text.startswith(_PLANS, quantity.end)):
         # “3万块工资”, but “3块工程”
         return False
     if region != "CN" and quantity.scale >= _LARGE and _PIECES_BEHIND.match(text, quantity.end) is None:
@@ -151,7 +153,7 @@ def _leads_without_modifier(text: str, quantity: Quantity, start: int) -> bool:
     run = RUN.match(text, start)
     if run is None or any(char in _HAN or char in _DIGITS for char in run[0]):
         return False
-    if len(run[0]) > 1 and MONEY_NOUN.match(text, quantity.end):
+    if len(run[0]) > 1 and MONEY_NOUN.match(text, quantity.end) and not text.startswith(_PLANS, quantity.end):
         # “拿千万年薪”, “百亿现金”
         return False
     return not is_modified(text, quantity.start)

@@ -1,0 +1,40 @@
+"""Doings: what a clause behind a number tells of those who are counted: which they are, what they do."""
+
+import re
+from typing import Final
+
+from pressparse.claims.behind import NOTHING_BEHIND, NP_END, Behind, find_stop
+from pressparse.claims.phrase import Words
+from pressparse.lexicon import read_tree
+
+_SIGN: Final = read_tree("quantities")["signs"]
+_OF: Final[str] = read_tree("periods")["signs"]["of"]
+_SHORTEST_NOUN: Final = 2
+_TELLING_WHICH: Final = tuple(_SIGN["telling_which"])
+_THERE_ARE: Final = re.compile(_SIGN["there_are"])
+_DOING: Final = re.compile(_SIGN["doing"])
+
+
+def told_of(text: str, at: int, limit: int, words: Words) -> Behind:
+    """What is counted behind a clause that tells which: “42宗由住户提出的|维修申请”; empty where none does."""
+    if not text.startswith(_TELLING_WHICH, at):
+        return NOTHING_BEHIND
+    if end := NP_END.search(text, at, limit):
+        limit = end.start()
+    start = text.rfind(_OF, at + _SHORTEST_NOUN, limit) + 1
+    stop = find_stop(text, start, limit, words) if start else None
+    end_at = stop.start if stop else limit
+    named = start > 0 and end_at - start >= _SHORTEST_NOUN and words.sort(start, end_at) == "noun"
+    return Behind(start, end_at) if named else NOTHING_BEHIND
+
+
+def done_by(text: str, start: int, at: int, limit: int, words: Words) -> Behind:
+    """What those do who are counted behind 有: “有3万人次在|乘车”, “有31户还|没搬走”; empty where nothing is said."""
+    doing = _DOING.match(text, at, limit) if _THERE_ARE.search(text, max(start - _SHORTEST_NOUN, 0), start) else None
+    if doing is None:
+        return NOTHING_BEHIND
+    end = found.start() if (found := NP_END.search(text, doing.end(), limit)) else limit
+    word = words.starting(doing.end())
+    acts = doing["not"] is not None or (word is not None and words.is_verbal(word))
+    first = doing.start("not") if doing["not"] is not None else doing.end()
+    return Behind(first, end, acts=True) if acts and end - doing.end() > 1 else NOTHING_BEHIND
