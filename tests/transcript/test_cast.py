@@ -62,3 +62,38 @@ def test_furniture_below_the_last_answer() -> None:
     for tail in (">>点击查看更多对话", "本文由程序取自网络，内容不代表本站立场", "全站熱搜"):
         briefing = _parsed(f"主持人：何时？\n叶青：明年。\n{said}{tail}\n")
         assert briefing.text_of(briefing.turns[-1]) == "不客气。", tail
+
+
+def test_questions_that_tell_what_was_said() -> None:
+    """`临终前说几句话` in a question asks nobody to say a few words."""
+    asked = "您在书里写到，父亲临终前说几句话，对您影响大吗？"
+    text = f"主持人：网友们好，欢迎叶局长。\n叶青：大家好。\n主持人：{asked}\n叶青：大。\n主持人：谢谢。\n"
+    assert [turn.kind.value for turn in _parsed(text).turns][2:4] == ["question", "answer"]
+
+
+def test_a_host_who_quotes_a_reader() -> None:
+    """`有网友问，我是应届生` names no host."""
+    text = "主持人：有网友问，我是高小生，想参军怎么办？\n叶青：报名。\n主持人：谢谢。\n叶青：不客气。\n"
+    assert _parsed(text).turns[0].speaker == "主持人"
+
+
+def test_who_greets_and_is_asked() -> None:
+    """A guest who greets the readers welcomes nobody, and is not made the host."""
+    text = (
+        "叶青：网友们好，很高兴来到宁川网。\n王小明：叶局长，何时通车？\n叶青：明年。\n王小明：票价呢？\n叶青：未定。\n"
+    )
+    assert "host" not in {turn.role.value for turn in _parsed(text).turns if turn.speaker == "叶青"}
+
+
+def test_a_chair_without_a_name() -> None:
+    """`主席 林主任委員` says the office alone; of two who chair in turn none is told by the head."""
+    for chairs in ("主席 林主任委員", "主席 韓院長國光\n主席 江副院長啟明"):
+        text = f"會議紀錄\n{chairs}\n\n主席：現在開會。\n聶院長懷恩：報告。\n主席：散會。\n"
+        assert _parsed(text).turns[0].speaker == "主席", chairs
+
+
+def test_a_short_answer_is_no_relay() -> None:
+    """`明年。` answers, though another official goes on; `好。` only hands on."""
+    text = "王小明：各位记者好，欢迎提问。\n记者：何时？\n王小明：明年。\n叶青：最迟后年。\n"
+    text += "记者：票价？\n王小明：两元。\n叶青：对。\n"
+    assert "relay" not in {turn.kind.value for turn in _parsed(text).turns}

@@ -110,3 +110,72 @@ def test_titles_keep_the_script_of_the_record() -> None:
     assert parse_briefing(Source("x", text)).turns[1].title == "院長"
     text = "高校长期坚持开放\n\n记者：何时？\n高小明：明年。\n记者：多少？\n高小明：未定。\n"
     assert parse_briefing(Source("x", text)).turns[1].title == ""
+
+
+# Each last answer that goes on below its first line, in a record of two questions.
+_GOES_ON = (
+    "以上三条不代表全部工作，我们还要继续努力。",
+    "声明里说的不代表我们的立场，我们会继续努力。",
+    "登录后可以看到全部名单，大家去网站查询。",
+    "热门推荐的线路有三条，大家可以坐地铁去。",
+    ">> 謝謝各位",
+)
+
+
+@pytest.mark.parametrize("said", _GOES_ON)
+def test_speech_that_begins_like_furniture(said: str) -> None:
+    """A sentence about disclaimers, lists and routes is said; only a page says it without one."""
+    text = f"记者：何时？\n叶青：明年。\n记者：还有呢？\n叶青：有。\n{said}\n"
+    briefing = parse_briefing(Source("x", text))
+    assert briefing.text_of(briefing.turns[-1]).endswith(said)
+
+
+def test_credits_below_an_answer_without_a_stop() -> None:
+    """`本报记者 张三 文/图` ends the record, though the answer above has no stop; its turn stays."""
+    text = "记者：何时？\n叶青：明年。\n记者：票价？\n叶青：两元，谢谢大家\n"
+    text += "本报记者 文三 文/图\n我来说两句 全部跟贴(86)\n"
+    briefing = parse_briefing(Source("x", text))
+    assert len(briefing.turns) == 4
+    assert briefing.text_of(briefing.turns[-1]) == "两元，谢谢大家"
+
+
+def test_points_of_a_list_are_no_labels() -> None:
+    """`• 观众` in an answer is a kind of people."""
+    points = "• 观众\n凭票入场。\n• 记者\n凭证入场。\n• 主持人\n提前入场。\n"
+    text = f"记者：怎么进？\n叶青：分三类人。\n{points}记者：谢谢。\n叶青：不客气。\n"
+    assert [turn.speaker for turn in parse_briefing(Source("x", text)).turns] == ["记者", "叶青"] * 2
+
+
+def test_a_roster_is_no_dialogue() -> None:
+    """Names between days and hours say nothing."""
+    days = "".join(f"周{day}\n叶青\n上午\n文映秋\n下午\n" for day in "一二三四")
+    assert len(parse_briefing(Source("x", f"值班表\n{days}")).turns) == 1
+
+
+def test_places_before_titles_of_papers() -> None:
+    """`日本《赤旗》：` asks; `小说《红楼梦》：` does not."""
+    text = "香港《明镜》：何时？\n叶青：明年。\n日本《赤旗》：多少？\n叶青：未定。\n"
+    assert [turn.organization for turn in parse_briefing(Source("x", text)).turns] == ["明镜", "", "赤旗", ""]
+
+
+@pytest.mark.parametrize("heading", ["高鐵專訪", "林市長受訪", "高層記者會"])
+def test_what_a_heading_calls_before_a_talk(heading: str) -> None:
+    """A thing, an office or a word is no name, though it begins as the label does."""
+    label = heading[0]
+    text = f"{heading}\n記者：做得完嗎？\n{label}：做得完。\n記者：還差多少？\n{label}：一億。\n"
+    assert parse_briefing(Source("x", text)).turns[1].speaker == label
+
+
+def test_asker_behind_any_address() -> None:
+    """`叶司长，中新社记者，请问` names the medium of who asks."""
+    for ahead in ("叶司长", "发言人", "我提个问题", "谢谢"):
+        said = f"{ahead},中新社记者,请问何时?"
+        assert find_asker_ahead(said)[0].of(said) == "中新社", ahead
+
+
+def test_parts_that_have_a_name() -> None:
+    """`第一部分` and the heading below it are both headings."""
+    text = "主持人：欢迎。\n叶青：大家好。\n\n第一部分\n\n修桥的起因\n\n主持人：为什么修？\n叶青：堵车。\n\n"
+    text += "第二部分\n\n票价的问题\n\n主持人：收多少？\n叶青：两元。\n"
+    briefing = parse_briefing(Source("x", text))
+    assert briefing.text_of(briefing.turns[1]) == "大家好。"

@@ -29,9 +29,11 @@ _TO_HOST = read_words("procedures", "to_host")
 _INVITED = labels.MARGINS["invited"]
 _MOST_OF = 4
 _PAIR = 2
+_WELCOMES = re.compile(labels.MARGINS["welcomes"])
+_ASSENT = re.compile(labels.MARGINS["assent"])
+_PRESS_HEADS = re.compile(labels.MARGINS["press_heads"])
 _AUDIENCE_ASKS = re.compile(labels.MARGINS["audience_asks"])
 _ASKS_ONLY = re.compile(labels.MARGINS["asks_only"])
-_ASSENT_CHARS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,9 @@ def _introduced(page: Page, turns: Sequence[Turn], persons: list[Person]) -> lis
         told = _INTRODUCES.search(turn.span.of(page.words)[:_LONGEST_OPENING])
         if told is None or not looks_like_name(told["name"]) or is_plain_word(told["name"]):
             return persons
+        if told["name"].endswith(_NO_NAME_ENDS) or _QUOTED.search(turn.span.of(page.words)[: told.start()]):
+            # “有网友问,我是应届生,…”
+            return persons
         name = Span(*told.span("name")).shift(turn.span.start).of(page.text)
         return [replace(each, name=name) if each.name == person.name else each for each in persons]
     return persons
@@ -134,9 +139,11 @@ def _introduced(page: Page, turns: Sequence[Turn], persons: list[Person]) -> lis
 
 def _chair(page: Page, first: int) -> Person | None:
     """Whom the lines above the first turn say to preside: “主席 邵副院长维和”; None where they name nobody."""
-    chaired = _CHAIRED_BY.search(page.words, 0, first)
+    chairs = list(_CHAIRED_BY.finditer(page.words, 0, first))
+    chaired = chairs[0] if len(chairs) == 1 else None
     office = find_office_inside(chaired["who"]) if chaired else ""
-    if chaired is None or not office:
+    if chaired is None or not office or chaired["who"].endswith(_OFFICES):
+        # “主席 林主任委员”: no name is said.
         return None
     who = Span(*chaired.span("who")).of(page.text)
     at = chaired["who"].index(office)
@@ -145,6 +152,8 @@ def _chair(page: Page, first: int) -> Person | None:
 
 _CHAIR = labels.MARGINS["chair"]
 _CHAIRED_BY = re.compile(labels.MARGINS["chaired_by"])
+_QUOTED = re.compile(labels.MARGINS["quoted"])
+_NO_NAME_ENDS = (*read_words("honorifics"), *tuple(labels.MARGINS["no_name_ends"]))
 _INTRODUCES = re.compile(labels.MARGINS["introduces"])
 _LONGEST_OPENING = 200
 
@@ -152,7 +161,7 @@ _LONGEST_OPENING = 200
 def _from_audience(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
     """The people, of whom those that only “问” are of the audience where the heading says that it asks: “观众提问”."""
     heading = f"{label_words(page.title)}\n{page.words[: turns[0].span.start]}" if turns else ""
-    if not _AUDIENCE_ASKS.search(heading):
+    if not _AUDIENCE_ASKS.search(heading) or _PRESS_HEADS.search(heading):
         return persons
     return [
         replace(person, role=Role.AUDIENCE)
@@ -172,7 +181,8 @@ def _interviewed(page: Page, turns: Sequence[Turn], persons: list[Person]) -> li
     names = {person.name for person in persons}
     if len(names) != _PAIR or any(person.role is not Role.UNKNOWN for person in persons):
         return persons
-    if not _GREETS.search(turns[0].span.of(page.words)):
+    said = turns[0].span.of(page.words)
+    if not (_GREETS.search(said) and _WELCOMES.search(said)):
         return persons
     host = persons[0].name
     return [replace(each, role=Role.HOST if each.name == host else Role.GUEST) for each in persons]
@@ -280,7 +290,7 @@ def _replies(page: Page, turns: Sequence[Turn], persons: Sequence[Person], turn:
     said = turn.span.of(page.words)
     after = persons[place + 1] if place + 1 < len(persons) else None
     # “好。”, then who is meant answers.
-    passed = after is not None and after.role in _OFFICIAL and len(turn.span) <= _ASSENT_CHARS
+    passed = after is not None and after.role in _OFFICIAL and _ASSENT.fullmatch(said) is not None
     return (
         place > 0 and persons[place - 1].role in ASKERS and not passed and not any(word in said for word in HANDOVERS)
     )

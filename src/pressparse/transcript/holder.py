@@ -96,8 +96,13 @@ def talks_in_heading(words: str, announced: Announced) -> str:
     if len(words) != 1 or not is_han(words):
         return ""
     spans = [found.span(1) for found in re.finditer(rf"({words}[\u4e00-\u9fff]{{1,2}})(?:{_TALKS})", announced.words)]
-    names = {announced.hosted[start:end] for start, end in spans if looks_like_name(announced.words[start:end])}
+    names = {announced.hosted[start:end] for start, end in spans if _is_called_so(announced.words[start:end])}
     return names.pop() if len(names) == 1 else ""
+
+
+def _is_called_so(words: str) -> bool:
+    """Whether words are the name of somebody, and neither a word (高层) nor an office behind a family name (林市长)."""
+    return looks_like_name(words) and not is_plain_word(words) and not words.endswith((*_OFFICES, *_HONORIFICS))
 
 
 _TALKS = MARGINS["talks"]

@@ -4,7 +4,7 @@ import re
 
 from pressparse.lexicon import read_words
 from pressparse.span import Span
-from pressparse.transcript.dialect.label import MARGINS, is_medium, is_outlet, outlet_of
+from pressparse.transcript.dialect.label import MARGINS, is_outlet, outlet_of
 from pressparse.transcript.dialect.name import is_plain_word, looks_like_name
 
 _HONORIFICS = read_words("honorifics")
@@ -32,13 +32,27 @@ def find_asker_ahead(words: str) -> tuple[Span, Span]:
     if not said["own"] and not _GREETING.fullmatch(words, 0, start):
         # “刚才,新华社记者,已经问了”
         return _NOWHERE, _NOWHERE
-    if not (titled or is_medium(said[group]) or (reporter and _may_be_medium(said[group]))):
+    if not (titled or _is_medium(said[group]) or (reporter and _may_be_medium(said[group]))):
         return _NOWHERE, _NOWHERE
     if titled:
         # “本地《牧区报》记者”
         start, end = start + titled.start() + 1, start + titled.end() - 1
     named = said["name"] is not None and looks_like_name(said["name"])
     return Span(start, end), Span(*said.span("name")) if named else _NOWHERE
+
+
+def _is_medium(name: str) -> bool:
+    """Whether a name is that of a medium by more than a sign before its kind: “海西财经”, but “跑财经”."""
+    if name.casefold() in _KNOWN or not is_outlet(name):
+        return is_outlet(name)
+    return any(name.casefold().endswith(end) and len(name) - len(end) >= _SHORTEST_NAMED for end in _ENDS)
+
+
+_SHORTEST_NAMED = 2
+
+
+_KNOWN = frozenset(word.casefold() for word in read_words("outlets", "whole"))
+_ENDS = tuple(word.casefold() for word in read_words("outlets", "end"))
 
 
 def _may_be_medium(words: str) -> bool:

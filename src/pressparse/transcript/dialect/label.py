@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from pressparse.lexicon import read_rows, read_words
 from pressparse.text.script import is_han, to_analysis
+from pressparse.text.tag import is_place
 from pressparse.transcript.dialect.name import has_name_stop, looks_like_name
 from pressparse.transcript.dialect.stamp import stamp_ahead
 from pressparse.transcript.roster import find_name_end
@@ -343,7 +344,7 @@ def outlet_of(label: str) -> str:
     if titled:
         # “《书屋计划》起草组负责人” works for no medium.
         return "" if len(bare) - titled.end() > _EDITOR_CHARS and bare.endswith(_OFFICES) else titled["outlet"]
-    if (placed := _PLACED_OUTLET.fullmatch(bare)) and placed["outlet"][1:-1].casefold().endswith(_OUTLET_ENDS):
+    if (placed := _PLACED_OUTLET.fullmatch(bare)) and _is_placed(bare, placed["outlet"][1:-1]):
         # “本地《牧区报》”, but “小说《红楼梦》”
         return placed["outlet"]
     first = bare.split(" ", 1)[0]
@@ -360,14 +361,9 @@ def outlet_of(label: str) -> str:
     return ""
 
 
-def is_medium(name: str) -> bool:
-    """Whether a name is that of a medium by more than a sign before its kind: “海西财经”, but “跑财经”."""
-    if name.casefold() in _OUTLETS or not is_outlet(name):
-        return is_outlet(name)
-    return any(name.casefold().endswith(end) and len(name) - len(end) >= _SHORTEST_NAMED for end in _OUTLET_ENDS)
-
-
-_SHORTEST_NAMED = 2
+def _is_placed(label: str, named: str) -> bool:
+    """Whether what a label names is a medium by its end, or by the place before it: “日本《赤旗》”."""
+    return named.casefold().endswith(_OUTLET_ENDS) or is_place(label.partition("《")[0])
 
 
 def is_teller(label: str) -> bool:

@@ -12,7 +12,7 @@ _OFFICES = read_words("offices")
 # Where more than so many labels have speech on their line to one that has none.
 _VOCATIVE = 6
 _SPEAKS = 2
-_HELLO = re.compile(labels.MARGINS["hello"])
+_GREETING = re.compile(labels.MARGINS["greeting_only"])
 _SENTENCE_ENDS = ("。", "?", "!", "…")
 
 
@@ -65,7 +65,7 @@ def _summed_up(page: Page, openings: dict[int, labels.Opening]) -> set[int]:
     official = label.endswith(_OFFICES) and labels.role_of_label(label) is Role.UNKNOWN
     said = page.lines[first].words[openings[first].length :].strip()
     # “行政长官:大家早晨” opens what is said.
-    greets = said.startswith(labels.ADDRESS_STARTS) or _HELLO.match(said) is not None
+    greets = _GREETING.fullmatch(said) is not None
     return {first} if once and official and said and not greets else set()
 
 

@@ -6,9 +6,10 @@ from collections.abc import Collection
 
 from pressparse.lexicon import one_of, read_rows, read_words
 from pressparse.span import Span
+from pressparse.text.tag import tag_words
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
-from pressparse.transcript.dialect.name import looks_like_name
+from pressparse.transcript.dialect.name import is_plain_word, looks_like_name
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.dialect.stamp import stamp_ahead
 from pressparse.transcript.turn import Role
@@ -61,9 +62,14 @@ def tail_start(page: Page, after: int = -1) -> int:
         over -= 1
     # “(责编:叶青)”, then what else a page has to offer: “我来说两句 全部跟贴(86)”.
     lines = range(max(first, after + 1), over)
-    # Where speech has no stops, what stands below a caption may be speech too.
-    credited = (n for n in lines if is_credit(page.lines[n].words) and _is_ended(page.lines[n - 1].words))
+    credited = (n for n in lines if is_credit(page.lines[n].words) and not _is_inset(page, n))
     return next((n for n in credited if not any(_SAID.search(line.words) for line in page.lines[n + 1 : over])), over)
+
+
+def _is_inset(page: Page, number: int) -> bool:
+    """Whether a line is a caption in parentheses below speech without stops, which may go on below it."""
+    words = page.lines[number].words
+    return words.startswith("(") and words.endswith(")") and not _is_ended(page.lines[number - 1].words)
 
 
 def find_byline(page: Page, last: int) -> Span | None:
@@ -71,10 +77,18 @@ def find_byline(page: Page, last: int) -> Span | None:
     line = page.lines[last] if 0 <= last < len(page.lines) else None
     found = _BYLINE.search(line.words) if line else None
     # “(记者叶青)”, but “(记者追问)”
-    named = found is not None and (found["first"].isascii() or looks_like_name(found["first"]))
+    named = found is not None and (found["first"].isascii() or _names_writer(found["first"]))
     return Span(*found.span()).shift(line.start) if line and found and named else None
 
 
+def _names_writer(words: str) -> bool:
+    """Whether words are a name, of whatever people, or a body: no word that says what somebody did."""
+    said = tag_words(words)
+    return looks_like_name(words) or (not is_plain_word(words) and said[0][1] not in _DEEDS)
+
+
+_DEEDS = frozenset(("v", "d", "m", "r", "p"))
+_PART_NAMED = re.compile(_TREE["part_named"])
 _BYLINE = re.compile(_TREE["byline"])
 
 
@@ -136,7 +150,7 @@ def _unended(page: Page, openings: Collection[int]) -> set[int]:
     lines = range(min(openings, default=0) + 1, max(openings, default=0))
     found = [n for n in lines if n not in openings and not _is_ended(page.lines[n].words)]
     # One to a gap, or below a counted part (“答问实录4”): more are a list, or a poem.
-    parts = {n for n in found if page.lines[n].words[-1:].isdigit()}
+    parts = {n for n in found if _PART_NAMED.search(page.lines[n].words)}
     above = all(n + 1 in openings or (n in parts and n + 1 in found) for n in found)
     below = all(_is_ended(page.lines[n - 1].words) or n - 1 in parts for n in found)
     short = all(len(page.lines[n].words) <= MAX_HEAD_CHARS and not _INSIDE.search(page.lines[n].words) for n in found)
@@ -202,7 +216,7 @@ def _is_head(page: Page, number: int, *, stacked: bool = True) -> bool:
     if not (short and apart):
         return False
     # “答问实录4”, and below it “工资一天也不能拖”; “跑鞋有四十七双”, and below it “瑞珠(世界冠军)”
-    marked = before.words[-1:].isdigit() or ")" in (before.words[-1:], line.words[-1:])
+    marked = _PART_NAMED.search(before.words) is not None or line.words.endswith(")")
     part = stacked and marked and _is_head(page, number - 1, stacked=False)
     return number - 1 == 0 or _is_ended(before.words) or part
 

@@ -53,18 +53,23 @@ def _openings(page: Page) -> tuple[dict[int, _Named], float]:
     if not found:
         found = _alone(page)
         weight = _MARKED if any(entry.lines > 1 for entry in found.values()) else _BARE
-    called = Counter(page.lines[number].words for number in found)
+    counts = Counter(page.lines[number].words for number in found)
+    called = {number: counts[page.lines[number].words] for number in found}
+    # “周一”, “叶青”, “上午”: what stands below the names of a list is short.
+    below = [len(page.lines[number + 1].words) for number in found if number + 1 < len(page.lines)]
+    spoken = sum(below) >= _FEWEST_SAID * max(len(below), 1)
     openings = {
         number: entry
         for number, entry in found.items()
         if number + 1 < len(page.lines)
-        and _speaks(page, number, found, often=not len(entry.title) and called[page.lines[number].words] >= LEAST)
+        and _speaks(page, number, found, often=spoken and not len(entry.title) and called[number] >= LEAST)
     }
     return openings, weight
 
 
 # A time or a title beside a name says more than that it stands alone.
 _MARKED = 1.2
+_FEWEST_SAID = 5
 _BARE = 0.9
 
 

@@ -29,7 +29,8 @@ def with_points(page: Page, found: dict[int, labels.Opening]) -> dict[int, label
     more: dict[int, labels.Opening] = {}
     for number, line in enumerate(page.lines[:-1]):
         point = _POINT.fullmatch(line.words) if number not in found else None
-        if point and (point["label"] in named or labels.role_of_line(point["label"]) is not None):
+        listed = _POINT.fullmatch(page.lines[number + 1].words) is not None
+        if point and point["label"] in named and not listed:
             more[number] = labels.Opening(point["label"], len(line.words), point.start("label"))
     if len(more) < _FEWEST_POINTS or min(found) < min(more) - _FEW_ABOVE:
         return found
