@@ -32,6 +32,8 @@ _CENT: Final[str] = _SIGN["cent"]
 _DEARER: Final = re.compile(_SIGN["dearer_by"])
 _HUGE: Final = 100_000_000
 _KINDS: Final = frozenset((MONEY, COUNT, MEASURE))
+_PAID_FOR: Final = re.compile(_TREE["money_context"]["paid_for"])
+_LONGEST_PAID: Final = 8
 # How far behind an amount of money another without a unit is still one.
 _KIN_REACH: Final = 120
 _COUNTED_WORDS: Final = re.compile(f"{one_of(_TREE['money_context']['not_money'])}|{_TREE['money_context']['people']}")
@@ -55,7 +57,10 @@ def units_of_kin(text: str, quantities: list[Quantity], region: str) -> None:
         if quantity.kind not in _KINDS or not isinstance(quantity.low, Decimal) or quantity.low < MYRIAD:
             continue
         bare = quantity.rule.startswith("count.bare") and not noun_follows(text, quantity.after)
-        unit = _currency_of_kin(text, quantity, last, region) if bare and not _counts(text, quantity) else ""
+        spent = bare and _PAID_FOR.search(text, max(quantity.start - _LONGEST_PAID, 0), quantity.start) is not None
+        unit = ""
+        if spent or (bare and not _counts(text, quantity)):
+            unit = _currency_of_kin(text, quantity, last, region, spent=spent)
         if unit:
             quantities[index] = quantity.but(kind=MONEY, unit=unit, rule="money.kin")
         last = quantities[index]
@@ -214,13 +219,14 @@ def _cents(text: str, last: Quantity, quantity: Quantity) -> Quantity | None:
     return quantity.but(kind=MONEY, low=low, high=high, unit=last.unit, unit_start=0, unit_end=0, rule="money.cents")
 
 
-def _currency_of_kin(text: str, quantity: Quantity, last: Quantity | None, region: str) -> str:
+def _currency_of_kin(text: str, quantity: Quantity, last: Quantity | None, region: str, *, spent: bool) -> str:
     """The currency of a bare amount behind the large number `last`; "" where it is none of money."""
     near = last is not None and quantity.start - last.end < _KIN_REACH
     if last is None or not near or (last.kind is not MONEY and last.rule != "count.bare"):
         return REGION_CURRENCY[region] if Decimal(quantity.low) >= _HUGE else ""
     if last.kind is not MONEY:
-        return ""
+        # “花了|47亿” is no count, whatever went before.
+        return REGION_CURRENCY[region] if spent and Decimal(quantity.low) >= _HUGE else ""
     return last.unit if _is_same_sentence(text, last, quantity) else REGION_CURRENCY[region]
 
 

@@ -319,6 +319,8 @@ def _speak(text: str, spoken: Spoken, time: Time, on: date | None) -> Spoken:
         # “为1961年以来同期第四多。4月12日…”: whatever began then, what is told next is of now.
         return spoken
     passing = time.year > 0 and not text[time.start].isdigit() if time.year != spoken.year else spoken.passing
+    # In August “2024年…”, and in the next paragraph “上半年”: of this year.
+    passing = passing or (on is not None and on.month > _FIRST_QUARTER and time.year == on.year - 1)
     if on is not None and time.year > on.year:
         # “订单够做到2027年一季度。全年收入…”: what is to come is told aside.
         return Spoken(time.year, time.month or spoken.month, time.end, True, spoken.back or spoken.year or on.year)
@@ -327,6 +329,9 @@ def _speak(text: str, spoken: Spoken, time: Time, on: date | None) -> Spoken:
         # “1—9月实现营收30亿元,而2020年全年是35亿元。前三季度…”: of this year again.
         return Spoken(time.year, time.month or spoken.month, time.end, True, spoken.year)
     return Spoken(time.year or spoken.year, time.month or spoken.month, time.end, passing)
+
+
+_FIRST_QUARTER: Final = 3
 
 
 def _relative(said: str) -> list[str | int]:
