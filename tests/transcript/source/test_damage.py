@@ -190,3 +190,12 @@ def test_a_replacement_character_that_was_typed_is_no_problem(tmp_path: Path) ->
     file = tmp_path / "x.txt"
     file.write_text(SIMPLIFIED.replace("媒", "\ufffd"), "utf-8")
     assert read_source(str(file)).problems == ()
+
+
+@pytest.mark.parametrize("between", [b"\x00", b"\n"])
+def test_a_byte_between_the_halves_of_a_character(between: bytes) -> None:
+    """What follows is in step again: its bytes would read as other characters, and not break at all."""
+    whole = "其中的“3”是中药材、高山蔬菜和竹木加工,“N”是特色产业。\n".encode("gb18030")
+    at = whole.index("”是".encode("gb18030")) + 1
+    read = decode(whole[:at] + between + whole[at:], encoding="gb18030", name="x.txt")
+    assert read.text.endswith("高山蔬菜和竹木加工,“N”是特色产业。\n")

@@ -162,19 +162,27 @@ def _mend(data: bytes, encoding: str) -> str:
     """The text of damaged GB18030 or Big5, with a mark for each broken byte; lines that decode stay as they are."""
     pieces: list[str] = []
     lines = data.splitlines(keepends=True)
+    broken = False
     for line in lines:
         try:
-            pieces.append(line.decode(encoding))
+            if not broken:
+                pieces.append(line.decode(encoding))
+                continue
         except UnicodeDecodeError:
-            for each in _STRETCH.finditer(line):
-                last = line is lines[-1] and each.end() == len(line)
-                pieces.append(_mend_stretch(each[0], encoding, last=last))
+            pass
+        for each in _STRETCH.finditer(line):
+            last = line is lines[-1] and each.end() == len(line)
+            pieces.append(_mend_stretch(each[0], encoding, last=last, shifted=broken))
+            # What stands between may have come between the halves of a character.
+            broken = pieces[-1].endswith(_MARK) or (broken and pieces[-1].isascii())
     return "".join(pieces)
 
 
-def _mend_stretch(stretch: bytes, encoding: str, *, last: bool) -> str:
+def _mend_stretch(stretch: bytes, encoding: str, *, last: bool, shifted: bool) -> str:
+    """The text of bytes between two that no longer character holds; `shifted`: those before it end in a broken one."""
     try:
-        return stretch.decode(encoding)
+        if not shifted or len(stretch) > _MAX_STRETCH_BYTES:
+            return stretch.decode(encoding)
     except UnicodeDecodeError:
         if len(stretch) > _MAX_STRETCH_BYTES:
             return stretch.decode(encoding, _HANDLER)
