@@ -97,3 +97,51 @@ def test_a_short_answer_is_no_relay() -> None:
     text = "王小明：各位记者好，欢迎提问。\n记者：何时？\n王小明：明年。\n叶青：最迟后年。\n"
     text += "记者：票价？\n王小明：两元。\n叶青：对。\n"
     assert "relay" not in {turn.kind.value for turn in _parsed(text).turns}
+
+
+def test_a_spokesman_alone_opens() -> None:
+    """`欢迎出席例行记者会。` without a host is an opening; a speech that asks for nothing is a statement."""
+    for said, kind in (("各位下午好，欢迎出席例行记者会。", "opening"), ("今天我感到荣幸。", "statement")):
+        text = f"叶青：{said}\n江北台记者：何时？\n叶青：明年。\n江北台记者：谢谢。\n叶青：不客气。\n"
+        assert _parsed(text).turns[0].kind.value == kind, said
+
+
+def test_whoever_introduces_the_roster_leads() -> None:
+    """A roster may have the host among its rows: who names the others and then only hands on leads."""
+    lead, water, trees = "市政府新闻办主任 方小砚", "市水务局局长 叶青", "市环保局副局长 柴梅"
+    said = [
+        (lead, "大家好！出席的有：\n市水务局局长叶青先生；\n市环保局副局长柴梅女士。\n下面请叶青先生作发布。"),
+        (water, "洗了三年河。"),
+        (lead, "谢谢叶局长。下面开始提问。"),
+        ("江北日报记者", "水清了吗？"),
+        (water, "清了。"),
+        (lead, "谢谢。下一位请提问。"),
+        ("江北晚报记者", "树呢？"),
+        (trees, "活了。"),
+        (lead, "今天的发布会就到这里，谢谢大家。"),
+    ]
+    text = f"发布人：\n叶青 市水务局局长\n柴 梅 市环保局副局长\n{lead}\n\n"
+    text += "".join(f"{name}\n{words}\n" for name, words in said)
+    turns = _parsed(text).turns
+    assert {turn.role.value for turn in turns if turn.speaker == "方小砚"} == {"host"}
+    assert {turn.title for turn in turns if turn.speaker == "方小砚"} == {"市政府新闻办主任"}
+
+
+def test_analysts_by_trade() -> None:
+    """`海岳证券分析师叶青(Ian Ye)：` has a house, a trade and a name; the second name is no medium."""
+    text = "文映秋：欢迎参加。\n海岳证券分析师叶青(Ian Ye)：毛利率呢？\n文映秋：12%。\n"
+    text += "海岳证券分析师叶青(Ian Ye)：谢谢。\n文映秋：好。\n"
+    turn = _parsed(text).turns[1]
+    assert (turn.speaker, turn.title, turn.organization) == ("叶青", "分析师", "海岳证券")
+
+
+def test_rows_of_a_table_and_news_that_was_seen() -> None:
+    """`3 叶青：` is a row of a table; `我们注意到有一则新闻：` is no medium."""
+    text = (
+        "0 叶委员青：蛋够不够？\n1 主席：请韦部长。\n2 韦部长立人：够。\n3 叶委员青：缺几颗？\n4 韦部长立人：不缺。\n"
+    )
+    assert [turn.speaker for turn in _parsed(text).turns] == ["叶青", "主席", "韦立人", "叶青", "韦立人"]
+    text = (
+        "江北台记者：\n我们注意到有一则新闻：羊跑了。怎么办？\n叶青：\n赔钱。\n江北台记者：\n多少？\n叶青：\n八千。\n"
+    )
+    assert [turn.speaker for turn in _parsed(text).turns] == ["江北台记者", "叶青"] * 2

@@ -267,9 +267,11 @@ def _find_host(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> 
     unknown = [each for each in officials if each[1].role is Role.UNKNOWN]
     if len({person.name for _, person in unknown}) > 1:
         officials = unknown
-    elif len({person.name for _, person in officials}) < 2 or officials[:1] != unknown[:1]:
-        # Where a roster has all the others as guests, whoever it leaves out has to be the first to speak.
+    elif len({person.name for _, person in officials}) < 2:
         return ""
+    # Where a roster has all the others as guests, whoever it leaves out has to be the first to speak; whom it has
+    # too has to introduce the others, and then hand on each time.
+    listed = officials[:1] != unknown[:1]
     name = officials[0][1].name
     later = [turn for turn, person in officials[1:] if person.name == name]
     if 2 * sum(_replies(page, turns, persons, turn) for turn in later) > len(later):
@@ -280,6 +282,8 @@ def _find_host(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> 
     opening = officials[0][0].span.of(page.text)
     introduces = any(person.name in opening for _, person in officials if person.name != name)
     # A joke or a word of thanks between two questions makes nobody an official.
+    if listed:
+        return name if short and introduces and 1 < len(later) == handing else ""
     hosts = short and later and (introduces or _MOST_OF * handing >= (_MOST_OF - 1) * len(later))
     return name if hosts else ""
 

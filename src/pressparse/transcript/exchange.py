@@ -19,6 +19,8 @@ MAX_PASSING_CHARS = 60
 # “这一题请署长回答。”: who was asked hands the question on.
 _MARGINS = {row["name"]: row["pattern"] for row in read_rows("margins")}
 _PASSING = re.compile(_MARGINS["passing"])
+_OPENS_FLOOR = re.compile(_MARGINS["opens_floor"])
+_LONGEST_WELCOME = 100
 _THANKS = re.compile(_MARGINS["thanks"])
 # What asks without a question mark: “能不能先透露一点。”, “请您谈谈”, a sentence that is not ended.
 _INTERVIEWS = re.compile(_MARGINS["interview_asks"])
@@ -49,14 +51,17 @@ class _Voice:
     asks_later: bool
     alone: bool
     interview: bool
+    presides: bool
 
 
 def mark_exchanges(words: str, turns: Sequence[Turn]) -> tuple[Turn, ...]:
     """`turns` with kind and exchange number; `words` is the analysis text of the record.
 
     A reporter's turn asks; the host's turn between it and an official relays; the official's answers. A host's turn
-    that leads to another question, or to no answer, is procedure and belongs to no exchange. Where no role is known
-    nothing is said. What its label calls a follow-up (`追问：`) goes on with the exchange before.
+    that leads to another question, or to no answer, is procedure and belongs to no exchange. Where no host is there, an
+    official who welcomes the room or asks for questions opens the event; where nobody but the host asks, the host's
+    turns are questions. Where no role is known nothing is said. What its label calls a follow-up (`追问：`) goes on
+    with the exchange before.
     """
     marked: list[Turn] = []
     asked = any(turn.role in _ASKERS for turn in turns)
@@ -99,7 +104,7 @@ def _find_voices(words: str, turns: Sequence[Turn]) -> Iterator[tuple[list[Turn]
             _Voice(
                 # What an official or reporter says is read only where it may end the event or hand on a question.
                 said="\n".join(turn.span.of(words) for turn in group)
-                if role is Role.HOST or place + 1 == len(groups) or len(group[0].span) <= MAX_PASSING_CHARS
+                if role is Role.HOST or place in (0, len(groups) - 1) or len(group[0].span) <= MAX_PASSING_CHARS
                 else "",
                 role=role,
                 # What a host says in several turns before anybody else does opens the event.
@@ -108,6 +113,7 @@ def _find_voices(words: str, turns: Sequence[Turn]) -> Iterator[tuple[list[Turn]
                 asks_later=last_asker > place,
                 alone=alone,
                 interview=interview,
+                presides=place == 0 and Role.HOST not in roles,
             ),
         )
 
@@ -134,6 +140,9 @@ def _kind(voice: _Voice, *, asked: bool) -> TurnKind:
 
 def _guest_kind(voice: _Voice, *, asked: bool) -> TurnKind:
     """An answer once somebody asked; it may hand the question on, the last words behind an answer end the event."""
+    if voice.presides and voice.asks_later and _OPENS_FLOOR.search(voice.said[:_LONGEST_WELCOME]):
+        # “欢迎出席例行记者会。”: a spokesman alone opens it.
+        return TurnKind.OPENING
     last = voice.follows is None and voice.before is Role.GUEST
     if asked and last and len(voice.said) <= MAX_CLOSING_CHARS and _says(voice.said, _CLOSING):
         return TurnKind.CLOSING

@@ -117,6 +117,7 @@ def _called(page: Page, turn: Turn, announced: Announced) -> Person | None:
     return Person(name, Role.GUEST, title=labels.without_speaker_role(title)) if title else None
 
 
+_TRADES = re.compile(labels.MARGINS["trades"])
 _CALLED = re.compile(labels.MARGINS["called"])
 
 
@@ -278,11 +279,13 @@ def _announced_as(announced: Announced, role: Role) -> list[str]:
 
 def _reporter(page: Page, turn: Turn, shown: str, words: str) -> Person:
     """An asker: the medium and, where it is printed, the name."""
+    shown_label = shown
     outlet = labels.outlet_of(words)
     if turn.title and turn.organization:
         return Person(_without_second_name(shown), Role.REPORTER, turn.title, turn.organization)
     aside = label_words(turn.title)
-    medium = labels.outlet_of(aside) or aside.isascii()
+    # “海岳证券分析师叶青(Ian Ye):” has a second name.
+    medium = labels.outlet_of(aside) or (aside.isascii() and not (" " in aside and looks_like_name(aside)))
     nobody = (
         labels.role_of_line(words) is Role.REPORTER
         or labels.is_numbered_question(words)
@@ -312,7 +315,10 @@ def _reporter(page: Page, turn: Turn, shown: str, words: str) -> Person:
     by_name = rest and (looks_like_name(label_words(rest)) or is_name_of(label_words(rest), words))
     shown = shown[: len(labels.without_count(labels.without_asking(words)))] if nobody or outlet else shown
     name = named or (rest if by_name else shown)
-    return Person(name, Role.REPORTER, organization=turn.organization or organization)
+    # “北桥证券分析师吴若谷”: by trade.
+    trade = _TRADES.search(words, at + len(outlet)) if outlet and by_name else None
+    title = shown_label[slice(*trade.span())] if trade and len(shown_label) == len(words) else ""
+    return Person(name, Role.REPORTER, title=title, organization=turn.organization or organization)
 
 
 def _person(label: str, titles: Mapping[str, str]) -> tuple[str, str]:

@@ -24,7 +24,9 @@ _LABEL = re.compile(
 # What may stand in front of a label: bullets, quote marks, dashes, bold, a number.
 _DECOR = re.compile(
     rf"(?:{MARGINS['on_air']})?"
-    rf"(?:[*•※·▲△▼▽▶▷►▸■□◆◇○●>#|][ \t]?|[-–—] |—{{2,3}} ?)*(?:(?:Q ?)?\d{{1,3}} ?[、.)] ?)?(?:\*\*)?"
+    r"(?:[*•※·▲△▼▽▶▷►▸■□◆◇○●>#|][ \t]?|[-–—] |—{2,3} ?)*"
+    # “3. 叶青:”, “12 叶青:” in a numbered table
+    r"(?:(?:Q ?)?\d{1,3} ?[、.)] ?|\d{1,4} (?=[\u4e00-\u9fff]{2,10}:))?(?:\*\*)?"
     # “Q叶青:”, “A市长周启明:”
     r"(?:(?P<letter>[QA])(?=[\u4e00-\u9fff]))?"
 )
@@ -374,6 +376,7 @@ def is_teller(label: str) -> bool:
 _TELLS = read_words("outlets", "tells")
 _CHANNELS = read_words("outlets", "channel")
 _NET = MARGINS["net"]
+_NO_OUTLET = re.compile(MARGINS["no_outlet"])
 _WEB_USERS = tuple(MARGINS["web_users"].split())
 _WEB_NAMES = range(3, 12)
 
@@ -383,7 +386,8 @@ def is_outlet(name: str) -> bool:
     folded = name.casefold()
     if folded in _OUTLETS:
         return True
-    if name.endswith(_NO_OUTLETS):
+    if name.endswith(_NO_OUTLETS) or _NO_OUTLET.search(name):
+        # “我们注意到有一则新闻:”
         return False
     channel = next((word for word in _CHANNELS if name.endswith(word) and len(name) > len(word)), "")
     if channel and name[-len(channel) - 1 : -len(channel)] == _NET:

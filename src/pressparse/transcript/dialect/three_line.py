@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pressparse.lexicon import read_words
+from pressparse.lexicon import one_of, read_words
 from pressparse.span import Span
 from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect import label as labels
@@ -18,6 +18,8 @@ MAX_LINE_CHARS = 40
 _OFFICES = read_words("offices")
 
 _ON_AIR = re.compile(labels.MARGINS["on_air"])
+# “柴 梅 省水务厅副厅长”, one of a list
+_ROW = re.compile(rf"[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){{1,2}} [^ ]{{2,30}}(?:{one_of(_OFFICES)})")
 _PHRASE = re.compile(r"^[^,。;:!?…“”]+$")
 
 
@@ -47,7 +49,7 @@ def _openings(page: Page) -> dict[int, tuple[int, str, Role, str]]:
             found[number] = (1, line.span.of(page.text)[len(prefix) :].strip(), labels.role_of_word(prefix), "")
         elif own and role is None:
             found[number] = (1, own[0], Role.GUEST, own[1])
-        elif named and role is None and not notes.is_note(line.words):
+        elif named and role is None and not notes.is_note(line.words) and not _ROW.fullmatch(line.words):
             organization = line.span.of(page.text)
             found[number] = (2, named[0], Role.GUEST, organization + named[1])
         elif labels.role_of_label(line.words) is Role.REPORTER:
