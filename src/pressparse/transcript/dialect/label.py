@@ -14,7 +14,7 @@ from pressparse.transcript.turn import Role
 
 MAX_LABEL_CHARS = 40
 
-MARGINS = {row["name"]: row["pattern"] for row in read_rows("margins")}
+MARGINS: dict[str, str] = {row["name"]: row["pattern"] for row in read_rows("margins")}
 # “葉昶:”, “央廣網記者 ：”, “Kolas Yotaka：”, “叶青(环保局副局长):”. No sentence punctuation inside, nor
 # “|”, which parts the rubric of a headline from its words.
 _LABEL = re.compile(
@@ -33,7 +33,7 @@ _DECOR = re.compile(
 # “记 者”, “主 持 人”: characters are set apart to fill a width.
 _SPACED = re.compile(r"[\u4e00-\u9fff](?: +[\u4e00-\u9fff]){1,3}")
 # “问题1”: asked where others answer.
-BULLETS = MARGINS["bullets"]
+BULLETS: str = MARGINS["bullets"]
 _NUMBERED_QUESTION = re.compile(MARGINS["numbered_question"])
 _LATIN_BEHIND = re.compile(r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,3}$")
 # “《北京青年报》”, “《明镜报》Georg Fahrion”
