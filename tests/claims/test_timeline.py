@@ -64,3 +64,21 @@ def test_a_breakdown_by_quarter_goes_on_from_the_paragraph_before() -> None:
     """What “分季度看” breaks down was named in the paragraph before."""
     text = "2022年生产总值1268亿元,增长5.1%。\n分季度看,一季度增长6.3%。"
     assert "".join(piece.of(text) for piece in list(find_claims(text, on=ON, region="CN"))[-1].metric) == "生产总值"
+
+
+def test_this_year_behind_a_paragraph_of_last_year() -> None:
+    """`1—7月` in September goes on with no year before; `全年` does, and so does whatever was announced of it."""
+    text = "2022年出口增长10%。\n{}出口增长5%。"
+    for said, period in (
+        ("1—7月,", "2023-01/2023-07"),
+        ("数据显示,截至6月底", "2023-06"),
+        ("上半年,", "2023-01/2023-06"),
+        ("9月7日", "2023-09-07"),
+        ("四季度", "2022-10/2022-12"),
+        ("1—11月,", "2022-01/2022-11"),
+    ):
+        assert periods(text.format(said))[1] == ("5%", period), said
+    assert periods("2022年工作情况如下。\n上半年出口增长5%。") == [("5%", "2022-01/2022-06")]
+    assert periods("2022年出口增长10%。\n上半年增长4%,全年增长5%。")[1:] == [("4%", "2022-01/2022-06"), ("5%", "2022")]
+    spoken = find_claims("2022年出口增长10%。\n1—7月,出口增长5%。", on=date(2023, 2, 20), region="CN")
+    assert spoken[1].period == "2022-01/2022-07"

@@ -145,3 +145,14 @@ def test_rows_of_a_table_and_news_that_was_seen() -> None:
         "江北台记者：\n我们注意到有一则新闻：羊跑了。怎么办？\n叶青：\n赔钱。\n江北台记者：\n多少？\n叶青：\n八千。\n"
     )
     assert [turn.speaker for turn in _parsed(text).turns] == ["江北台记者", "叶青"] * 2
+
+
+def test_who_answers_first_is_no_host() -> None:
+    """An official of the roster who answers with figures, and then hands on, answers."""
+    text = "出席人员：\n水务局局长 叶青\n水务局副局长 高明\n\n叶青：大家好，今天我和高明一起来介绍情况。\n"
+    text += "江北台记者：收入呢？\n叶青：增长5%，下面请高明来介绍。\n高明：支出增长6%。\n"
+    text += "江北台记者：债务呢？\n叶青：这个问题请高明来回答。\n高明：可控。\n"
+    assert {turn.role.value for turn in _parsed(text).turns if turn.speaker == "叶青"} == {"guest"}
+    said = "针对有记者提问的事，我们反对。"
+    text = f"叶青：{said}\n江北台记者：何时？\n叶青：明年。\n"
+    assert _parsed(text).turns[0].kind.value == "statement"

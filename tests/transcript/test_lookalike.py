@@ -179,3 +179,10 @@ def test_parts_that_have_a_name() -> None:
     text += "第二部分\n\n票价的问题\n\n主持人：收多少？\n叶青：两元。\n"
     briefing = parse_briefing(Source("x", text))
     assert briefing.text_of(briefing.turns[1]) == "大家好。"
+
+
+def test_laws_and_lists_within_an_answer() -> None:
+    """`香港《基本法》：` is read out, `3 个部委：` counts: neither opens a turn; `本地《牧区报》：` does."""
+    for said in ("香港《基本法》：特區自行立法。", "3 个部委：都来了。", "10 位专家：已到位。"):
+        text = f"江北台记者：怎么说？\n叶青：是这样。\n{said}\n江北台记者：谢谢。\n叶青：不客气。\n"
+        assert [turn.speaker for turn in parse_briefing(Source("x", text)).turns] == ["江北台记者", "叶青"] * 2, said

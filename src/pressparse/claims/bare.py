@@ -46,11 +46,19 @@ def find_tail(text: str, end: int) -> int:
 def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
     """A number without a unit: a count behind “超”, “达”, a code behind “热线”, money where fines are spoken of."""
     said = text[quantity.start : quantity.end]
-    if region == _MAINLAND and said[0] in _DIGITS and said[-1] == _TRILLION and isinstance(quantity.low, Decimal):
+    mega = region == _MAINLAND and said[0] in _DIGITS and said[-1] == _TRILLION and isinstance(quantity.low, Decimal)
+    if mega and not _of_wealth(text, quantity.start):
         # “宽带升级到500兆”
         low, high = (Decimal(value).scaleb(-_TRILLIONS) for value in (quantity.low, quantity.high))
         return quantity.but(kind=MEASURE, low=low, high=high, unit=_TRILLION, rule="measure.mega")
     return _told(text, quantity, region)
+
+
+def _of_wealth(text: str, start: int) -> bool:
+    """Whether the clause before a number speaks of money, or of what is told in money: “国债突破|36兆”."""
+    near = max(start - WINDOW, 0)
+    clause = max(near - 1, *(text.rfind(sign, near, start) for sign in STOPS)) + 1
+    return MONEY_WORDS.search(text, clause, start) is not None or _WEALTH.search(text, clause, start) is not None
 
 
 def _told(text: str, quantity: Quantity, region: str) -> Quantity | None:
@@ -128,6 +136,7 @@ def _spoken(text: str, quantity: Quantity, region: str, *, reached: bool) -> Qua
 
 
 _MAINLAND: Final = "CN"
+_WEALTH: Final = re.compile(f"{one_of(_TREE['money_context']['nouns'])}|{_SIGN['wealth_ends']}")
 _TRILLION: Final[str] = _SIGN["mega"]
 _TRILLIONS: Final = 12
 _YEAR_SIZE: Final = 4
@@ -198,7 +207,8 @@ _FIFTY: Final = Decimal(50)
 # “5000多亿的资金”, “40多亿公帑”
 MONEY_NOUN: Final = re.compile(
     f"(?:(?:{_TREE['money_context']['of']}{_TREE['money_context']['between']})?{one_of(_TREE['money_context']['nouns'])}"
-    f"|{_TREE['money_context']['of']}{_TREE['money_context']['between']}{one_of(_TREE['money_context']['nouns_of'])})"
+    f"|{_TREE['money_context']['of']}{_TREE['money_context']['between']}{one_of(_TREE['money_context']['nouns_of'])}"
+    f"|{_TREE['money_context']['tax']})"
     f"(?!{_TREE['money_context']['counted_behind']})"
 )
 STOPS: Final[str] = _SIGN["stops"]
@@ -265,7 +275,7 @@ _CLOSE: Final[str] = _SIGN["close_paren"]
 _LISTED_BEHIND: Final = re.compile(_TREE["codes"]["listed_behind"])
 _LISTING_SIZES: Final = range(3, 7)
 _LONGEST_COMPANY: Final = 9
-_MEASURED: Final = tuple(_SIGN["measured_ends"])
+_MEASURED: Final = tuple(_SIGN["measured_ends"] + _TREE["codes"]["counted_ends"])
 _SHORTEST_CODES: Final = 4
 _HEADED_BEHIND: Final = re.compile(_TREE["codes"]["headed_behind"])
 _TRADED_BEHIND: Final = re.compile(_TREE["codes"]["traded_behind"])

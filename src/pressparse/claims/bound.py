@@ -7,6 +7,7 @@ from pressparse.lexicon import read_rows, read_tree
 
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _SIGN: Final = read_tree("quantities")["signs"]
+_AMOUNT: Final[str] = _SIGN["amount_sign"]
 
 
 def _made() -> dict[str, str]:
@@ -26,7 +27,8 @@ BOUNDS: Final = _made() | {row["word"]: row["modifier"] for row in read_rows("mo
 
 def is_part_of(text: str, floor: int, at: int, word: str, role: str) -> bool:
     """Whether the word of a change before `at` is what has a share: “占所有|增量|的65%” changes nothing."""
-    return role == "change" and text[at] == _OF and _PART_OF.search(text, floor, at - len(word)) is not None
+    owned = text[at] == _OF or text[at - 1] == _AMOUNT
+    return role == "change" and owned and _PART_OF.search(text, floor, at - len(word)) is not None
 
 
 _PART_OF: Final = re.compile(_SIGN["part_of"])

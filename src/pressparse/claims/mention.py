@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from pressparse.claims.amount import read_quantity
+from pressparse.claims.carry import follow
 from pressparse.claims.compound import HALF_VALUE
 from pressparse.claims.kin import units_of_kin
 from pressparse.claims.kind import COUNT, DATE, DURATION, MULTIPLE, ORDINAL, POINTS, Kind
@@ -14,7 +15,7 @@ from pressparse.claims.length import AGO
 from pressparse.claims.moment import NOTHING, Spoken, Time
 from pressparse.claims.numeral import LEADERS, RUN, parse_numeral
 from pressparse.claims.ordinal import label
-from pressparse.claims.period import PLANS, find_day, find_time, follow, speak
+from pressparse.claims.period import PLANS, find_day, find_time, speak
 from pressparse.claims.quantity import Quantity, finish
 from pressparse.claims.reckoning import is_week
 from pressparse.claims.rule import is_compared, is_framed, is_origin, leads
@@ -83,8 +84,8 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
             if setting.everything:
                 quantities.append(label(text, start, done, "label.name" if named else "label.idiom"))
             continue
-        if spoken.passing:
-            spoken = follow(text, spoken, start)
+        if spoken.passing or spoken.late:
+            spoken = follow(text, spoken, start, setting.on)
         time = None
         if group == "number":
             end = match.end()

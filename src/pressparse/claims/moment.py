@@ -9,14 +9,22 @@ class Spoken(Record):
     """The year and the month that the speaker is speaking of, 0 when there is none; `until` is where they were named.
 
     `passing` marks a year named as “去年”, which does not outlast its paragraph; `back` the year that is spoken of
-    again when the sentence ends, 0 for none; `week` the last seven days that were spoken of.
+    again when the sentence ends, 0 for none; `week` the last seven days that were spoken of; `late` last year, where
+    this one is well on.
     """
 
-    names: ClassVar = ("year", "month", "until", "passing", "back", "week")
+    names: ClassVar = ("year", "month", "until", "passing", "back", "week", "late")
     __slots__ = names
 
     def __init__(
-        self, year: int = 0, month: int = 0, until: int = 0, passing: bool = False, back: int = 0, week: str = ""
+        self,
+        year: int = 0,
+        month: int = 0,
+        until: int = 0,
+        passing: bool = False,
+        back: int = 0,
+        week: str = "",
+        late: bool = False,
     ) -> None:
         self.year = year
         self.month = month
@@ -24,6 +32,7 @@ class Spoken(Record):
         self.passing = passing
         self.back = back
         self.week = week
+        self.late = late
 
 
 NOTHING: Final = Spoken()

@@ -122,8 +122,8 @@ def _end_of_list(text: str, start: int, end: int) -> int:
     numbers = [parse_numeral(each) for each in said]
     values = [number.low for number in numbers if number is not None]
     steps = {after - before for before, after in pairwise(values)}
-    alike = len({each.isascii() for each in said}) == 1 and len(values) == len(said)
-    if not alike or not steps <= _STEPS:
+    alike = len({each.isascii() for each in said}) == 1 and len(values) == len(said) and _PAIR not in said
+    if not alike or not steps <= _STEPS or _marks(text, start, end):
         return 0
     if _NUMBERED_BY.match(text, listed.end()):
         return listed.end()
@@ -133,6 +133,18 @@ def _end_of_list(text: str, start: int, end: int) -> int:
     return listed.end() if counted else 0
 
 
+def _marks(text: str, start: int, end: int) -> bool:
+    """Whether an ordinal opens a point, since others of the text do: “第一、…。第二、|三起案件”."""
+    if text[start - 2 : start - 1] not in MARK_BEFORE:
+        return False
+    near = text[max(start - _POINTS_REACH, 0) : start - 1], text[end : end + _POINTS_REACH]
+    return any(_POINTS.search(each) for each in near) or _YEARS_OF.match(text, end) is not None
+
+
+_POINTS: Final = re.compile(_SIGN["point_mark"])
+_YEARS_OF: Final = re.compile(_TREE["ordinals"]["spans"])
+_POINTS_REACH: Final = 400
+_PAIR: Final[str] = _SIGN["pair_sign"]
 # “第一,三条措施”: a comma lists nothing.
 _LISTING: Final = "、"
 _LISTED: Final = re.compile(

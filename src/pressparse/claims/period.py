@@ -298,13 +298,6 @@ _FORES: Final = frozenset(_SIGN["fores"])
 _MONTH_ENDS: Final = frozenset(_SIGN["month_ends"])
 
 
-def follow(text: str, spoken: Spoken, at: int) -> Spoken:
-    """What is still spoken of at `at`: a year named as “去年” ends with its paragraph."""
-    if spoken.back and any(sign in text[spoken.until : at] for sign in _STOPS):
-        return spoken.but(year=spoken.back, passing=False, back=0)
-    return spoken.but(year=0, passing=False) if spoken.passing and "\n" in text[spoken.until : at] else spoken
-
-
 def speak(text: str, spoken: Spoken, time: Time, on: date | None) -> Spoken:
     """What is spoken of behind a time."""
     said = _speak(text, spoken, time, on)
@@ -320,7 +313,7 @@ def _speak(text: str, spoken: Spoken, time: Time, on: date | None) -> Spoken:
         return spoken
     passing = time.year > 0 and not text[time.start].isdigit() if time.year != spoken.year else spoken.passing
     # In August “2024年…”, and in the next paragraph “上半年”: of this year.
-    passing = passing or (on is not None and on.month > _FIRST_QUARTER and time.year == on.year - 1)
+    late = not passing and on is not None and on.month > _FIRST_QUARTER and time.year == on.year - 1
     if on is not None and time.year > on.year:
         # “订单够做到2027年一季度。全年收入…”: what is to come is told aside.
         return Spoken(time.year, time.month or spoken.month, time.end, True, spoken.back or spoken.year or on.year)
@@ -328,7 +321,7 @@ def _speak(text: str, spoken: Spoken, time: Time, on: date | None) -> Spoken:
     if aside and not any(sign in text[spoken.until : time.start] for sign in _STOPS):
         # “1—9月实现营收30亿元,而2020年全年是35亿元。前三季度…”: of this year again.
         return Spoken(time.year, time.month or spoken.month, time.end, True, spoken.year)
-    return Spoken(time.year or spoken.year, time.month or spoken.month, time.end, passing)
+    return Spoken(time.year or spoken.year, time.month or spoken.month, time.end, passing, late=late)
 
 
 _FIRST_QUARTER: Final = 3

@@ -11,7 +11,7 @@ from pressparse.claims.kind import MONEY, MULTIPLE, PERCENT, POINTS
 from pressparse.claims.link import rate_before
 from pressparse.claims.moment import Time
 from pressparse.claims.quantity import Quantity
-from pressparse.claims.subject import subject_metrics
+from pressparse.claims.subject import is_list, subject_metrics
 from pressparse.lexicon import one_of, read_tree
 
 _SIGN: Final = read_tree("quantities")["signs"]
@@ -71,17 +71,23 @@ def listed_apart(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> lis
         start, end = metric[0]
         said = next((len(word) for word in _EACH if text.endswith(word, start, end)), 0)
         stop = index + 1
-        while stop < len(drafts) and _in_list(text, drafts[stop - 1], drafts[stop]):
+        while stop < len(drafts) and _is_alike(text, drafts[stop - 1], drafts[stop], draft):
             stop += 1
-        run = drafts[index:stop]
-        alike = all(each.quantity.kind is draft.quantity.kind and each.fact.metric == metric for each in run)
-        things = len(_LIST_SPLIT.split(text[start:end]))
+        count = stop - index
         # “2023年和2024年|进口和出口增长3%和5%” may be of either.
-        dated = len(last_list(text, [time for time in times if time.leads])) == len(run)
-        if said or (alike and draft.quantity.kind is PERCENT and things == len(run) > 1 and not dated):
+        dated = len(last_list(text, [time for time in times if time.leads])) == count
+        if said or (draft.quantity.kind is PERCENT and count > 1 and not dated and is_list(text, start, end, count)):
             fact = draft.fact.but(metric=((start, end - said),))
             drafts[index] = draft.but(peel=draft.peel.but(each=True), fact=fact)
     return drafts
+
+
+def _is_alike(text: str, before: Draft, draft: Draft, first: Draft) -> bool:
+    """Whether nothing but a sign of a list stands between two numbers of which the same is said."""
+    one, two = first.fact, draft.fact
+    alike = (one.metric, one.change, one.base, one.period) == (two.metric, two.change, two.base, two.period)
+    gap = text[before.quantity.after : draft.quantity.start]
+    return alike and draft.quantity.kind is first.quantity.kind and _LIST_GAP.fullmatch(gap) is not None
 
 
 _EACH: Final = tuple(sorted(_SIGN["respectively"], key=len, reverse=True))

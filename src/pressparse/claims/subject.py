@@ -41,7 +41,12 @@ def subject_metrics(text: str, start: int, end: int, count: int) -> list[tuple[t
     tail = max(find(text, parts[-1][0], end) for find in (_indicator_at_end, _rate_at_end, _letters_at_end))
     tail = end - owned if tail <= 1 and owned > parts[-1][0] + 1 and end - owned <= _LONGEST_NOUN else tail
     if not tail or tail >= parts[-1][1] - parts[-1][0]:
-        return [(part,) for part in parts]
+        # “短途及长途|市场”, but “进口和出口”
+        rest = _behind_first_word(text, *parts[-1], end)
+        shared = rest and all(
+            _is_word_like(text, part, parts[-1]) and text[part[1] - 1] != text[end - 1] for part in parts[:-1]
+        )
+        return [((part, (rest, end)) if shared and part != parts[-1] else (part,)) for part in parts]
     alike = _behind_first_word(text, *parts[-1], end - tail)
     shared_parts = [
         (part, (alike, end))
@@ -50,6 +55,32 @@ def subject_metrics(text: str, start: int, end: int, count: int) -> list[tuple[t
         for part in parts[:-1]
     ]
     return [*shared_parts, (parts[-1],)]
+
+
+def is_list(text: str, start: int, end: int, count: int) -> bool:
+    """Whether start:end lists `count` things of one kind, for whose numbers no 分别 has to be said.
+
+    They end alike (“进口和出口”), or a noun for all follows one word each (“水稻、小麦和玉米产量”).
+    """
+    if text.endswith(_TOGETHER, start, end):
+        return False
+    parts = _split(text, start, end, _LIST_SPLIT)
+    if len(parts) != count:
+        return False
+    first, last = parts[0], parts[-1]
+    if len({text[stop - 1] for _, stop in parts}) == 1:
+        return True
+    if _letters_at_end(text, last[0], end) or all(_is_word_like(text, part, last) for part in parts[:-1]):
+        # “1年期和5年期以上LPR”, “职工和居民|住院费用”
+        return True
+    tail = max(_indicator_at_end(text, last[0], end), _rate_at_end(text, last[0], end))
+    named = text[last[0] : end - tail]
+    single = all(len(cut_words(text[slice(*part)])) == 1 for part in parts[:-1])
+    # “CPI及核心CPI年增率”
+    return tail > 1 and (named.endswith(text[slice(*first)]) or (single and len(cut_words(named)) == 1))
+
+
+_TOGETHER: Final = tuple(_SIGN["said_of_all"])
 
 
 def _behind_first_word(text: str, start: int, end: int, tail: int) -> int:
@@ -102,6 +133,9 @@ def _split(text: str, start: int, end: int, sign: re.Pattern[str]) -> list[tuple
 def _with_noun(text: str, part: tuple[int, int], start: int, end: int) -> tuple[tuple[int, int], ...]:
     """“科技贷款” listed with “绿色贷款余额” is 科技贷款余额, “基础设施” with “制造业投资” 基础设施投资."""
     size = _indicator_at_end(text, *part)
+    if text.endswith(text[start:end], *part):
+        # “5年期以上|LPR|、1年期LPR”
+        return (part,)
     if not size:
         return (part, (start, end))
     own = text[part[1] - size : part[1]]

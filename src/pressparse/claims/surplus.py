@@ -25,7 +25,8 @@ _STRONG: Final[str] = _SIGN["strong"]
 _STRONG_BEHIND: Final = frozenset(_SIGN["strong_behind"])
 _STRONG_END: Final = frozenset(_SIGN["clause"]) | {""}
 _AROUND: Final[str] = _SIGN["around"]
-_ODD: Final = frozenset("123456789")
+_YEAR_BEFORE: Final = re.compile("(?<![0-9])(?:19|20)[0-9]{2}$")
+_YEAR_REACH: Final = 5
 _NO_FEW: Final = frozenset(_SIGN["no_few"])
 
 
@@ -40,7 +41,7 @@ def behind_surplus(text: str, at: int) -> int:
     if text.startswith(_COUNT_SURPLUS, at) and (unit := find_unit(text, at + 2)) and unit[0].kind in _KINDS:
         # “6个多百分点”, “4个多小时”
         return at + 2
-    if exceeds(text, at) or (text[at] == _AROUND and text[at - 1] in _ODD):
+    if exceeds(text, at) or (text[at] == _AROUND and _YEAR_BEFORE.search(text, max(at - _YEAR_REACH, 0), at)):
         # “比估的三点一|多了1.3个百分点”, “拚2028|来台”
         return 0
     return at + 1 if text[at] in SURPLUS or (text[at] == _AFTER_SURPLUS and find_unit(text, at + 1)) else 0

@@ -94,6 +94,7 @@ _MANY_PIECES: Final = 100
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _LARGE: Final = 4
 _PLANS: Final = tuple(_TREE["pieces"]["plans"])
+_PAID_AHEAD: Final = frozenset(_TREE["pieces"]["paid_ahead"])
 _PIECES_BEHIND: Final = re.compile(_TREE["pieces"]["things"])
 _PIECE_WORDS: Final = re.compile(one_of(_TREE["pieces"]["words"]))
 
@@ -123,7 +124,8 @@ def _is_piece(text: str, quantity: Quantity, region: str) -> bool:
     if MONEY_NOUN.match(text, quantity.end) and not (small and text.startswith(_PLANS, quantity.end)):
         # “3万块工资”, but “3块工程”
         return False
-    if region != "CN" and quantity.scale >= _LARGE and _PIECES_BEHIND.match(text, quantity.end) is None:
+    raised = region != "CN" and quantity.scale >= _LARGE and text[quantity.start - 1 : quantity.start] in _PAID_AHEAD
+    if raised and _PIECES_BEHIND.match(text, quantity.end) is None:
         # “从3万块调高到|6万块财源有困难吗”, but “6万块砖”
         return False
     if noun_follows(text, quantity.end) and follower not in _TREE["pieces"]["price_before"] and follower not in _DIGITS:

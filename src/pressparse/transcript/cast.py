@@ -29,6 +29,7 @@ _TO_HOST = read_words("procedures", "to_host")
 _INVITED = labels.MARGINS["invited"]
 _MOST_OF = 4
 _PAIR = 2
+_OPENS_EVENT = re.compile(labels.MARGINS["opens_event"])
 _WELCOMES = re.compile(labels.MARGINS["welcomes"])
 _ASSENT = re.compile(labels.MARGINS["assent"])
 _PRESS_HEADS = re.compile(labels.MARGINS["press_heads"])
@@ -283,7 +284,10 @@ def _find_host(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> 
     introduces = any(person.name in opening for _, person in officials if person.name != name)
     # A joke or a word of thanks between two questions makes nobody an official.
     if listed:
-        return name if short and introduces and 1 < len(later) == handing else ""
+        # “债务增长5%,下面请柴梅介绍” answers too.
+        plain = not any(char.isdigit() for turn in later for char in turn.span.of(page.words))
+        opens = _OPENS_EVENT.search(label_words(opening)) is not None
+        return name if short and introduces and opens and plain and 1 < len(later) == handing else ""
     hosts = short and later and (introduces or _MOST_OF * handing >= (_MOST_OF - 1) * len(later))
     return name if hosts else ""
 

@@ -26,7 +26,7 @@ _DECOR = re.compile(
     rf"(?:{MARGINS['on_air']})?"
     r"(?:[*•※·▲△▼▽▶▷►▸■□◆◇○●>#|][ \t]?|[-–—] |—{2,3} ?)*"
     # “3. 叶青:”, “12 叶青:” in a numbered table
-    r"(?:(?:Q ?)?\d{1,3} ?[、.)] ?|\d{1,4} (?=[\u4e00-\u9fff]{2,10}:))?(?:\*\*)?"
+    rf"(?:(?:Q ?)?\d{{1,3}} ?[、.)] ?|{MARGINS['row_number']})?(?:\*\*)?"
     # “Q叶青:”, “A市长周启明:”
     r"(?:(?P<letter>[QA])(?=[\u4e00-\u9fff]))?"
 )
@@ -365,7 +365,8 @@ def outlet_of(label: str) -> str:
 
 def _is_placed(label: str, named: str) -> bool:
     """Whether what a label names is a medium by its end, or by the place before it: “日本《赤旗》”."""
-    return named.casefold().endswith(_OUTLET_ENDS) or is_place(label.partition("《")[0])
+    placed = is_place(label.partition("《")[0]) and _DOCUMENTS.search(named) is None
+    return named.casefold().endswith(_OUTLET_ENDS) or placed
 
 
 def is_teller(label: str) -> bool:
@@ -376,6 +377,7 @@ def is_teller(label: str) -> bool:
 _TELLS = read_words("outlets", "tells")
 _CHANNELS = read_words("outlets", "channel")
 _NET = MARGINS["net"]
+_DOCUMENTS = re.compile(MARGINS["documents"])
 _NO_OUTLET = re.compile(MARGINS["no_outlet"])
 _WEB_USERS = tuple(MARGINS["web_users"].split())
 _WEB_NAMES = range(3, 12)
