@@ -16,6 +16,8 @@ def follow(text: str, spoken: Spoken, at: int, on: date | None) -> Spoken:
     """What is still spoken of at `at`: a year named as “去年” ends with its paragraph."""
     if spoken.back and any(sign in text[spoken.until : at] for sign in _STOPS):
         return spoken.but(year=spoken.back, passing=False, back=0)
+    if spoken.late and at - spoken.until > _LONGEST_CARRY:
+        return spoken.but(late=False)
     between = text[spoken.until : at]
     ends = spoken.passing and "\n" in between
     if spoken.late and any(sign in between for sign in _SENTENCE_ENDS):
@@ -23,19 +25,26 @@ def follow(text: str, spoken: Spoken, at: int, on: date | None) -> Spoken:
     return spoken.but(year=0, passing=False, late=False) if ends else spoken
 
 
+# So far behind last year it is what the whole record is about.
+_LONGEST_CARRY: Final = 600
+
+
 def _is_to_date(text: str, spoken: Spoken, at: int, on: date | None) -> bool:
     """Whether a paragraph tells of this year so far, where last year was only spoken of: “1—7月”, “截至6月底”.
 
     Not where the paragraph goes on to the end of the year, or that year was announced: “2024年工作情况”.
     """
-    start, end = max(text.rfind(sign, 0, at) for sign in _SENTENCE_ENDS) + 1, text.find("\n", at)
+    start, end = (
+        max(text.rfind(sign, spoken.until, at) for sign in _SENTENCE_ENDS) + 1,
+        text.find("\n", at, at + _LONGEST_CARRY),
+    )
     told = _TO_DATE.match(text, start)
     if on is not None and told is not None and told["near"]:
         # “4月7日到现在”
         return told.end() > at and on.month - 1 <= read_number(told["near"]) <= on.month
     if on is None or told is None or told.end() < at or "\n" not in text[spoken.until : at]:
         return False
-    if _TO_THE_END.search(text, start, end if end >= 0 else len(text)):
+    if _TO_THE_END.search(text, start, end if end >= 0 else at + _LONGEST_CARRY):
         return False
     said = told["month"] or told["until"]
     months = read_number(said) if said else _QUARTER_MONTHS if told["quarter"] else _HALF_YEAR_MONTHS
