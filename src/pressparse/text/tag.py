@@ -51,7 +51,7 @@ def is_place(word: str) -> bool:
     (True, False, False, True)
     """
     tags = [tag for _, tag in tag_words(word)]
-    if len(tags) > 1 and len(word) == _COUNTY_SIZE and word[-1] in _COUNTY_ENDS:
+    if len(tags) > 1 and len(word) == _COUNTY_SIZE and word[-1] in _county_ends():
         # A county or city that the dictionary does not know: two signs and what it is.
         return tag_words(word[1:])[-1][0] == word[-1]
     return tags == [_PLACE] and word not in _KINDS_OF_PLACES
@@ -69,9 +69,14 @@ def is_set_phrase(words: str) -> bool:
 _SET_PHRASES = (["i"], ["l"])
 _PLACE = "ns"
 _COUNTY_SIZE = 3
-_COUNTY_ENDS = frozenset(read_tree("quantities")["signs"]["county_ends"])
 # The dictionary has these for names.
 _KINDS_OF_PLACES = frozenset(read_words("place_kinds"))
+
+
+@cache
+def _county_ends() -> frozenset[str]:
+    """What counties and cities end in; the tree it stands in is large, and who reads turns alone needs none of it."""
+    return frozenset(read_tree("quantities")["signs"]["county_ends"])
 
 
 def is_nominal(tag: str) -> bool:
