@@ -275,7 +275,8 @@ def _find_host(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> 
     listed = officials[:1] != unknown[:1]
     name = officials[0][1].name
     later = [turn for turn, person in officials[1:] if person.name == name]
-    if 2 * sum(_replies(page, turns, persons, turn) for turn in later) > len(later):
+    places = [place for place, person in enumerate(persons) if person.name == name and person.role in _OFFICIAL][1:]
+    if 2 * sum(_replies(page, turns, persons, place) for place in places) > len(later):
         # “部长:” who opens the floor, and whom the reporters ask.
         return ""
     short = all(len(turn.span) <= MAX_HANDOVER_CHARS for turn in later)
@@ -292,10 +293,9 @@ def _find_host(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> 
     return name if hosts else ""
 
 
-def _replies(page: Page, turns: Sequence[Turn], persons: Sequence[Person], turn: Turn) -> bool:
+def _replies(page: Page, turns: Sequence[Turn], persons: Sequence[Person], place: int) -> bool:
     """Whether a turn follows that of an asker and calls nobody to answer, nor does another answer at once."""
-    place = turns.index(turn)
-    said = turn.span.of(page.words)
+    said = turns[place].span.of(page.words)
     after = persons[place + 1] if place + 1 < len(persons) else None
     # “好。”, then who is meant answers.
     passed = after is not None and after.role in _OFFICIAL and _ASSENT.fullmatch(said) is not None
