@@ -36,6 +36,7 @@ OPENING_TURNS = 3
 _TORN_LINE = re.compile(r"(?<![\n,。;:!?、\s])\n(?![\n\s])")
 
 
+_LONGEST_ROW = 60
 _ROW = re.compile(r"(?:^|\n)(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff]) [^ ,。;:\n]{4,40}$")
 
 
@@ -115,7 +116,11 @@ _SHORTEST_NAME = 2
 def _rejoined(text: str, words: str) -> tuple[str, str]:
     """A text and its analysis text without the line breaks that the width of a page made."""
     # “叶青 水务局局长” and “主持人 文映秋” are rows of a list.
-    breaks = [match.start() for match in _TORN_LINE.finditer(words) if not _ROW.search(words, 0, match.start())]
+    breaks = [
+        match.start()
+        for match in _TORN_LINE.finditer(words)
+        if not _ROW.search(words, max(match.start() - _LONGEST_ROW, 0), match.start())
+    ]
     edges = list(zip([-1, *breaks], [*breaks, len(words)], strict=True))
     return "".join(text[a + 1 : b] for a, b in edges), "".join(words[a + 1 : b] for a, b in edges)
 
