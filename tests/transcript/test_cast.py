@@ -1,5 +1,7 @@
 """Who leads, asks and answers, told from what is said."""
 
+from time import perf_counter
+
 from pressparse.briefing import Briefing, parse_briefing
 from pressparse.transcript.source import Source
 
@@ -156,3 +158,19 @@ def test_who_answers_first_is_no_host() -> None:
     said = "针对有记者提问的事，我们反对。"
     text = f"叶青：{said}\n江北台记者：何时？\n叶青：明年。\n"
     assert _parsed(text).turns[0].kind.value == "statement"
+
+
+def test_long_records_take_no_longer_a_turn() -> None:
+    """Eight times the turns take about eight times as long: nothing looks through all of them for each."""
+    said = "".join(f"江北台记者：第{n}问？\n叶青：明年{n}月。\n叶州长\n" for n in range(50))
+    opening = "主任叶青 市水务局局长\n王小明：各位好，今天请来叶青。\n"
+    spent = []
+    for times in (20, 160):
+        text = opening + said * times
+        runs = []
+        for _ in range(2):
+            start = perf_counter()
+            _parsed(text)
+            runs.append(perf_counter() - start)
+        spent.append(min(runs))
+    assert spent[1] < 20 * spent[0]

@@ -34,10 +34,8 @@ def _is_to_date(text: str, spoken: Spoken, at: int, on: date | None) -> bool:
 
     Not where the paragraph goes on to the end of the year, or that year was announced: “2024年工作情况”.
     """
-    start, end = (
-        max(text.rfind(sign, spoken.until, at) for sign in _SENTENCE_ENDS) + 1,
-        text.find("\n", at, at + _LONGEST_CARRY),
-    )
+    start = max(text.rfind(sign, spoken.until, at) for sign in _SENTENCE_ENDS) + 1
+    end = text.find("\n", at, at + _LONGEST_CARRY)
     told = _TO_DATE.match(text, start)
     if on is not None and told is not None and told["near"]:
         # “4月7日到现在”
