@@ -23,13 +23,16 @@ ROOT = Path(__file__).parent.parent
 PROGRAM = Path(sys.executable).parent / "pressparse"
 RECORDS = [ROOT / "tests/gate" / name for name in ("gangdong-statistics.txt", "xiling-county.txt")]
 SAMPLE = ROOT / "data/linhe-2025-half-year.txt"
-# Our gate records have a number every 30 characters, a real record one every 80: both are measured.
-REAL = ROOT.parent / "shared/transcripts/beijing-shijingshan.txt"
+# Our gate records have a number every 30 characters, a real record one every 60 to 700: both are measured.
+REAL = ROOT.parent / "shared/transcripts"
 
 
-def number_records() -> list[Path]:
-    """The records that numbers are looked for in."""
-    return [*RECORDS, REAL] if REAL.is_file() else RECORDS
+def number_records() -> list[tuple[str, str]]:
+    """The records that numbers are looked for in: the name and the text of each, markup read."""
+    from pressparse.transcript.source import read_source
+
+    files = [*RECORDS, *sorted(REAL.glob("*.*"))]
+    return [(file.name, read_source(str(file)).text.rstrip() + "\n\n") for file in files]
 
 
 def build() -> str:
@@ -79,10 +82,9 @@ def in_terminal(*command: str) -> None:
     process.wait()
 
 
-def repeated(record: Path, size: int, *, bytes_: bool = False) -> str:
-    """A record again and again up to `size` characters (or bytes of UTF-8)."""
-    text = record.read_text("utf-8").rstrip() + "\n\n"
-    return text * max(1, size // (len(text.encode()) if bytes_ else len(text)))
+def repeated(text: str, size: int) -> str:
+    """A text again and again up to `size` characters."""
+    return text * max(1, size // len(text))
 
 
 def shuffled(size: int) -> str:
@@ -134,7 +136,8 @@ def turns() -> None:
     from pressparse.transcript.source import read_source
 
     file = Path(os.environ.get("TMPDIR", "/tmp")) / "pressparse-bench.txt"
-    size = file.write_text(repeated(RECORDS[0], 20_000_000, bytes_=True), "utf-8") and file.stat().st_size
+    text = RECORDS[0].read_text("utf-8").rstrip() + "\n\n"
+    size = file.write_bytes(text.encode() * (20_000_000 // len(text.encode())))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     found: list[int] = []
     spent = best(lambda: found.append(len(parse_briefing(read_source(str(file))).turns)))
@@ -151,7 +154,7 @@ def numbers() -> None:
     from pressparse.transcript.source import Source
 
     print(f"claims modules: {build()}")
-    for record in number_records():
+    for name, record in number_records():
         for size in (200_000, 1_000_000, 7_000_000):
             text = repeated(record, size)
             rows: list[int] = []
@@ -162,7 +165,7 @@ def numbers() -> None:
 
             spent = best(run, 3 if size < 5_000_000 else 1)
             rate = f"{len(text) / spent:,.0f} characters/s"
-            print(f"numbers {record.stem:<22} {len(text):>9,} characters {rows[0]:>7,} rows   {rate}")
+            print(f"numbers {name:<30} {len(text):>9,} characters {rows[0]:>7,} rows   {rate}")
 
 
 def keywords() -> None:
@@ -220,11 +223,10 @@ def others() -> None:
     from pressparse.transcript.source import Source
 
     print(f"claims modules: {build()}")
-    for record in number_records():
-        text = record.read_text("utf-8")
-        long = text * max(1, 300_000 // len(text))
+    for name, text in number_records():
+        long = repeated(text, 300_000)
         own = len(long) / best(lambda long=long: claims_table([parse_briefing(Source("bench", long))]))
-        print(f"{record.stem}: pressparse (all fields) {own:,.0f} characters/s")
+        print(f"{name}: pressparse (all fields) {own:,.0f} characters/s")
         rivals = {"Recognizers-Text": recognizers(text), "JioNLP money": jionlp_money(text), "cn2an": cn2an(text)}
         for name, rate in rivals.items():
             if rate:
@@ -271,7 +273,7 @@ def cn2an(text: str) -> float:
 PARTS = {"startup": startup, "turns": turns, "numbers": numbers, "keywords": keywords, "others": others}
 
 if __name__ == "__main__":
-    gc.set_threshold(200_000, 20, 20)  # as the program does
+    gc.disable()  # as the program does
     for part in sys.argv[1:] or PARTS:
         print(f"-- {part}: {PARTS[part].__doc__.splitlines()[0]}")
         # Each part in a process of its own: memory and caches of one do not colour the next.

@@ -162,7 +162,8 @@ def _is_wrap(text: str, at: int) -> bool:
         return True
     start = text.rfind("\n", max(at - _LONGEST_LINE - 1, 0), at) + 1
     end = text.find("\n", at + 1, at + _LONGEST_LINE + 2)
-    end = end if end >= 0 else len(text)
+    # Of a paragraph so much is looked at as is wider than any line.
+    end = end if end >= 0 else min(at + 3 * _LONGEST_LINE, len(text))
     if not start and at > _LONGEST_LINE:
         return False
     width, following = at - start, end - at - 1
