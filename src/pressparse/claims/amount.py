@@ -8,6 +8,7 @@ from pressparse.claims.bound import BOUNDS
 from pressparse.claims.compound import BASE_PARTS, HALF_VALUE, SMALLER_NEXT, Extra, find_smaller
 from pressparse.claims.kind import COUNT, DURATION, LABEL, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, Kind
 from pressparse.claims.minus import signed
+from pressparse.claims.modifier import is_after_change
 from pressparse.claims.numeral import FEW, HAN_DIGITS, HAN_SCALES, RUN, Numeral, last_pair, listed_pair, parse_numeral
 from pressparse.claims.quantity import AFTER_NEXT, Quantity, finish
 from pressparse.claims.surplus import SURPLUS, SURPLUS_NEXT, behind_surplus, is_surplus
@@ -20,7 +21,7 @@ from pressparse.claims.unit import (
     money_before,
     regional_unit,
 )
-from pressparse.lexicon import read_rows, read_tree
+from pressparse.lexicon import read_tree
 
 _TREE: Final = read_tree("quantities")
 _SIGN: Final = _TREE["signs"]
@@ -338,31 +339,25 @@ def _range(text: str, one: Quantity, numeral: Numeral, region: str) -> Quantity 
     if run is None or second is None:
         return None
     two = _single(text, run.start(), run.end(), second, region)
+    if one.rule == "money.before" and two.rule == "money.unit" and two.unit == REGION_CURRENCY[region]:
+        # “港币5至10元”: the currency in front is that of both.
+        two = two.but(unit=one.unit)
     if (two.kind is LABEL and one.unit) or (two.unit == "" and one.unit != "" and one.kind is not MONEY):
         return None
     if between and not text.startswith(_BETWEEN_ENDS, two.end):
         return None
     if levels and (one.unit or not two.unit) and not (spread or text.startswith(_VARYING, two.end)):
         return None
-    by_to = join and join[0].strip() in _JOIN_WORDS and one.unit and one.kind in _LEVELS and _changed(text, one.start)
+    by_to = join and join[0].strip() in _JOIN_WORDS and one.unit and one.kind in _LEVELS
+    by_to = by_to and is_after_change(text, one.start)
     if by_to and isinstance(one.low, Decimal) and Decimal(two.high) >= one.low * _LEVEL_TO_CHANGE:
         # “增加约4800人至115900人”: by the one to the other; but “增加1万5千元到5万5千元”.
         return None
     return _joined(one, two, numeral, second, falls=spread)
 
 
-def _changed(text: str, start: int) -> bool:
-    """Whether a word of change stands before `start`, with or without a modifier behind it (“增加约”)."""
-    ends = [start, *(start - size for size in (1, 2, 3) if text[max(start - size, 0) : start] in _MODIFIERS)]
-    return any(text[max(end - size, 0) : end] in _CHANGES for end in ends for size in (1, 2, 3, 4))
-
-
 _LEVEL_TO_CHANGE: Final = 5
 _LEVELS: Final = frozenset((MONEY, COUNT, MEASURE))
-_MODIFIERS: Final = frozenset(BOUNDS)
-_CHANGES: Final = frozenset(
-    row["word"] for row in read_rows("change_words") if len(row["word"]) > 1 or row["word"] in _SIGN["changes_alone"]
-)
 
 
 def _joined(one: Quantity, two: Quantity, numeral: Numeral, second: Numeral, *, falls: bool) -> Quantity | None:
@@ -370,7 +365,7 @@ def _joined(one: Quantity, two: Quantity, numeral: Numeral, second: Numeral, *, 
         return None
     low, high = one.low, two.high
     assert isinstance(low, Decimal) and isinstance(high, Decimal)
-    if not one.unit:
+    if not one.unit or one.rule == "money.before":
         # “3至5亿元”: the first borrows the scale of the second, as long as it stays the smaller.
         if (
             second.scale >= 2
@@ -397,4 +392,4 @@ _ODD_NEXT: Final = (
     _FRACTION_NEXT | SURPLUS_NEXT | frozenset(_SPACE_AND_BREAK) | frozenset(_HALF_OF[0]) | REGIONAL_SIGNS
 ) - frozenset(_SIGN["individual"])
 _ODD_BEFORE: Final = _NEGATIVE_ENDS | MONEY_ENDS | {_ENUMERATION}
-_ODD_BEHIND: Final = _RANGE_NEXT | AFTER_NEXT | SMALLER_NEXT | SURPLUS | {FEW}
+_ODD_BEHIND: Final = _RANGE_NEXT | AFTER_NEXT | SMALLER_NEXT | SURPLUS | {FEW, " "}

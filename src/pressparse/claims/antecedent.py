@@ -72,7 +72,7 @@ def carry(place: Place, drafts: list[Draft], layout: Layout, since: int, *, comp
         and (drafts[-1].quantity.kind in _RELATIVE or (drafts[-1].quantity.kind is DURATION is not kind))
         and not _THAT_IS.search(place.text, place.clause, place.quantity.start)
         # “盈利跌9.38%,至|11.52亿元”
-        and place.text[place.clause : place.quantity.start] not in _ARRIVED
+        and place.text[max(place.clause, drafts[-1].quantity.after) : place.quantity.start] not in _ARRIVED
     ):
         # “收入1.8万元,增长8.4%,排第3位;全年能够突破1.9万元”
         like = [draft for draft in drafts if draft.quantity.unit == place.quantity.unit and draft.fact.metric]
@@ -328,12 +328,14 @@ def _subject(place: Place, layout: Layout, since: int) -> tuple[Pieces, str]:
         start = max(layout.clause_start(clause - 1), since)
         # “跟上月的86亿比”, but “绿电和蓝氢的配比”
         compared = text[start] in WITH and text.endswith(COMPARED, start, clause - 1)
-        aside = compared or text.endswith(_ASIDE, start, clause - 1) or _opens_comparison(text, start)
+        told = announced(text, start, clause - 1)
+        # “以搜查次数为例,2018年有1.1万次”
+        aside = compared or (text.endswith(_ASIDE, start, clause - 1) and not told) or _opens_comparison(text, start)
         aside = aside or _is_reason(text, start, clause - 1) or _VIEWED.fullmatch(text, start, clause - 1) is not None
         # “(预计数,下同)”
         aside = aside or (_CLOSED in text[start : clause - 1] and _OPENED not in text[start : clause - 1])
         if not aside:
-            phrase = announced(text, start, clause - 1) or first_phrase(text, start, clause - 1, place.starts)
+            phrase = told or first_phrase(text, start, clause - 1, place.starts)
             said = text[phrase[0] : phrase[1]]
             # “议员叶青说,已完成36户”
             nobody = said in _NOBODY or said in _TOLD or said.endswith((*_OFFICES, *_SAYING))

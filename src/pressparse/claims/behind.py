@@ -33,7 +33,7 @@ _PREDICATIVE: Final = tuple(_SIGN["predicative"])
 _ASSENTS: Final = tuple(_SIGN["assents"])
 _NO_NOUN: Final = tuple(_SIGN["no_noun_ends"])
 _INDICATORS: Final = tuple(sorted(read_words("indicators"), key=len, reverse=True))
-_DONE: Final[str] = _SIGN["no_noun_ends"][-1]
+_ASPECTS: Final = frozenset((_SIGN["no_noun_ends"][-1], _SIGN["lasting_sign"]))
 AMONG_WORDS: Final = tuple(_SIGN["among_words"])
 _AMONG_ENDS: Final = frozenset(word[-1] for word in AMONG_WORDS)
 _SHORTEST_NOUN: Final = 2
@@ -109,12 +109,12 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
         end_at -= size if size > 1 or not (ongoing or words.splits(end_at - 1)) else 0
     if text.endswith(_NO_NOUN, at, end_at) or text[at:end_at] in CHANGES:
         return Behind(at, at, led)
-    if stop is not None and stop.word == _DONE and end_at == stop.start:
+    if stop is not None and stop.word in _ASPECTS and end_at == stop.start:
         if not led and end_at - at <= _SHORTEST_NOUN:
             # “1280所配了心理教师”: what is done with the things counted is behind its verb.
             rest = find_stop(text, stop.end, limit, words)
             return Behind(stop.end, rest.start if rest else limit)
-        # “3.6万名困难群众|解决了取暖问题”
+        # “3.6万名困难群众|解决了取暖问题”, “5位同仁|带着行李”
         word = words.before(end_at)
         end_at = word.start if word is not None and word.start - at >= _SHORTEST_NOUN else end_at
     if shared and end_at > at:
@@ -220,7 +220,7 @@ def _begin(text: str, at: int, limit: int, words: Words) -> tuple[int, bool]:
             if text.startswith(word, at) and at + len(word) < limit and not words.splits(at + len(word)):
                 at += len(word) - word.endswith(_OF)
                 break
-    if text.startswith(_OF, at):
+    if text.startswith(_OF, at) and not is_whole(text, at):  # “3,500部|的士”
         return at + 1, True
     if text[at : at + 1] in _DIMENSIONS and text.startswith(_OF, at + 1) and at + len("  ") < limit:
         # “30米长的|便道”

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
-from pressparse.claims.moment import Spoken
+from pressparse.claims.moment import Spoken, Time
 from pressparse.claims.reckoning import read_number
 from pressparse.lexicon import read_tree
 
@@ -25,6 +25,18 @@ def follow(text: str, spoken: Spoken, at: int, on: date | None) -> Spoken:
     return spoken.but(year=0, passing=False, late=False) if ends else spoken
 
 
+def is_aside(text: str, time: Time) -> bool:
+    """Whether a time stands among other words in brackets inside a sentence: “今年春节在1月(去年在2月),1月CPI…”."""
+    start = text.rfind(_OPENED, max(time.start - _LONGEST_ASIDE, 0), time.start) + 1
+    end = text.find(_CLOSED, time.end, time.end + _LONGEST_ASIDE)
+    if not start or end < 0 or text.find(_CLOSED, start, time.start) >= 0:
+        return False
+    return text[start:end] != text[time.start : time.end] and text[end + 1 : end + 2] not in _STOPS
+
+
+_OPENED: Final = "("
+_CLOSED: Final = ")"
+_LONGEST_ASIDE: Final = 20
 # So far behind last year it is what the whole record is about.
 _LONGEST_CARRY: Final = 600
 

@@ -92,6 +92,7 @@ def choose(place: Place) -> tuple[Pieces, str]:
         # “从6月估的3.05%|上修到4.55%”
         named = (
             rest[1] - rest[0] > 1
+            and not ((time := place.starts.get(rest[0])) is not None and time.end >= rest[1] - 1)
             and text[rest[0] : rest[1]] not in _UNSAID
             and text[rest[0] : rest[1]] not in _SCOPE_WORDS
             and text[rest[0] : rest[1]] not in CHANGES
@@ -285,7 +286,8 @@ def _subject(place: Place, *, alone: bool) -> Stretch | None:
 def _is_source(place: Place) -> bool:
     """Whether the words before a number only say who told it: “从十一月预测的|1.43%”, “主计处估|5.2%”."""
     text, (start, end) = place.text, place.head
-    if text[end - 1] in _TELLERS and text.startswith(_ESTIMATED, end) and text[place.clause - 1 : place.clause] == ",":
+    estimated = text[end - 1] in _TELLERS and text.startswith(_ESTIMATED, end) and not place.found.change
+    if estimated and text[place.clause - 1 : place.clause] == ",":
         # “校舍方面,教育处|估计|3亿元”
         return True
     if text[end - 1] not in _TOLD_ENDS:

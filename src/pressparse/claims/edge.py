@@ -45,7 +45,7 @@ def _trim(text: str, start: int, end: int, words: Words) -> tuple[int, int]:
         start, end = _within_quotes(text, start, end)
     if end - start < 1:
         return start, start
-    start += text[start] == _OF and end - start > 1
+    start += text[start] == _OF and end - start > 1 and not is_whole(text, start)
     if text[end - 1] in _BASIS_ENDS and (basis := _BASIS.search(text, start + _SHORTEST_NOUN, end)):
         # “成长率|依最新资料|修正为4.19%”
         end = basis.start()

@@ -68,7 +68,9 @@ def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> 
         return unclaimed(DATE, text, quantity.start - 1, end, "date.first days")
     if said[-1] == _SEASON and not text.endswith(_IN_A_ROW, 0, quantity.start):
         return None
-    if quantity.low == 1 and is_article(said) and not is_evident(text, quantity):
+    new = said[0] == _ONE and text[quantity.start - 1 : quantity.start] in _NEXT_ONE
+    if new or (quantity.low == 1 and is_article(said) and not is_evident(text, quantity)):
+        # “新一年度”
         return None
     return quantity
 
@@ -93,6 +95,8 @@ def _names_day(text: str, quantity: Quantity, digits: str) -> bool:
     return placed and len(digits) >= _TWO
 
 
+_ONE: Final[str] = _SIGN["one"]
+_NEXT_ONE: Final = frozenset(_SIGN["next_one"])
 _DAYS_OF_MONTH: Final = frozenset(map(Decimal, range(1, 32)))
 _DAY_OPENING: Final = frozenset(("", *_TREE["day"]["opening"]))
 _DAY_TOLD: Final = re.compile(_TREE["day"]["told"])

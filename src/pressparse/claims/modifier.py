@@ -5,7 +5,7 @@ from typing import Final
 from pressparse.claims.bound import BOUNDS
 from pressparse.claims.numeral import LEADERS
 from pressparse.claims.quantity import Quantity
-from pressparse.lexicon import read_tree
+from pressparse.lexicon import read_rows, read_tree
 
 _TREE: Final = read_tree("quantities")
 _SIGN: Final = _TREE["signs"]
@@ -49,3 +49,14 @@ def is_evident(text: str, quantity: Quantity) -> bool:
 
 _EVIDENCE: Final = frozenset(_SIGN["one_evidence"])
 _EVIDENCE_ENDS: Final = frozenset(word[-1] for word in _EVIDENCE)
+
+
+def is_after_change(text: str, start: int) -> bool:
+    """Whether a word of change stands before `start`, with or without a modifier behind it (“增加约”)."""
+    ends = [start, *(start - size for size in (1, 2, 3) if text[max(start - size, 0) : start] in _BEFORE)]
+    return any(text[max(end - size, 0) : end] in _CHANGES for end in ends for size in (1, 2, 3, 4))
+
+
+_CHANGES: Final = frozenset(
+    row["word"] for row in read_rows("change_words") if len(row["word"]) > 1 or row["word"] in _SIGN["changes_alone"]
+)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
+from pressparse.claims.carry import is_aside
 from pressparse.claims.moment import NOTHING, Spoken, Time
 from pressparse.claims.reckoning import (
     NEAR,
@@ -308,6 +309,8 @@ def speak(text: str, spoken: Spoken, time: Time, on: date | None) -> Spoken:
 def _speak(text: str, spoken: Spoken, time: Time, on: date | None) -> Spoken:
     if not time.leads or text.startswith(_BEFORE_THAT, time.start):
         return spoken.but(until=time.end) if spoken.passing else spoken
+    if time.year != spoken.year and is_aside(text, time):
+        return spoken.but(until=time.end)
     if time.period.endswith("/") and text[time.start].isdigit():
         # “为1961年以来同期第四多。4月12日…”: whatever began then, what is told next is of now.
         return spoken

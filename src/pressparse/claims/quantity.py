@@ -73,6 +73,8 @@ class Quantity(Record):
 def finish(text: str, quantity: Quantity) -> Quantity:
     """The modifiers behind: “60%以上”, “50%左右”, “3天内”."""
     at = quantity.end
+    # “1/5 左右”
+    at += text[at : at + 1] == " " and text[at + 1 : at + 2] in _AFTER.firsts
     follower = text[at : at + 1]
     if follower not in AFTER_NEXT:
         return quantity

@@ -75,10 +75,13 @@ def _counted(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
         # “该厂以|15万的|销量夺冠”
         return (noun,), "metric.behind"
     # “邀请业界组成|52人的评审团”
-    led = rest.led and not (own is not None and ends_in_verb(place, own))
+    led = rest.led and not (own is not None and (ends_in_verb(place, own) or place.text[quantity.start - 1] == _HAVE))
     if noun and not (own and (led or rest.verb) and not place.found.gave):
         return (noun,), "metric.behind"
     return None
+
+
+_HAVE: Final[str] = _SIGN["there_is"]
 
 
 def _is_equated(place: Place, own: Stretch) -> bool:

@@ -171,7 +171,7 @@ def announced(text: str, start: int, end: int) -> tuple[int, int] | None:
     '物价涨幅预测'
     """
     found = _ANNOUNCED.match(text, start, end)
-    if found is None or found["thing"][-1] in RUN_FIRST:
+    if found is None or (found["thing"][-1] in RUN_FIRST and not found["thing"].endswith(_NUMBERS)):
         return None
     phrase = found.span("thing")
     asked_of = text.rfind(_OF, *phrase) + 1
@@ -182,6 +182,8 @@ def announced(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 _ANNOUNCED: Final = re.compile(_SIGN["announced"])
+# “公布最新的|失业人数”
+_NUMBERS: Final = tuple(_SIGN["number_nouns"])
 
 
 def bare_topic(text: str, start: int, end: int, starts: dict[int, Time]) -> tuple[int, int] | None:

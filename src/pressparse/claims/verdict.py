@@ -8,7 +8,7 @@ from typing import Final
 from pressparse.claims.bare import MONEY_NOUN, REACHED, REACHED_ENDS, tell_bare
 from pressparse.claims.kind import COUNT, DATE, DURATION, LABEL, MEASURE, MONEY, ORDINAL, PERCENT, RANK
 from pressparse.claims.length import read_length
-from pressparse.claims.modifier import ends_in, is_article, is_evident, is_modified
+from pressparse.claims.modifier import ends_in, is_after_change, is_article, is_evident, is_modified
 from pressparse.claims.numeral import HAN_DIGITS, RUN
 from pressparse.claims.ordinal import label, noun_follows, unclaimed
 from pressparse.claims.quantity import Quantity
@@ -26,6 +26,8 @@ _COUNTING: Final[str] = _TREE["announcements"]["counting"]
 _TOLD: Final = tuple(_TREE["announcements"]["told"])
 _CLOCK_BEFORE: Final = tuple(_TREE["clock"]["before"])
 _CLOCK_MORE: Final = tuple(_TREE["clock"]["more"])
+_CLOCK_AT: Final = tuple(_TREE["clock"]["at"])
+_CLOCK_UNLESS: Final = tuple(_TREE["clock"]["unless"])
 _ORDINALS_MEETINGS: Final = tuple(_TREE["ordinals"]["meetings"])
 _ORDINALS_UNLESS_BEFORE: Final = tuple(_TREE["ordinals"]["unless_before"])
 _QUAKE_AFTER: Final = tuple(_TREE["quake"]["after"])
@@ -212,19 +214,24 @@ def _counted(text: str, quantity: Quantity) -> Quantity | None:
         return label(text, quantity.start, quantity.end, "label.name")
     if said[0] == _ZERO and unit == _OCLOCK:
         return unclaimed(DATE, text, quantity.start, quantity.end, "date.clock")
-    if (
-        unit == _OCLOCK
-        and Decimal(quantity.low) <= 24
-        and (
-            text.startswith(_CLOCK_MORE, quantity.end)
-            or RUN.match(text, quantity.end)
-            or text.endswith(_CLOCK_BEFORE, 0, quantity.start)
-        )
-    ):
+    if unit == _OCLOCK and _is_clock(text, quantity):
         return unclaimed(DATE, text, quantity.start, quantity.end, "date.clock")
     if han and unit in _ANNOUNCED and (len(said) - len(unit) < 2 or said[: -len(unit)] in _SMALL):
         return None
     return quantity
+
+
+def _is_clock(text: str, quantity: Quantity) -> bool:
+    """“9点开会”, “0点到9点”, “到刚刚9点多”: a time of the day, where “下跌9点” and “提出3到5点建议” count."""
+    start, end = quantity.start, quantity.end
+    changed = is_after_change(text, start) or text[max(start - 2, 0)] in _PRICE_CHANGE
+    if Decimal(quantity.high) > _DAY_HOURS or changed:
+        return False
+    if text.startswith(_CLOCK_MORE, end) or RUN.match(text, end) or text.endswith(_CLOCK_BEFORE, 0, start):
+        return True
+    if text[start] not in _DIGITS or "." in text[start:end] or text.startswith(_CLOCK_UNLESS, end):
+        return False
+    return quantity.rule.endswith(" range") or text.endswith(_CLOCK_AT, 0, start)
 
 
 def _announces(text: str, end: int, unit: str, said: str) -> bool:
