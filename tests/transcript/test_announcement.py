@@ -23,14 +23,14 @@ def test_rosters_behind_bullets() -> None:
 
 
 def test_rosters_with_parentheses() -> None:
-    """Offices in parentheses, over a line that the page broke too; the host's is theirs who is called by the role."""
+    """Offices in parentheses, over a line that the page broke too; the host is who the label of the role means."""
     text = (
         "时间：3月2日\n主 持 人：陶  安（集团宣传部部长）\n出席人员：邱实（集团副总经理）、江岚（运营公司总\n"
         "          工程师）、记者9人\n\n主持人：请提问。\n记者（宁川晚报）：何时通车？\n邱实：明年。\n"
         "Q2（城市广播）：票价呢？\n江岚：未定。\n"
     )
     assert _people(text) == [
-        ("主持人", "host", "集团宣传部部长"),
+        ("陶安", "host", "集团宣传部部长"),
         ("宁川晚报", "reporter", ""),
         ("邱实", "guest", "集团副总经理"),
         ("城市广播", "reporter", ""),

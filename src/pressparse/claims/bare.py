@@ -97,7 +97,7 @@ def _told(text: str, quantity: Quantity, region: str) -> Quantity | None:
         ):
             more = _PHONE_REST.match(text, end) if len(said) == _HALF_PHONE else None
             return label(text, start, more.end() if more else end, "label.code")
-        named = _MODEL.match(text, end) is not None and _MODEL_BEFORE.search(text, max(start - 2, 0), start) is not None
+        named = _CAPITALS.match(text, end) is not None and _LATIN_BEFORE.search(text, max(start - 2, 0), start) is not None
         if text[end : end + 1] in _LETTERS or named:
             return label(text, start, find_tail(text, end), "label.code")
         if _RULES_OF_CONDUCT.match(text, end):
@@ -138,8 +138,8 @@ def _spoken(text: str, quantity: Quantity, region: str, *, reached: bool) -> Qua
 
 _MAINLAND: Final = "CN"
 # “GOLF |1.4| TSI”
-_MODEL: Final = re.compile(" [A-Z]{1,4}(?![a-z])")
-_MODEL_BEFORE: Final = re.compile("[A-Za-z][ ]?$")
+_CAPITALS: Final = re.compile(" [A-Z]{1,4}(?![a-z])")
+_LATIN_BEFORE: Final = re.compile("[A-Za-z][ ]?$")
 _WEALTH: Final = re.compile(f"{one_of(_TREE['money_context']['nouns'])}|{_SIGN['wealth_ends']}")
 _TRILLION: Final[str] = _SIGN["mega"]
 _TRILLIONS: Final = 12

@@ -16,7 +16,7 @@ from pressparse.transcript.dialect.label import (
     role_of_line,
     without_speaker_role,
 )
-from pressparse.transcript.dialect.name import find_office_inside, looks_like_name
+from pressparse.transcript.dialect.name import find_office_inside, find_office_within, looks_like_name
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.roster import (
     find_holder,
@@ -26,6 +26,7 @@ from pressparse.transcript.roster import (
     find_parted,
     find_roster,
     find_title,
+    is_fuller,
 )
 from pressparse.transcript.turn import Role, Turn
 
@@ -75,7 +76,8 @@ def read_announced(page: Page, turns: Sequence[Turn]) -> Announced:
             titles.setdefault(name, title)
     for label in dict.fromkeys(turn.label for turn in turns):
         # “经济部次长林全能：” announces the man who is “林次长：” further on.
-        length = 0 if find_office_inside(label_words(label)) else find_name_end(label_words(label))
+        parted = find_office_inside(label_words(label)) or find_office_within(label_words(label))
+        length = 0 if parted else find_name_end(label_words(label))
         if length:
             titles.setdefault(label[-length:], label[:-length].strip())
         elif holder := find_holder(label_words(label), words):
@@ -90,11 +92,40 @@ def read_announced(page: Page, turns: Sequence[Turn]) -> Announced:
         # “答：”, where the heading names one official.
         officials = find_officials(page.text[:first], page.words[:first])
         titles = officials if len(officials) == 1 else {}
+    if (host := _find_host(page, turns, first)) is not None:
+        roles.setdefault(host[0], Role.HOST)
+        name, title = host
+        titles[name] = title if is_fuller(title, titles.get(name, "")) else titles[name]
     titles = {name: without_speaker_role(title) for name, title in titles.items()}
     for label in dict.fromkeys(turn.label for turn in turns):
         if (role := _role_in_heading(label_words(label), page.words[:first])) is not Role.UNKNOWN:
             roles.setdefault(label, role)
     return Announced(titles, roles, header.legend, hosted, words)
+
+
+def _find_host(page: Page, turns: Sequence[Turn], first: int) -> tuple[str, str] | None:
+    """Name and title of whom the lines above the turns say to preside over others; None where nobody does.
+
+    “发布会由新闻办公室副主任叶青主持。”; a spokesman who presides alone answers.
+    """
+    hosts = [found.span("who") for found in _PRESIDES.finditer(page.words, 0, first)]
+    length = find_name_end(page.words[slice(*hosts[0])]) if len(hosts) == 1 else 0
+    if not length:
+        return None
+    who = page.text[slice(*hosts[0])]
+    name, title = who[-length:], who[:-length].strip()
+    spoken = {turn.label for turn in turns if name not in turn.label}
+    # “答:” may be the spokesman; “主持人:” is who presides.
+    lines = {label: role_of_line(label_words(label)) for label in spoken}
+    others = [label for label, line in lines.items() if line in (None, Role.HOST) and _is_official(label)]
+    return (name, title) if others else None
+
+
+def _is_official(label: str) -> bool:
+    return role_of_label(label_words(label)) is not Role.REPORTER
+
+
+_PRESIDES = re.compile(MARGINS["presides"])
 
 
 def _role_in_heading(name: str, heading: str) -> Role:

@@ -52,6 +52,7 @@ class _Voice:
     alone: bool
     interview: bool
     presides: bool
+    replies: bool
 
 
 def mark_exchanges(words: str, turns: Sequence[Turn]) -> tuple[Turn, ...]:
@@ -114,6 +115,8 @@ def _find_voices(words: str, turns: Sequence[Turn]) -> Iterator[tuple[list[Turn]
                 alone=alone,
                 interview=interview,
                 presides=place == 0 and Role.HOST not in roles,
+                # “主任秘书答:”
+                replies=_REPLIES.search(to_analysis(group[0].label)) is not None,
             ),
         )
 
@@ -154,6 +157,8 @@ def _guest_kind(voice: _Voice, *, asked: bool) -> TurnKind:
 def _host_kind(voice: _Voice, *, asked: bool) -> TurnKind:
     if voice.before is None and voice.follows is not None:
         return TurnKind.OPENING
+    if asked and voice.follows is not Role.GUEST and _adds(voice):
+        return TurnKind.ANSWER
     if voice.follows is None:
         return TurnKind.CLOSING if asked or _says(voice.said, _CLOSING) else TurnKind.PROCEDURE
     if voice.alone and voice.before in _ASKERS:
@@ -171,6 +176,21 @@ def _host_kind(voice: _Voice, *, asked: bool) -> TurnKind:
         handing = _says(voice.said, _INVITING) or _PASSING.match(voice.said)
         return TurnKind.PROCEDURE if handing else TurnKind.QUESTION
     return TurnKind.RELAY if asked else TurnKind.PROCEDURE
+
+
+def _adds(voice: _Voice) -> bool:
+    """Whether a host answers too: “我补充一下,…”, or tells the last to ask something before the event ends."""
+    if _SUPPLEMENTS.match(voice.said) or voice.replies:
+        return True
+    ends = min((at for word in _CLOSING if (at := voice.said.find(word)) >= 0), default=0)
+    told = voice.said[: max(voice.said.rfind("。", 0, ends), 0)]
+    return voice.before in _ASKERS and voice.follows is None and len(told) >= _SHORTEST_TOLD and not _CIVIL.match(told)
+
+
+_REPLIES = re.compile(_MARGINS["replies"])
+_SUPPLEMENTS = re.compile(_MARGINS["supplements"])
+_CIVIL = re.compile(_MARGINS["civil"])
+_SHORTEST_TOLD = 12
 
 
 def collect_exchanges(turns: Sequence[Turn]) -> tuple[Exchange, ...]:

@@ -11,7 +11,12 @@ from pressparse.text.script import is_han
 from pressparse.transcript.announcement import Announced, label_words, office_suffix, outlet_above, read_announced
 from pressparse.transcript.cast import Person, cast
 from pressparse.transcript.dialect import label as labels
-from pressparse.transcript.dialect.asker import find_asker_ahead, find_asker_behind
+from pressparse.transcript.dialect.asker import (
+    find_asker_ahead,
+    find_asker_behind,
+    without_asking_behind,
+    without_role_ahead,
+)
 from pressparse.transcript.dialect.evidence import find_titled_name, is_name_of
 from pressparse.transcript.dialect.name import (
     find_office_inside,
@@ -126,7 +131,8 @@ def _meet(people: dict[str, Person], person: Person, label: str, announced: Anno
     known = people.get(person.name)
     if known is None:
         known = person
-        if known.role in (Role.GUEST, Role.HOST):
+        # Of “答:” nobody is told by what stands in front of an “答” elsewhere.
+        if known.role in (Role.GUEST, Role.HOST) and labels.role_of_line(label_words(known.name)) is None:
             found = find_title(known.name, announced.hosted, announced.words)
             # “马处长”, of whom the record says more once.
             if is_fuller(found, known.title):
@@ -241,6 +247,7 @@ def resolve_label(page: Page, turn: Turn, announced: Announced) -> Person:
     if labels.role_of_line(words) is Role.HOST and len(hosts := _announced_as(announced, Role.HOST)) == 1:
         # “主持人:”, of whom a roster gives name and office.
         title = title or announced.titles[hosts[0]]
+        name = hosts[0] if name == shown else name
     if role is Role.UNKNOWN and label_words(title) in _MEMBERS:
         # “议员 叶青”
         role = Role.AUDIENCE
@@ -279,6 +286,8 @@ def _announced_as(announced: Announced, role: Role) -> list[str]:
 
 def _reporter(page: Page, turn: Turn, shown: str, words: str) -> Person:
     """An asker: the medium and, where it is printed, the name."""
+    if (named_label := without_asking_behind(words)) != words and len(shown) == len(words):
+        shown, words = shown[: len(named_label)], named_label
     shown_label = shown
     outlet = labels.outlet_of(words)
     if turn.title and turn.organization:
@@ -308,8 +317,8 @@ def _reporter(page: Page, turn: Turn, shown: str, words: str) -> Person:
     rest = shown[at + len(outlet) :].strip() if outlet else ""
     # “北桥证券分析师吴若谷”
     behind = label_words(rest)
-    rest = rest[len(rest) - len(labels.without_role_ahead(behind)) :]
-    if not outlet and (named_behind := labels.without_role_ahead(words)) != words and looks_like_name(named_behind):
+    rest = rest[len(rest) - len(without_role_ahead(behind)) :]
+    if not outlet and (named_behind := without_role_ahead(words)) != words and looks_like_name(named_behind):
         # “记者叶青”
         rest = shown[len(shown) - len(named_behind) :]
     by_name = rest and (looks_like_name(label_words(rest)) or is_name_of(label_words(rest), words))

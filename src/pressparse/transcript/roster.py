@@ -149,6 +149,7 @@ def find_holder(title: str, words: str) -> Span:
 
 
 _NOBODY = Span(0, 0)
+_OFFICE_END = 2
 # “局长谈话”, “局长和市民”, “局长程序性说明”
 _NO_HOLDER = read_words("name_stops", "word")
 
@@ -191,13 +192,14 @@ def find_parted(text: str, words: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for honorific in _HONORIFIC.finditer(words):
         end = honorific.start()
-        for size in range(4, 9):
-            start = end - size
-            office = find_office_inside(words[start:end]) if start >= 0 and words[start:end].isalpha() else ""
-            if office and words[end - 1] not in _JOINTS and words[start + 1] not in _JOINTS:
-                at = words.index(office, start)
-                found.setdefault(text[start:at] + text[at + len(office) : end], text[at : at + len(office)])
-                break
+        starts = range(end - 4, max(end - 9, -1), -1)
+        offices = {start: find_office_inside(words[start:end]) for start in starts if words[start:end].isalpha()}
+        apart = [start for start, office in offices.items() if office and words[start + 1] not in _JOINTS]
+        if apart and words[end - 1] not in _JOINTS:
+            # “简主任委员玉书女士”, and no “任委员玉书”.
+            start = max(apart, key=lambda start: len(offices[start]))
+            at, office = words.index(offices[start], start), offices[start]
+            found.setdefault(text[start:at] + text[at + len(office) : end], text[at : at + len(office)])
     return found
 
 
@@ -322,7 +324,13 @@ def is_fuller(title: str, office: str) -> bool:
 
     >>> is_fuller("市卫生局局长", "局长"), is_fuller("", "局长"), is_fuller("驻外大使", "大使")
     (True, False, False)
+    >>> is_fuller("交通部常务次长", "交通部次长")
+    True
     """
+    of, end = to_analysis(office)[:-_OFFICE_END], to_analysis(office)[-_OFFICE_END:]
+    if of.endswith(BODIES) and len(title) > len(office) and to_analysis(title).startswith(of):
+        # Another word stands between body and office.
+        return to_analysis(title).endswith(end)
     body = to_analysis(title).removesuffix(to_analysis(office))
     return (
         len(title) > len(office) and len(body) < len(title) - bool(office) + 1 and (not office or body.endswith(BODIES))

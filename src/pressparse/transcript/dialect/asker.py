@@ -4,7 +4,7 @@ import re
 
 from pressparse.lexicon import read_words
 from pressparse.span import Span
-from pressparse.transcript.dialect.label import MARGINS, is_outlet, outlet_of
+from pressparse.transcript.dialect.label import HOSTS, MARGINS, REPORTER_ENDS, is_outlet, outlet_of
 from pressparse.transcript.dialect.name import is_plain_word, looks_like_name
 
 _HONORIFICS = read_words("honorifics")
@@ -41,6 +41,26 @@ def find_asker_ahead(words: str) -> tuple[Span, Span]:
     return Span(start, end), Span(*said.span("name")) if named else _NOWHERE
 
 
+def without_asking_behind(label: str) -> str:
+    """A reporter's label without the word behind the name that they ask; any other label as it is.
+
+    >>> without_asking_behind("宁川日报记者叶青问"), without_asking_behind("记者问")
+    ('宁川日报记者叶青', '记者问')
+    """
+    named = _NAMED_ASKS.fullmatch(label)
+    # “山口真一” begins with no family name of ours.
+    return named["named"] if named and not is_plain_word(named["name"]) else label
+
+
+def without_role_ahead(words: str) -> str:
+    """What stands behind the word for an asker or host that it begins with, all of it where it begins with none.
+
+    >>> without_role_ahead("分析师吴若谷"), without_role_ahead("吴若谷")
+    ('吴若谷', '吴若谷')
+    """
+    return next((words[len(word) :].strip() for word in (*REPORTER_ENDS, *HOSTS) if words.startswith(word)), words)
+
+
 def _is_medium(name: str) -> bool:
     """Whether a name is that of a medium by more than a sign before its kind: “海西财经”, but “跑财经”."""
     if name.casefold() in _KNOWN or not is_outlet(name):
@@ -64,6 +84,7 @@ _SHORTEST_MEDIUM = 4
 _NO_MEDIUM = re.compile(MARGINS["no_medium"])
 _GREETING = re.compile(f"(?:[^,。!?;:]*(?:{MARGINS['greeting']})[^,。!?;:]*[,。!?] ?)*")
 _ASKER_SAYS = re.compile(MARGINS["asker_says"])
+_NAMED_ASKS = re.compile(MARGINS["named_asks"])
 _TITLED = re.compile("《[^《》]+》$")
 _LONGEST_INTRODUCTION = 80
 _NOWHERE = Span(0, 0)

@@ -22,6 +22,7 @@ from pressparse.transcript.dialect.margin import (
     tail_start,
 )
 from pressparse.transcript.dialect.name import is_plain_word, looks_like_name, surname_chars
+from pressparse.transcript.dialect.named_role import with_named_roles
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.dialect.stamp import LEAST, find_stamps, stamp_ahead
 from pressparse.transcript.dialect.unmarked import with_bare, with_points
@@ -29,7 +30,7 @@ from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
 
 # “一是”, “1.”, “第一,”, “(一)”: a list follows.
-_LIST = re.compile(r"^(?:\(?[0-9\u4e00-\u5341]{1,3}[、.)]|\u7b2c?[\u4e00-\u5341][\u662f,、]|[-•·●])")
+_LIST = re.compile(r"^(?:\(?[0-9\u4e00-\u5341]{1,3}[、.)](?![0-9])|\u7b2c?[\u4e00-\u5341][\u662f,、]|[-•·●])")
 # “**您当时不怕失败吗?**”: a question that prints no name goes on with the asker before.
 _BOLD_QUESTION = re.compile(r"^\*\*[^*]{4,}\?[^*]{0,40}\*\*$")
 _COLON = ":"
@@ -100,7 +101,8 @@ def _accepted(page: Page) -> tuple[dict[int, labels.Opening], Header]:
         accepted = accept_labels(candidates, known=known, heading=heading, words=page.words)
         first = next((number for number, each in openings.items() if each.label in accepted), first)
     found = {number: opening for number, opening in openings.items() if opening.label in accepted}
-    return _with_narrated(page, with_points(page, with_bare(page, _with_questions(page, found)))), header
+    found = with_named_roles(page, with_points(page, with_bare(page, _with_questions(page, found))))
+    return _with_narrated(page, found), header
 
 
 def _is_vouched(page: Page, number: int, opening: labels.Opening) -> bool:

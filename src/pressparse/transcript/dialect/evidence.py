@@ -157,7 +157,10 @@ def accept_labels(
     }
     # “叶青致词:”, of whom there is “叶青:” elsewhere; “渔港局局长叶青答询:”
     spoken = {label: label.removesuffix(said) for label in counts if (said := answer_suffix(label))}
-    accepted |= {label for label, who in spoken.items() if who in accepted or find_name_end(who)}
+    answering = {label for label, who in spoken.items() if who in accepted or label in accepted or find_name_end(who)}
+    # “次长补充:”, where there is “部长答:”
+    accepted |= answering
+    accepted |= {label for label, who in spoken.items() if answering and who.endswith(_OFFICES)}
     accepted |= _family_names(counts, words)
     accepted |= _asking_with_outlets(candidates)
     # “瑞海证券分析师Kevin Tan:”, then “Kevin Tan:”

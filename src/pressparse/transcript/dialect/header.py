@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from pressparse.lexicon import read_rows
+from pressparse.lexicon import read_rows, read_words
 from pressparse.span import Span
 from pressparse.transcript.dialect.label import BULLETS, MARGINS, MAX_LABEL_CHARS, close_up, read_opening
+from pressparse.transcript.dialect.name import is_plain_word, looks_like_name
+from pressparse.transcript.dialect.named_role import find_named_roles, is_who
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.turn import Role
 
@@ -46,7 +48,11 @@ def find_header(page: Page) -> Header:
     """The header lines of a record and what they declare."""
     lines: set[int] = set()
     announced: list[tuple[str, str]] = []
-    keys = [_read_key(line.words) for line in page.lines[:MAX_HEADER_LINES]]
+    spoken = find_named_roles(page)
+    keys = [
+        _read_key(line.words) if number not in spoken else None
+        for number, line in enumerate(page.lines[:MAX_HEADER_LINES])
+    ]
     for number, found in enumerate(keys):
         if found is None or not _in_block(keys, number):
             continue
@@ -55,6 +61,8 @@ def find_header(page: Page) -> Header:
         if value:
             end = page.lines[number].span.end
             shown = page.text[end - len(value) : end]
+            if (office := _office_key(page.lines[number].words)) is not None:
+                shown = office.shift(page.lines[number].span.start).of(page.text) + shown
             if kind != "fact" and value.count("(") > value.count(")") and number + 1 < len(page.lines):
                 # “白雪(集团运营公司总” / “工程师)”: the width of a page broke the line.
                 lines.add(number + 1)
@@ -73,19 +81,45 @@ def find_header(page: Page) -> Header:
 
 def _read_key(words: str) -> tuple[str, str] | None:
     """Kind and value of a header line; None for any other."""
-    # “三、主持人:…”
-    bare = _NUMBER.sub("", words.lstrip(BULLETS), count=1)
+    # “三、主持人:…”, “**主持人:** …”
+    plain = words.replace("**", "") if words.startswith("**") and not words.endswith("**") else words
+    bare = _NUMBER.sub("", plain.lstrip(BULLETS), count=1)
     # “主持人:…”; “■ 主持人 …”: behind a bullet a space is enough.
     key, sign, value = bare.partition(" " if words[:1] in BULLETS and ":" not in bare else ":")
-    kind = _kinds().get(close_up(key.rstrip()))
+    kind = _kinds().get(close_up(key.rstrip())) or _kind_of_office(words)
     if not sign or kind is None:
         return None
     value = value.strip()
+    listed = value[:-1].split(";") if kind == "guest" and value.endswith("。") else []
+    if 2 * sum(map(is_who, listed)) > len(listed):
+        # “发布人:市环保局局长叶青;市环保局总工程师周启。”
+        return kind, value
     # “主持人:各位好。今天的会主” goes on in the next line: somebody speaks.
     spoken = kind != "fact" and _SENTENCE.search(value)
     if len(value) > MAX_VALUE_CHARS or _SENTENCE_END.search(value) or spoken:
         return None
     return kind, value
+
+
+def _office_key(words: str) -> Span | None:
+    """Where the office stands that a header line has for its key, a name behind it: “董事长:叶青”; None elsewhere."""
+    found = _OFFICE_KEY.fullmatch(words)
+    named = found is not None and found["office"].endswith(_OFFICES) and looks_like_name(found["name"])
+    return Span(*found.span("office")) if found is not None and named else None
+
+
+def _kind_of_office(words: str) -> str | None:
+    """Whom a line of an office and a name announces; “董事会秘书(主持人):叶青” presides."""
+    found = _OFFICE_KEY.fullmatch(words) if _office_key(words) is not None else None
+    if found is None:
+        return None
+    return _kinds().get(found["part"] or "", "guest") if not is_plain_word(found["name"]) else None
+
+
+_OFFICE_KEY = re.compile(
+    r"(?P<office>[\u4e00-\u9fff]{2,16}?) ?(?:\((?P<part>[^()]{2,4})\))? ?: ?(?P<name>[\u4e00-\u9fff]{2,4})"
+)
+_OFFICES = tuple(read_words("offices"))
 
 
 def _in_block(keys: list[tuple[str, str] | None], number: int) -> bool:

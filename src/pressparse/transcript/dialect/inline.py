@@ -13,8 +13,10 @@ from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels, is_called, weigh_label
 from pressparse.transcript.dialect.margin import find_subheads, tail_start
 from pressparse.transcript.dialect.name import looks_like_name
+from pressparse.transcript.dialect.named_role import is_who
 from pressparse.transcript.dialect.page import Label, Page, Part, PartKind, find_filled_lines
 from pressparse.transcript.dialect.stamp import close_turns, find_stamps
+from pressparse.transcript.turn import Role
 
 _TITLE_WORDS = (*read_words("offices"), *(word for word in read_words("roles") if not word.isascii()))
 _NAME_CHARS = range(2, 5)
@@ -107,14 +109,17 @@ def member(page: Page, name: str) -> str:
 def cut(page: Page, name: str) -> Iterator[Part]:
     """The parts of the record, gaps left to tile()."""
     matches = _accepted(name, page)
+    tail = tail_start(page)
+    over = page.lines[tail].start if tail < len(page.lines) else len(page.text)
+    # “责任编辑:… 【打印】【关闭】”: no label that recurs.
+    counts = Counter(match["label"] for match in matches)
+    matches = [match for match in matches if match.start() < over or counts[match["label"]] > 1]
     first = matches[0].start() if matches else len(page.text)
     for line in page.lines:
         if line.span.start >= first:
             break
         kind = PartKind.NOTE if notes.is_note(line.words) else PartKind.HEADING
         yield Part(kind, Span(line.span.start, min(line.span.end, first)))
-    tail = tail_start(page)
-    over = page.lines[tail].start if tail < len(page.lines) else len(page.text)
     stamps = find_stamps(page)
     closed = bool(stamps) and close_turns(stamps, [match.end() for match in matches], over)
     at = [line.start for line in page.lines]
@@ -126,17 +131,43 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     ]
     starts = [stamp.start for stamp in stamps]
     ends = [match.start() for match in matches[1:]] + [over]
+    bearers = _bearers(page, matches) if name == "run-on" else {}
     for match, end in zip(matches, ends, strict=False):
-        yield _label(page, match)
-        own = stamps[bisect_left(starts, match.end()) : bisect_left(starts, end)]
-        head = bisect_left(heads, match.end())
+        who = bearers.get(match.start())
+        begin = who.end if who else match.end()
+        yield _label(page, match) if who is None else _named(page, match, who)
+        own = stamps[bisect_left(starts, begin) : bisect_left(starts, end)]
+        head = bisect_left(heads, begin)
         shut = heads[head] if head < len(heads) and heads[head] < end and not own else end
-        yield from _stamped(page, Span(match.end(), shut), own, closed=closed)
+        yield from _stamped(page, Span(begin, shut), own, closed=closed)
         if shut < end:
             yield Part(PartKind.HEADING, Span(shut, shut + len(page.words[shut:end].rstrip())))
     for line in page.lines[tail:]:
         if matches and line.start >= matches[-1].end():
             yield Part(PartKind.NOTE, line.span)
+
+
+def _bearers(page: Page, matches: Sequence[re.Match[str]]) -> dict[int, Span]:
+    """Where the bearer of a role stands behind its label, by where that starts: “主持人:市府副主任叶青 各位好”.
+
+    Empty where none of them is named so twice.
+    """
+    found: dict[int, Span] = {}
+    for match in matches:
+        if labels.role_of_line(match["label"]) is not None and (who := _BEARER.match(page.words, match.end())):
+            named = is_who(who[1])
+            found |= {match.start(): Span(*who.span(1))} if named else {}
+    counts = Counter(who.of(page.words) for who in found.values())
+    return found if max(counts.values(), default=0) > 1 else {}
+
+
+_BEARER = re.compile(r"([^\s,。:;!?“”()]{3,40}) ")
+
+
+def _named(page: Page, match: re.Match[str], who: Span) -> Part:
+    role = labels.role_of_label(who.of(page.words))
+    role = labels.role_of_word(match["label"]) if role is Role.UNKNOWN else role
+    return Part(PartKind.LABEL, Span(match.start(), who.end), Label(who.of(page.text), role))
 
 
 def _label(page: Page, match: re.Match[str]) -> Part:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pressparse.lexicon import read_rows, read_words
+from pressparse.lexicon import one_of, read_rows, read_words
 from pressparse.text.script import is_han, to_analysis
 from pressparse.text.tag import is_place
 from pressparse.transcript.dialect.name import has_name_stop, looks_like_name
@@ -56,16 +56,18 @@ _LETTERS = MARGINS["letters"]
 _ROLES = {word.casefold(): role for role in Role if role != Role.UNKNOWN for word in read_words("roles", role.value)}
 # Q and A are labels only alone: “Miguel Aranda” is no answer.
 _ROLE_ENDS = tuple(sorted((word for word in _ROLES if not word.isascii()), key=len, reverse=True))
-_REPORTER_ENDS = tuple(word for word in _ROLE_ENDS if _ROLES[word] is Role.REPORTER and len(word) > 1)
+REPORTER_ENDS = tuple(word for word in _ROLE_ENDS if _ROLES[word] is Role.REPORTER and len(word) > 1)
 _SPEAKER_ROLES = tuple(word for word in _ROLE_ENDS if _ROLES[word] in (Role.HOST, Role.GUEST) and len(word) > 1)
-_HOSTS = tuple(word for word in _SPEAKER_ROLES if _ROLES[word] is Role.HOST)
+HOSTS = tuple(word for word in _SPEAKER_ROLES if _ROLES[word] is Role.HOST)
+_POSTED = re.compile(MARGINS["posted"])
 # “法新社|提问”
-_ASKING = tuple(word for word in _REPORTER_ENDS if _ROLES.get(word[-1:]) is Role.REPORTER)
+_ASKING = tuple(word for word in REPORTER_ENDS if _ROLES.get(word[-1:]) is Role.REPORTER)
 _HAN_COUNT = "".join((*read_words("calendar", "digit"), *read_words("calendar", "ten")))
 _ANSWERS = tuple(sorted(read_words("answers"), key=len, reverse=True))
 _LEAD_INS = read_words("label_stops", "end")
 ADDRESS_STARTS = read_words("addresses", "start")
-_ADDRESS_ENDS = read_words("addresses", "end")
+# “主任委员、各位记者女士:” too
+_ADDRESS = re.compile(rf"(?:^|、){one_of(ADDRESS_STARTS)}|{one_of(read_words('addresses', 'end'))}$")
 _FOLLOW_UPS = tuple(sorted(read_words("follow_ups"), key=len, reverse=True))
 _OUTLETS = frozenset(word.casefold() for word in read_words("outlets", "whole"))
 _OUTLET_ENDS = tuple(word.casefold() for word in read_words("outlets", "end"))
@@ -111,10 +113,11 @@ def read_opening(words: str) -> Opening | None:
         return None
     label = match["label"].rstrip()
     counted = _COUNTED.match(label)
-    if counted and names_somebody(label[counted.end() :]):
-        # “二、记者:”
+    rest = label[counted.end() :] if counted else ""
+    if counted and names_somebody(rest.removesuffix(answer_suffix(rest))):
+        # “二、记者:”, “壹、主任秘书致词:”
         lead, label = lead + counted.end(), label[counted.end() :]
-    if label.startswith(ADDRESS_STARTS) or label.endswith(_ADDRESS_ENDS) or label.startswith(_OPENED):
+    if _ADDRESS.search(label) or label.startswith(_OPENED):
         # “[翻译:谢谢。]”
         return None
     # “下午4:00”, “http://”, “7:3”: a colon inside a time, an address, a ratio.
@@ -207,10 +210,12 @@ def without_asking(label: str) -> str:
     asked = next(
         (word for word in _ASKING if label.endswith(word) and is_outlet(label[: -len(word)].strip("《》"))), ""
     )
-    if asked:
-        # “法新社提问”
-        return label.removesuffix(asked)
-    return label[:-1] if label[:-1] in _ROLES and _ROLES.get(label[-1:]) is Role.REPORTER else label
+    # “法新社提问”, “媒体提问”
+    asked = asked or next((word for word in _ASKING if label.endswith(word) and label.removesuffix(word) in _ROLES), "")
+    if not asked and label[:-1] in _ROLES and _ROLES.get(label[-1:]) is Role.REPORTER:
+        # “记者问”
+        return label[:-1]
+    return label.removesuffix(asked)
 
 
 def without_count(label: str) -> str:
@@ -234,7 +239,7 @@ def _role_named(label: str) -> Role:
         # “局长叶青答记者问” is a headline.
         return Role.UNKNOWN
     bare = label.rstrip(_DIGITS)
-    if bare.rstrip(_LETTERS).endswith(_REPORTER_ENDS):
+    if bare.rstrip(_LETTERS).endswith(REPORTER_ENDS):
         bare = bare.rstrip(_LETTERS)
     if bare.casefold() in _ROLES:
         return _ROLES[bare.casefold()]
@@ -246,7 +251,7 @@ def _role_named(label: str) -> Role:
 
 def _names_reporter(label: str) -> bool:
     """Whether a name of two or three characters follows the role: “宁川日报记者周启明”."""
-    return _ahead_of_name(label) != "" or any(label[:-length].rstrip().endswith(_REPORTER_ENDS) for length in (2, 3))
+    return _ahead_of_name(label) != "" or any(label[:-length].rstrip().endswith(REPORTER_ENDS) for length in (2, 3))
 
 
 def _ahead_of_name(label: str) -> str:
@@ -258,14 +263,14 @@ def _ahead_of_name(label: str) -> str:
     latin = _LATIN_BEHIND.search(label)
     ahead = label[: latin.start()].rstrip() if latin else ""
     if not latin and "·" in label:
-        word = next((word for word in (*_REPORTER_ENDS, *_HOSTS) if word in label), "")
+        word = next((word for word in (*REPORTER_ENDS, *HOSTS) if word in label), "")
         ahead, _, name = label.partition(word) if word else ("", "", "")
         ahead = ahead + word if looks_like_name(name.strip()) else ""
-    if ahead.endswith(_REPORTER_ENDS) or (latin and is_outlet(ahead)):
+    if ahead.endswith(REPORTER_ENDS) or (latin and is_outlet(ahead)):
         # “环球早报Anna Smith”
         return ahead
     # Who hosts for a medium has come to ask.
-    host = next((word for word in _HOSTS if ahead.endswith(word)), "")
+    host = next((word for word in HOSTS if ahead.endswith(word)), "")
     return ahead if host and is_outlet(ahead.removesuffix(host).rstrip()) else ""
 
 
@@ -311,16 +316,6 @@ def is_follow_up(label: str) -> bool:
     return label.endswith(_FOLLOW_UPS)
 
 
-def without_role_ahead(words: str) -> str:
-    """What stands behind the word for an asker or host that it begins with, all of it where it begins with none.
-
-    >>> without_role_ahead("分析师吴若谷"), without_role_ahead("吴若谷")
-    ('吴若谷', '吴若谷')
-    """
-    ahead = (*_REPORTER_ENDS, *_HOSTS)
-    return next((words[len(word) :].strip() for word in ahead if words.startswith(word)), words)
-
-
 @lru_cache(maxsize=4096)
 def without_role(label: str) -> str:
     """A reporter's label without its role word: the outlet, or "" where nothing else is said.
@@ -331,7 +326,8 @@ def without_role(label: str) -> str:
     bare = label.rstrip(_DIGITS) if label.rstrip(_DIGITS).endswith(_ROLE_ENDS) else label
     for word in (*_FOLLOW_UPS, *_ROLE_ENDS):
         bare = bare.removesuffix(word)
-    return bare.strip(" ·-—")
+    # “省环境报驻松江记者”
+    return _POSTED.sub("", bare).strip(" ·-—")
 
 
 @lru_cache(maxsize=4096)
@@ -358,7 +354,7 @@ def outlet_of(label: str) -> str:
         # “海洋频道记者 Ana Zhou”
         return without_role(ahead)
     for length in (2, 3):
-        if label[:-length].rstrip().endswith(_REPORTER_ENDS):
+        if label[:-length].rstrip().endswith(REPORTER_ENDS):
             return without_role(label[:-length].rstrip())
     return ""
 

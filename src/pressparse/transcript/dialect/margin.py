@@ -170,10 +170,14 @@ def _title_of(page: Page, number: int) -> str:
     summed = _SUMMED_UP.match(page.lines[number - 1].words) if number else None
     opening = labels.read_opening(page.lines[number].words) if summed else None
     asks = opening is not None and labels.role_of_label(opening.label) is Role.REPORTER
+    if summed and asks and (topic := _TOPIC.match(summed["who"])):
+        # “谈票价:明年不涨”
+        return topic[0]
     return summed["who"] if summed and asks and summed["who"].endswith(_BODIES) else ""
 
 
 _BODIES = tuple(sorted(read_words("bodies")))
+_TOPIC = re.compile(_TREE["topic_head"])
 _SUMMED_UP = re.compile("(?P<who>[^:,。;!?]{2,12}):[^:。;!?]{4,40}$")
 
 

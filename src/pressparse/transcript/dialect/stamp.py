@@ -19,6 +19,7 @@ _BEHIND = re.compile(
 )
 # “…谢谢各位。2018-10-29 15:30叶青:…”, all on one line
 _WITHIN = re.compile(rf"(?<=[。!?”)…]) *\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}} {_CLOCK}(?=[^\s\d:])")
+_ALONE = re.compile(rf"[(\[【]?{_DATE}{_CLOCK}[)\]】]?")
 _SHUT = (")", "]", "】", *"0123456789")
 
 
@@ -41,6 +42,8 @@ def find_stamps(page: Page) -> tuple[Span, ...]:
         for line in page.lines
         if line.words.endswith(_SHUT) and (match := _BEHIND.search(line.words)) and match.start()
     ]
+    # “15:04:10” on a line of its own
+    stamps += [line.span for line in page.lines if line.words.endswith(_SHUT) and _ALONE.fullmatch(line.words)]
     stamps += [Span(*match.span()) for match in _WITHIN.finditer(page.words)]
     return tuple(sorted(stamps)) if len(stamps) >= LEAST else ()
 

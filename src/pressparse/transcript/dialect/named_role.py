@@ -1,0 +1,52 @@
+"""Roles whose bearer stands behind the colon, the speech below or behind a space: `主持人：市新闻办副主任叶青`."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from pressparse.span import Span
+from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect.page import Page
+from pressparse.transcript.roster import find_name_end
+
+_FEWEST = 3
+_LONGEST_ROLE = 6
+_WHO = re.compile(r"(?P<role>[\u4e00-\u9fff]{1,5}) ?: ?(?P<who>[^,。:;!?“”()]{3,40})")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRole:
+    """The role that a label prints, and where in the page its bearer is named."""
+
+    role: str
+    who: Span
+
+
+def is_who(words: str) -> bool:
+    """Whether words name somebody by office or medium and say nothing else.
+
+    >>> is_who("市新闻办公室副主任 叶青"), is_who("宁川日报记者"), is_who("各位记者朋友")
+    (True, True, False)
+    """
+    return find_name_end(words.replace(" ", "")) > 0 or labels.outlet_of(words) != ""
+
+
+def find_named_roles(page: Page) -> dict[int, NamedRole]:
+    """Line number → role and bearer of the lines that are nothing else; empty where none of them stands there twice."""
+    found: dict[int, NamedRole] = {}
+    for number, line in enumerate(page.lines):
+        named = _WHO.fullmatch(line.words) if ":" in line.words[: _LONGEST_ROLE + 1] else None
+        if named and labels.role_of_line(named["role"]) is not None and is_who(named["who"].strip()):
+            found[number] = NamedRole(named["role"], Span(*named.span("who")).shift(line.start))
+    counts = Counter(page.lines[number].words for number in found)
+    return found if len(found) >= _FEWEST and max(counts.values()) > 1 else {}
+
+
+def with_named_roles(page: Page, found: dict[int, labels.Opening]) -> dict[int, labels.Opening]:
+    """`found` with the bearers of roles for labels, where the record prints them so."""
+    named = {
+        number: labels.Opening(each.who.of(page.words), len(line.words), each.who.start - line.start, letter=each.role)
+        for number, each in find_named_roles(page).items()
+        if (line := page.lines[number])
+    }
+    return dict(sorted((found | named).items())) if named else found
