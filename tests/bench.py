@@ -228,11 +228,11 @@ def others() -> None:
         own = len(long) / best(lambda long=long: claims_table([parse_briefing(Source("bench", long))]))
         print(f"{name}: pressparse (all fields) {own:,.0f} characters/s")
         rivals = {"Recognizers-Text": recognizers(text), "JioNLP money": jionlp_money(text), "cn2an": cn2an(text)}
-        for name, rate in rivals.items():
+        for rival, rate in rivals.items():
             if rate:
-                print(f"  {name:<28} {rate:>10,.0f} characters/s   pressparse {own / rate:,.1f} x")
+                print(f"  {rival:<28} {rate:>10,.0f} characters/s   pressparse {own / rate:,.1f} x")
             else:
-                print(f"  {name:<28} is not installed (pip install 'pressparse[bench]')")
+                print(f"  {rival:<28} is not installed (pip install 'pressparse[bench]')")
 
 
 def recognizers(text: str) -> float:

@@ -97,7 +97,15 @@ def _told(text: str, quantity: Quantity, region: str) -> Quantity | None:
         ):
             more = _PHONE_REST.match(text, end) if len(said) == _HALF_PHONE else None
             return label(text, start, more.end() if more else end, "label.code")
-        named = _CAPITALS.match(text, end) is not None and _LATIN_BEFORE.search(text, max(start - 2, 0), start) is not None
+        named = (
+            _CAPITALS.match(text, end) is not None and _LATIN_BEFORE.search(text, max(start - 2, 0), start) is not None
+        )
+        # “Llama |3”, “ISO |27001”
+        named = named or (
+            said.isdigit()
+            and not quantity.modifier
+            and _LATIN_WORD.search(text, max(start - _LONGEST_LATIN, 0), start) is not None
+        )
         if text[end : end + 1] in _LETTERS or named:
             return label(text, start, find_tail(text, end), "label.code")
         if _RULES_OF_CONDUCT.match(text, end):
@@ -139,6 +147,8 @@ def _spoken(text: str, quantity: Quantity, region: str, *, reached: bool) -> Qua
 _MAINLAND: Final = "CN"
 # “GOLF |1.4| TSI”
 _CAPITALS: Final = re.compile(" [A-Z]{1,4}(?![a-z])")
+_LONGEST_LATIN: Final = 12
+_LATIN_WORD: Final = re.compile("[A-Za-z]{2,} $")
 _LATIN_BEFORE: Final = re.compile("[A-Za-z][ ]?$")
 _WEALTH: Final = re.compile(f"{one_of(_TREE['money_context']['nouns'])}|{_SIGN['wealth_ends']}")
 _TRILLION: Final[str] = _SIGN["mega"]

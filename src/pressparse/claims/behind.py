@@ -131,6 +131,10 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
 
 def _without_predicate(text: str, at: int, end: int, words: Words) -> int:
     """Where what is counted ends in front of how it does something: “12个部门|联合发文”, but “3个联合执法队”."""
+    aim = text.find(_PURPOSE, at + _SHORTEST_NOUN, end)
+    if aim > 0 and not words.splits(aim) and (aimed := words.starting(aim + 1)) is not None and words.is_verbal(aimed):
+        # “3个站点|来设置设备”
+        end = aim
     manner = _MANNER.search(text, at + _SHORTEST_NOUN, end) if end - at >= _LONGEST_WORD else None
     if manner is not None and manner.end() == end < words.end:
         # “5家企业|集中|签约”

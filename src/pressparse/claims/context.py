@@ -34,7 +34,7 @@ from pressparse.claims.own import is_rate, own_words, with_time
 from pressparse.claims.peel import peel
 from pressparse.claims.phrase import Words
 from pressparse.claims.place import Place
-from pressparse.claims.pointer import is_hollow
+from pressparse.claims.pointer import RECALLED, is_hollow
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.reference import spread_bases
 from pressparse.claims.revised import part_revised, with_revised
@@ -52,6 +52,9 @@ _CLOSED: Final[str] = _SIGN["close_paren"]
 # “不良率要降,|由每百万只|2.4只降到0.8只”
 _COUNTED_BY: Final = frozenset(("metric.before", "metric.before metric.rate", "metric.subject"))
 _AVERAGE: Final[str] = _SIGN["average"]
+# “大约前置作业花了|40分钟”
+_ROUGHLY: Final = tuple(_SIGN["roughly_ahead"])
+_PLUS: Final = re.compile(_SIGN["plus"])
 _IN_ALL: Final = tuple(_SIGN["in_all"])
 _RATES: Final = frozenset(_SIGN["rates"])
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
@@ -184,6 +187,9 @@ class Context:
         elif found.time is not None and found.base_time is None and text.startswith(_COMPARED_BEHIND, quantity.after):
             # “与2010年的133972万人相比,多了7206万人”
             found = found.but(time=None, base_time=found.time)
+        if last is not None and found.changed[0] == last.quantity.after and _PLUS.fullmatch(text, *found.changed):
+            # “6亿|加|7亿”: a sum.
+            found = found.but(change="", changed=NOWHERE)
         joined = last is not None and found.end <= floor + 2 and joins(text, last, floor, start)
         arrived = last is not None and arrives(last, quantity, clause)
         if kind is DURATION and found.modifier and text.startswith(_RECORD, quantity.after):
@@ -200,6 +206,7 @@ class Context:
         pieces, rule = self._pieces(place, sentence, drafts)
         if periods and rule.startswith("metric.before"):
             pieces = undated(text, pieces, periods, words, found)
+        roughly = bool(pieces) and text.startswith(_ROUGHLY, pieces[0][0])
         pieces = trimmed(text, pieces, words)
         change, base, why = read_change(
             text,
@@ -231,10 +238,8 @@ class Context:
         if when.base == when.period:  # “4月1日起由2070元提高到2260元”: nothing is against its own time.
             when = when.but(base="")
         moment = (when.time.start, when.time.end) if when.time is not None else NOWHERE
-        fact = Fact(
-            pieces, modifier_of(text, found, quantity) or rest.modifier, when.period, change, when.base, rule + why,
-            moment, when.rule, against, reference,
-        )  # fmt: skip
+        modifier = modifier_of(text, found, quantity) or rest.modifier or ("about" if roughly else "")
+        fact = Fact(pieces, modifier, when.period, change, when.base, rule + why, moment, when.rule, against, reference)
         return Draft(quantity, found, self._asked_of(fact), joined, own)
 
     def _clause(self, sentence: Sentence, quantity: Quantity, following: Quantity | None) -> tuple[int, int, Words]:
@@ -361,7 +366,7 @@ class Context:
         if not things and hollow and text[slice(*found.changed)] in _GROWTH:
             # “明年预测成长1.88%”
             things, rule = (found.changed,), "metric.rate"
-        if not things and (place.verbal or hollow):
+        if not things and (place.verbal or hollow) and text[slice(*place.head)] not in RECALLED:
             things, rule = (place.head,), "metric.verb"
         stop = found.changed[1] - (text[found.changed[1] - 1] in _REACHED_SIGNS)
         if not things and text.endswith(RATE_ENDS, found.changed[0], stop):

@@ -46,6 +46,7 @@ def _trim(text: str, start: int, end: int, words: Words) -> tuple[int, int]:
     if end - start < 1:
         return start, start
     start += text[start] == _OF and end - start > 1 and not is_whole(text, start)
+    end -= text[end - 1] == _OPENED and end - start > 1
     if text[end - 1] in _BASIS_ENDS and (basis := _BASIS.search(text, start + _SHORTEST_NOUN, end)):
         # “成长率|依最新资料|修正为4.19%”
         end = basis.start()
@@ -111,12 +112,18 @@ def _within_quotes(text: str, start: int, end: int) -> tuple[int, int]:
     if opened > closed and _QUOTING.search(text, start, opened) and end - opened > _SHORTEST_NOUN:
         # “条例要求“|适龄公民每年植树|3株”
         return opened + 1, end
+    if opened > closed and _IS_QUOTED.search(text, start, opened) and end - opened > _SHORTEST_NOUN:
+        # “讲到的是“|产值|达100亿””
+        return opened + 1, end
     if opened > closed:
         return (start, opened) if opened - start >= _SHORTEST_NOUN else (opened + 1, end)
     first = text.find(_QUOTE_END, start, end)
     if first >= 0 and not 0 <= text.find(_QUOTE, start, end) < first:
         return (first + 1, end) if end - first > _SHORTEST_NOUN else (start, first)
     return start, end
+
+
+_IS_QUOTED: Final = re.compile(_SIGN["is_quoted"])
 
 
 def _with_adverb(pieces: Pieces, words: Words) -> Pieces:

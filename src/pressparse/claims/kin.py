@@ -56,14 +56,26 @@ def units_of_kin(text: str, quantities: list[Quantity], region: str) -> None:
             continue
         if quantity.kind not in _KINDS or not isinstance(quantity.low, Decimal) or quantity.low < MYRIAD:
             continue
-        bare = quantity.rule.startswith("count.bare") and not noun_follows(text, quantity.after)
+        bare = quantity.rule.startswith("count.bare")
         spent = bare and _PAID_FOR.search(text, max(quantity.start - _LONGEST_PAID, 0), quantity.start) is not None
+        # “核定了|3.38亿兴建大楼”
+        bare = bare and ((spent and not _counts(text, quantity)) or not noun_follows(text, quantity.after))
         unit = ""
         if spent or (bare and not _counts(text, quantity)):
             unit = _currency_of_kin(text, quantity, last, region, spent=spent)
         if unit:
             quantities[index] = quantity.but(kind=MONEY, unit=unit, rule="money.kin")
         last = quantities[index]
+    _add_up(text, quantities)
+
+
+def _add_up(text: str, quantities: list[Quantity]) -> None:
+    """Bare amounts that are added to money are money: “编|6亿加7亿,一共是13亿”."""
+    for index in range(len(quantities) - 2, -1, -1):
+        one, two = quantities[index], quantities[index + 1]
+        summed = one.rule == "count.bare" and two.kind is MONEY and one.end <= two.start
+        if summed and _PLUS.fullmatch(text, one.after, two.start) and Decimal(one.low) >= MYRIAD:
+            quantities[index] = one.but(kind=MONEY, unit=two.unit, rule="money.kin")
 
 
 def _goes_on(text: str, quantity: Quantity, following: Quantity) -> bool:
@@ -108,6 +120,11 @@ def _is_price_too(text: str, last: Quantity, quantity: Quantity) -> bool:
     if follows and text.startswith(_OF, quantity.after) and _BECOMES.fullmatch(text, last.after, quantity.start):
         # “销售费用从18亿增长到|30亿|的原因”
         return True
+    scaled = any(sign in text[quantity.start : quantity.end] for sign in _SCALES)
+    further = text[quantity.after : quantity.after + 1] in _FURTHER
+    if scaled and further and _THAN.search(text, last.after, quantity.start):
+        # “今年是2095万,比前一期|1550万高了35%”
+        return _PEOPLE.search(text, last.end, quantity.start) is None
     if follows:
         return False
     if _BECOMES.fullmatch(text, last.after, quantity.start):
@@ -119,15 +136,17 @@ def _is_price_too(text: str, last: Quantity, quantity: Quantity) -> bool:
     counted = _PEOPLE.search(text, max(clause, last.end), quantity.start) is not None
     if isinstance(last.low, Decimal) and isinstance(quantity.low, Decimal) and not counted:
         # “以前要付20几亿,今年只要9亿多”, “一个月5千块,一房的也才9千”: of the same order, in signs of the same kind.
-        said = text[quantity.start : quantity.end]
-        scaled = any(sign in said for sign in _SCALES) and text[quantity.after : quantity.after + 1] in _CLAUSE_ENDS
-        if scaled and last.low / _ORDER <= quantity.low <= last.low * _ORDER:
+        closed = text[quantity.after : quantity.after + 1] in _CLAUSE_ENDS
+        if scaled and closed and last.low / _ORDER <= quantity.low <= last.low * _ORDER:
             return True
     compared = _WITH.search(text, max(clause, last.end), quantity.start) is not None
     return compared and text[quantity.after : quantity.after + 1] == _COMPARED
 
 
 _ORDER: Final = 10
+_THAN: Final = re.compile(f"[{_SIGN['compare_signs']}]")
+_FURTHER: Final = frozenset(_SIGN["further"])
+_PLUS: Final = re.compile(_SIGN["plus"])
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 # “1100元变|1350”
 _SPENT: Final = re.compile(_SIGN["spent"])

@@ -144,6 +144,8 @@ _GOES_ON: Final = re.compile(_PERIODS["signs"]["time_goes_on"])
 # Later ones are of the century before.
 _LAST_YEARS: Final = 40
 _SPANS: Final = tuple(_SIGN["year_spans"])
+_SINCE_YEAR: Final = re.compile(_PERIODS["years"]["since"])
+_LONGEST_SINCE: Final = 16
 _ROC_YEAR: Final = re.compile(_TREE["roc"]["form"])
 
 
@@ -159,6 +161,12 @@ def _roc_year(quantity: Quantity, digits: str) -> str:
         return f"{int(low) + 1911}/{int(high) + 1911}" if years and spelled else ""
     spelled = digits.isdigit() or (len(digits) > 1 and all(char in _HAN or char in _ROC_SCALES for char in digits))
     return str(int(low) + 1911) if spelled else ""
+
+
+def _years_from(since: re.Match[str], count: int) -> str:
+    """So many years from one on; a fiscal year ends in the next."""
+    first = int(since["year"])
+    return f"{first}/{first + count - (since['next'] is None)}"
 
 
 def _years(text: str, quantity: Quantity, said: str, region: str, on: date | None) -> Quantity | None:
@@ -211,7 +219,9 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
         and (text.endswith(_YEARS_BEFORE, 0, start) or text.startswith(_YEARS_AFTER, end))
         and not text.startswith(_SINCE_HIGH, end)
     ):
-        period = years_until(count, on=on, ahead=ahead)
+        opened = _SINCE_YEAR.search(text, max(start - _LONGEST_SINCE, 0), start)
+        # “2025/26年度起的|5年间”
+        period = years_until(count, on=on, ahead=ahead) if opened is None else _years_from(opened, count)
         start -= next((len(word) for word in _YEARS_BEFORE if text.endswith(word, 0, start)), 0)
         return Quantity(start, end, DATE, period, period, "", 0, 0, "", end, "date.years")
     compared = text.endswith(_BASE_PLAIN, 0, start)

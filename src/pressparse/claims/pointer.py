@@ -8,7 +8,9 @@ from pressparse.lexicon import read_tree
 _SIGN: Final = read_tree("quantities")["signs"]
 _POINTED: Final = re.compile(_SIGN["pointed"])
 _POINTED_ENDS: Final = frozenset(_SIGN["pointed_ends"])
-_HOLLOW: Final = frozenset(_SIGN["hollow_heads"])
+# “我记得是|20万元” says how it is known.
+RECALLED: Final = frozenset(_SIGN["recalled"])
+_HOLLOW: Final = frozenset(_SIGN["hollow_heads"]) | RECALLED
 
 
 def pointer_start(text: str, start: int, end: int) -> int:

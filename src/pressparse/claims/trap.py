@@ -219,7 +219,8 @@ def _slash(text: str, start: int, found: re.Match[str]) -> Quantity | None:
     negative = text[start - 1 : start] == "-"
     # “占总面积1/40”, but “截至1/16的统计”
     portion = _PORTION.search(text, max(start - _LONGEST_PORTION, 0), start)
-    if not b or found[0].count("/") > 1 or (not negative and (a >= b or (b > 10 and not portion))):
+    paired = _SLASH_BEFORE.search(text, max(start - _LONGEST_PORTION, 0), start) is not None
+    if not b or paired or found[0].count("/") > 1 or (not negative and (a >= b or (b > 10 and not portion))):
         return unclaimed(DATE, text, start, found.end(), "date.slash")
     value = a * 100 / b * (-1 if negative else 1)
     part = Quantity(start - negative, found.end(), PERCENT, value, value, "%", 0, 0, "", found.end(), "percent.slash")
@@ -227,6 +228,8 @@ def _slash(text: str, start: int, found: re.Match[str]) -> Quantity | None:
 
 
 _LONGEST_PORTION: Final = 12
+# “7/27起至|8/9”
+_SLASH_BEFORE: Final = re.compile(_SIGN["slash_day_before"])
 _PORTION: Final = re.compile(_SIGN["portion"])
 
 

@@ -126,7 +126,9 @@ def _in_block(keys: list[tuple[str, str] | None], number: int) -> bool:
     """Whether a header line has another beside it, or announces a roster; a fact (`时间：…`) may stand alone on top."""
     kind, value = keys[number]  # type: ignore[misc]
     near = [each for each in keys[max(0, number - 2) : number + 3] if each is not None]
-    return kind == "member" or (kind == "guest" and not value) or len(near) > 1 or (kind == "fact" and number < 5)
+    # A list of people that ends as a sentence does needs no other line beside it.
+    roster = kind == "guest" and (not value or value.endswith("。"))
+    return kind == "member" or roster or len(near) > 1 or (kind == "fact" and number < 5)
 
 
 def _roster_below(page: Page, number: int, keys: list[tuple[str, str] | None]) -> list[int]:
