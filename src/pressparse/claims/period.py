@@ -144,6 +144,8 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
             period, named, kind = other
     if on is not None and kind.unnamed and _is_past_quarter(text, at, end, period, on, spoken):
         period, named, kind = _read(match.groups(), on, on.year - 1, 0)
+    elif on is not None and kind.unnamed and named == on.year and _is_long_past(text, match, period, on, spoken):
+        period, named, kind = _read(match.groups(), on, on.year - 1, 0)
     if kind.closes and (last := _LAST.match(text, end)):
         # “一季度末”, “‘十三五’末”, “6月末”: the end of it; but “3月到10月底”.
         end, period = last.end(), period if kind.ranged else period.rpartition("/")[2]
@@ -247,6 +249,15 @@ def _is_past_quarter(text: str, at: int, end: int, period: str, on: date, spoken
     return _EXPECTED.search(text, max(at - _NEAR_CHARS, 0), end + _NEAR_CHARS) is None
 
 
+def _is_long_past(text: str, time: re.Match[str], period: str, on: date, spoken: Spoken) -> bool:
+    """“前10个月出口增长” in spring: months counted from January, of the year before unless they are awaited."""
+    last = period[-2:]
+    if text[time.start()] != _FORE or spoken.year or len(period) != _MONTH_SIZES[1] or not last.isdigit():
+        return False
+    return int(last) > on.month + 1 and _EXPECTED.match(text, time.end()) is None
+
+
+_FORE: Final[str] = _SIGN["first"]
 _MONTH_SIZE: Final = 7
 _LAST_DAY: Final = 31
 _QUARTER: Final = 2
