@@ -163,11 +163,11 @@ def find_link(text: str, at: int, floor: int, times: dict[int, Time], words: Wor
             if text[start - 1 : at] in _SURPLUSES and words is not None and words.splits(start):
                 # “出超41.5亿美元”, but “支出超50亿元”
                 continue
+            # “月租约830元”, “拉长了6天”: such a sign in front of a number, or such a verb, is one wherever it begins.
+            if (found.role == "modifier" and size == 1) or (found.role in _BOUNDLESS and size > 1):
+                return found
             # “业界估计有”: 计有 begins inside a word.
             if words is None or start == floor or start in times or not words.splits(start):
-                return found
-            if (found.role == "modifier" and size == 1) or (found.role in _BOUNDLESS and size > 1):
-                # “月租约830元”, “拉长了6天”: such a sign in front of a number, or such a verb, is one.
                 return found
     return NO_LINK
 

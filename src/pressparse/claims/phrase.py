@@ -53,15 +53,21 @@ class Words:
     (True, False, 'verb', 'noun')
     """
 
-    __slots__ = ("_bounds", "_text", "_words", "end", "start")
+    __slots__ = ("_bounds", "_text", "_whole", "_words", "end", "start")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.start, self.end, self._text = start, end, text
         self._words: list[str] = []
         # Where the words begin, and the end of the last; empty until they are asked for, as for many numbers none is.
         self._bounds: list[int] = []
+        self._whole: Words | None = None
 
     def _cut(self) -> list[int]:
+        if self._whole is not None:
+            bounds = self._whole._bounds or self._whole._cut()
+            if self.end in bounds:
+                self._words, self._bounds = self._whole._words, bounds
+                return bounds
         self._words = cut_words(self._text[self.start : self.end])
         self._bounds = [*accumulate(map(len, self._words), initial=self.start)]
         return self._bounds
@@ -69,9 +75,7 @@ class Words:
     def until(self, end: int) -> "Words":
         """The words of the clause up to `end`; where no word ends there, those of that part alone."""
         part = Words(self._text, self.start, end)
-        bounds = self._bounds or self._cut()
-        if end in bounds:
-            part._words, part._bounds = self._words, bounds
+        part._whole = self
         return part
 
     def splits(self, at: int) -> bool:
