@@ -51,7 +51,9 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
             return label(text, quantity.start, quantity.end, "label.word")
         if kind in _POINTED and points(text, quantity):
             return None
-    if (counted or text[quantity.start - 1 : quantity.start] == _QUOTE) and _in_slogan(text, quantity):
+    # “车费改为“两折””
+    alone = kind is PERCENT and text[quantity.end : quantity.end + 1] == _QUOTE_END
+    if (counted or text[quantity.start - 1 : quantity.start] == _QUOTE) and not alone and _in_slogan(text, quantity):
         return label(text, quantity.start, quantity.end, "label.slogan")
     if text[start] in _LEADERS and kind is not PERCENT and _leads_without_modifier(text, quantity, start):
         return None
