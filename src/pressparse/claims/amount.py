@@ -339,7 +339,8 @@ def _range(text: str, one: Quantity, numeral: Numeral, region: str) -> Quantity 
     if run is None or second is None:
         return None
     two = _single(text, run.start(), run.end(), second, region)
-    if one.rule == "money.before" and two.rule == "money.unit" and two.unit == REGION_CURRENCY[region]:
+    bare = two.rule == "money.unit" and two.end == run.end() + 1
+    if one.rule == "money.before" and bare and two.unit == REGION_CURRENCY[region]:
         # “港币5至10元”: the currency in front is that of both.
         two = two.but(unit=one.unit)
     if (two.kind is LABEL and one.unit) or (two.unit == "" and one.unit != "" and one.kind is not MONEY):

@@ -148,7 +148,7 @@ _MAINLAND: Final = "CN"
 # “GOLF |1.4| TSI”
 _CAPITALS: Final = re.compile(" [A-Z]{1,4}(?![a-z])")
 _LONGEST_LATIN: Final = 12
-_LATIN_WORD: Final = re.compile("[A-Za-z]{2,} $")
+_LATIN_WORD: Final = re.compile(_TREE["codes"]["latin_names"])
 _LATIN_BEFORE: Final = re.compile("[A-Za-z][ ]?$")
 _WEALTH: Final = re.compile(f"{one_of(_TREE['money_context']['nouns'])}|{_SIGN['wealth_ends']}")
 _TRILLION: Final[str] = _SIGN["mega"]

@@ -132,8 +132,9 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
 def _without_predicate(text: str, at: int, end: int, words: Words) -> int:
     """Where what is counted ends in front of how it does something: “12个部门|联合发文”, but “3个联合执法队”."""
     aim = text.find(_PURPOSE, at + _SHORTEST_NOUN, end)
-    if aim > 0 and not words.splits(aim) and (aimed := words.starting(aim + 1)) is not None and words.is_verbal(aimed):
-        # “3个站点|来设置设备”
+    aimed = words.starting(aim + 1) if aim > 0 and not words.splits(aim) else None
+    if aimed is not None and words.is_verbal(aimed) and not text.startswith(_OF, aimed.end):
+        # “3个站点|来设置设备”, but “3000名内地来学习的学生”
         end = aim
     manner = _MANNER.search(text, at + _SHORTEST_NOUN, end) if end - at >= _LONGEST_WORD else None
     if manner is not None and manner.end() == end < words.end:
@@ -224,13 +225,17 @@ def _begin(text: str, at: int, limit: int, words: Words) -> tuple[int, bool]:
             if text.startswith(word, at) and at + len(word) < limit and not words.splits(at + len(word)):
                 at += len(word) - word.endswith(_OF)
                 break
-    if text.startswith(_OF, at) and not is_whole(text, at):  # “3,500部|的士”
+    if _OF_FIRST.match(text, at):
         return at + 1, True
     if text[at : at + 1] in _DIMENSIONS and text.startswith(_OF, at + 1) and at + len("  ") < limit:
         # “30米长的|便道”
         return at + 2, True
     aimed = text.startswith(_PURPOSE, at) and limit - at > _SHORTEST_NOUN and not words.splits(at + 1)
     return (at + 1 if aimed else at), False
+
+
+# “3,500部|的士”
+_OF_FIRST: Final = re.compile(_SIGN["of_first"])
 
 
 def _without_indicator(text: str, start: int, end: int, words: Words) -> int:

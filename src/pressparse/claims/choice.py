@@ -286,7 +286,9 @@ def _subject(place: Place, *, alone: bool) -> Stretch | None:
 def _is_source(place: Place) -> bool:
     """Whether the words before a number only say who told it: “从十一月预测的|1.43%”, “主计处估|5.2%”."""
     text, (start, end) = place.text, place.head
-    estimated = text[end - 1] in _TELLERS and text.startswith(_ESTIMATED, end) and not place.found.change
+    # “海关处预计增加|1284个|职位”, but “外销方面,经济部估计衰退|3%”
+    counts = place.found.change != "" and place.behind.end > place.behind.start
+    estimated = text[end - 1] in _TELLERS and text.startswith(_ESTIMATED, end) and not counts
     if estimated and text[place.clause - 1 : place.clause] == ",":
         # “校舍方面,教育处|估计|3亿元”
         return True

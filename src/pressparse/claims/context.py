@@ -54,6 +54,7 @@ _COUNTED_BY: Final = frozenset(("metric.before", "metric.before metric.rate", "m
 _AVERAGE: Final[str] = _SIGN["average"]
 # “大约前置作业花了|40分钟”
 _ROUGHLY: Final = tuple(_SIGN["roughly_ahead"])
+_SUMMED_UP: Final = re.compile(_SIGN["summed_up"])
 _PLUS: Final = re.compile(_SIGN["plus"])
 _IN_ALL: Final = tuple(_SIGN["in_all"])
 _RATES: Final = frozenset(_SIGN["rates"])
@@ -187,8 +188,8 @@ class Context:
         elif found.time is not None and found.base_time is None and text.startswith(_COMPARED_BEHIND, quantity.after):
             # “与2010年的133972万人相比,多了7206万人”
             found = found.but(time=None, base_time=found.time)
-        if last is not None and found.changed[0] == last.quantity.after and _PLUS.fullmatch(text, *found.changed):
-            # “6亿|加|7亿”: a sum.
+        added = last is not None and found.changed[0] == last.quantity.after and _PLUS.fullmatch(text, *found.changed)
+        if added and _SUMMED_UP.match(text, quantity.after):  # “6亿|加|7亿,一共是13亿”
             found = found.but(change="", changed=NOWHERE)
         joined = last is not None and found.end <= floor + 2 and joins(text, last, floor, start)
         arrived = last is not None and arrives(last, quantity, clause)

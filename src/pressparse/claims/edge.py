@@ -45,7 +45,7 @@ def _trim(text: str, start: int, end: int, words: Words) -> tuple[int, int]:
         start, end = _within_quotes(text, start, end)
     if end - start < 1:
         return start, start
-    start += text[start] == _OF and end - start > 1 and not is_whole(text, start)
+    start += end - start > 1 and (text[start] == _CLOSED or _OF_FIRST.match(text, start) is not None)
     end -= text[end - 1] == _OPENED and end - start > 1
     if text[end - 1] in _BASIS_ENDS and (basis := _BASIS.search(text, start + _SHORTEST_NOUN, end)):
         # “成长率|依最新资料|修正为4.19%”
@@ -58,7 +58,8 @@ def _trim(text: str, start: int, end: int, words: Words) -> tuple[int, int]:
         start += size
     while size := _closes(text, start, end, words):
         end -= size
-    return start, end
+    # “大概|的经费”
+    return start + (end - start > 1 and _OF_FIRST.match(text, start) is not None), end
 
 
 def _without_gloss(text: str, start: int, end: int) -> Pieces:
@@ -71,6 +72,8 @@ def _without_gloss(text: str, start: int, end: int) -> Pieces:
 
 
 _OPENED: Final[str] = _SIGN["open_paren"]
+_CLOSED: Final[str] = _SIGN["close_paren"]
+_OF_FIRST: Final = re.compile(_SIGN["of_first"])
 _GLOSSED: Final = re.compile(_SIGN["glossed"])
 
 

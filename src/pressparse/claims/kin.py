@@ -74,6 +74,7 @@ def _add_up(text: str, quantities: list[Quantity]) -> None:
     for index in range(len(quantities) - 2, -1, -1):
         one, two = quantities[index], quantities[index + 1]
         summed = one.rule == "count.bare" and two.kind is MONEY and one.end <= two.start
+        summed = summed and _SUMMED_UP.match(text, two.after) is not None
         if summed and _PLUS.fullmatch(text, one.after, two.start) and Decimal(one.low) >= MYRIAD:
             quantities[index] = one.but(kind=MONEY, unit=two.unit, rule="money.kin")
 
@@ -122,9 +123,9 @@ def _is_price_too(text: str, last: Quantity, quantity: Quantity) -> bool:
         return True
     scaled = any(sign in text[quantity.start : quantity.end] for sign in _SCALES)
     further = text[quantity.after : quantity.after + 1] in _FURTHER
-    if scaled and further and _THAN.search(text, last.after, quantity.start):
-        # “今年是2095万,比前一期|1550万高了35%”
-        return _PEOPLE.search(text, last.end, quantity.start) is None
+    if scaled and further and _THAN.fullmatch(text, last.after, quantity.start):
+        # “今年是2095万,比前一期|1550万高了35%”, but “访客较去年2000万高30%”
+        return _is_of_order(last, quantity)
     if follows:
         return False
     if _BECOMES.fullmatch(text, last.after, quantity.start):
@@ -137,15 +138,22 @@ def _is_price_too(text: str, last: Quantity, quantity: Quantity) -> bool:
     if isinstance(last.low, Decimal) and isinstance(quantity.low, Decimal) and not counted:
         # “以前要付20几亿,今年只要9亿多”, “一个月5千块,一房的也才9千”: of the same order, in signs of the same kind.
         closed = text[quantity.after : quantity.after + 1] in _CLAUSE_ENDS
-        if scaled and closed and last.low / _ORDER <= quantity.low <= last.low * _ORDER:
+        if scaled and closed and _is_of_order(last, quantity):
             return True
     compared = _WITH.search(text, max(clause, last.end), quantity.start) is not None
     return compared and text[quantity.after : quantity.after + 1] == _COMPARED
 
 
+def _is_of_order(last: Quantity, quantity: Quantity) -> bool:
+    """Whether an amount is neither ten times as large as the one before nor a tenth of it."""
+    one, two = Decimal(last.low), Decimal(quantity.low)
+    return one / _ORDER <= two <= one * _ORDER
+
+
 _ORDER: Final = 10
-_THAN: Final = re.compile(f"[{_SIGN['compare_signs']}]")
+_THAN: Final = re.compile(_SIGN["than_then"])
 _FURTHER: Final = frozenset(_SIGN["further"])
+_SUMMED_UP: Final = re.compile(_SIGN["summed_up"])
 _PLUS: Final = re.compile(_SIGN["plus"])
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 # “1100元变|1350”

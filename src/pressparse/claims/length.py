@@ -68,7 +68,7 @@ def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> 
         return unclaimed(DATE, text, quantity.start - 1, end, "date.first days")
     if said[-1] == _SEASON and not text.endswith(_IN_A_ROW, 0, quantity.start):
         return None
-    new = said[0] == _ONE and text[quantity.start - 1 : quantity.start] in _NEXT_ONE
+    new = said[1:] in _TERMS_OF_YEAR and said[0] == _ONE and text[quantity.start - 1 : quantity.start] in _NEXT_ONE
     if new or (quantity.low == 1 and is_article(said) and not is_evident(text, quantity)):
         # “新一年度”
         return None
@@ -96,6 +96,7 @@ def _names_day(text: str, quantity: Quantity, digits: str) -> bool:
 
 
 _ONE: Final[str] = _SIGN["one"]
+_TERMS_OF_YEAR: Final = frozenset(_SIGN["terms_of_year"])
 _NEXT_ONE: Final = frozenset(_SIGN["next_one"])
 _DAYS_OF_MONTH: Final = frozenset(map(Decimal, range(1, 32)))
 _DAY_OPENING: Final = frozenset(("", *_TREE["day"]["opening"]))

@@ -142,9 +142,7 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
             or (spoken.passing and _is_fresh(text, spoken, at, other[0], on))
         ):
             period, named, kind = other
-    if on is not None and kind.unnamed and _is_past_quarter(text, at, end, period, on, spoken):
-        period, named, kind = _read(match.groups(), on, on.year - 1, 0)
-    elif on is not None and kind.unnamed and named == on.year and _is_long_past(text, match, period, on, spoken):
+    if on is not None and kind.unnamed and _is_past(text, match, period, on, spoken):
         period, named, kind = _read(match.groups(), on, on.year - 1, 0)
     if kind.closes and (last := _LAST.match(text, end)):
         # “一季度末”, “‘十三五’末”, “6月末”: the end of it; but “3月到10月底”.
@@ -247,6 +245,12 @@ def _is_past_quarter(text: str, at: int, end: int, period: str, on: date, spoken
     if int(start[:4]) != on.year or int(start[-2:]) <= on.month or ended > _FRESH_MONTHS + 1:
         return False
     return _EXPECTED.search(text, max(at - _NEAR_CHARS, 0), end + _NEAR_CHARS) is None
+
+
+def _is_past(text: str, time: re.Match[str], period: str, on: date, spoken: Spoken) -> bool:
+    """Whether a part of a year that nobody names is of the year before that of the event."""
+    quarter = _is_past_quarter(text, time.start(), time.end(), period, on, spoken)
+    return quarter or (period[:4] == str(on.year) and _is_long_past(text, time, period, on, spoken))
 
 
 def _is_long_past(text: str, time: re.Match[str], period: str, on: date, spoken: Spoken) -> bool:
@@ -376,7 +380,8 @@ def _resolve(parts: dict[str, str], on: date | None, spoken: Spoken) -> tuple[st
         named = read_number(first_year)
         if short := parts.get("short_year"):
             # School and budget years: “2020-21学年”, “2024/25年度”.
-            return f"{named}/{named // 100 * 100 + int(read_digits(short))}", named
+            until = named // 100 * 100 + int(read_digits(short))
+            return f"{named}/{until}" if until > named else str(named), named
         if last_year := parts.get("last_year"):
             until = read_number(last_year)
             # “2010年至2012年11月”, but “2021—2024年1—8月” are months of each

@@ -15,6 +15,8 @@ _SIGN: Final = _TREE["signs"]
 _INCLUDED: Final = re.compile(_SIGN["included"])
 _AFTER: Final = Lookup({row["word"]: row["modifier"] for row in read_rows("modifiers") if "after" in row["place"]})
 _AFTER_UNLESS: Final = {word: tuple(tails) for word, tails in _TREE["after_unless"].items()}
+# What a modifier that stands apart from its number ends at.
+_AFTER_ENDS: Final = frozenset((*_SIGN["clause"], *_SIGN["stops"], ")", " ", "的", ""))
 AFTER_NEXT: Final = _AFTER.firsts | {"("}
 
 
@@ -73,8 +75,9 @@ class Quantity(Record):
 def finish(text: str, quantity: Quantity) -> Quantity:
     """The modifiers behind: “60%以上”, “50%左右”, “3天内”."""
     at = quantity.end
-    # “1/5 左右”
-    at += text[at : at + 1] == " " and text[at + 1 : at + 2] in _AFTER.firsts
+    if text[at : at + 1] == " " and _ends_apart(text, at + 1):
+        # “1/5 左右,”, but “30家 多数是中小企业”
+        at += 1
     follower = text[at : at + 1]
     if follower not in AFTER_NEXT:
         return quantity
@@ -89,3 +92,9 @@ def finish(text: str, quantity: Quantity) -> Quantity:
     if exceeds(text, at):
         return quantity
     return quantity.but(modifier=str(word), after=stop)
+
+
+def _ends_apart(text: str, at: int) -> bool:
+    """Whether a modifier stands at `at` by itself, a space in front of it: a break or 的 follows."""
+    found = _AFTER.match(text, at)
+    return found is not None and text[found[1] : found[1] + 1] in _AFTER_ENDS

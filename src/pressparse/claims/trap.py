@@ -220,6 +220,7 @@ def _slash(text: str, start: int, found: re.Match[str]) -> Quantity | None:
     # “占总面积1/40”, but “截至1/16的统计”
     portion = _PORTION.search(text, max(start - _LONGEST_PORTION, 0), start)
     paired = _SLASH_BEFORE.search(text, max(start - _LONGEST_PORTION, 0), start) is not None
+    paired = paired and _SHARED.search(text, max(start - 2 * _LONGEST_PORTION, 0), start) is None
     if not b or paired or found[0].count("/") > 1 or (not negative and (a >= b or (b > 10 and not portion))):
         return unclaimed(DATE, text, start, found.end(), "date.slash")
     value = a * 100 / b * (-1 if negative else 1)
@@ -228,6 +229,7 @@ def _slash(text: str, start: int, found: re.Match[str]) -> Quantity | None:
 
 
 _LONGEST_PORTION: Final = 12
+_SHARED: Final = re.compile(_SIGN["slash_shares"])
 # “7/27起至|8/9”
 _SLASH_BEFORE: Final = re.compile(_SIGN["slash_day_before"])
 _PORTION: Final = re.compile(_SIGN["portion"])

@@ -27,6 +27,10 @@ _TOLD: Final = tuple(_TREE["announcements"]["told"])
 _CLOCK_BEFORE: Final = tuple(_TREE["clock"]["before"])
 _CLOCK_MORE: Final = tuple(_TREE["clock"]["more"])
 _CLOCK_AT: Final = tuple(_TREE["clock"]["at"])
+_SCORED: Final = re.compile(_TREE["clock"]["scored"])
+_SCORED_BEHIND: Final = re.compile(_TREE["clock"]["scored_behind"])
+_LONGEST_CLOCK: Final = 24
+_POINTING: Final = frozenset(_SIGN["pointing"])
 _CLOCK_UNLESS: Final = tuple(_TREE["clock"]["unless"])
 _ORDINALS_MEETINGS: Final = tuple(_TREE["ordinals"]["meetings"])
 _ORDINALS_UNLESS_BEFORE: Final = tuple(_TREE["ordinals"]["unless_before"])
@@ -209,7 +213,7 @@ def _counted(text: str, quantity: Quantity) -> Quantity | None:
         return unclaimed(ORDINAL, text, quantity.start, quantity.end, "ordinal.session")
     if unit == _MEETING and text.startswith(_ORDINALS_MEETINGS, quantity.end):
         return unclaimed(ORDINAL, text, quantity.start, quantity.end, "ordinal.meeting")
-    if han and _announces(text, quantity.end, unit, said):
+    if han and (_announces(text, quantity.end, unit, said) or _told_in_points(text, quantity)):
         return None
     if han and ((unit == _PERSON and text.startswith(_GAMES, quantity.end)) or _SYSTEM.match(text, quantity.end)):
         # “三人篮球”, “两部制水价”
@@ -229,11 +233,17 @@ def _is_clock(text: str, quantity: Quantity) -> bool:
     changed = is_after_change(text, start) or text[max(start - 2, 0)] in _PRICE_CHANGE
     if Decimal(quantity.high) > _DAY_HOURS or changed:
         return False
+    near = max(start - _LONGEST_CLOCK, 0)
+    if _SCORED.search(text, near, start) or _SCORED_BEHIND.match(text, end):
+        # “指数从9点回落到5点”, “签到每天10点积分”
+        return False
     if text.startswith(_CLOCK_MORE, end) or RUN.match(text, end) or text.endswith(_CLOCK_BEFORE, 0, start):
         return True
     if text[start] not in _DIGITS or "." in text[start:end] or text.startswith(_CLOCK_UNLESS, end):
         return False
-    return quantity.rule.endswith(" range") or text.endswith(_CLOCK_AT, 0, start)
+    if quantity.rule.endswith(" range"):
+        return not noun_follows(text, end) or text[end : end + 1] in _POINTING
+    return text.endswith(_CLOCK_AT, 0, start)
 
 
 def _announces(text: str, end: int, unit: str, said: str) -> bool:
@@ -241,6 +251,20 @@ def _announces(text: str, end: int, unit: str, said: str) -> bool:
     if text.startswith(_ANNOUNCEMENTS_NOUNS, end) or (unit == _OCLOCK and text.startswith(_TOLD, end)):
         return True
     return unit in _COUNTING and said[: -len(unit)] in _SMALL and _COUNTED_OFF.match(text, end) is not None
+
+
+def _told_in_points(text: str, quantity: Quantity) -> bool:
+    """“想说明|两点。”: so many points follow."""
+    ends = text[quantity.end : quantity.end + 1] in _SIGN["clause"]
+    return (
+        ends
+        and quantity.unit == _OCLOCK
+        and _TELLING.search(text, max(quantity.start - _LONGEST_TELLING, 0), quantity.start) is not None
+    )
+
+
+_LONGEST_TELLING: Final = 8
+_TELLING: Final = re.compile(_TREE["announcements"]["telling"])
 
 
 def _standing(text: str, quantity: Quantity) -> Quantity | None:

@@ -80,6 +80,13 @@ def _on_a_line(line: str) -> Iterator[_Announced]:
             start = max(start, title.rfind(":") + 1)
             yield Span(space + 1, len(stripped)).shift(offset), start + offset, space + offset
             return
+    # “发布人:叶青 市水务局局长”, “叶青 市水务局局长”: the name stands first.
+    first = _NAME_FIRST.fullmatch(line)
+    if first is not None and _is_name(first["name"]) and first["title"].endswith(_OFFICES):
+        yield Span(*first.span("name")), first.start("title"), first.end("title")
+
+
+_NAME_FIRST = re.compile(r" *(?:[^\s:]{1,6} ?: ?)?(?P<name>[\u4e00-\u9fff]{2,4}) +(?P<title>[^:。;,]{3,40}?) *")
 
 
 def _is_roster_name(name: str) -> bool:
@@ -224,6 +231,9 @@ def _title_start(line: str, end: int) -> int:
     return max(at, *(line.rfind(mark, at, limit) + 1 for mark in _TITLE_STARTS))
 
 
+_LONE_BEHIND = frozenset((" ", "\n", ":", ""))
+
+
 def _title(line: str, start: int, end: int) -> Span:
     """The title in a stretch of a line, without what leads it in or belongs to the person before."""
     words = line[start:end].rstrip()
@@ -347,7 +357,9 @@ def find_title(name: str, text: str, words: str = "") -> str:
     said = to_analysis(name)
     at = words.find(said) if said else -1
     while at >= 0:
-        before = words[max(0, at - MAX_TITLE_CHARS) : at].rstrip()
+        # “…市民政局局长⏎叶青先生”, but “叶青 市民政局局长⏎周启 市水务局局长”
+        wrapped = words[at + len(said) : at + len(said) + 1] not in _LONE_BEHIND
+        before = words[max(0, at - MAX_TITLE_CHARS) : at].rstrip(None if wrapped else " ")
         if before.endswith(_OFFICES):
             title = _title(words, _title_start(words, at), at)
             if len(title):

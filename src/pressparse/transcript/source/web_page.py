@@ -28,11 +28,21 @@ def read_web_page(data: bytes, *, encoding: str = "", name: str = "") -> Content
     """
     declared = _CHARSET.search(data, 0, _HEAD_BYTES)
     page = decode_markup(data, declared[1].decode("ascii") if declared else "", encoding=encoding, name=name)
-    tree = TreeReader().read(page.text)
+    tree = TreeReader().read(_with_lines(page.text))
     title = find_title(tree)
     text, marks = write_text(tree, find_main(tree), title)
     content = Content(text, page.encoding, marks, title, find_date(tree, title), problems=page.problems)
     return refuse_empty(content, name=name, what="a web page", hint="save the page once its text is shown")
+
+
+def _with_lines(page: str) -> str:
+    """A page with a break at each line end where it was saved as text that kept a few `<br>`: its lines are lines."""
+    lines, breaks = page.count("\n"), len(_BREAK.findall(page))
+    return page.replace("\n", "<br>\n") if lines >= 2 * breaks and not _STRUCTURE.search(page) else page
+
+
+_BREAK = re.compile(r"<br\b", re.IGNORECASE)
+_STRUCTURE = re.compile(r"<(?:html|body|p|div|table|li|td|h[1-6])\b", re.IGNORECASE)
 
 
 def find_title(tree: Tree) -> str:
