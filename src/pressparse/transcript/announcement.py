@@ -108,23 +108,28 @@ def _find_host(page: Page, turns: Sequence[Turn], first: int) -> tuple[str, str]
 
     “发布会由新闻办公室副主任叶青主持。”; a spokesman who presides alone answers.
     """
-    hosts = [found.span("who") for found in _PRESIDES.finditer(page.words, 0, first)]
+    hosts = [found.span(found.lastgroup or 0) for found in _PRESIDES.finditer(page.words, 0, first)]
     length = find_name_end(page.words[slice(*hosts[0])]) if len(hosts) == 1 else 0
     if not length:
         return None
     who = page.text[slice(*hosts[0])]
     name, title = who[-length:], who[:-length].strip()
-    spoken = {turn.label for turn in turns if name not in turn.label}
-    # “答:” may be the spokesman; “主持人:” is who presides.
-    lines = {label: role_of_line(label_words(label)) for label in spoken}
-    others = [label for label, line in lines.items() if line in (None, Role.HOST) and _is_official(label)]
-    return (name, title) if others else None
+    lines = {turn.label: role_of_line(label_words(turn.label)) for turn in turns}
+    if any(name in label for label in lines):
+        # Who speaks under a name of their own, and presides, answers.
+        return None
+    if Role.HOST in lines.values():
+        return name, title
+    # “发言人:”, beside whom officials speak, hands the questions on.
+    beside = [label for label, line in lines.items() if line is None and _is_official(label)]
+    return (name, title) if beside and label_words(title).endswith(_SPOKESMEN) else None
 
 
 def _is_official(label: str) -> bool:
     return role_of_label(label_words(label)) is not Role.REPORTER
 
 
+_SPOKESMEN = MARGINS["spokesman"]
 _PRESIDES = re.compile(MARGINS["presides"])
 
 

@@ -53,6 +53,7 @@ class _Voice:
     interview: bool
     presides: bool
     replies: bool
+    was_asked: bool
 
 
 def mark_exchanges(words: str, turns: Sequence[Turn]) -> tuple[Turn, ...]:
@@ -117,6 +118,7 @@ def _find_voices(words: str, turns: Sequence[Turn]) -> Iterator[tuple[list[Turn]
                 presides=place == 0 and Role.HOST not in roles,
                 # “主任秘书答:”
                 replies=_REPLIES.search(to_analysis(group[0].label)) is not None,
+                was_asked=place > 0 and groups[place - 1][-1].span.of(words).rstrip().endswith("?"),
             ),
         )
 
@@ -180,11 +182,11 @@ def _host_kind(voice: _Voice, *, asked: bool) -> TurnKind:
 
 def _adds(voice: _Voice) -> bool:
     """Whether a host answers too: “我补充一下,…”, or tells the last to ask something before the event ends."""
-    if _SUPPLEMENTS.match(voice.said) or voice.replies:
+    if voice.replies or (_SUPPLEMENTS.match(voice.said) and not _says(voice.said, _INVITING)):
         return True
     ends = min((at for word in _CLOSING if (at := voice.said.find(word)) >= 0), default=0)
     told = voice.said[: max(voice.said.rfind("。", 0, ends), 0)]
-    return voice.before in _ASKERS and voice.follows is None and len(told) >= _SHORTEST_TOLD and not _CIVIL.match(told)
+    return voice.was_asked and voice.follows is None and len(told) >= _SHORTEST_TOLD and not _CIVIL.search(told)
 
 
 _REPLIES = re.compile(_MARGINS["replies"])

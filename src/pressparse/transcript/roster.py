@@ -157,6 +157,7 @@ def find_holder(title: str, words: str) -> Span:
 
 _NOBODY = Span(0, 0)
 _OFFICE_END = 2
+_ACTING = _MARGINS["other_office"]
 # “局长谈话”, “局长和市民”, “局长程序性说明”
 _NO_HOLDER = read_words("name_stops", "word")
 
@@ -340,7 +341,7 @@ def is_fuller(title: str, office: str) -> bool:
     of, end = to_analysis(office)[:-_OFFICE_END], to_analysis(office)[-_OFFICE_END:]
     if of.endswith(BODIES) and len(title) > len(office) and to_analysis(title).startswith(of):
         # Another word stands between body and office.
-        return to_analysis(title).endswith(end)
+        return to_analysis(title).endswith(end) and to_analysis(title)[len(of)] not in _ACTING
     body = to_analysis(title).removesuffix(to_analysis(office))
     return (
         len(title) > len(office) and len(body) < len(title) - bool(office) + 1 and (not office or body.endswith(BODIES))

@@ -6,8 +6,15 @@ from functools import cache
 
 from pressparse.lexicon import read_rows, read_words
 from pressparse.span import Span
-from pressparse.transcript.dialect.label import BULLETS, MARGINS, MAX_LABEL_CHARS, close_up, read_opening
-from pressparse.transcript.dialect.name import is_plain_word, looks_like_name
+from pressparse.transcript.dialect.label import (
+    BULLETS,
+    MARGINS,
+    MAX_LABEL_CHARS,
+    close_up,
+    read_opening,
+    role_of_line,
+)
+from pressparse.transcript.dialect.name import is_unknown_name, looks_like_name
 from pressparse.transcript.dialect.named_role import find_named_roles, is_who
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.turn import Role
@@ -49,8 +56,9 @@ def find_header(page: Page) -> Header:
     lines: set[int] = set()
     announced: list[tuple[str, str]] = []
     spoken = find_named_roles(page)
+    said = next((n for n, line in enumerate(page.lines) if _is_said(line.words)), len(page.lines))
     keys = [
-        _read_key(line.words) if number not in spoken else None
+        _read_key(line.words, above=number < said) if number not in spoken else None
         for number, line in enumerate(page.lines[:MAX_HEADER_LINES])
     ]
     for number, found in enumerate(keys):
@@ -79,14 +87,22 @@ def find_header(page: Page) -> Header:
     return Header(frozenset(lines), {**legend, **short}, tuple(announced), tuple(short.values()))
 
 
-def _read_key(words: str) -> tuple[str, str] | None:
-    """Kind and value of a header line; None for any other."""
+def _is_said(words: str) -> bool:
+    """Whether a line opens with the label of a reporter or ends as a sentence does: the header is above it."""
+    opening = read_opening(words)
+    return _SENTENCE_END.search(words) is not None or (
+        opening is not None and len(words) > opening.length and role_of_line(opening.label) is Role.REPORTER
+    )
+
+
+def _read_key(words: str, *, above: bool) -> tuple[str, str] | None:
+    """Kind and value of a header line; None for any other. Offices are keys `above` all that is said."""
     # “三、主持人:…”, “**主持人:** …”
     plain = words.replace("**", "") if words.startswith("**") and not words.endswith("**") else words
     bare = _NUMBER.sub("", plain.lstrip(BULLETS), count=1)
     # “主持人:…”; “■ 主持人 …”: behind a bullet a space is enough.
     key, sign, value = bare.partition(" " if words[:1] in BULLETS and ":" not in bare else ":")
-    kind = _kinds().get(close_up(key.rstrip())) or _kind_of_office(words)
+    kind = _kinds().get(close_up(key.rstrip())) or (_kind_of_office(words) if above else None)
     if not sign or kind is None:
         return None
     value = value.strip()
@@ -113,7 +129,7 @@ def _kind_of_office(words: str) -> str | None:
     found = _OFFICE_KEY.fullmatch(words) if _office_key(words) is not None else None
     if found is None:
         return None
-    return _kinds().get(found["part"] or "", "guest") if not is_plain_word(found["name"]) else None
+    return _kinds().get(found["part"] or "", "guest") if is_unknown_name(found["name"]) else None
 
 
 _OFFICE_KEY = re.compile(

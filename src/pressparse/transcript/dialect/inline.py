@@ -154,8 +154,9 @@ def _bearers(page: Page, matches: Sequence[re.Match[str]]) -> dict[int, Span]:
     """
     found: dict[int, Span] = {}
     for match in matches:
-        if labels.role_of_line(match["label"]) is not None and (who := _BEARER.match(page.words, match.end())):
-            named = is_who(who[1])
+        role = labels.role_of_line(match["label"])
+        if role is not None and (who := _BEARER.match(page.words, match.end())):
+            named = is_who(who[1], role)
             found |= {match.start(): Span(*who.span(1))} if named else {}
     counts = Counter(who.of(page.words) for who in found.values())
     return found if max(counts.values(), default=0) > 1 else {}

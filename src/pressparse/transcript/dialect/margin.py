@@ -54,7 +54,10 @@ def tail_start(page: Page, after: int = -1) -> int:
     """
     last = len(page.lines)
     first = max(0, last - MAX_TAIL_LINES)
-    over = next((n for n in range(first, last) if _is_over(page.lines[n].words)), last)
+    below = max(after + 1, last - MAX_FOOTER_LINES if after < 0 else 0)
+    over = next(
+        (n for n in range(first, last) if _is_over(page.lines[n].words) or (n >= below and _is_below(page, n))), last
+    )
     drawn = [n for n, line in enumerate(page.lines) if notes.is_rule(line.words)]
     if len(drawn) <= _MOST_FOOTERS:
         over = min([over, *(n for n in drawn if n >= last - MAX_FOOTER_LINES)])
@@ -102,6 +105,14 @@ def _is_over(words: str) -> bool:
     words = words.lstrip("# ")
     ends = (words, words.lstrip(labels.BULLETS).partition(":")[0])
     return any(notes.is_end(each) for each in ends) or any(sign.match(words) for sign in (_NAVIGATION, _CLOSED))
+
+
+def _is_below(page: Page, number: int) -> bool:
+    """Whether a line is what a page prints below a record, none of which looks so among what is said: “地址:…”."""
+    return _BELOW.match(page.lines[number].words) is not None
+
+
+_BELOW = re.compile(_TREE["below"])
 
 
 def is_credit(words: str) -> bool:
