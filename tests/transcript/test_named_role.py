@@ -2,7 +2,7 @@
 
 import time
 
-from pressparse.briefing import Briefing, parse_briefing
+from pressparse.briefing import Briefing, parse_briefing, read_briefings
 from pressparse.transcript.dialect.asker import without_asking_behind
 from pressparse.transcript.source import Source
 
@@ -156,3 +156,83 @@ def test_who_replies_takes_no_longer_in_a_long_record() -> None:
     spent(200)
     short, long = min(spent(400) for _ in range(3)), min(spent(3200) for _ in range(2))
     assert long < 8 * short * 2
+
+
+def test_a_principal_who_presides_answers() -> None:
+    """`局长…主持发布会` makes no host of who answers under his own name, nor of another whom `主持人` means."""
+    lead = "财政局局长陈茂林主持发布会，税务局局长许正河出席。\n"
+    said = "记者：赤字多少？\n陈茂林：一千亿元。\n记者：会加税吗？\n许正河：不会。\n陈茂林：我补充一点，储备足够。\n"
+    roles = [turn.role.value for turn in _read(lead + said).turns]
+    assert roles == ["reporter", "guest", "reporter", "guest", "guest"]
+    assert (
+        _who("论坛由校长王大河主持。\n主持人：大家好。\n叶青厅长：好。\n记者：何时？\n王大河：明年。\n")[0][1]
+        == "主持人"
+    )
+
+
+def test_what_looks_like_the_end_of_a_page() -> None:
+    """Notices above the record, and lines between two turns, end nothing."""
+    notice = "免责声明：本纪要仅供参考。\n主持人：请提问。\n投资者：毛利率？\n局长：三成。\n主持人：谢谢大家。\n"
+    assert len(_read(notice).turns) == 4
+    inside = "记者：何时？\n局长：五月。\n请参考英文版本。\n记者：费用？\n局长：免费。\n记者：对象？\n局长：全民。\n"
+    assert len(_read(inside).turns) == 6
+    address = "记者：在哪里报名？\n叶青：请到中心报名。\n地址：解放路一号\n请留意。\n记者：截止？\n叶青：五月。\n"
+    assert [turn.role.value for turn in _read(address).turns] == ["reporter", "guest"] * 2
+
+
+def test_short_answers_are_no_roster() -> None:
+    """`部长：明年底` behind a question names nobody; nor does `司仪：联合报` that calls the next medium."""
+    answers = "记者：部长，电价会涨吗？\n部长：应该会\n记者：什么时候？\n部长：明年底\n记者：多少？\n部长：还在算。\n"
+    assert [turn.speaker for turn in _read(answers).turns] == ["记者", "部长"] * 3
+    calls = "司仪：联合报\n记者：何时？\n部长：五月。\n司仪：联合报\n记者：费用？\n部长：免费。\n司仪：中央社\n记者：谁？\n部长：我。\n"
+    assert [turn.role.value for turn in _read(calls).turns] == ["host", "reporter", "guest"] * 3
+
+
+def test_a_host_who_closes_answers_nothing() -> None:
+    """What a host says of the next event, or how to write in, is the closing; so is all behind thanks."""
+    head = "主持人：请提问。\n记者：何时通车？\n叶青局长：明年。\n记者："
+    for last in (
+        "谢谢。\n主持人：会后可以联系我们新闻处。今天的发布会到此结束。\n",
+        "还有吗？\n主持人：下周二还将举行第二场。今天的发布会到此结束。\n",
+    ):
+        assert _read(head + last).turns[-1].kind.value == "closing"
+
+
+def test_who_is_called_to_answer() -> None:
+    """`请路总回答` and `请问池局长` say whom `答` means; the lead has their names behind their offices."""
+    text = (
+        "市水务局局长江海、市环保局副局长池清、排水集团总经理路通出席发布会，由新闻办副主任温如山主持。\n"
+        "主持人：首先请江海局长介绍。\n市水务局局长江海：完成了七成。\n记者提问1：请问江局长，何时完成？\n答：明年。\n"
+        "记者提问2：施工能不能统筹？\n主持人：这个问题请路总回答。\n答：可以。\n江海补充：已经开始了。\n"
+        "记者提问3：请问池局长，数据真吗？\n答：真的。\n"
+    )
+    assert [turn.speaker for turn in _read(text).turns] == [
+        "温如山", "江海", "记者", "江海", "记者", "温如山", "路通", "江海", "记者", "池清",
+    ]  # fmt: skip
+
+
+def test_a_title_is_of_the_name_beside_it() -> None:
+    """In a roster of names with their offices behind, no office is that of the name in the next line."""
+    text = (
+        "主持人：方文　县委宣传部副部长\n发布人：田野　县农业局局长\n　　　　高峰　县公安局大队长\n\n方文\n大家上午好！\n\n"
+        "田野\n今年桃子多。\n\n高峰\n路不堵。\n\n方文\n再见。\n"
+    )
+    titles = {turn.speaker: turn.title for turn in _read(text).turns}
+    assert titles == {"方文": "县委宣传部副部长", "田野": "县农业局局长", "高峰": "县公安局大队长"}
+
+
+def test_captions_between_marked_turns() -> None:
+    """What stands under a picture belongs to no turn."""
+    text = (
+        "【秦晚】下午好。请提问。\n图为发布会现场。江河网 龚雪 摄\n【海右卫视记者】票价多少？\n"
+        "图为记者提问。江河网 龚雪 摄\n【倪知】三元。\n【秦晚】再见。\n"
+    )
+    briefing = _read(text)
+    assert [briefing.text_of(turn) for turn in briefing.turns] == ["下午好。请提问。", "票价多少？", "三元。", "再见。"]
+
+
+def test_text_that_kept_a_few_breaks_of_its_page() -> None:
+    """Where a few `<br>` are all the markup there is, the lines of a file are lines."""
+    text = "出席：市法院副院长 封砚山\n市法院庭长 林小河\n<BR>\n[主持人]：请讲。\n<BR>\n[封砚山]：好。\n<BR>\n[林小河]：好。\n"
+    titles = {turn.speaker: turn.title for turn in next(read_briefings("-", stdin=text.encode())).turns}
+    assert titles["封砚山"] == "市法院副院长"

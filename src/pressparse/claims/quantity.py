@@ -16,7 +16,7 @@ _INCLUDED: Final = re.compile(_SIGN["included"])
 _AFTER: Final = Lookup({row["word"]: row["modifier"] for row in read_rows("modifiers") if "after" in row["place"]})
 _AFTER_UNLESS: Final = {word: tuple(tails) for word, tails in _TREE["after_unless"].items()}
 # What a modifier that stands apart from its number ends at.
-_AFTER_ENDS: Final = frozenset((*_SIGN["clause"], *_SIGN["stops"], ")", " ", "的", ""))
+_AFTER_ENDS: Final = frozenset((*_SIGN["clause"], *_SIGN["stops"], ")", " ", read_tree("periods")["signs"]["of"], ""))
 AFTER_NEXT: Final = _AFTER.firsts | {"("}
 
 

@@ -19,6 +19,7 @@ from pressparse.transcript.dialect.label import (
 from pressparse.transcript.dialect.name import find_office_inside, find_office_within, looks_like_name
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.roster import (
+    find_attending,
     find_holder,
     find_listed,
     find_name_end,
@@ -92,6 +93,8 @@ def read_announced(page: Page, turns: Sequence[Turn]) -> Announced:
         # “答：”, where the heading names one official.
         officials = find_officials(page.text[:first], page.words[:first])
         titles = officials if len(officials) == 1 else {}
+    for name, title in find_attending(page.text[:first], page.words[:first]).items():
+        titles.setdefault(name, title)
     if (host := _find_host(page, turns, first)) is not None:
         roles.setdefault(host[0], Role.HOST)
         name, title = host

@@ -88,6 +88,19 @@ def holders_of(words: str, before: str, office: str, titles: Mapping[str, str]) 
             for name, (said, title) in plain.items()
             if said.startswith(before) and (office in title or office in _HONORIFICS)
         ]
+    if words[1:] == _CHIEF:
+        # “路总”, of “排水集团总经理路通”
+        return [name for name, (said, title) in plain.items() if said.startswith(words[0]) and _CHIEF in title]
+    # “经济部马部长”, of “经济部部长马承恩”
+    for size in (1, 2) if office and len(before) > _SHORTEST_OFFICE else ():
+        family, body = before[-size:], before[:-size]
+        named = [
+            name
+            for name, (said, title) in plain.items()
+            if said.startswith(family) and title.endswith(office) and title.startswith(body)
+        ]
+        if named and surname_chars(f"{family}  ") == size:
+            return named
     return [name for name, (_, title) in plain.items() if title and title.endswith(words)]
 
 
@@ -106,6 +119,7 @@ def _is_called_so(words: str) -> bool:
 
 
 _TALKS = MARGINS["talks"]
+_CHIEF = MARGINS["chief"]
 
 
 def of_family(words: str, titles: Mapping[str, str]) -> list[str]:

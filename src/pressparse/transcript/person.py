@@ -85,17 +85,18 @@ def _resolve_labels(page: Page, turns: Sequence[Turn], announced: Announced) -> 
     introduced: dict[str, Person] = {}
     asker: Person | None = None
     hosted: Turn | None = None
+    asked: Turn | None = None
     called: Person | None = None
     for turn in turns:
         key = (turn.label, turn.role, turn.title, turn.organization)
         person = (
             _follow_up(page, turn, asker) or meant.get(key) or (introduced.get(turn.label) if not turn.title else None)
         )
-        if not turn.title and labels.role_of_line(label_words(turn.label)) is Role.GUEST:
-            # “主持人:请叶青回答。”, then “答:”
-            if hosted is not None and _CALLED.search(hosted.span.of(page.words)):
-                called = _called(page, hosted, announced)
-            person, hosted = called or person, None
+        if not turn.title and label_words(turn.label) in _ANSWERS:
+            # “主持人:请叶青回答。”, “请问叶局长,…?”, then “答:”
+            for before in (before for before in (asked, hosted) if before is not None):
+                called = _called(page, before, announced) or called
+            person, hosted, asked = called or person, None, None
         if person is None:
             person = resolve_label(page, turn, announced)
             if turn.title and person.name not in (turn.label, person.organization):
@@ -106,24 +107,31 @@ def _resolve_labels(page: Page, turns: Sequence[Turn], announced: Announced) -> 
                 meant[key] = person
         asker = person if person.role is Role.REPORTER else asker
         hosted = turn if person.role is Role.HOST else hosted
+        asked = turn if person.role is Role.REPORTER else asked
         persons.append(person)
     return persons
 
 
 def _called(page: Page, turn: Turn, announced: Announced) -> Person | None:
-    """Whom a host asks to answer, if the record has announced them: “这个问题,请叶青回答。”."""
-    told = _CALLED.search(turn.span.of(page.words))
-    if told is None:
-        return None
-    words = told["name"]
-    bare = words.removesuffix(office_suffix(words)) or words
-    name = Span(told.start("name"), told.start("name") + len(bare)).shift(turn.span.start).of(page.text)
-    title = announced.titles.get(name) or find_title(name, announced.hosted, announced.words)
-    return Person(name, Role.GUEST, title=labels.without_speaker_role(title)) if title else None
+    """Whom somebody calls to answer, if the record has announced them: “请叶青回答。”, “请问叶局长,…?”."""
+    said = turn.span.of(page.words)
+    told = _CALLED.search(said) if turn.role is not Role.REPORTER else None
+    for match in [told] if told is not None else _ASKED_WHOM.finditer(said):
+        words = Span(*match.span("name")).shift(turn.span.start)
+        name, title = _person(words.of(page.text), announced.titles)
+        if name in announced.titles:
+            return Person(name, Role.GUEST, title=labels.without_speaker_role(title))
+        bare = match["name"].removesuffix(office_suffix(match["name"])) or match["name"]
+        name = Span(words.start, words.start + len(bare)).of(page.text)
+        if title := find_title(name, announced.hosted, announced.words):
+            return Person(name, Role.GUEST, title=labels.without_speaker_role(title))
+    return None
 
 
+_ANSWERS = frozenset(read_words("answers"))
 _TRADES = re.compile(labels.MARGINS["trades"])
 _CALLED = re.compile(labels.MARGINS["called"])
+_ASKED_WHOM = re.compile(labels.MARGINS["asked_whom"])
 
 
 def _meet(people: dict[str, Person], person: Person, label: str, announced: Announced) -> Person:
@@ -220,7 +228,9 @@ def resolve_label(page: Page, turn: Turn, announced: Announced) -> Person:
         return _reporter(page, turn, shown, words)
     if turn.title and not labels.outlet_of(label_words(turn.title)):
         return _with_aside(turn, shown, words, role, announced.titles)
-    if labels.role_of_line(words) is Role.GUEST and len(guests := _announced_as(announced, Role.GUEST)) == 1:
+    held = any(label_words(title).endswith(words) for title in announced.titles.values())
+    guests = _announced_as(announced, Role.GUEST)
+    if labels.role_of_line(words) is Role.GUEST and len(guests) == 1 and not held:
         # “答：” in an interview: the one person it announces.
         return Person(guests[0], role, title=announced.titles[guests[0]])
     if answer := labels.answer_suffix(words):
@@ -322,7 +332,8 @@ def _reporter(page: Page, turn: Turn, shown: str, words: str) -> Person:
         # “记者叶青”
         rest = shown[len(shown) - len(named_behind) :]
     by_name = rest and (looks_like_name(label_words(rest)) or is_name_of(label_words(rest), words))
-    shown = shown[: len(labels.without_count(labels.without_asking(words)))] if nobody or outlet else shown
+    asking = labels.without_asking(labels.without_count(labels.without_asking(words)))
+    shown = shown[: len(asking)] if nobody or outlet else shown
     name = named or (rest if by_name else shown)
     # “北桥证券分析师吴若谷”: by trade.
     trade = _TRADES.search(words, at + len(outlet)) if outlet and by_name else None

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from pressparse.lexicon import one_of, read_rows, read_words
 from pressparse.span import Span
 from pressparse.text.script import is_han, to_analysis
-from pressparse.transcript.dialect.name import BODIES, DOTS, find_office_inside, is_surname, surname_chars
+from pressparse.transcript.dialect.name import (
+    BODIES,
+    DOTS,
+    find_office_inside,
+    is_plain_word,
+    is_surname,
+    surname_chars,
+)
 
 _OFFICES = read_words("offices")
 _OFFICES_LONGEST_FIRST = tuple(sorted(_OFFICES, key=len, reverse=True))
@@ -182,6 +189,32 @@ def find_officials(text: str, words: str) -> dict[str, str]:
                 found.setdefault(name, title.shift(at).of(text))
         at += len(line) + 1
     return found
+
+
+def find_attending(text: str, words: str) -> dict[str, str]:
+    """Name → title of the people that the lines above a press conference name behind their offices.
+
+    >>> lead = "市水务局局长江海、市环保局副局长池清出席发布会"
+    >>> find_attending(lead, lead)
+    {'江海': '市水务局局长', '池清': '市环保局副局长'}
+    """
+    found: dict[str, str] = {}
+    at = 0
+    for line in words.split("\n"):
+        for office in _OFFICE.finditer(line) if _PRESS.search(line) else ():
+            end = office.end()
+            sizes = (
+                size for size in (3, 2, 4) if _is_name(line[end : end + size]) and BEHIND_NAME.match(line, end + size)
+            )
+            size = next(sizes, 0)
+            if size and not line[end : end + size].startswith(_NO_HOLDER) and not is_plain_word(line[end : end + size]):
+                title = _title(line, _title_start(line, end), end)
+                found.setdefault(text[at + end : at + end + size], title.shift(at).of(text))
+        at += len(line) + 1
+    return found
+
+
+_PRESS = re.compile(_MARGINS["press_heads"])
 
 
 def _answers(line: str, start: int, length: int) -> bool:

@@ -158,8 +158,10 @@ def accept_labels(
     # “叶青致词:”, of whom there is “叶青:” elsewhere; “渔港局局长叶青答询:”
     spoken = {label: label.removesuffix(said) for label in counts if (said := answer_suffix(label))}
     answering = {label for label, who in spoken.items() if who in accepted or label in accepted or find_name_end(who)}
-    # “次长补充:”, where there is “部长答:”
+    # “次长补充:”, where there is “部长答:”; “叶青首先发言:”, where there is “叶青答:”
     accepted |= answering
+    who = {spoken[label] for label in answering}
+    accepted |= {label for label, name in spoken.items() if name in who or _is_end_of(name, accepted)}
     accepted |= {label for label, who in spoken.items() if answering and who.endswith(_OFFICES)}
     accepted |= _family_names(counts, words)
     accepted |= _asking_with_outlets(candidates)
@@ -177,6 +179,11 @@ def accept_labels(
         if each.label in accepted:
             before = each.label
     return frozenset(accepted)
+
+
+def _is_end_of(name: str, accepted: Collection[str]) -> bool:
+    """Whether a name stands behind the office in one of the labels: 叶青 of “市水务局局长叶青”."""
+    return looks_like_name(name) and any(label.endswith(name) and find_name_end(label) for label in accepted)
 
 
 def _alternating(candidates: Sequence[Candidate], accepted: Collection[str], weights: Mapping[str, float]) -> set[str]:

@@ -168,7 +168,8 @@ def _same_form(page: Page, number: int) -> bool:
 def _find_legend(page: Page) -> tuple[dict[str, str], int]:
     for number, line in enumerate(page.lines[:30]):
         match = _LEGEND.search(line.words)
-        if match:
+        # “(撰稿:游一一,电话:02-2345)” names nobody who speaks.
+        if match and not any(char.isdigit() for char in match["items"]):
             legend = {}
             at = line.span.start + match.start("items")
             for item in re.finditer(r"(?P<label>[^:;,、 ]+):(?P<name>[^;,、]+)", match["items"]):

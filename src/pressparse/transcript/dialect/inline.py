@@ -193,7 +193,20 @@ def _stamped(page: Page, turn: Span, stamps: Sequence[Span], *, closed: bool) ->
 
 
 def _speech(page: Page, start: int, end: int) -> Iterator[Part]:
-    """The speech between two marks, without the white space around it; stage notes at its end are notes."""
+    """The speech between two marks, without white space around it; captions and stage notes at its end are notes."""
+    for at, words in find_filled_lines(page.words[start:end]) if _PICTURED in page.words[start:end] else ():
+        if notes.is_caption(words):
+            yield from _said(page, start, start + at)
+            yield Part(PartKind.NOTE, Span(start + at, start + at + len(words)))
+            yield from _speech(page, start + at + len(words), end)
+            return
+    yield from _said(page, start, end)
+
+
+_PICTURED = labels.MARGINS["pictured"]
+
+
+def _said(page: Page, start: int, end: int) -> Iterator[Part]:
     said = page.text[start:end]
     start += len(said) - len(said.lstrip())
     end -= len(said) - len(said.rstrip())

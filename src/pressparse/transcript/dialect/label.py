@@ -59,6 +59,7 @@ _ROLE_ENDS = tuple(sorted((word for word in _ROLES if not word.isascii()), key=l
 REPORTER_ENDS = tuple(word for word in _ROLE_ENDS if _ROLES[word] is Role.REPORTER and len(word) > 1)
 _SPEAKER_ROLES = tuple(word for word in _ROLE_ENDS if _ROLES[word] in (Role.HOST, Role.GUEST) and len(word) > 1)
 HOSTS = tuple(word for word in _SPEAKER_ROLES if _ROLES[word] is Role.HOST)
+_LONGEST_ROLE = 4
 _POSTED = re.compile(MARGINS["posted"])
 # “法新社|提问”
 _ASKING = tuple(word for word in REPORTER_ENDS if _ROLES.get(word[-1:]) is Role.REPORTER)
@@ -204,8 +205,11 @@ def without_asking(label: str) -> str:
     >>> without_asking("投资者问"), without_asking("问"), without_asking("吴问")
     ('投资者', '问', '吴问')
     """
-    if _ROLES.get(label[-1:]) is Role.REPORTER and is_outlet(label[:-1].strip("《》")):
-        # “联合报问”
+    reporter = is_outlet(label[:-1].strip("《》")) or (
+        len(label) > _LONGEST_ROLE and label[:-1].endswith(REPORTER_ENDS)
+    )
+    if _ROLES.get(label[-1:]) is Role.REPORTER and reporter:
+        # “联合报问”, “新华社记者问”
         return label[:-1]
     asked = next(
         (word for word in _ASKING if label.endswith(word) and is_outlet(label[: -len(word)].strip("《》"))), ""

@@ -39,15 +39,17 @@ def is_note(words: str) -> bool:
         return True
     if (words.endswith(")") and _RECESS.match(words)) or (_VOLUME in words and _RUNNING_HEAD.match(words)):
         return True
-    if words.endswith(_PHOTOGRAPHED) and _CAPTION.search(words):
-        return True
-    if is_part_head(words):
-        return True
-    if _PICTURE_AHEAD.match(words) or (words.endswith(")") and _PICTURE_BEHIND.search(words)):
+    if is_caption(words) or is_part_head(words) or (words.endswith(")") and _PICTURE_BEHIND.search(words)):
         return True
     if len(words) <= _MAX_PAGE_NUMBER_CHARS and not without_page_number(words):
         return True
     return words[:1] in "([【" and _NOTE.match(words) is not None
+
+
+def is_caption(words: str) -> bool:
+    """Whether a line stands under a picture: “图为发布会现场。 江北网 周启 摄”."""
+    pictured = words.endswith(_PHOTOGRAPHED) and _CAPTION.search(words) is not None
+    return pictured or _PICTURE_AHEAD.match(words) is not None
 
 
 def is_part_head(words: str) -> bool:
