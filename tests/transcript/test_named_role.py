@@ -184,7 +184,10 @@ def test_short_answers_are_no_roster() -> None:
     """`部长：明年底` behind a question names nobody; nor does `司仪：联合报` that calls the next medium."""
     answers = "记者：部长，电价会涨吗？\n部长：应该会\n记者：什么时候？\n部长：明年底\n记者：多少？\n部长：还在算。\n"
     assert [turn.speaker for turn in _read(answers).turns] == ["记者", "部长"] * 3
-    calls = "司仪：联合报\n记者：何时？\n部长：五月。\n司仪：联合报\n记者：费用？\n部长：免费。\n司仪：中央社\n记者：谁？\n部长：我。\n"
+    calls = (
+        "司仪：联合报\n记者：何时？\n部长：五月。\n司仪：联合报\n记者：费用？\n"
+        "部长：免费。\n司仪：中央社\n记者：谁？\n部长：我。\n"
+    )
     assert [turn.role.value for turn in _read(calls).turns] == ["host", "reporter", "guest"] * 3
 
 
@@ -214,7 +217,8 @@ def test_who_is_called_to_answer() -> None:
 def test_a_title_is_of_the_name_beside_it() -> None:
     """In a roster of names with their offices behind, no office is that of the name in the next line."""
     text = (
-        "主持人：方文　县委宣传部副部长\n发布人：田野　县农业局局长\n　　　　高峰　县公安局大队长\n\n方文\n大家上午好！\n\n"
+        "主持人：方文　县委宣传部副部长\n发布人：田野　县农业局局长\n"
+        "　　　　高峰　县公安局大队长\n\n方文\n大家上午好！\n\n"
         "田野\n今年桃子多。\n\n高峰\n路不堵。\n\n方文\n再见。\n"
     )
     titles = {turn.speaker: turn.title for turn in _read(text).turns}
@@ -233,6 +237,9 @@ def test_captions_between_marked_turns() -> None:
 
 def test_text_that_kept_a_few_breaks_of_its_page() -> None:
     """Where a few `<br>` are all the markup there is, the lines of a file are lines."""
-    text = "出席：市法院副院长 封砚山\n市法院庭长 林小河\n<BR>\n[主持人]：请讲。\n<BR>\n[封砚山]：好。\n<BR>\n[林小河]：好。\n"
+    text = (
+        "出席：市法院副院长 封砚山\n市法院庭长 林小河\n<BR>\n[主持人]：请讲。\n<BR>\n"
+        "[封砚山]：好。\n<BR>\n[林小河]：好。\n"
+    )
     titles = {turn.speaker: turn.title for turn in next(read_briefings("-", stdin=text.encode())).turns}
     assert titles["封砚山"] == "市法院副院长"

@@ -218,7 +218,7 @@ def _slash(text: str, start: int, found: re.Match[str]) -> Quantity | None:
     a, b = Decimal(found["a"]), Decimal(found["b"])
     negative = text[start - 1 : start] == "-"
     # “占总面积1/40”, but “截至1/16的统计”
-    portion = _PORTION.search(text, max(start - _LONGEST_PORTION, 0), start)
+    portion = _PORTION.search(text, max(start - _LONGEST_PORTION, 0), start) is not None
     paired = _SLASH_BEFORE.search(text, max(start - _LONGEST_PORTION, 0), start) is not None
     shared = _SHARED.search(text, max(start - 2 * _LONGEST_PORTION, 0), start) is not None
     # “中签率从1/12到1/8”

@@ -14,10 +14,15 @@ _SIGN: Final = read_tree("quantities")["signs"]
 # Signs behind a numeral that belong to it: units, scales, parts of a date.
 _BEHIND: Final = "".join(sorted(UNIT_FIRST | set(HAN_SCALES + _SIGN["behind_numeral"])))
 _HAN: Final = f"{chr(0x3400)}-{chr(0x9FFF)}"
+# In front of numerals and behind them: “約 25億元” has a space on one side alone.
 _SPACED: Final = re.compile(
-    f"[ ](?:(?<=[{_HAN}][ ])(?=[0-9])|(?<=[0-9][ ])(?=[{re.escape(_BEHIND)}])|(?<=[%‰℃][ ])(?=[{_HAN}]))"
+    f"[ ](?:(?P<ahead>(?<=[{_HAN}][ ])(?=[0-9]))"
+    f"|(?P<behind>(?<=[0-9][ ])(?=[{re.escape(_BEHIND)}])|(?<=[%‰℃][ ])(?=[{_HAN}])))"
 )
-_TIGHT: Final = re.compile(f"[0-9](?:(?<=[{_HAN}][0-9])|(?=[{_HAN}]))")
+_TIGHT: Final = {
+    "ahead": re.compile(f"[0-9](?<=[{_HAN}][0-9])"),
+    "behind": re.compile(f"[0-9](?=[{_HAN}])"),
+}
 # The break stands first in the pattern, so that the search runs at C speed.
 _BREAK: Final = re.compile(
     rf"\n(?:(?<![{_SIGN['wrap_ends']} \n]\n)"
@@ -119,10 +124,18 @@ def _gaps(text: str) -> list[int]:
     breaks = [match.start() for match in _BREAK.finditer(text) if _is_wrap(text, match.start())]
     if len(breaks) >= _FEWEST_WRAPS:
         breaks = sorted({*breaks, *_full_lines(text, breaks)})
-    spaces = [match.start() for match in _SPACED.finditer(text)]
-    if len(spaces) < _FEWEST or sum(1 for _ in _TIGHT.finditer(text)) > len(spaces):
+    spaces: dict[str, list[int]] = {"ahead": [], "behind": []}
+    for match in _SPACED.finditer(text):
+        spaces[str(match.lastgroup)].append(match.start())
+    both = [*spaces["ahead"], *spaces["behind"]]
+    if len(both) < _FEWEST:
         return breaks
-    return sorted([*breaks, *spaces])
+    tight = {side: sum(1 for _ in sign.finditer(text)) for side, sign in _TIGHT.items()}
+    if sum(tight.values()) <= len(both):
+        return sorted([*breaks, *both])
+    sides = [side for side, places in spaces.items() if len(places) >= _FEWEST and tight[side] <= len(places)]
+    set_off = [at for side in sides for at in spaces[side]]
+    return sorted([*breaks, *set_off]) if set_off else breaks
 
 
 def _full_lines(text: str, breaks: list[int]) -> list[int]:
