@@ -373,7 +373,13 @@ def _read(
         # “由200家增长为300家”, but “零售额增长为6%”
         return ("change", _GROWN_TO[word]) if _PERCENT_AHEAD.match(text, at) else said
     # “比预期高出2个百分点”: no more than two.
-    return ("change", BOTH[word]) if _is_comparing(text, floor, at) else said
+    # “较上年的16.4%高出4.5个百分点”
+    number = at - len(word) <= floor + 1 and _THAN_NUMBER.search(text, max(floor - _LONGEST_THAN, 0), floor) is not None
+    return ("change", BOTH[word]) if number or _is_comparing(text, floor, at) else said
+
+
+_THAN_NUMBER: Final = re.compile(_SIGN["than_number"])
+_LONGEST_THAN: Final = 24
 
 
 def _verb_of_arrival(text: str, at: int, floor: int, words: Words | None) -> int:
