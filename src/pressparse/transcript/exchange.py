@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pressparse.lexicon import read_rows, read_words
-from pressparse.text.script import to_analysis
+from pressparse.transcript.announcement import label_words
 from pressparse.transcript.dialect.label import is_follow_up
 from pressparse.transcript.turn import Role, Turn, TurnKind
 
@@ -75,7 +75,7 @@ def mark_exchanges(words: str, turns: Sequence[Turn]) -> tuple[Turn, ...]:
             # Where somebody asks, who has no part only tells what happens.
             kind = TurnKind.NOTE
         # Two who ask one after the other are answered together.
-        goes_on = number > 0 and is_follow_up(to_analysis(stretches[0].label))
+        goes_on = number > 0 and is_follow_up(label_words(stretches[0].label))
         if kind is TurnKind.QUESTION and before is not TurnKind.QUESTION and not goes_on:
             number += 1
         before = kind
@@ -117,8 +117,10 @@ def _find_voices(words: str, turns: Sequence[Turn]) -> Iterator[tuple[list[Turn]
                 interview=interview,
                 presides=place == 0 and Role.HOST not in roles,
                 # “主任秘书答:”
-                replies=_REPLIES.search(to_analysis(group[0].label)) is not None,
-                was_asked=place > 0 and groups[place - 1][-1].span.of(words).rstrip().endswith("?"),
+                replies=_REPLIES.search(label_words(group[0].label)) is not None,
+                was_asked=role is Role.HOST
+                and place > 0
+                and groups[place - 1][-1].span.of(words).rstrip().endswith("?"),
             ),
         )
 

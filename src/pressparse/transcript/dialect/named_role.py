@@ -12,6 +12,7 @@ from pressparse.transcript.turn import Role
 
 _FEWEST = 3
 _LONGEST_ROLE = 6
+_ANY = re.compile(r"\n *[\u4e00-\u9fff]{1,5} ?: ?[^,。:;!?“”()\n]{3,40}\n")
 _WHO = re.compile(r"(?P<role>[\u4e00-\u9fff]{1,5}) ?: ?(?P<who>[^,。:;!?“”()]{3,40})")
 
 
@@ -40,6 +41,9 @@ def is_who(words: str, role: Role | None = None) -> bool:
 def find_named_roles(page: Page) -> dict[int, NamedRole]:
     """Line number → role and bearer of the lines that are nothing else; empty where none of them stands there twice."""
     found: dict[int, NamedRole] = {}
+    if not _ANY.search(page.words):
+        # Most records have no such line: one search spares the lines.
+        return found
     for number, line in enumerate(page.lines):
         named = _WHO.fullmatch(line.words) if ":" in line.words[: _LONGEST_ROLE + 1] else None
         role = labels.role_of_line(named["role"]) if named else None
