@@ -89,11 +89,14 @@ def read_announced(page: Page, turns: Sequence[Turn]) -> Announced:
             titles.setdefault(label[: -len(said)], title)
     for name, title in find_parted(hosted, words).items():
         titles.setdefault(name, title)
+    officials: dict[str, str] = {}
     if not titles and any(role_of_line(label_words(turn.label)) is Role.GUEST for turn in turns):
         # “答：”, where the heading names one official.
         officials = find_officials(page.text[:first], page.words[:first])
         titles = officials if len(officials) == 1 else {}
-    for name, title in find_attending(page.text[:first], page.words[:first]).items():
+    for name, title in (
+        find_attending(page.text[:first], page.words[:first]).items() if not titles or not officials else ()
+    ):
         titles.setdefault(name, title)
     if (host := _find_host(page, turns, first)) is not None:
         roles.setdefault(host[0], Role.HOST)
@@ -111,21 +114,38 @@ def _find_host(page: Page, turns: Sequence[Turn], first: int) -> tuple[str, str]
 
     “发布会由新闻办公室副主任叶青主持。”; a spokesman who presides alone answers.
     """
+    lines = {turn.label: role_of_line(label_words(turn.label)) for turn in turns}
+    labelled = Role.HOST in lines.values()
     hosts = [found.span(found.lastgroup or 0) for found in _PRESIDES.finditer(page.words, 0, first)]
+    if not hosts and labelled:
+        # “市新闻办副主任叶青主持。”, and “主持人:” below.
+        hosts = [found.span("who") for found in _PRESIDING.finditer(page.words, 0, first)]
     length = find_name_end(page.words[slice(*hosts[0])]) if len(hosts) == 1 else 0
     if not length:
         return None
     who = page.text[slice(*hosts[0])]
     name, title = who[-length:], who[:-length].strip()
-    lines = {turn.label: role_of_line(label_words(turn.label)) for turn in turns}
     if any(name in label for label in lines):
-        # Who speaks under a name of their own, and presides, answers.
-        return None
-    if Role.HOST in lines.values():
+        # Who speaks under a name of their own, and presides, hands on or answers.
+        return (name, title) if _hands_on(page, turns, name) else None
+    if labelled:
         return name, title
     # “发言人:”, beside whom officials speak, hands the questions on.
     beside = [label for label, line in lines.items() if line is None and _is_official(label)]
     return (name, title) if beside and label_words(title).endswith(_SPOKESMEN) else None
+
+
+def _hands_on(page: Page, turns: Sequence[Turn], name: str) -> bool:
+    """Whether somebody, beside another official, opens with an invitation and never answers a reporter."""
+    asked = [role_of_label(label_words(turn.label)) is Role.REPORTER for turn in turns]
+    own = [place for place, turn in enumerate(turns) if name in turn.label]
+    handing = [any(word in turns[place].span.of(page.words) for word in _HANDING) for place in own]
+    others = {turn.label for turn, asks in zip(turns, asked, strict=True) if not asks and name not in turn.label}
+    answers = any(asked[place - 1] and not hands for place, hands in zip(own, handing, strict=True) if place)
+    return bool(own) and handing[0] and not answers and bool(others)
+
+
+_HANDING = (*read_words("procedures", "handover"), *read_words("procedures", "inviting"), *MARGINS["handing"].split())
 
 
 def _is_official(label: str) -> bool:
@@ -134,6 +154,7 @@ def _is_official(label: str) -> bool:
 
 _SPOKESMEN = MARGINS["spokesman"]
 _PRESIDES = re.compile(MARGINS["presides"])
+_PRESIDING = re.compile(MARGINS["presiding"])
 
 
 def _role_in_heading(name: str, heading: str) -> Role:

@@ -118,9 +118,7 @@ def _find_voices(words: str, turns: Sequence[Turn]) -> Iterator[tuple[list[Turn]
                 presides=place == 0 and Role.HOST not in roles,
                 # “主任秘书答:”
                 replies=_REPLIES.search(label_words(group[0].label)) is not None,
-                was_asked=role is Role.HOST
-                and place > 0
-                and groups[place - 1][-1].span.of(words).rstrip().endswith("?"),
+                was_asked=role is Role.HOST and place > 0 and _says(groups[place - 1][-1].span.of(words), _ASKING),
             ),
         )
 
@@ -184,7 +182,7 @@ def _host_kind(voice: _Voice, *, asked: bool) -> TurnKind:
 
 def _adds(voice: _Voice) -> bool:
     """Whether a host answers too: “我补充一下,…”, or tells the last to ask something before the event ends."""
-    if voice.replies or (_SUPPLEMENTS.match(voice.said) and not _says(voice.said, _INVITING)):
+    if voice.replies or (_SUPPLEMENTS.match(voice.said) and not _says(voice.said.partition("。")[0], _INVITING)):
         return True
     ends = min((at for word in _CLOSING if (at := voice.said.find(word)) >= 0), default=0)
     told = voice.said[: max(voice.said.rfind("。", 0, ends), 0)]

@@ -90,7 +90,7 @@ def holders_of(words: str, before: str, office: str, titles: Mapping[str, str]) 
         ]
     if words[1:] == _CHIEF:
         # “路总”, of “排水集团总经理路通”
-        return [name for name, (said, title) in plain.items() if said.startswith(words[0]) and _CHIEF in title]
+        return [name for name, (said, title) in plain.items() if said.startswith(words[0]) and _CHIEFS.search(title)]
     # “经济部马部长”, of “经济部部长马承恩”
     for size in (1, 2) if office and len(before) > _SHORTEST_OFFICE else ():
         family, body = before[-size:], before[:-size]
@@ -120,6 +120,7 @@ def _is_called_so(words: str) -> bool:
 
 _TALKS = MARGINS["talks"]
 _CHIEF = MARGINS["chief"]
+_CHIEFS = re.compile(MARGINS["chiefs"])
 
 
 def of_family(words: str, titles: Mapping[str, str]) -> list[str]:

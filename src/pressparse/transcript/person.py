@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pressparse.lexicon import read_words
-from pressparse.span import Span
 from pressparse.text.script import is_han
 from pressparse.transcript.announcement import Announced, label_words, office_suffix, outlet_above, read_announced
+from pressparse.transcript.call import find_called, is_held, name_and_title
 from pressparse.transcript.cast import Person, cast
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.asker import (
@@ -17,23 +17,20 @@ from pressparse.transcript.dialect.asker import (
     without_asking_behind,
     without_role_ahead,
 )
-from pressparse.transcript.dialect.evidence import find_titled_name, is_name_of
+from pressparse.transcript.dialect.evidence import is_name_of
 from pressparse.transcript.dialect.name import (
     find_office_inside,
-    find_office_within,
     looks_like_name,
 )
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.holder import (
     full_name,
-    holders_of,
-    of_family,
     office_called,
     parted_name,
     talks_in_heading,
     title_of_last,
 )
-from pressparse.transcript.roster import find_name_end, find_title, is_fuller
+from pressparse.transcript.roster import find_title, is_fuller
 from pressparse.transcript.turn import Role, Turn
 
 _OFFICES = tuple(sorted(read_words("offices"), key=len, reverse=True))
@@ -41,7 +38,6 @@ _HONORIFICS = read_words("honorifics")
 _MEMBERS = read_words("member_titles")
 
 
-_SHORT_TITLE = 3
 _SHORTEST_OFFICE = 2
 _TITLE_MARKS = "\u300a\u300b "
 
@@ -92,10 +88,14 @@ def _resolve_labels(page: Page, turns: Sequence[Turn], announced: Announced) -> 
         person = (
             _follow_up(page, turn, asker) or meant.get(key) or (introduced.get(turn.label) if not turn.title else None)
         )
-        if not turn.title and label_words(turn.label) in _ANSWERS:
+        if (
+            not turn.title
+            and labels.role_of_line(label_words(turn.label)) is Role.GUEST
+            and not is_held(turn, announced)
+        ):
             # “主持人:请叶青回答。”, “请问叶局长,…?”, then “答:”
             for before in (before for before in (asked, hosted) if before is not None):
-                called = _called(page, before, announced) or called
+                called = find_called(page, before, announced, called)
             person, hosted, asked = called or person, None, None
         if person is None:
             person = resolve_label(page, turn, announced)
@@ -107,31 +107,13 @@ def _resolve_labels(page: Page, turns: Sequence[Turn], announced: Announced) -> 
                 meant[key] = person
         asker = person if person.role is Role.REPORTER else asker
         hosted = turn if person.role is Role.HOST else hosted
-        asked = turn if person.role is Role.REPORTER else asked
+        if person.role is Role.REPORTER:
+            asked, called = turn, None
         persons.append(person)
     return persons
 
 
-def _called(page: Page, turn: Turn, announced: Announced) -> Person | None:
-    """Whom somebody calls to answer, if the record has announced them: “请叶青回答。”, “请问叶局长,…?”."""
-    said = turn.span.of(page.words)
-    told = _CALLED.search(said) if turn.role is not Role.REPORTER else None
-    for match in [told] if told is not None else _ASKED_WHOM.finditer(said):
-        words = Span(*match.span("name")).shift(turn.span.start)
-        name, title = _person(words.of(page.text), announced.titles)
-        if name in announced.titles:
-            return Person(name, Role.GUEST, title=labels.without_speaker_role(title))
-        bare = match["name"].removesuffix(office_suffix(match["name"])) or match["name"]
-        name = Span(words.start, words.start + len(bare)).of(page.text)
-        if title := find_title(name, announced.hosted, announced.words):
-            return Person(name, Role.GUEST, title=labels.without_speaker_role(title))
-    return None
-
-
-_ANSWERS = frozenset(read_words("answers"))
 _TRADES = re.compile(labels.MARGINS["trades"])
-_CALLED = re.compile(labels.MARGINS["called"])
-_ASKED_WHOM = re.compile(labels.MARGINS["asked_whom"])
 
 
 def _meet(people: dict[str, Person], person: Person, label: str, announced: Announced) -> Person:
@@ -228,7 +210,7 @@ def resolve_label(page: Page, turn: Turn, announced: Announced) -> Person:
         return _reporter(page, turn, shown, words)
     if turn.title and not labels.outlet_of(label_words(turn.title)):
         return _with_aside(turn, shown, words, role, announced.titles)
-    held = any(label_words(title).endswith(words) for title in announced.titles.values())
+    held = is_held(turn, announced)
     guests = _announced_as(announced, Role.GUEST)
     if labels.role_of_line(words) is Role.GUEST and len(guests) == 1 and not held:
         # “答：” in an interview: the one person it announces.
@@ -243,7 +225,7 @@ def resolve_label(page: Page, turn: Turn, announced: Announced) -> Person:
         shown = shown[len(prefix) :].strip()
         words = label_words(shown)
         role = labels.role_of_word(prefix)
-    name, title = _person(shown, announced.titles)
+    name, title = name_and_title(shown, announced.titles)
     if name == shown and (parted := parted_name(words, announced)):
         # “郝次长”, of “郝次长景元主持” elsewhere.
         name, title = parted, shown[len(words) - len(office_suffix(words)) :]
@@ -275,7 +257,7 @@ def _with_aside(turn: Turn, shown: str, words: str, role: Role, titles: Mapping[
     aside = turn.title
     if labels.role_of_line(words) is not None:
         # “主持人(省水利厅新闻发言人白桂珍):”, “主席(赖议长茂雄):”
-        name, title = _person(aside, {})
+        name, title = name_and_title(aside, {})
         if title and looks_like_name(label_words(name)):
             return Person(name, role, title=title, organization=turn.organization)
     office = any(word in label_words(aside) for word in _OFFICES)
@@ -339,51 +321,6 @@ def _reporter(page: Page, turn: Turn, shown: str, words: str) -> Person:
     trade = _TRADES.search(words, at + len(outlet)) if outlet and by_name else None
     title = shown_label[slice(*trade.span())] if trade and len(shown_label) == len(words) else ""
     return Person(name, Role.REPORTER, title=title, organization=turn.organization or organization)
-
-
-def _person(label: str, titles: Mapping[str, str]) -> tuple[str, str]:
-    """Name and title of an official: by the roster, by an office only one announced person has, by the label's form."""
-    closed = label.replace(" ", "")
-    title, _, last = label.replace("\u3000", " ").rpartition(" ")
-    formed = looks_like_name(label_words(last)) and is_han(last) and bool(title) and is_han(title[-1])
-    if (len(title) > _SHORT_TITLE and formed) or find_titled_name(label_words(label)):
-        # “云溪省人民政府新闻办公室 邓佳宁”
-        return last, _fuller(title, titles.get(last, "")) or title.strip()
-    bare = closed if is_han(closed) else label
-    for name in sorted(titles, key=len, reverse=True):
-        if bare.startswith(name) or bare.endswith(name):
-            return name, _fuller(bare.removesuffix(name) if bare.endswith(name) else "", titles[name])
-    words = label_words(bare)
-    office = office_suffix(words)
-    before = words[: len(words) - len(office)]
-    holders = holders_of(words, before, office, titles) or of_family(words, titles)
-    if len(holders) == 1:
-        return holders[0], titles[holders[0]]
-    if office in _MEMBERS and (named := find_name_end(before)) and len(words) == len(bare):
-        # “立法会主席梁议员”: a member who presides.
-        return bare[len(before) - named : len(before)], bare[: len(before) - named].strip()
-    if office and looks_like_name(before):
-        return bare[: len(before)], bare[len(before) :]
-    if (within := find_office_within(words)) and len(words) == len(bare):
-        # “社会局蓝局长映秋”
-        inside = find_office_inside(words[within:])
-        at = words.index(inside, within)
-        return bare[within:at] + bare[at + len(inside) :], bare[:within] + bare[at : at + len(inside)]
-    # “庄部长文彦” before “部长文彦”
-    inside = find_office_inside(words)
-    if inside:
-        at = words.index(inside)
-        return bare[:at] + bare[at + len(inside) :], bare[at : at + len(inside)]
-    named = find_name_end(words)
-    if named and len(words) == len(bare):
-        return bare[-named:], bare[:-named].strip()
-    return bare, title_of_last(bare, titles)
-
-
-def _fuller(printed: str, announced: str) -> str:
-    """The title that a label prints where that of the roster is only the end of it (`市公积金中心副主任`, `副主任`)."""
-    fuller = bool(announced) and label_words(printed).endswith(label_words(announced))
-    return labels.without_speaker_role(printed.strip()) if fuller else announced
 
 
 def find_forms_of_address(people: Iterable[Person]) -> frozenset[str]:

@@ -206,7 +206,9 @@ def find_attending(text: str, words: str) -> dict[str, str]:
             sizes = (
                 size for size in (3, 2, 4) if _is_name(line[end : end + size]) and BEHIND_NAME.match(line, end + size)
             )
-            size = next(sizes, 0)
+            # “池清等出席”
+            closed = _is_name(line[end : end + 2]) and line[end + 2 : end + 3] in _JOINED
+            size = 2 if closed else next(sizes, 0)
             if size and not line[end : end + size].startswith(_NO_HOLDER) and not is_plain_word(line[end : end + size]):
                 title = _title(line, _title_start(line, end), end)
                 found.setdefault(text[at + end : at + end + size], title.shift(at).of(text))
@@ -215,6 +217,7 @@ def find_attending(text: str, words: str) -> dict[str, str]:
 
 
 _PRESS = re.compile(_MARGINS["press_heads"])
+_JOINED = frozenset(_MARGINS["joined"])
 
 
 def _answers(line: str, start: int, length: int) -> bool:
@@ -263,9 +266,6 @@ def _title_start(line: str, end: int) -> int:
     at = max(0, end - MAX_TITLE_CHARS)
     limit = len(line[:end].rstrip())
     return max(at, *(line.rfind(mark, at, limit) + 1 for mark in _TITLE_STARTS))
-
-
-_LONE_BEHIND = frozenset((" ", "\n", ":", ""))
 
 
 def _title(line: str, start: int, end: int) -> Span:
@@ -391,9 +391,10 @@ def find_title(name: str, text: str, words: str = "") -> str:
     said = to_analysis(name)
     at = words.find(said) if said else -1
     while at >= 0:
-        # “…市民政局局长⏎叶青先生”, but “叶青 市民政局局长⏎周启 市水务局局长”
-        wrapped = words[at + len(said) : at + len(said) + 1] not in _LONE_BEHIND
-        before = words[max(0, at - MAX_TITLE_CHARS) : at].rstrip(None if wrapped else " ")
+        # “市民政局局长⏎叶青”, but “叶青 市民政局局长⏎周启 市水务局局长”
+        rest = words[at + len(said) :].partition("\n")[0]
+        listed = rest.startswith(" ") and rest.rstrip().endswith(_OFFICES)
+        before = words[max(0, at - MAX_TITLE_CHARS) : at].rstrip(" " if listed else None)
         if before.endswith(_OFFICES):
             title = _title(words, _title_start(words, at), at)
             if len(title):

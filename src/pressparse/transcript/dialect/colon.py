@@ -304,7 +304,9 @@ def _labelled(
     speech = start + opening.length
     role = labels.role_of_label(opening.label) if opening.label else Role.REPORTER
     role = Role.REPORTER if role is Role.UNKNOWN and opening.label in askers else role
-    role = labels.role_of_word(opening.letter) if role is Role.UNKNOWN and opening.letter else role
+    if opening.letter and (role is Role.UNKNOWN or len(opening.letter) > 1):
+        # “主持人:新华网记者 叶青” hosts, whatever house he is of.
+        role = labels.role_of_word(opening.letter)
     aside_name = _aside(page, line, opening)
     if aside_name and role is Role.GUEST and labels.role_of_line(opening.label) and _is_named(page, opening.aside):
         # “A1(谷正平):”, “回答(郑一川):”

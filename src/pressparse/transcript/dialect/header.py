@@ -14,7 +14,7 @@ from pressparse.transcript.dialect.label import (
     read_opening,
     role_of_line,
 )
-from pressparse.transcript.dialect.name import is_unknown_name, looks_like_name
+from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.named_role import find_named_roles, is_who
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.turn import Role
@@ -56,7 +56,7 @@ def find_header(page: Page) -> Header:
     lines: set[int] = set()
     announced: list[tuple[str, str]] = []
     spoken = find_named_roles(page)
-    said = next((n for n, line in enumerate(page.lines) if _is_said(line.words)), len(page.lines))
+    said = next((n for n, line in enumerate(page.lines) if _is_asked(line.words)), len(page.lines))
     keys = [
         _read_key(line.words, above=number < said) if number not in spoken else None
         for number, line in enumerate(page.lines[:MAX_HEADER_LINES])
@@ -87,12 +87,11 @@ def find_header(page: Page) -> Header:
     return Header(frozenset(lines), {**legend, **short}, tuple(announced), tuple(short.values()))
 
 
-def _is_said(words: str) -> bool:
-    """Whether a line opens with the label of a reporter or ends as a sentence does: the header is above it."""
+def _is_asked(words: str) -> bool:
+    """Whether a line opens with the label of a reporter and goes on: the header is above it."""
     opening = read_opening(words)
-    return _SENTENCE_END.search(words) is not None or (
-        opening is not None and len(words) > opening.length and role_of_line(opening.label) is Role.REPORTER
-    )
+    asks = opening is not None and role_of_line(opening.label) is Role.REPORTER
+    return asks and opening is not None and len(words) > opening.length
 
 
 def _read_key(words: str, *, above: bool) -> tuple[str, str] | None:
@@ -129,13 +128,15 @@ def _kind_of_office(words: str) -> str | None:
     found = _OFFICE_KEY.fullmatch(words) if _office_key(words) is not None else None
     if found is None:
         return None
-    return _kinds().get(found["part"] or "", "guest") if is_unknown_name(found["name"]) else None
+    return _kinds().get(found["part"] or "", "guest") if not found["name"].endswith(_PLACES) else None
 
 
 _OFFICE_KEY = re.compile(
     r"(?P<office>[\u4e00-\u9fff]{2,16}?) ?(?:\((?P<part>[^()]{2,4})\))? ?: ?(?P<name>[\u4e00-\u9fff]{2,4})"
 )
 _OFFICES = tuple(read_words("offices"))
+# “市长:高新区” is where he was.
+_PLACES = tuple(MARGINS["place_signs"])
 
 
 def _in_block(keys: list[tuple[str, str] | None], number: int) -> bool:
@@ -169,7 +170,7 @@ def _find_legend(page: Page) -> tuple[dict[str, str], int]:
     for number, line in enumerate(page.lines[:30]):
         match = _LEGEND.search(line.words)
         # “(撰稿:游一一,电话:02-2345)” names nobody who speaks.
-        if match and not any(char.isdigit() for char in match["items"]):
+        if match and not _PHONE.search(match["items"]):
             legend = {}
             at = line.span.start + match.start("items")
             for item in re.finditer(r"(?P<label>[^:;,、 ]+):(?P<name>[^;,、]+)", match["items"]):
@@ -197,6 +198,7 @@ def _find_short_forms(page: Page) -> dict[str, str]:
     return found
 
 
+_PHONE = re.compile("[0-9]{4}")
 _SHORTENED = MARGINS["shortened"]
 _SHORT_INSIDE = re.compile(MARGINS["short_inside"])
 _LONGEST_NAME = 4

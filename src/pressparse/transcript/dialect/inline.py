@@ -154,9 +154,8 @@ def _bearers(page: Page, matches: Sequence[re.Match[str]]) -> dict[int, Span]:
     """
     found: dict[int, Span] = {}
     for match in matches:
-        role = labels.role_of_line(match["label"])
-        if role is not None and (who := _BEARER.match(page.words, match.end())):
-            named = is_who(who[1], role)
+        if labels.role_of_line(match["label"]) is not None and (who := _BEARER.match(page.words, match.end())):
+            named = is_who(who[1])
             found |= {match.start(): Span(*who.span(1))} if named else {}
     counts = Counter(who.of(page.words) for who in found.values())
     return found if max(counts.values(), default=0) > 1 else {}
@@ -166,8 +165,8 @@ _BEARER = re.compile(r"([^\s,。:;!?“”()]{3,40}) ")
 
 
 def _named(page: Page, match: re.Match[str], who: Span) -> Part:
-    role = labels.role_of_label(who.of(page.words))
-    role = labels.role_of_word(match["label"]) if role is Role.UNKNOWN else role
+    role = labels.role_of_word(match["label"])
+    role = labels.role_of_label(who.of(page.words)) if role is Role.UNKNOWN else role
     return Part(PartKind.LABEL, Span(match.start(), who.end), Label(who.of(page.text), role))
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from pressparse.lexicon import read_words
 from pressparse.text.script import is_han
-from pressparse.text.tag import NAMES, PERSON, tag_words
+from pressparse.text.tag import NAMES, tag_words
 
 _HARD_STOPS = frozenset(read_words("name_stops", "hard"))
 _OFFICES_LONGEST_FIRST = tuple(sorted(read_words("offices"), key=len, reverse=True))
@@ -39,21 +39,6 @@ def is_plain_word(words: str) -> bool:
     """
     tags = [tag for _, tag in tag_words(words)]
     return len(tags) == 1 and len(words) > 1 and tags[0] not in NAMES
-
-
-# Parts of speech that no given name has: numerals, adverbs, verbs, pronouns, prepositions, conjunctions.
-_NO_GIVEN = frozenset("mdvrpcf")
-
-
-def is_unknown_name(words: str) -> bool:
-    """Whether the dictionary has words as a name, or a family name in front of what may be a given one.
-
-    >>> is_unknown_name("管彦书"), is_unknown_name("明年底"), is_unknown_name("高新区"), is_unknown_name("毛两成")
-    (True, False, False, False)
-    """
-    first, *rest = tag_words(words)
-    family = len(first[0]) == 1 or first[1].startswith(PERSON)
-    return family and not any(len(word) > 1 and tag[0] in _NO_GIVEN for word, tag in rest)
 
 
 def has_name_stop(words: str) -> bool:

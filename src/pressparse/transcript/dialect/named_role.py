@@ -24,18 +24,14 @@ class NamedRole:
     who: Span
 
 
-def is_who(words: str, role: Role | None = None) -> bool:
-    """Whether words name somebody by office, or a reporter by medium, and say nothing else.
+def is_who(words: str) -> bool:
+    """Whether words name somebody by office or medium and say nothing else.
 
     >>> is_who("市新闻办公室副主任 叶青"), is_who("宁川日报记者"), is_who("各位记者朋友")
     (True, True, False)
-    >>> is_who("宁川日报记者", Role.HOST)
-    False
     """
-    if words.startswith(labels.ADDRESS_STARTS):
-        return False
-    medium = role in (None, Role.REPORTER) and labels.outlet_of(words) != ""
-    return medium or find_name_end(words.replace(" ", "")) > 0
+    named = find_name_end(words.replace(" ", "")) > 0 or labels.outlet_of(words) != ""
+    return named and not words.startswith(labels.ADDRESS_STARTS)
 
 
 def find_named_roles(page: Page) -> dict[int, NamedRole]:
@@ -48,16 +44,17 @@ def find_named_roles(page: Page) -> dict[int, NamedRole]:
         named = _WHO.fullmatch(line.words) if ":" in line.words[: _LONGEST_ROLE + 1] else None
         role = labels.role_of_line(named["role"]) if named else None
         below = page.lines[number + 1].words if number + 1 < len(page.lines) else ""
-        if named and role is not None and is_who(named["who"].strip(), role) and not _opens(below):
+        if named and role is not None and is_who(named["who"].strip()) and not _opens(below, role):
             found[number] = NamedRole(named["role"], Span(*named.span("who")).shift(line.start))
     counts = Counter(page.lines[number].words for number in found)
     return found if len(found) >= _FEWEST and max(counts.values()) > 1 else {}
 
 
-def _opens(words: str) -> bool:
-    """Whether a line opens with the label of a role: nothing is said between it and the one above."""
+def _opens(words: str, role: Role) -> bool:
+    """Whether a line opens with the label of another role: nothing is said between it and the one above."""
     opening = labels.read_opening(words)
-    return not words or (opening is not None and labels.role_of_line(opening.label) is not None)
+    other = labels.role_of_line(opening.label) if opening is not None else None
+    return not words or other not in (None, role)
 
 
 def with_named_roles(page: Page, found: dict[int, labels.Opening]) -> dict[int, labels.Opening]:

@@ -38,11 +38,14 @@ def read_web_page(data: bytes, *, encoding: str = "", name: str = "") -> Content
 def _with_lines(page: str) -> str:
     """A page with a break at each line end where it was saved as text that kept a few `<br>`: its lines are lines."""
     lines, breaks = page.count("\n"), len(_BREAK.findall(page))
-    return page.replace("\n", "<br>\n") if lines >= 2 * breaks and not _STRUCTURE.search(page) else page
+    return page.replace("\n", "<br>\n") if lines >= 2 * breaks > 0 and not _STRUCTURE.search(page) else page
 
 
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
-_STRUCTURE = re.compile(r"<(?:html|body|p|div|table|li|td|h[1-6])\b", re.IGNORECASE)
+_STRUCTURE = re.compile(
+    r"<(?:html|body|p|div|table|li|td|h[1-6]|section|article|blockquote|dl|dt|dd|ul|ol|center|pre|main)\b",
+    re.IGNORECASE,
+)
 
 
 def find_title(tree: Tree) -> str:
