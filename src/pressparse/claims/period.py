@@ -258,9 +258,15 @@ def _is_long_past(text: str, time: re.Match[str], period: str, on: date, spoken:
     last = period[-2:]
     if text[time.start()] != _FORE or spoken.year or len(period) != _MONTH_SIZES[1] or not last.isdigit():
         return False
-    return int(last) > on.month + 1 and _EXPECTED.match(text, time.end()) is None
+    at = time.start()
+    if at and text[at - 1] not in _CLAUSE_SIGNS:  # “申请前12个月的收入”
+        return False
+    planned = _PLANNED.search(text, max(at - _PLANNED_CHARS, 0), time.end() + _PLANNED_CHARS)
+    return int(last) > on.month + 1 and planned is None
 
 
+_PLANNED: Final = re.compile(f"{_TAIL['expected']}|{_TAIL['awaiting']}")
+_PLANNED_CHARS: Final = 14
 _FORE: Final[str] = _SIGN["first"]
 _MONTH_SIZE: Final = 7
 _LAST_DAY: Final = 31

@@ -17,6 +17,8 @@ _AFTER: Final = Lookup({row["word"]: row["modifier"] for row in read_rows("modif
 _AFTER_UNLESS: Final = {word: tuple(tails) for word, tails in _TREE["after_unless"].items()}
 # What a modifier that stands apart from its number ends at.
 _AFTER_ENDS: Final = frozenset((*_SIGN["clause"], *_SIGN["stops"], ")", " ", read_tree("periods")["signs"]["of"], ""))
+_FROM: Final[str] = _SIGN["from_here"]
+_NO_LIMIT: Final = re.compile(_SIGN["no_modifier_behind"])
 AFTER_NEXT: Final = _AFTER.firsts | {"("}
 
 
@@ -97,4 +99,8 @@ def finish(text: str, quantity: Quantity) -> Quantity:
 def _ends_apart(text: str, at: int) -> bool:
     """Whether a modifier stands at `at` by itself, a space in front of it: a break or 的 follows."""
     found = _AFTER.match(text, at)
-    return found is not None and text[found[1] : found[1] + 1] in _AFTER_ENDS
+    if found is None:
+        return False
+    # “3成 以上民众”, but “预算30亿 以上报告”
+    plain = found[1] - at > 1 and text[at] == _FROM and _NO_LIMIT.match(text, found[1]) is None
+    return plain or text[found[1] : found[1] + 1] in _AFTER_ENDS

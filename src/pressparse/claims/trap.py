@@ -219,11 +219,11 @@ def _slash(text: str, start: int, found: re.Match[str]) -> Quantity | None:
     negative = text[start - 1 : start] == "-"
     # “占总面积1/40”, but “截至1/16的统计”
     portion = _PORTION.search(text, max(start - _LONGEST_PORTION, 0), start) is not None
-    paired = _SLASH_BEFORE.search(text, max(start - _LONGEST_PORTION, 0), start) is not None
-    shared = _SHARED.search(text, max(start - 2 * _LONGEST_PORTION, 0), start) is not None
-    # “中签率从1/12到1/8”
-    portion = portion or (shared and text[start - 1 : start] in _FROM_OR_TO)
-    paired = paired and not shared
+    # “中签率从1/12到1/8”, but “利率由1/11起维持2%”
+    shared = a == 1 and text[found.end() : found.end() + 1] not in _BEGINNING
+    shared = shared and _SHARED.search(text, max(start - 2 * _LONGEST_PORTION, 0), start) is not None
+    portion = portion or shared
+    paired = not shared and _SLASH_BEFORE.search(text, max(start - _LONGEST_PORTION, 0), start) is not None
     if not b or paired or found[0].count("/") > 1 or (not negative and (a >= b or (b > 10 and not portion))):
         return unclaimed(DATE, text, start, found.end(), "date.slash")
     value = a * 100 / b * (-1 if negative else 1)
@@ -232,7 +232,7 @@ def _slash(text: str, start: int, found: re.Match[str]) -> Quantity | None:
 
 
 _LONGEST_PORTION: Final = 12
-_FROM_OR_TO: Final = frozenset(_SIGN["from_or_to"])
+_BEGINNING: Final = frozenset(_SIGN["beginning"])
 _SHARED: Final = re.compile(_SIGN["slash_shares"])
 # “7/27起至|8/9”
 _SLASH_BEFORE: Final = re.compile(_SIGN["slash_day_before"])

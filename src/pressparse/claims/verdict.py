@@ -28,9 +28,10 @@ _CLOCK_BEFORE: Final = tuple(_TREE["clock"]["before"])
 _CLOCK_MORE: Final = tuple(_TREE["clock"]["more"])
 _CLOCK_AT: Final = tuple(_TREE["clock"]["at"])
 _SCORED: Final = re.compile(_TREE["clock"]["scored"])
+_DISCOUNT: Final[str] = read_tree("units")["names"]["discount"]
+_SET_UP: Final = re.compile(_TREE["clock"]["set_up"])
 _SCORED_BEHIND: Final = re.compile(_TREE["clock"]["scored_behind"])
 _LONGEST_CLOCK: Final = 24
-_POINTING: Final = frozenset(_SIGN["pointing"])
 _CLOCK_UNLESS: Final = tuple(_TREE["clock"]["unless"])
 _ORDINALS_MEETINGS: Final = tuple(_TREE["ordinals"]["meetings"])
 _ORDINALS_UNLESS_BEFORE: Final = tuple(_TREE["ordinals"]["unless_before"])
@@ -56,7 +57,7 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
         if kind in _POINTED and points(text, quantity):
             return None
     # “车费改为“两折””
-    alone = kind is PERCENT and text[quantity.end : quantity.end + 1] == _QUOTE_END
+    alone = text[quantity.end - 1] == _DISCOUNT and text[quantity.end : quantity.end + 1] == _QUOTE_END
     if (counted or text[quantity.start - 1 : quantity.start] == _QUOTE) and not alone and _in_slogan(text, quantity):
         return label(text, quantity.start, quantity.end, "label.slogan")
     if text[start] in _LEADERS and kind is not PERCENT and _leads_without_modifier(text, quantity, start):
@@ -234,16 +235,15 @@ def _is_clock(text: str, quantity: Quantity) -> bool:
     if Decimal(quantity.high) > _DAY_HOURS or changed:
         return False
     near = max(start - _LONGEST_CLOCK, 0)
-    if _SCORED.search(text, near, start) or _SCORED_BEHIND.match(text, end):
+    scored = _SCORED.search(text, near, start) or _SCORED_BEHIND.match(text, end) or _SET_UP.search(text, near, start)
+    if scored and not text.endswith(_CLOCK_BEFORE, 0, start):
         # “指数从9点回落到5点”, “签到每天10点积分”
         return False
     if text.startswith(_CLOCK_MORE, end) or RUN.match(text, end) or text.endswith(_CLOCK_BEFORE, 0, start):
         return True
     if text[start] not in _DIGITS or "." in text[start:end] or text.startswith(_CLOCK_UNLESS, end):
         return False
-    if quantity.rule.endswith(" range"):
-        return not noun_follows(text, end) or text[end : end + 1] in _POINTING
-    return text.endswith(_CLOCK_AT, 0, start)
+    return quantity.rule.endswith(" range") or text.endswith(_CLOCK_AT, 0, start)
 
 
 def _announces(text: str, end: int, unit: str, said: str) -> bool:

@@ -19,6 +19,7 @@ _SPACED: Final = re.compile(
     f"[ ](?:(?P<ahead>(?<=[{_HAN}][ ])(?=[0-9]))"
     f"|(?P<behind>(?<=[0-9][ ])(?=[{re.escape(_BEHIND)}])|(?<=[%‰℃][ ])(?=[{_HAN}])))"
 )
+_JOINED: Final = re.compile("[0-9][0-9,.]*[^ 0-9,.]")
 _TIGHT: Final = {
     "ahead": re.compile(f"[0-9](?<=[{_HAN}][0-9])"),
     "behind": re.compile(f"[0-9](?=[{_HAN}])"),
@@ -134,7 +135,8 @@ def _gaps(text: str) -> list[int]:
     if sum(tight.values()) <= len(both):
         return sorted([*breaks, *both])
     sides = [side for side, places in spaces.items() if len(places) >= _FEWEST and tight[side] <= len(places)]
-    set_off = [at for side in sides for at in spaces[side]]
+    # “约 25亿元”, but “项目 1 投资”
+    set_off = [at for side in sides for at in spaces[side] if side != "ahead" or _JOINED.match(text, at + 1)]
     return sorted([*breaks, *set_off]) if set_off else breaks
 
 
