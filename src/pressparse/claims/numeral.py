@@ -41,6 +41,11 @@ _PLAIN: Final = "".join(sign for sign in HAN_DIGITS if sign not in _FINANCIAL + 
 # Each branch opens with its sign and looks back from behind it: the matcher skips it by the first sign alone.
 _COUNTED: Final = f"{_INDIVIDUAL}(?=[{SURPLUS}]?{_SIGNS['counted_scales']})"
 _BIG_CLASS: Final = f"[{''.join(sorted(_BIG))}]"
+_ZEROS: Final = "".join(sign for sign, value in DIGITS.items() if not value)
+_GROUP: Final = _SIGNS["group"]
+# “五、○○○人”, “三、五○○辆”, “九、一五六万六、○○○元”: the thousands of gazettes; “一○○、二○○元” is a list.
+_ROUND: Final = f"(?<![{HAN_DIGITS}]{{2}}[{_ZEROS}]{_GROUP})[{HAN_DIGITS}][{_ZEROS}]{{2}}"
+_GROUPED: Final = f"(?:[{_ZEROS}]{{3}}|{_ROUND}|[{HAN_DIGITS}]{{3}}(?={_BIG_CLASS}))"
 # “3亿 2,000万”: behind a large scale a smaller one goes on.
 _GOES_ON: Final = "|".join(
     f"(?<={sign}[ ])(?=[0-9][0-9,]*[{SURPLUS}]?[{smaller}])"
@@ -55,6 +60,7 @@ RUN_TAIL: Final = (
     # “十六・四万人”
     rf"|{_SIGNS['middle_dot']}(?<=[{HAN_DIGITS}{HAN_SCALES}].)(?=[{HAN_DIGITS}]{{1,2}}[{HAN_SCALES}%])"
     rf"|{POINT}(?<=[0-9{HAN_DIGITS}{HAN_SCALES}]{POINT})(?=[0-9{HAN_DIGITS}])(?!{_SIGNS['no_nought']})|[{SURPLUS}](?=[{HAN_SCALES}]|{_COUNTED})"
+    rf"|{_GROUP}(?<=[{HAN_DIGITS}]{_GROUP})(?={_GROUPED}(?![{HAN_DIGITS}{_SIGNS['no_thousands']}]))"
     r"|[ ](?<=[0-9][ ])(?<![0-9]{4}[ ])(?=[0-9]{3}(?![0-9]))"
     rf"|[ ]+(?={_BIG_CLASS})|[ ](?:{_GOES_ON})"
     rf"|{_COUNTED}(?<=[0-9{HAN_DIGITS}{HAN_SCALES}{SURPLUS}{FEW}]{_INDIVIDUAL}))*"
@@ -122,7 +128,7 @@ def parse_numeral(text: str) -> Numeral | None:
     if text and _PLAIN_ARABIC.fullmatch(text):
         value = Decimal(text.replace(",", ""))
         return Numeral(value, value)
-    text = text.replace(" ", "").replace(_INDIVIDUAL, "").replace(_MIDDLE_DOT, ".")
+    text = text.replace(" ", "").replace(_INDIVIDUAL, "").replace(_MIDDLE_DOT, ".").replace(_GROUP, "")
     for sign, tens in _TWICE.items():
         text = text.replace(sign, tens)
     more = any(sign in _VAGUE for sign in text)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from pressparse.claims.against import against_the_same
+from pressparse.claims.apiece import periods_apiece
 from pressparse.claims.draft import Draft, Pieces
 from pressparse.claims.kind import MONEY, MULTIPLE, PERCENT, POINTS
 from pressparse.claims.link import rate_before
@@ -143,7 +144,11 @@ def spread_times(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> lis
         single = not draft.peel.each and not _LIST_SPLIT.search(text, floor, draft.quantity.start)
         listed = last_list(text, own) or (before if single else [])
         before = listed
-        if len(listed) == 1 < stop - index and draft.peel.each and (each := _by_month(text, listed[0], stop - index)):
+        if (
+            len(listed) == 1 < stop - index
+            and draft.peel.each
+            and (each := periods_apiece(text, listed[0], stop - index, draft.quantity.start))
+        ):
             # “7、8、9月分别下降6.3%、9.4%、12.8%”
             for at, period in enumerate(each, index):
                 drafts[at] = drafts[at].but(fact=drafts[at].fact.but(period=period, why="period.respectively"))
@@ -153,16 +158,6 @@ def spread_times(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> lis
                 fact = drafts[at].fact.but(period=time.period, when=moment, why="period.respectively")
                 drafts[at] = drafts[at].but(fact=fact)
     return drafts
-
-
-def _by_month(text: str, time: Time, count: int) -> list[str]:
-    """The months that a time lists, in order, where they are so many: “7、8、9月”; empty for others."""
-    first, _, last = time.period.partition("/")
-    signs = text[time.start : time.end].count(_MONTH_COMMA)
-    if len(first) != _MONTH_SIZE or len(last) != _MONTH_SIZE or not signs:
-        return []
-    months = range(int(first[-2:]), int(last[-2:]) + 1)
-    return [f"{first[:_YEAR_SIZE]}-{month:02}" for month in months] if len(months) == count else []
 
 
 def last_list(text: str, times: list[Time]) -> list[Time]:
@@ -190,8 +185,6 @@ def by_quarter(text: str, drafts: list[Draft]) -> list[Draft]:
 
 _BY_QUARTER: Final = re.compile(_SIGN["by_quarter"])
 _YEAR_SIZE: Final = 4
-_MONTH_SIZE: Final = 7
-_MONTH_COMMA: Final[str] = read_tree("periods")["signs"]["month_comma"]
 _LONGEST_LEAD: Final = 12
 
 

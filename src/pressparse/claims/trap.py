@@ -67,7 +67,7 @@ def read_trap(text: str, start: int, end: int, *, region: str, on: date | None, 
         if odd and (found := _arabic(text, start, end, before, after)) is not None:
             return found
     elif (
-        (first == _ONE and before in _BEFORE_ONE and said[1:2] not in _SCALE_SIGNS and after not in _PARTS)
+        (first == _ONE and before in _BEFORE_ONE and said[1:2] not in _AFTER_ONE and after not in _PARTS)
         or (end - start == 1 and text.endswith(_WEEK, 0, start))
         or (first == "." and before in _LETTERS)
     ):
@@ -107,8 +107,8 @@ _MIDDLE_DOT: Final[str] = read_tree("numerals")["signs"]["middle_dot"]
 _DOTTED: Final = re.compile(f"[0-9]+(?:{_MIDDLE_DOT}[0-9]+)+(?!%)")
 _ODD_AFTER: Final = frozenset(f"+-.:/{_MIDDLE_DOT}")
 _LONG: Final = 10
-# “今年要进一千五百人” is no 进一步.
-_SCALE_SIGNS: Final = frozenset(HAN_SCALES)
+# “今年要进一千五百人” is no 进一步, “最高一四○万元” no 高一.
+_AFTER_ONE: Final = frozenset(HAN_SCALES + HAN_DIGITS)
 _BEFORE_ONE: Final = frozenset(_SIGN["before_one"])
 _PARTS: Final = frozenset(_SIGN["parts_of_one"])
 _WEEK: Final = tuple(_SIGN["week"])
