@@ -8,7 +8,7 @@ from pressparse.claims.draft import Pieces
 from pressparse.claims.kind import COUNT, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK
 from pressparse.claims.link import CHANGES, RATE_ENDS, is_function, role_of
 from pressparse.claims.peel import COMPARED, WITH
-from pressparse.claims.place import Place, Stretch, ends_in_verb
+from pressparse.claims.place import Place, Stretch, ends_in_verb, is_told_of
 from pressparse.claims.pointer import is_hollow
 from pressparse.claims.teller import BY_KIND
 from pressparse.lexicon import one_of, read_tree, read_words
@@ -66,7 +66,7 @@ def choose(place: Place) -> tuple[Pieces, str]:
             return (noun,), "metric.behind"
         if place.arrived or (quantity.kind in _RELATIVE and found.end < quantity.start and not found.change):
             return _NOTHING
-    elif own and noun and (_acts_behind(place, noun) or (sort == "verb" and _is_told_of(place, own))):
+    elif own and noun and (_acts_behind(place, noun) or (sort == "verb" and is_told_of(place, own))):
         # “农信机构由93家整合为41家”, but “消防处收到152宗求援”
         noun = None
     if own:
@@ -106,13 +106,6 @@ def choose(place: Place) -> tuple[Pieces, str]:
             # “六成三回答养不起”, “240万人已领取第一份”, “5万人|领到”
             return (rest,), "metric.clause"
     return _NOTHING
-
-
-def _is_told_of(place: Place, own: Stretch) -> bool:
-    """Whether a noun before a number is what the verb behind it tells of: no verb stands there that gives."""
-    gives = role_of(place.text[own[0] : own[1]]) == "give" or ends_in_verb(place, own)
-    # “铺设一条|30米长的进出便道”
-    return not gives and _ONE_OF.search(place.text, *own) is None
 
 
 def _acts_behind(place: Place, noun: Stretch) -> bool:
@@ -158,22 +151,23 @@ def _is_of_behind(place: Place, own: Stretch, noun: Stretch) -> bool:
 
 
 def _is_paid(place: Place, own: Stretch, noun: Stretch) -> bool:
-    """Whether what stands right behind an amount, and ends its clause, is what is paid: “发了|20万元|奖励金”."""
-    text = place.text
-    if text[noun[1] - 1] not in _PAID_ENDS or noun[1] - noun[0] < _SHORTEST_PAID or _LIST_SIGN in text[slice(*noun)]:
+    """Whether what ends the clause behind an amount is what is paid or gained: “发了|20万元|奖励金”."""
+    text, last = place.text, place.text[noun[1] - 1]
+    paid = last in _PAID_ENDS or (last in _GAIN_ENDS and ends_in_verb(place, own))
+    if not paid or noun[1] - noun[0] < _SHORTEST_PAID or _LIST_SIGN in text[slice(*noun)]:
         return False
     closed = text[noun[1] : noun[1] + 1] in _CLAUSE_SIGNS
     return closed and text[own[1] - 1] not in _PAID_ENDS and not _is_countable(text, *own)
 
 
 _SHORTEST_PAID: Final = 2
-_ONE_OF: Final = re.compile(_SIGN["one_of_them"])
 _BOOKED: Final = tuple(_SIGN["booked"])
 _LIST_SIGN: Final = "、"
 _OWNING: Final = tuple(_SIGN["owning"])
 _SIZES: Final = tuple(_SIGN["rates"])
 _MOVED_UNITS: Final = frozenset(_SIGN["moved_units"])
 _PAID_ENDS: Final = frozenset(_SIGN["paid_ends"])
+_GAIN_ENDS: Final = frozenset(_SIGN["gain_ends"])
 
 
 def _names_rate(text: str, start: int, end: int) -> bool:

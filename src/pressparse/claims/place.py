@@ -1,12 +1,15 @@
 """Places: what is known about a number in its clause before its metric is."""
 
-from typing import ClassVar
+import re
+from typing import ClassVar, Final
 
 from pressparse.claims.behind import Behind
+from pressparse.claims.link import role_of
 from pressparse.claims.moment import Time
 from pressparse.claims.peel import Peel
 from pressparse.claims.phrase import Words
 from pressparse.claims.quantity import Quantity
+from pressparse.lexicon import read_tree
 from pressparse.record import Record
 
 Stretch = tuple[int, int]
@@ -72,3 +75,13 @@ def ends_in_verb(place: Place, own: Stretch) -> bool:
     """Whether what stands before a number ends in what is done with what stands behind: “加征|38.1%的关税”."""
     word = place.words.before(own[1])
     return word is not None and word.sort == "verb" and word.end - word.start > 1 and word.start >= own[0]
+
+
+def is_told_of(place: Place, own: Stretch) -> bool:
+    """Whether a noun before a number is what the verb behind it tells of: no verb stands there that gives."""
+    gives = role_of(place.text[own[0] : own[1]]) == "give" or ends_in_verb(place, own)
+    # “铺设一条|30米长的进出便道”
+    return not gives and _ONE_OF.search(place.text, *own) is None
+
+
+_ONE_OF: Final = re.compile(read_tree("quantities")["signs"]["one_of_them"])
