@@ -1,17 +1,23 @@
-"""Apiece: as many numbers as the time in front of them has years, quarters or months are of one each."""
+"""Apiece: whether several numbers share out a time between them, or one number takes several times together."""
 
 import re
+from datetime import date
 from typing import Final
 
+from pressparse.claims.draft import Draft
 from pressparse.claims.moment import Time
 from pressparse.lexicon import read_tree
 
-_SPLIT: Final = re.compile(read_tree("quantities")["signs"]["list_split"])
+_SIGN: Final = read_tree("quantities")["signs"]
+_SPLIT: Final = re.compile(_SIGN["list_split"])
+_LIST_GAP: Final = re.compile(_SIGN["number_joins"])
+_EACH: Final = re.compile(_SIGN["each_alike"])
 _PERIODS: Final = read_tree("periods")["signs"]
 _MONTH_COMMA: Final[str] = _PERIODS["month_comma"]
 _QUARTER: Final = re.compile(_PERIODS["quarter"])
 _YEAR_SIZE: Final = 4
 _MONTH_SIZE: Final = 7
+_DAY_SIZE: Final = 10
 _QUARTER_MONTHS: Final = 3
 
 
@@ -37,3 +43,51 @@ def periods_apiece(text: str, time: Time, count: int, start: int) -> list[str]:
         return [f"{year}-{month:02}/{year}-{month + 2:02}" for month in quarters] if len(quarters) == count else []
     months = range(opens, closes + 1)
     return [f"{year}-{month:02}" for month in months] if len(months) == count else []
+
+
+def jointly(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft]:
+    """“7月、8月共接诉120宗”: a number behind times that are listed, one right after the other, is of all of them.
+
+    Not where each has its own (分别), or the same as the others (均、各).
+    """
+    if any(draft.fact.why == "period.respectively" for draft in drafts):
+        return drafts
+    listed: dict[tuple[int, int], str] = {}
+    for index in range(1, len(times)):
+        one, two = times[index - 1 : index + 1]
+        if _LIST_GAP.fullmatch(text, one.end, two.start) and (period := _together(one.period, two.period)):
+            first, _, _ = listed.get((one.start, one.end), period).partition("/")
+            listed[two.start, two.end] = f"{first}/{period.partition('/')[2]}"
+    if not listed:
+        return drafts
+    done: list[Draft] = []
+    for draft in drafts:
+        fact, period = draft.fact, listed.get(draft.fact.when, "")
+        if (
+            period
+            and fact.period == period[-len(fact.period) :]
+            and not _EACH.search(text, fact.when[1], draft.quantity.start)
+        ):
+            fact = fact.but(period=period, why="period.jointly")
+        done.append(draft.but(fact=fact) if fact is not draft.fact else draft)
+    return done
+
+
+def _together(one: str, two: str) -> str:
+    """The time from the beginning of one period to the end of the next; empty where they do not touch."""
+    first, _, before = one.partition("/")
+    after, _, last = two.partition("/")
+    before, last = before or first, last or after
+    if len(before) != len(after) or len(first) != len(last):
+        return ""
+    if len(after) == _YEAR_SIZE:
+        touches = int(after) - int(before) == 1
+    elif len(after) == _MONTH_SIZE:
+        touches = _months(after) - _months(before) == 1
+    else:
+        touches = len(after) == _DAY_SIZE and (date.fromisoformat(after) - date.fromisoformat(before)).days == 1
+    return f"{first}/{last}" if touches else ""
+
+
+def _months(period: str) -> int:
+    return int(period[:_YEAR_SIZE]) * 12 + int(period[-2:])

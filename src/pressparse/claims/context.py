@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pressparse.claims.antecedent import above, acts_otherwise, asked_about, carry, of_place, topic_ahead
+from pressparse.claims.apiece import jointly
 from pressparse.claims.behind import Behind, behind
 from pressparse.claims.change import (
     NOWHERE,
@@ -144,7 +145,7 @@ class Context:
             drafts.append(self._draft(sentence, quantity, drafts, following, periods))
         drafts = self._alike.spread(share(self.text, drafts, periods))
         if len(periods) > 1:
-            drafts = spread_bases(self.text, drafts, periods, self.timeline.base_of)
+            drafts = spread_bases(self.text, jointly(self.text, drafts, periods), periods, self.timeline.base_of)
         drafts = with_revised(self._dated_above(sentence, drafts), revised)
         self._said_before = (sentence.end, drafts)
         if len(drafts) == len(sentence.quantities):

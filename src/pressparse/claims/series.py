@@ -146,7 +146,7 @@ def spread_times(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> lis
         before = listed
         if (
             len(listed) == 1 < stop - index
-            and draft.peel.each
+            and (draft.peel.each or stop - index > _PAIR)
             and (each := periods_apiece(text, listed[0], stop - index, draft.quantity.start))
         ):
             # “7、8、9月分别下降6.3%、9.4%、12.8%”
