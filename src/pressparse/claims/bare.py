@@ -85,12 +85,14 @@ def _told(text: str, quantity: Quantity, region: str) -> Quantity | None:
         return quantity
     if not arabic and not large and quantity.scale < 2:
         return _spoken(text, quantity, region, reached=reached)
-    paid = large and _is_named_money(text, quantity, reached=reached)
+    worth = large and _is_worth(text, quantity)
+    paid = worth or (large and _is_named_money(text, quantity, reached=reached))
     # “售价3千5”
     short = arabic and said[-1] in _DIGITS and said[-2:-1] in _ALL_SCALES
     alone = (large or short) and (not follows or quantity.after > end or text.startswith(_SINCE, end))
     if paid or (alone and _of_money(text, start, quantity.after)):
-        return quantity.but(kind=MONEY, unit=REGION_CURRENCY[region], rule="money.context")
+        rule = "money.worth" if worth else "money.context"
+        return quantity.but(kind=MONEY, unit=REGION_CURRENCY[region], rule=rule)
     if arabic and not large:
         if _is_code(text, start, end, reached=reached) or (
             said.endswith(_POINT_NOUGHT) and (follows or _is_version(text, start))
@@ -168,6 +170,13 @@ def _is_named_money(text: str, quantity: Quantity, *, reached: bool) -> bool:
     return bool(named) or (reached and _reached_by_money(text, quantity.start))
 
 
+def _is_worth(text: str, quantity: Quantity) -> bool:
+    """Whether a large number is what something is worth or costs: “只值|三百万”, “值|四千万|的地”, “每坪|30万”."""
+    after = quantity.after
+    closed = text[after : after + 1] in BREAKS or text.startswith(_OF, after)
+    return closed and _WORTH.search(text, max(quantity.start - _LONGEST_WORTH, 0), quantity.start) is not None
+
+
 def _reached_by_money(text: str, start: int) -> bool:
     """Whether what reached a number is money: “亏损冲破|120亿改写纪录”."""
     near = max(start - _LONGEST_REACH, 0)
@@ -175,6 +184,9 @@ def _reached_by_money(text: str, start: int) -> bool:
 
 
 _LONGEST_REACH: Final = 4
+_LONGEST_WORTH: Final = 6
+_WORTH: Final = re.compile(_TREE["money_context"]["worth"])
+_OF: Final[str] = read_tree("periods")["signs"]["of"]
 _LONE_UNITS: Final = frozenset(_SIGN["lone_units"])
 _HUNDRED_MILLIONS: Final = 8
 _MONEY: Final = tuple(_TREE["money_context"]["words"])

@@ -85,7 +85,7 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
         search = max(text.find(_QUOTE_END, at, limit), at)
     if end := NP_END.search(text, search, limit):
         limit = gloss.end() if (gloss := _GLOSS.match(text, end.start(), limit)) and end.start() > at else end.start()
-    stop = find_stop(text, search, limit, words)
+    stop = _find_stop(text, at, search, limit, words)
     if stop is not None and stop.start == at and stop.word in _VERBS:
         if stop.end >= limit:
             return Behind(at, at if stop.word in CHANGES else limit, led, verb=True)
@@ -342,12 +342,22 @@ def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = 
     return None
 
 
+def _find_stop(text: str, at: int, search: int, limit: int, words: Words) -> Stop | None:
+    """Where a phrase that begins at `at` stops: behind 为 of what things are held to be, “3户|认定为贫困户”."""
+    stop = find_stop(text, search, limit, words)
+    deed = words.starting(at) if stop is not None and stop.word == _AS else None
+    if stop is not None and deed is not None and deed.end == stop.start and words.is_verbal(deed):
+        return find_stop(text, stop.end, limit, words)
+    return stop
+
+
 _RATE_ENDS: Final = tuple(_SIGN["rates"])
 # “较|少数地区”
 _NUMBER: Final[str] = _SIGN["number_sign"]
 _RATHER: Final[str] = _SIGN["rather"]
 _DEGREES: Final = frozenset(_SIGN["degrees"])
 _THAN: Final[str] = _SIGN["versus"]
+_AS: Final[str] = _SIGN["turned_into"]
 _THAN_WHEN: Final = frozenset(_SIGN["than_when"])
 _SUCH_AS: Final[str] = _SIGN["such_as"]
 _DEEDS: Final = tuple(_SIGN["deeds"])
