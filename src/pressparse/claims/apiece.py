@@ -6,13 +6,16 @@ from typing import Final
 
 from pressparse.claims.draft import Draft
 from pressparse.claims.moment import Time
+from pressparse.claims.numeral import HAN_DIGITS
 from pressparse.lexicon import read_tree
 
 _SIGN: Final = read_tree("quantities")["signs"]
-_SPLIT: Final = re.compile(_SIGN["list_split"])
+# What stands between a time and numbers that are of all of it: a list of things, their count, a total.
+_THINGS: Final = re.compile(f"{_SIGN['list_split']}|[0-9{HAN_DIGITS}]|{_SIGN['in_total']}")
 _LIST_GAP: Final = re.compile(_SIGN["number_joins"])
 _EACH: Final = re.compile(_SIGN["each_alike"])
 _PERIODS: Final = read_tree("periods")["signs"]
+_FIRST: Final[str] = _PERIODS["first"]
 _MONTH_COMMA: Final[str] = _PERIODS["month_comma"]
 _QUARTER: Final = re.compile(_PERIODS["quarter"])
 _YEAR_SIZE: Final = 4
@@ -24,13 +27,15 @@ _QUARTER_MONTHS: Final = 3
 def periods_apiece(text: str, time: Time, count: int, start: int) -> list[str]:
     """The years, quarters or months that a time spans, in order, where they are `count` in number; empty for others.
 
-    “7、8、9月”, “2021年至2023年,巡查次数分别为…”. `start` is where the first number begins: of a list of things in
-    front of it (“甲、乙两区”) each number is of one thing, and all are of the whole time, unless that itself is a list.
+    “7、8、9月”, “2021年至2023年,巡查次数分别为…”. `start` is where the first number begins: of things that are listed
+    or counted in front of it (“甲、乙”, “三次产业”) each number is of one, and all are of the whole time, unless that
+    itself is a list; so are totals (“累计”, “前三季度”).
     """
     first, _, last = time.period.partition("/")
     if not last or len(first) != len(last):
         return []
-    if text.find(_MONTH_COMMA, time.start, time.end) < 0 and _SPLIT.search(text, time.end, start):
+    whole = text.startswith(_FIRST, time.start) or _THINGS.search(text, time.end, start) is not None
+    if whole and text.find(_MONTH_COMMA, time.start, time.end) < 0:
         return []
     if len(first) == _YEAR_SIZE:
         years = range(int(first), int(last) + 1)
