@@ -12,7 +12,7 @@ from pressparse.lexicon import read_tree
 _SIGN: Final = read_tree("quantities")["signs"]
 # What stands between a time and numbers that are of all of it: a list of things, their count, a total.
 _THINGS: Final = re.compile(f"{_SIGN['list_split']}|[0-9{HAN_DIGITS}]|{_SIGN['in_total']}")
-_LIST_GAP: Final = re.compile(_SIGN["number_joins"])
+LIST_GAP: Final = re.compile(_SIGN["number_joins"])
 _EACH: Final = re.compile(_SIGN["each_alike"])
 _PERIODS: Final = read_tree("periods")["signs"]
 _FIRST: Final[str] = _PERIODS["first"]
@@ -60,7 +60,7 @@ def jointly(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Dra
     listed: dict[tuple[int, int], str] = {}
     for index in range(1, len(times)):
         one, two = times[index - 1 : index + 1]
-        if _LIST_GAP.fullmatch(text, one.end, two.start) and (period := _together(one.period, two.period)):
+        if LIST_GAP.fullmatch(text, one.end, two.start) and (period := _together(one.period, two.period)):
             first, _, _ = listed.get((one.start, one.end), period).partition("/")
             listed[two.start, two.end] = f"{first}/{period.partition('/')[2]}"
     if not listed:

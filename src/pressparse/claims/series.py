@@ -6,19 +6,17 @@ from itertools import pairwise
 from typing import Final
 
 from pressparse.claims.against import against_the_same
-from pressparse.claims.apiece import periods_apiece
+from pressparse.claims.apiece import LIST_GAP, periods_apiece
 from pressparse.claims.draft import Draft, Pieces
 from pressparse.claims.kind import MONEY, MULTIPLE, PERCENT, POINTS
 from pressparse.claims.link import rate_before
 from pressparse.claims.moment import Time
 from pressparse.claims.quantity import Quantity
-from pressparse.claims.subject import is_list, subject_metrics
+from pressparse.claims.subject import LIST_SPLIT, is_list, subject_metrics
 from pressparse.lexicon import one_of, read_tree
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _AMONG: Final = re.compile(one_of(_SIGN["among"]))
-_LIST_GAP: Final = re.compile(_SIGN["number_joins"])
-_LIST_SPLIT: Final = re.compile(_SIGN["list_split"])
 _YEARS: Final = re.compile("(?P<start>[0-9]{4})/(?P<end>[0-9]{4})")
 _CHANGING: Final = frozenset((PERCENT, POINTS, MULTIPLE))
 _CLOSED: Final[str] = _SIGN["close_paren"]
@@ -88,7 +86,7 @@ def _is_alike(text: str, before: Draft, draft: Draft, first: Draft) -> bool:
     one, two = first.fact, draft.fact
     alike = (one.metric, one.change, one.base, one.period) == (two.metric, two.change, two.base, two.period)
     gap = text[before.quantity.after : draft.quantity.start]
-    return alike and draft.quantity.kind is first.quantity.kind and _LIST_GAP.fullmatch(gap) is not None
+    return alike and draft.quantity.kind is first.quantity.kind and LIST_GAP.fullmatch(gap) is not None
 
 
 _EACH: Final = tuple(sorted(_SIGN["respectively"], key=len, reverse=True))
@@ -141,7 +139,7 @@ def spread_times(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> lis
         # “今年与去年相比,进口和出口增长5%和3%”: what is compared with is no item of a list.
         own = own if draft.peel.each else [time for time in own if time.leads]
         # “1月和2月用电量下降5%和3%,售电量增加2%和1%”
-        single = not draft.peel.each and not _LIST_SPLIT.search(text, floor, draft.quantity.start)
+        single = not draft.peel.each and not LIST_SPLIT.search(text, floor, draft.quantity.start)
         listed = last_list(text, own) or (before if single else [])
         before = listed
         if (
@@ -164,7 +162,7 @@ def last_list(text: str, times: list[Time]) -> list[Time]:
     """The last of several times, with those that it is listed with: “第一季度、第二季度”."""
     listed = times[:1]
     for one, two in pairwise(times):
-        listed = [*listed, two] if _LIST_GAP.fullmatch(text, one.end, two.start) else [two]
+        listed = [*listed, two] if LIST_GAP.fullmatch(text, one.end, two.start) else [two]
     return listed
 
 

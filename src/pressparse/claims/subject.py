@@ -10,7 +10,7 @@ from pressparse.lexicon import read_tree, read_words
 from pressparse.text.tag import cut_words, tag_word
 
 _SIGN: Final = read_tree("quantities")["signs"]
-_LIST_SPLIT: Final = re.compile(_SIGN["list_split"])
+LIST_SPLIT: Final = re.compile(_SIGN["list_split"])
 _COMMA_SPLIT: Final = re.compile(_SIGN["list_words"][0])
 _STRONG_SPLIT: Final = re.compile(_SIGN["strong_split"])
 _LONGEST_NOUN: Final = 4
@@ -26,7 +26,7 @@ def subject_metrics(text: str, start: int, end: int, count: int) -> list[tuple[t
     if text.startswith(_MAINLY_END, end) and (mainly := text.find(_MAINLY, start, end)) >= 0:
         # “旅客|以上海、香港及台湾旅客为主,分别占…”
         start = mainly + 1
-    parts = _split(text, start, end, _LIST_SPLIT)
+    parts = _split(text, start, end, LIST_SPLIT)
     if len(parts) > count and len(strong := _split(text, start, end, _STRONG_SPLIT)) == count:
         # “制造业和电力、热力、燃气供应业增加值分别增长7.9%和4.6%”
         parts = strong
@@ -64,7 +64,7 @@ def is_list(text: str, start: int, end: int, count: int) -> bool:
     """
     if text.endswith(_TOGETHER, start, end):
         return False
-    parts = _split(text, start, end, _LIST_SPLIT)
+    parts = _split(text, start, end, LIST_SPLIT)
     if len(parts) != count:
         return False
     first, last = parts[0], parts[-1]

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from pressparse.claims.kind import COUNT, DURATION, LABEL, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, Kind
 from pressparse.lexicon import read_tree
+from pressparse.text.script import is_han
 
 _TREE: Final = read_tree("units")
 _ONE: Final = Decimal(1)
@@ -131,25 +132,36 @@ _SCALES_BELOW: Final = frozenset(_TREE["names"]["scale_below"])
 
 
 class _Known(NamedTuple):
-    """A word for a unit, and the signs behind it that make it the beginning of another word, or no unit at all."""
+    """A word for a unit, and the signs behind it that make it the beginning of another word, or no unit at all.
+
+    `closes` says that any sign of a word does: “元整” ends an amount.
+    """
 
     unit: Unit
     size: int
     unless: frozenset[str]
     never: frozenset[str]
+    closes: bool
 
 
 def _known(words: Mapping[str, Unit], unless: Mapping[str, str]) -> dict[str, _Known]:
     # “5G”, “3mm”: letters must end where the unit ends.
     nothing: frozenset[str] = frozenset()
     return {
-        word: _Known(unit, len(word), frozenset(unless.get(word, "")), _ASCII if word[-1] in _ASCII else nothing)
+        word: _Known(
+            unit,
+            len(word),
+            frozenset(unless.get(word, "")),
+            _ASCII if word[-1] in _ASCII else nothing,
+            word in _TREE["closing"]["words"],
+        )
         for word, unit in words.items()
     }
 
 
 _KNOWN: Final = _known(_all_units(), _TREE["unless"])
 _NOTHING: Final = ("\0",)
+_BEHIND_CLOSING: Final = frozenset(_TREE["closing"]["before"])
 _UNLESS_NOT: Final = {word: tuple(tails) for word, tails in _TREE["unless_not"].items()}
 # “八成|都”, but “2024|成都”.
 _BEHIND_HAN: Final = frozenset(_TREE["names_behind_han"]["words"])
@@ -171,10 +183,12 @@ def find_unit(text: str, at: int, *, rates: bool = True) -> tuple[Unit, int] | N
         known = _KNOWN.get(text[at : at + size])
         if known is None:
             continue
-        unit, length, unless, never = known
+        unit, length, unless, never, closes = known
         end = at + length
         follower = text[end : end + 1]
         free = follower not in unless or text.startswith(_UNLESS_NOT.get(text[at:end], _NOTHING), end)
+        if closes and follower not in _BEHIND_CLOSING and is_han(follower):
+            continue
         if free or (text[at : end + 1] in _BEHIND_HAN and _is_one_digit(text, at)):
             if follower in never:
                 return None

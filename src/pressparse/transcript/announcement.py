@@ -18,12 +18,11 @@ from pressparse.transcript.dialect.label import (
 )
 from pressparse.transcript.dialect.name import find_office_inside, find_office_within, looks_like_name
 from pressparse.transcript.dialect.page import Page
+from pressparse.transcript.lead import find_attending, find_officials
 from pressparse.transcript.roster import (
-    find_attending,
     find_holder,
     find_listed,
     find_name_end,
-    find_officials,
     find_parted,
     find_roster,
     find_title,

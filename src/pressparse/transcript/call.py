@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from pressparse.lexicon import read_words
+from pressparse.lexicon import one_of, read_words
 from pressparse.span import Span
 from pressparse.text.script import is_han
 from pressparse.transcript.announcement import Announced, label_words, office_suffix
@@ -98,4 +98,8 @@ def _announced(page: Page, turn: Turn, match: re.Match[str], announced: Announce
 
 
 _CALLED = re.compile(labels.MARGINS["called"])
-_ASKED_WHOM = re.compile(labels.MARGINS["asked_whom"])
+# “请问叶局长,…?”, “想请教路总,…”
+_ASKED_WHOM = re.compile(
+    rf"{labels.MARGINS['asked_whom']}(?P<name>[\u4e00-\u9fff]{{1,3}}(?:{one_of(read_words('offices'))}|{labels.MARGINS['chief']}))"
+    rf"(?={labels.MARGINS['asked_whom_behind']})"
+)

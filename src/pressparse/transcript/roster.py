@@ -10,7 +10,6 @@ from pressparse.transcript.dialect.name import (
     BODIES,
     DOTS,
     find_office_inside,
-    is_plain_word,
     is_surname,
     surname_chars,
 )
@@ -89,7 +88,7 @@ def _on_a_line(line: str) -> Iterator[_Announced]:
             return
     # “发布人:叶青 市水务局局长”, “叶青 市水务局局长”: the name stands first.
     first = _NAME_FIRST.fullmatch(line)
-    if first is not None and _is_name(first["name"]) and first["title"].endswith(_OFFICES):
+    if first is not None and is_name(first["name"]) and first["title"].endswith(_OFFICES):
         yield Span(*first.span("name")), first.start("title"), first.end("title")
 
 
@@ -131,7 +130,7 @@ def find_name_end(words: str) -> int:
     (3, 0)
     """
     for length in (2, 3, 4, 5):
-        if len(words) > length and _is_name(words[-length:]) and words[:-length].rstrip().endswith(_OFFICES):
+        if len(words) > length and is_name(words[-length:]) and words[:-length].rstrip().endswith(_OFFICES):
             return length
     tail = words[-14:].translate(DOTS)
     if "·" in tail:
@@ -156,7 +155,7 @@ def find_holder(title: str, words: str) -> Span:
         start = at + len(title)
         for length in (3, 2, 4):
             name = words[start : start + length]
-            if _is_name(name) and not name.startswith(_NO_HOLDER) and BEHIND_NAME.match(words, start + length):
+            if is_name(name) and not name.startswith(NO_HOLDER) and BEHIND_NAME.match(words, start + length):
                 return Span(start, start + length)
         at = words.find(title, start)
     return _NOBODY
@@ -166,65 +165,7 @@ _NOBODY = Span(0, 0)
 _OFFICE_END = 2
 _ACTING = _MARGINS["other_office"]
 # “局长谈话”, “局长和市民”, “局长程序性说明”
-_NO_HOLDER = read_words("name_stops", "word")
-
-
-def find_officials(text: str, words: str) -> dict[str, str]:
-    """Name → title of the people of whom a text says that they answer, or were asked, without any honorific.
-
-    >>> find_officials("市政府发言人叶青昨天回答提问", "市政府发言人叶青昨天回答提问")
-    {'叶青': '市政府发言人'}
-    >>> find_officials("发言人就总统周启明来访答问", "发言人就总统周启明来访答问")
-    {}
-    """
-    found: dict[str, str] = {}
-    at = 0
-    for line in words.split("\n"):
-        for office in _OFFICE.finditer(line):
-            length = next((size for size in (3, 2, 4) if _answers(line, office.end(), size)), 0)
-            title = _title(line, _title_start(line, office.end()), office.end()) if length else None
-            about = line[max(0, office.start() - MAX_TITLE_CHARS) : office.end()]
-            if title is not None and (_ASKED_OF in about or _ABOUT not in about):
-                name = text[at + office.end() : at + office.end() + length]
-                found.setdefault(name, title.shift(at).of(text))
-        at += len(line) + 1
-    return found
-
-
-def find_attending(text: str, words: str) -> dict[str, str]:
-    """Name → title of the people that the lines above a press conference name behind their offices.
-
-    >>> lead = "市水务局局长江海、市环保局副局长池清出席发布会"
-    >>> find_attending(lead, lead)
-    {'江海': '市水务局局长', '池清': '市环保局副局长'}
-    """
-    found: dict[str, str] = {}
-    at = 0
-    for line in words.split("\n"):
-        for office in _OFFICE.finditer(line) if _PRESS.search(line) else ():
-            end = office.end()
-            sizes = (
-                size for size in (3, 2, 4) if _is_name(line[end : end + size]) and BEHIND_NAME.match(line, end + size)
-            )
-            # “池清等出席”
-            closed = _is_name(line[end : end + 2]) and line[end + 2 : end + 3] in _JOINED
-            size = 2 if closed else next(sizes, 0)
-            if size and not line[end : end + size].startswith(_NO_HOLDER) and not is_plain_word(line[end : end + size]):
-                title = _title(line, _title_start(line, end), end)
-                found.setdefault(text[at + end : at + end + size], title.shift(at).of(text))
-        at += len(line) + 1
-    return found
-
-
-_PRESS = re.compile(_MARGINS["press_heads"])
-_JOINED = frozenset(_MARGINS["joined"])
-
-
-def _answers(line: str, start: int, length: int) -> bool:
-    """Whether a name of so many characters stands at `start`, of somebody who answers or was asked."""
-    told = _is_name(line[start : start + length]) and BEHIND_NAME.match(line, start + length)
-    asked = _ASKED_OF in line[max(0, start - MAX_TITLE_CHARS) : start]
-    return bool(told) and (asked or _ANSWERING.match(line, start + length) is not None)
+NO_HOLDER = read_words("name_stops", "word")
 
 
 def find_parted(text: str, words: str) -> dict[str, str]:
@@ -247,12 +188,10 @@ def find_parted(text: str, words: str) -> dict[str, str]:
     return found
 
 
-_OFFICE = re.compile(one_of(_OFFICES))
-_ANSWERING = re.compile(_MARGINS["answering"])
-_ABOUT, _ASKED_OF = _MARGINS["about"], _MARGINS["asked_of"]
+OFFICE = re.compile(one_of(_OFFICES))
 
 
-def _is_name(words: str) -> bool:
+def is_name(words: str) -> bool:
     """Whether words are a Chinese name: family name of one or two characters, given name of one or two."""
     name = words.replace(" ", "")
     if not is_surname(name) or not is_han(name):
@@ -266,6 +205,11 @@ def _title_start(line: str, end: int) -> int:
     at = max(0, end - MAX_TITLE_CHARS)
     limit = len(line[:end].rstrip())
     return max(at, *(line.rfind(mark, at, limit) + 1 for mark in _TITLE_STARTS))
+
+
+def title_before(line: str, end: int) -> Span:
+    """The title that ends before `end`."""
+    return _title(line, _title_start(line, end), end)
 
 
 def _title(line: str, start: int, end: int) -> Span:
@@ -349,7 +293,7 @@ def _closed(name: str) -> str:
 
 def _is_person(said: str) -> bool:
     name = said.replace(" ", "")
-    return _is_name(name) or "·" in name
+    return is_name(name) or "·" in name
 
 
 def _office_behind_name(said: str) -> tuple[int, int] | None:
@@ -358,7 +302,7 @@ def _office_behind_name(said: str) -> tuple[int, int] | None:
         if said.endswith(office):
             rest = said[: -len(office)]
             for length in (3, 2, 4):
-                if _is_name(rest[-length:]) and rest[:-length].endswith(BODIES):
+                if is_name(rest[-length:]) and rest[:-length].endswith(BODIES):
                     return len(rest) - length, len(office)
     return None
 
@@ -396,7 +340,7 @@ def find_title(name: str, text: str, words: str = "") -> str:
         listed = rest.startswith(" ") and rest.rstrip().endswith(_OFFICES)
         before = words[max(0, at - MAX_TITLE_CHARS) : at].rstrip(" " if listed else None)
         if before.endswith(_OFFICES):
-            title = _title(words, _title_start(words, at), at)
+            title = title_before(words, at)
             if len(title):
                 return title.of(text)
         at = words.find(said, at + 1)
