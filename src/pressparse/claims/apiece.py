@@ -15,6 +15,7 @@ _THINGS: Final = re.compile(f"{_SIGN['list_split']}|[0-9{HAN_DIGITS}]|{_SIGN['in
 LIST_GAP: Final = re.compile(_SIGN["number_joins"])
 _EACH: Final = re.compile(_SIGN["each_alike"])
 _PERIODS: Final = read_tree("periods")["signs"]
+_JOINED: Final = re.compile(_PERIODS["join"])
 _FIRST: Final[str] = _PERIODS["first"]
 _MONTH_COMMA: Final[str] = _PERIODS["month_comma"]
 _QUARTER: Final = re.compile(_PERIODS["quarter"])
@@ -32,14 +33,17 @@ def periods_apiece(text: str, time: Time, count: int, start: int) -> list[str]:
     itself is a list; so are totals (“累计”, “前三季度”).
     """
     first, _, last = time.period.partition("/")
-    if not last or len(first) != len(last):
+    # “八十九年度到九十三年七月底”: so much of the last year.
+    part = len(first) == _YEAR_SIZE and len(last) == _MONTH_SIZE
+    if not last or not (part or len(first) == len(last)):
         return []
     whole = text.startswith(_FIRST, time.start) or _THINGS.search(text, time.end, start) is not None
     if whole and text.find(_MONTH_COMMA, time.start, time.end) < 0:
         return []
     if len(first) == _YEAR_SIZE:
-        years = range(int(first), int(last) + 1)
-        return [str(year) for year in years] if len(years) == count else []
+        years = [str(year) for year in range(int(first), int(last[:_YEAR_SIZE]) + 1)]
+        years[-1:] = [f"{years[-1]}-01/{last}"] if part else years[-1:]
+        return years if len(years) == count else []
     if len(first) != _MONTH_SIZE or first[:_YEAR_SIZE] != last[:_YEAR_SIZE]:
         return []
     year, opens, closes = first[:_YEAR_SIZE], int(first[-2:]), int(last[-2:])
@@ -76,6 +80,23 @@ def jointly(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Dra
             fact = fact.but(period=period, why="period.jointly")
         done.append(draft.but(fact=fact) if fact is not draft.fact else draft)
     return done
+
+
+def from_to(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft]:
+    """“2015年至2020年,产值由3亿元增加到5亿元”: the first is of the year it begins with, the second of its last."""
+    for index in range(1, len(drafts)):
+        one, two = drafts[index - 1 : index + 1]
+        fact = one.fact
+        if not (one.peel.origin and two.fact.change and fact.period and fact.when == two.fact.when):
+            continue
+        time = next((time for time in times if (time.start, time.end) == fact.when), None)
+        if time is None or two.quantity.kind is not one.quantity.kind or not _JOINED.search(text, *fact.when):
+            continue
+        first, _, last = fact.period.partition("/")
+        if len(first) == len(last) == _YEAR_SIZE and two.fact.period == fact.period:
+            drafts[index - 1] = one.but(fact=fact.but(period=first, why="period.from"))
+            drafts[index] = two.but(fact=two.fact.but(period=last, why="period.to"))
+    return drafts
 
 
 def _together(one: str, two: str) -> str:

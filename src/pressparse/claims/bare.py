@@ -80,7 +80,7 @@ def _told(text: str, quantity: Quantity, region: str) -> Quantity | None:
         quantity.start > 0 and _FROM_ABOUT.search(text, max(start - 3, 0), start)
     )
     follows = noun_follows(text, quantity.after + gap) and not origin
-    follows = follows and not exceeds(text, quantity.after)
+    follows = follows and not (exceeds(text, quantity.after) or text.startswith(_THRESHOLDS, quantity.after))
     if not arabic and _SIGN["point"] in said and not follows:
         return quantity
     if not arabic and not large and quantity.scale < 2:
@@ -166,7 +166,7 @@ _SINCE: Final = tuple(_SIGN["since_event"])
 def _is_named_money(text: str, quantity: Quantity, *, reached: bool) -> bool:
     """Whether what stands behind a large number is paid for (“240亿下水道计划”), or money has reached it."""
     planned = quantity.scale >= _HUNDRED_MILLIONS and _PLANNED.match(text, quantity.end)
-    named = MONEY_NOUN.match(text, quantity.end) or planned
+    named = MONEY_NOUN.match(text, quantity.end) or planned or _SPENT.match(text, quantity.end)
     return bool(named) or (reached and _reached_by_money(text, quantity.start))
 
 
@@ -191,6 +191,8 @@ _LONE_UNITS: Final = frozenset(_SIGN["lone_units"])
 _HUNDRED_MILLIONS: Final = 8
 _MONEY: Final = tuple(_TREE["money_context"]["words"])
 _PLANNED: Final = re.compile(_TREE["money_context"]["planned"])
+_SPENT: Final = re.compile(_TREE["money_context"]["spent"])
+_THRESHOLDS: Final = tuple(_SIGN["thresholds"])
 
 
 def _is_version(text: str, start: int) -> bool:

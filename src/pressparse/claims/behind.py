@@ -3,23 +3,17 @@
 import re
 from typing import ClassVar, Final
 
-from pressparse.claims.link import CHANGES, LINKS, find_link
+from pressparse.claims.link import CHANGES, EDGE, find_link
 from pressparse.claims.numeral import RUN, RUN_FIRST
-from pressparse.claims.peel import COMPARED, EDGE
+from pressparse.claims.peel import COMPARED
 from pressparse.claims.phrase import Words
-from pressparse.claims.unit import sizes_by_first, sizes_by_last
+from pressparse.claims.stop import ASSENTS, BREAKS, DEGREES, DOINGS, NP_END, find_stop, stop_of_phrase
+from pressparse.claims.unit import sizes_by_last
 from pressparse.lexicon import one_of, read_tree, read_words
 from pressparse.record import Record
 
 _SIGN: Final = read_tree("quantities")["signs"]
-_BREAKS: Final = frozenset(_SIGN["breaks"]) - frozenset("“”·/-~ ")
-NP_END: Final = re.compile(f"[{re.escape(''.join(sorted(_BREAKS)))}]")
 _VERBS: Final = frozenset(read_words("boundary_words", "verb"))
-_TARGETS: Final = tuple(word for word, link in LINKS.items() if link.role == "to")
-_STOPS: Final = frozenset((*read_words("boundary_words"), *_TARGETS))
-# There are hundreds: only those with the right first sign are looked at.
-_STOP_SIZES: Final = sizes_by_first(_STOPS)
-_WHOLE_WORDS: Final = frozenset(read_words("boundary_unless"))
 _REACHING: Final = frozenset(_SIGN["reaching"])
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _QUOTE: Final = _SIGN["quote"]
@@ -27,10 +21,9 @@ _QUOTE_END: Final = _SIGN["quote_end"]
 _LONGEST_NP: Final = 40
 # “罚了数千元 ......”
 _TRAILING: Final = frozenset(EDGE) | {_OF}
-_ENDED: Final = _BREAKS | {"."}
+_ENDED: Final = BREAKS | {"."}
 # Behind a number these begin what is said of it; the first in words that are one in the dictionary too.
 _PREDICATIVE: Final = tuple(_SIGN["predicative"])
-_ASSENTS: Final = tuple(_SIGN["assents"])
 _NO_NOUN: Final = tuple(_SIGN["no_noun_ends"])
 _INDICATORS: Final = tuple(sorted(read_words("indicators"), key=len, reverse=True))
 _ASPECTS: Final = frozenset((_SIGN["no_noun_ends"][-1], _SIGN["lasting_sign"]))
@@ -71,12 +64,12 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
     `shared` says that the phrase may run into another number, whose metric the end of it is then:
     “17家企业收入增幅超过20%”.
     """
-    if text[at : at + 1] in _BREAKS or (text[at : at + 1] == _QUOTE_END and _closes_speech(text, at)):
+    if text[at : at + 1] in BREAKS or (text[at : at + 1] == _QUOTE_END and _closes_speech(text, at)):
         return NOTHING_BEHIND
     limit = min(limit, at + _LONGEST_NP)
     at += len(text[at:limit]) - len(text[at:limit].lstrip(" "))
     follower = text[at : at + 1]
-    said = text.startswith(_ASSENTS, at) or _is_predicate(text, at, words)
+    said = text.startswith(ASSENTS, at) or _is_predicate(text, at, words)
     if follower in _ENDED or (at >= limit and follower != _OF) or said:
         return NOTHING_BEHIND
     at, led = _begin(text, at, limit, words)
@@ -85,7 +78,7 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
         search = max(text.find(_QUOTE_END, at, limit), at)
     if end := NP_END.search(text, search, limit):
         limit = gloss.end() if (gloss := _GLOSS.match(text, end.start(), limit)) and end.start() > at else end.start()
-    stop = _find_stop(text, at, search, limit, words)
+    stop = stop_of_phrase(text, at, search, limit, words)
     if stop is not None and stop.start == at and stop.word in _VERBS:
         if stop.end >= limit:
             return Behind(at, at if stop.word in CHANGES else limit, led, verb=True)
@@ -94,13 +87,15 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
             return Behind(at, stop.end, led)
         stop = None if text.startswith(_FUNCTIONS, stop.end) else find_stop(text, stop.end, limit, words)
     # “5次的|大停电”
-    event = stop is not None and stop.start == at + 1 and text[at] in _DEGREES and stop.end == limit
+    event = stop is not None and stop.start == at + 1 and text[at] in DEGREES and stop.end == limit
     end_at = stop.start if stop and not event else limit
     if shared and end_at == limit and end_at - at > _SHORTEST_NOUN and text[end_at - 1] in _REACHING:
         # “65岁以上老人|有96万”
         end_at -= 1
     while end_at > at and text[end_at - 1] in _TRAILING and not words.splits(end_at - 1):
         end_at -= 1
+    # “从492件案件|中来看”, “41家银行的年报|后发现”
+    end_at -= next((len(word) for word in _SEEN if text.endswith(word, at + 1, end_at)), 0) if end_at == limit else 0
     if text[end_at - 1] in _AMONG_ENDS:
         # “一百多个人|里面”
         size = next((len(word) for word in AMONG_WORDS if text.endswith(word, at + 1, end_at)), 0)
@@ -111,7 +106,7 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
         return Behind(at, at, led)
     if stop is not None and stop.word in _ASPECTS and end_at == stop.start:
         if not led and end_at - at <= _SHORTEST_NOUN:
-            # “1280所配了心理教师”: what is done with the things counted is behind its verb.
+            # “1280所配了心理教师”
             rest = find_stop(text, stop.end, limit, words)
             return Behind(stop.end, rest.start if rest else limit)
         # “3.6万名困难群众|解决了取暖问题”, “5位同仁|带着行李”
@@ -123,8 +118,9 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
         end_at = _without_indicator(text, at, end_at, words)
     elif stop is not None and stop.word in _VERBS and end_at == stop.start:
         end_at = _without_adverb(text, at, end_at, words)
-    # “与去年6%的增长|相比”
-    end_at -= led and next((len(word) for word in COMPARED if text.endswith(word, at + 1, end_at)), 0)
+    # “与去年6%的增长|相比”, “与6108亿的购案|相比不算多”
+    against = _SET_AGAINST.search(text, at + 1, end_at) if led else None
+    end_at = against.start() if against is not None else end_at
     end_at = _with_others(text, at, _without_predicate(text, at, end_at, words), words)
     return Behind(at, max(end_at, at), led) if led else _limited(text, at, max(end_at, at))
 
@@ -148,7 +144,7 @@ def _without_predicate(text: str, at: int, end: int, words: Words) -> int:
     # “联合开展行动”, but “联合执法案件”
     last = words.before(end)
     ended = deed.end == end or (last is not None and last.start >= deed.end and last.sort == "verb")
-    acts = words.is_verbal(deed) and (ended or text[deed.start : deed.end] in _DOINGS)
+    acts = words.is_verbal(deed) and (ended or text[deed.start : deed.end] in DOINGS)
     return manner.start() if acts and noun.sort == "noun" else end
 
 
@@ -265,130 +261,9 @@ _COPULAS: Final = tuple(_SIGN["copulas"])
 _FUNCTIONS: Final = tuple(read_words("boundary_words", "function"))
 # “13个县(市、区)”: a short gloss that is a part of the name.
 _GLOSS: Final = re.compile(r"\([^()0-9,。;:]{1,8}\)")
-
-
-class Stop(Record):
-    """A boundary word and its place."""
-
-    names: ClassVar = ("start", "end", "word")
-    __slots__ = names
-
-    def __init__(self, start: int, end: int, word: str) -> None:
-        self.start = start
-        self.end = end
-        self.word = word
-
-
-def _stop_from(text: str, at: int, limit: int) -> Stop | None:
-    """The first boundary word that begins at `at` or behind, the longest where several begin."""
-    while at < limit:
-        for size in _STOP_SIZES.get(text[at], ()):
-            word = text[at : at + size]
-            if at + size <= limit and word in _STOPS:
-                return Stop(at, at + size, word)
-        at += 1
-    return None
-
-
-def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = False) -> Stop | None:
-    """The first boundary word of a stretch: none that is a part of another word (用 of 用户), or joins two nouns.
-
-    In a `topic`, which holds no number, it may join two qualities too (危殆及危急).
-    """
-    search = start
-    while (stop := _stop_from(text, search, limit)) is not None:
-        at, search = stop.start, stop.end
-        single = search - at == 1
-        if single and (is_whole(text, at) or (at > start and text[at - 1 : at + 1] in _WHOLE_WORDS)):
-            continue
-        if search == limit and stop.word == _MEETING:
-            # “168场配对会”
-            continue
-        if topic and (text[at - 1] == _OF or text.endswith(_RATE_ENDS, start, limit)):
-            # “病人的平均等候时间”, “医疗开支占经常开支的比例”
-            continue
-        if stop.word == _THAN and text[search : search + 1] in _THAN_WHEN:
-            # “房屋销售价格|比上年上涨”
-            return stop
-        if (
-            stop.word == _RATHER
-            and at == start
-            and text[search : search + 1] in _DEGREES
-            and text[search + 1 : search + 2] not in _NUMBER
-        ):
-            # “八万名|较低技术的妇女”
-            continue
-        if text[at - 1] == _WHICH or words.splits(at) or words.splits(search) or (single and words.is_unknown(at)):
-            continue
-        if text.startswith(_DEEDS, search) and search - at > 1 and start < at and stop.word not in _DOINGS:
-            # “100场新品|发布活动”
-            continue
-        if stop.word == _SUCH_AS and (word := words.starting(search)) is not None and word.end <= limit:
-            if word.sort == "noun":
-                # “90多件照明灯等|救援装备”
-                continue
-            return stop
-        if text.startswith(_LIMITS, search) and stop.word in _LINKS:
-            # “129个县级|及以上城市”
-            continue
-        if text[search : search + 1] == " ":
-            search += 1
-        if stop.word in _LINKS and start < at and search < limit and text[search] not in RUN_FIRST:
-            sort = words.sort(search, min(search + _SHORTEST_NOUN, limit))
-            if sort == "noun" or (topic and (sort == "verb" or words.sort(search, limit) == "noun")):
-                # “147个国家和地区”, “存款利率及短期放款利率”
-                continue
-        return stop
-    return None
-
-
-def _find_stop(text: str, at: int, search: int, limit: int, words: Words) -> Stop | None:
-    """Where a phrase that begins at `at` stops: behind 为 of what things are held to be, “3户|认定为贫困户”."""
-    stop = find_stop(text, search, limit, words)
-    deed = words.starting(at) if stop is not None and stop.word == _AS else None
-    if stop is not None and deed is not None and deed.end == stop.start and words.is_verbal(deed):
-        return find_stop(text, stop.end, limit, words)
-    return stop
-
-
-_RATE_ENDS: Final = tuple(_SIGN["rates"])
-# “较|少数地区”
-_NUMBER: Final[str] = _SIGN["number_sign"]
-_RATHER: Final[str] = _SIGN["rather"]
-_DEGREES: Final = frozenset(_SIGN["degrees"])
-_THAN: Final[str] = _SIGN["versus"]
-_AS: Final[str] = _SIGN["turned_into"]
-_THAN_WHEN: Final = frozenset(_SIGN["than_when"])
-_SUCH_AS: Final[str] = _SIGN["such_as"]
-_DEEDS: Final = tuple(_SIGN["deeds"])
-_DOINGS: Final = frozenset(_SIGN["doings"])
-_LIMITS: Final = tuple(_SIGN["noun_limits"])
-_LINKS: Final = frozenset(_SIGN["links"])
-_MEETING: Final[str] = _SIGN["meeting"]
-_WHICH: Final[str] = _SIGN["which"]  # “所占比例”
-
-
-def is_whole(text: str, at: int) -> bool:
-    """Whether the sign at `at` begins a word in which it bounds nothing (用 of 用户)."""
-    return text[at : at + 2] in _WHOLE_WORDS or text[at : at + 3] in _WHOLE_WORDS
-
-
+_SEEN: Final = tuple(_SIGN["seen_behind"])
+_SET_AGAINST: Final = re.compile(f"{one_of(COMPARED)}$|{_SIGN['set_against']}")
 _DIMENSIONS: Final = frozenset(_SIGN["dimensions"])
 _PURPOSE: Final[str] = _SIGN["purpose"]
 _AGO: Final = tuple(_SIGN["ago_of"])
 _AGO_NEXT: Final = frozenset(word[0] for word in _AGO)
-
-
-def clause_behind(text: str, at: int, limit: int) -> tuple[int, int]:
-    """The rest of the clause behind a number, without the verbs and function words that open it."""
-    if end := NP_END.search(text, at, limit):
-        limit = end.start()
-    at += text.startswith(_OF, at)
-    if text.startswith(_ASSENTS, at):
-        return at, at
-    begin = at
-    while at < limit and (stop := _stop_from(text, at, limit)) is not None and stop.start == at:
-        if stop.end - at == 1 and is_whole(text, at):
-            break
-        at = stop.end
-    return (at, limit) if at < limit else (begin, limit)

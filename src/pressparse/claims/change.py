@@ -9,9 +9,7 @@ from pressparse.claims.behind import Behind
 from pressparse.claims.draft import Draft, Pieces
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS
 from pressparse.claims.link import RATE_ENDS, base_at, change_at_end, rate_at, rate_before
-from pressparse.claims.moment import Time
-from pressparse.claims.peel import Peel, peel
-from pressparse.claims.phrase import Words
+from pressparse.claims.peel import Peel
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.timeline import Timeline
 from pressparse.lexicon import read_tree
@@ -172,30 +170,6 @@ def without_rate(text: str, pieces: Pieces) -> Pieces:
 _RATES: Final = tuple(sorted(_SIGN["rates"], key=len, reverse=True))
 
 
-def multiplied(
-    text: str, start: int, found: Peel, floor: int, times: tuple[Time, ...], ends: dict[int, Time], words: Words
-) -> Peel:
-    """What is said in front of a share or a multiple at `start` that is of a time: that time is what it is against.
-
-    “是2019年的3.2倍”, “相当于去年的八成”, “功率达到2015年先进水平的|三倍”
-    """
-    time = found.time
-    if time is not None:
-        at = time.start - (text[time.start - 1 : time.start] == _QUOTE)
-        then = found.base_time is None and text[time.end : time.end + 1] == _OF and text.endswith(_OF_TIMES, 0, at)
-        return found.but(time=None, base_time=time) if then else found
-    for time in times if text[start - 1] == _OF else ():
-        near = floor < time.start and 1 < start - 1 - time.end <= _LONGEST_LEVEL
-        if near and text.endswith(_OF_TIMES, floor, time.start) and not _BREAK.search(text, time.end, start):
-            return peel(text, time.start, floor, ends, words).but(base_time=time, time=None)
-    return found
-
-
-_QUOTE: Final[str] = _SIGN["quote"]
-_OF: Final[str] = read_tree("periods")["signs"]["of"]
-_OF_TIMES: Final = (*_SIGN["copulas"], *_SIGN["reached_of"])
-_LONGEST_LEVEL: Final = 8
-_BREAK: Final = re.compile(f"[{_SIGN['clause']}]")
 NOWHERE: Final = (0, 0)
 
 

@@ -3,13 +3,14 @@
 import re
 from typing import Final
 
-from pressparse.claims.behind import AMONG_WORDS, clause_behind
+from pressparse.claims.behind import AMONG_WORDS
 from pressparse.claims.draft import Pieces
 from pressparse.claims.kind import COUNT, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK
 from pressparse.claims.link import CHANGES, RATE_ENDS, is_function, role_of
 from pressparse.claims.peel import COMPARED, WITH
 from pressparse.claims.place import Place, Stretch, ends_in_verb, is_told_of
 from pressparse.claims.pointer import is_hollow
+from pressparse.claims.stop import clause_behind
 from pressparse.claims.teller import BY_KIND
 from pressparse.lexicon import one_of, read_tree, read_words
 from pressparse.text.tag import is_place

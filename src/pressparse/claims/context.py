@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from pressparse.claims.antecedent import above, acts_otherwise, asked_about, carry, of_place, topic_ahead
-from pressparse.claims.apiece import jointly
+from pressparse.claims.apiece import from_to, jointly
 from pressparse.claims.behind import Behind, behind
 from pressparse.claims.change import (
     NOWHERE,
     Alike,
     compared_with,
-    multiplied,
     read_change,
     told_ahead,
     told_behind,
@@ -26,6 +25,7 @@ from pressparse.claims.floor import arrives, find_floor, joins
 from pressparse.claims.gloss import glossed
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, NO_CLAIM, PERCENT, POINTS, RANK
 from pressparse.claims.layout import Layout
+from pressparse.claims.level import multiplied, spread_levels
 from pressparse.claims.limit import limit_before, modifier_of
 from pressparse.claims.link import RATE_ENDS
 from pressparse.claims.mention import Mentions
@@ -144,9 +144,10 @@ class Context:
             following = claims[index + 1] if index + 1 < len(claims) else None
             drafts.append(self._draft(sentence, quantity, drafts, following, periods))
         drafts = self._alike.spread(share(self.text, drafts, periods))
+        drafts = from_to(self.text, drafts, periods) if periods else drafts
         if len(periods) > 1:
             drafts = spread_bases(self.text, jointly(self.text, drafts, periods), periods, self.timeline.base_of)
-        drafts = with_revised(self._dated_above(sentence, drafts), revised)
+        drafts = with_revised(self._dated_above(sentence, spread_levels(self.text, drafts)), revised)
         self._said_before = (sentence.end, drafts)
         if len(drafts) == len(sentence.quantities):
             return [(draft.quantity, draft.fact) for draft in drafts]

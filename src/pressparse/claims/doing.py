@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
-from pressparse.claims.behind import NOTHING_BEHIND, NP_END, Behind, find_stop
+from pressparse.claims.behind import NOTHING_BEHIND, Behind
 from pressparse.claims.phrase import Words
+from pressparse.claims.stop import NP_END, find_stop
 from pressparse.lexicon import read_tree
 
 _SIGN: Final = read_tree("quantities")["signs"]

@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from pressparse.claims.behind import is_whole
 from pressparse.claims.draft import Pieces
 from pressparse.claims.phrase import Words
+from pressparse.claims.stop import is_whole
 from pressparse.claims.unit import sizes_by_first, sizes_by_last
 from pressparse.lexicon import read_tree, read_words
 

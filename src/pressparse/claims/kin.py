@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from pressparse.claims.bare import AHEAD, CLAUSE_END, MONEY_WORDS, MYRIAD, STOPS, WINDOW
@@ -50,8 +51,11 @@ def units_of_kin(text: str, quantities: list[Quantity], region: str) -> None:
         if quantity.unit == _PIECE and _is_points(text, quantities[before] if index else None, quantity):
             quantities[index] = last = _points(text, quantity)
             continue
-        listed = index + 1 < len(quantities) and _goes_on(text, quantity, quantities[index + 1])
-        if index and not listed and (like := _like(text, quantities[before], quantity)) is not None:
+        if (
+            index
+            and not _goes_on(text, quantities, index)
+            and (like := _like(text, quantities[before], quantity)) is not None
+        ):
             quantities[index] = like
             continue
         if quantity.kind not in _KINDS or not isinstance(quantity.low, Decimal) or quantity.low < MYRIAD:
@@ -79,10 +83,18 @@ def _add_up(text: str, quantities: list[Quantity]) -> None:
             quantities[index] = one.but(kind=MONEY, unit=two.unit, rule="money.kin")
 
 
-def _goes_on(text: str, quantity: Quantity, following: Quantity) -> bool:
-    """Whether a bare number is listed with the next, which has the unit of both: “回落4.6和11.6个百分点”."""
-    gap = text[quantity.end : following.start].strip()
-    return following.kind is POINTS and len(gap) == 1 and gap in _LIST
+def _goes_on(text: str, quantities: list[Quantity], index: int) -> bool:
+    """Whether a bare number is listed with others, of which the last has the unit of all: “回落4.6和11.6个百分点”."""
+    for one, two in pairwise(quantities[index : index + _LONGEST_LIST]):
+        gap = text[one.end : two.start].strip()
+        if len(gap) != 1 or gap not in _LIST or two.kind not in (POINTS, COUNT):
+            return False
+        if two.kind is POINTS:
+            return True
+    return False
+
+
+_LONGEST_LIST: Final = 12
 
 
 def _like(text: str, last: Quantity, quantity: Quantity) -> Quantity | None:

@@ -150,7 +150,7 @@ _LONGEST_SINCE: Final = 16
 _ROC_YEAR: Final = re.compile(_TREE["roc"]["form"])
 
 
-def _roc_year(quantity: Quantity, digits: str) -> str:
+def _roc_year(quantity: Quantity, digits: str, said: str) -> str:
     """The year, or the years, of the Republic of China that so many years are: “112年”, “105年到108年”; "" for none."""
     low, high = quantity.low, quantity.high
     if not isinstance(low, Decimal) or not isinstance(high, Decimal) or not 60 <= low <= high <= 140:
@@ -158,7 +158,10 @@ def _roc_year(quantity: Quantity, digits: str) -> str:
     if low != high:
         # “112至113年”, but “100到120年的老屋”
         years = digits.count(_YEAR) == 1 or high - low <= _NEAR_YEARS
-        spelled = digits[0] in _DIGITS or all(len(part) > _TWO and part[1] in _HAN for part in _SPAN.split(digits))
+        parts = _SPAN.split(digits)
+        spelled = digits[0] in _DIGITS or all(len(part) > _TWO and part[1] in _HAN for part in parts)
+        # “九十至九十二年度”
+        spelled = spelled or (said[-1] == _TERM and len(parts) == _TWO)
         return f"{int(low) + 1911}/{int(high) + 1911}" if years and spelled else ""
     spelled = digits.isdigit() or (len(digits) > 1 and all(char in _HAN or char in _ROC_SCALES for char in digits))
     return str(int(low) + 1911) if spelled else ""
@@ -179,7 +182,7 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
     told = said[-1] != _YEAR or text.startswith(_MORE_THAN_THEN, end) or not text.startswith(_ROC_NOT_AFTER, end)
     # “九十二年度”: so many years are no term of any budget.
     told_year = region == "TW" or (text[end - 1] == _TERM and said[0] not in _DIGITS)
-    if told_year and told and (year := _roc_year(quantity, digits)):
+    if told_year and told and (year := _roc_year(quantity, digits, said)):
         return Quantity(start, end, DATE, year, year, "", 0, 0, "", end, "date.years roc")
     # “到96年达到3.6%”
     since = digits.isdigit() and digits[0] in _LATE_DECADES and text[start - 1 : start] in _TIME_SIGNS

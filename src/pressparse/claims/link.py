@@ -6,11 +6,15 @@ from pressparse.claims.bound import BOUNDS
 from pressparse.claims.moment import Time
 from pressparse.claims.numeral import RUN_FIRST
 from pressparse.claims.phrase import Words
-from pressparse.lexicon import read_rows, read_tree
+from pressparse.lexicon import read_rows, read_tree, read_words
 
 _TREE: Final = read_tree("quantities")
 _SIGN: Final = _TREE["signs"]
 _BASE: Final = read_tree("periods")["base"]
+EDGE: Final = frozenset(_SIGN["breaks"] + _SIGN["list_words"]) - frozenset("“”《》()")
+_INDICATORS: Final = tuple(sorted(read_words("indicators"), key=len, reverse=True))
+_INDICATOR_ENDS: Final = frozenset(word[-1] for word in _INDICATORS)
+_SHORTEST_NOUN: Final = 2
 # Roles of words that may be cut out of a longer one: “拉|长了6天”.
 _BOUNDLESS: Final = frozenset(("change", "base"))
 
@@ -231,3 +235,18 @@ def role_of(word: str) -> str:
 def is_function(text: str) -> bool:
     """Whether a phrase is nothing but a verb of reaching or a function word (“稳定在”)."""
     return text in LINKS
+
+
+def verb_of_arrival(text: str, at: int, floor: int, words: Words | None) -> int:
+    """The length of the verb in front of 至 or 到 (“上修至4.45%”, “做到513亿元”); 0 where a noun stands there."""
+    sign = text[at - 1]
+    if sign in EDGE:
+        return 0
+    if at - floor <= _SHORTEST_NOUN:
+        # “由93家|整合|为41家” is told elsewhere.
+        word = words.before(at) if words is not None else None
+        return 1 if word is not None and word.sort == "verb" and word.start == at - 1 else 0
+    if sign in _INDICATOR_ENDS and text.endswith(_INDICATORS, floor, at):
+        return 0
+    word = words.before(at) if words is not None else None
+    return word.end - word.start if word is not None and word.sort != "noun" and word.start >= floor else 0

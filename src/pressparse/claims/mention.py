@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from pressparse.claims.adjoining import put, put_again, span_of_time, years
 from pressparse.claims.amount import read_quantity
 from pressparse.claims.carry import follow
 from pressparse.claims.compound import HALF_VALUE
@@ -15,16 +16,14 @@ from pressparse.claims.length import AGO
 from pressparse.claims.moment import NOTHING, Spoken, Time
 from pressparse.claims.numeral import LEADERS, RUN, parse_numeral
 from pressparse.claims.ordinal import label
-from pressparse.claims.period import PLANS, find_day, find_time, speak
+from pressparse.claims.period import PLANS, find_day, find_time
 from pressparse.claims.quantity import Quantity, finish
-from pressparse.claims.reckoning import is_week
-from pressparse.claims.rule import is_compared, is_framed, is_origin, leads
 from pressparse.claims.scan import scan
+from pressparse.claims.speaking import speak
 from pressparse.claims.trap import read_trap
 from pressparse.claims.unit import find_unit, regional_unit
 from pressparse.claims.verdict import tell
 from pressparse.lexicon import one_of, read_tree
-from pressparse.text.tag import cut_words
 
 _TREE: Final = read_tree("quantities")
 _SIGN: Final = _TREE["signs"]
@@ -96,7 +95,7 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
         elif group == "time":
             time = find_time(text, start, on=setting.on, spoken=spoken)
         if time is not None and time.start >= done:
-            time = _put(text, times, _span_of_time(text, time, setting))
+            time = put(text, times, span_of_time(text, time, setting.on))
             done, spoken = time.end, speak(text, spoken, time, setting.on)
             continue
         quantity = _quantity(text, match, setting, articles)
@@ -106,8 +105,7 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
             quantity = quantity.but(start=done)
         done = max(quantity.end, done)
         if quantity.kind is DATE and (time := _as_time(text, quantity, setting, spoken)) is not None:
-            time = _span_of_time(text, time, setting)
-            time = _put_again(text, times, time)
+            time = put_again(text, times, span_of_time(text, time, setting.on))
             done, spoken = max(time.end, done), speak(text, spoken, time, setting.on) if time.year else spoken
             continue
         if quantity.kind is ORDINAL and quantity.rule == "ordinal.mark":
@@ -119,36 +117,17 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
     return Mentions(tuple(_shared_units(text, quantities)), tuple(times), tuple(marks))
 
 
+# Dates that quantities turn out to be: “五年来”, “13时42分”.
+_TIMES: Final = ("date.years", "date.clock", "date.first days")
+
+
 def _as_time(text: str, quantity: Quantity, setting: Setting, spoken: Spoken) -> Time | None:
     """The time that a quantity turned out to be; None for one that is told but not resolved."""
     if quantity.rule.startswith(_TIMES):
-        return _years(text, quantity)
+        return years(text, quantity)
     if quantity.rule == "date.day":
         return find_day(text, quantity.start, quantity.end, on=setting.on, spoken=spoken)
     return None
-
-
-def _years(text: str, quantity: Quantity) -> Time:
-    """The time that a quantity turned out to be: “五年来”, “13时42分”."""
-    start, end = quantity.start, quantity.end
-    if quantity.rule == "date.clock":
-        # “访客至昨日|下午3时|突破400万人次”
-        start -= next((len(part) for part in _PARTS_OF_DAY if text.endswith(part, 0, start)), 0)
-    time = Time(start, end, str(quantity.low) if quantity.rule.startswith("date.years") else "")
-    if quantity.rule in _NAMED_YEARS:
-        month = find_time(text, end, on=None, spoken=Spoken(int(time.period[:_YEAR_SIZE])))
-        if month is not None and month.period.startswith(f"{time.period}-"):
-            # “由100年9月的28.5%”
-            return month.but(start=start, year=int(time.period), leads=leads(text, start, month.end, month.period))
-        # “比112年增加5.8%”
-        return time.but(year=int(time.period[:_YEAR_SIZE]), leads=leads(text, start, end, time.period))
-    mean = _MEAN.match(text, end)
-    whole = time.but(end=mean.end() if mean else end)
-    if is_compared(text, time) or is_framed(text, whole):
-        # “比近五年均值减少38%”: years on end are the base of no change.
-        return whole.but(period="", leads=False)
-    # “由三年前的18%提高到35%”: what it has become is not of then.
-    return time.but(leads=bool(time.period) and not is_origin(text, time))
 
 
 def _end_of_name(text: str, at: int, names: tuple[str, ...]) -> int:
@@ -158,66 +137,6 @@ def _end_of_name(text: str, at: int, names: tuple[str, ...]) -> int:
         if start >= 0:
             return start + len(name)
     return 0
-
-
-def _span_of_time(text: str, time: Time, setting: Setting) -> Time:
-    """“2020年7月至2023年6月”: two times joined are the span between them."""
-    join = _TIME_JOIN.match(text, time.end)
-    until = find_time(text, join.end(), on=setting.on, spoken=Spoken(time.year)) if join else None
-    if until is None or not until.period or not time.period:
-        return time
-    if len(time.period) == _YEAR_SIZE and until.period[:-3] == time.period and not time.same:
-        # “今年到9月底”
-        return time.but(end=until.end, period=f"{time.period}-01/{until.period}", leads=not is_compared(text, time))
-    # “从2009年3月至今年8月”, “2009年至今年8月”
-    apart = len(time.period) == len(until.period) or time.period[:_YEAR_SIZE] < until.period[:_YEAR_SIZE]
-    if not apart or time.period >= until.period:
-        return time
-    # “2018-19至2020-21学年”
-    period = f"{time.period.partition('/')[0]}/{until.period.rpartition('/')[2]}"
-    return time.but(end=until.end, period=period, year=until.year, leads=not is_compared(text, time))
-
-
-def _put(text: str, times: list[Time], time: Time) -> Time:
-    """Put a time behind the others; “上周(9月25日至10月1日)”, a week with its days in brackets, is one time."""
-    last = times[-1] if times else None
-    near = last is not None and _BRACKET.fullmatch(text, last.end, time.start) is not None
-    end = text.find(_CLOSED, time.end, time.end + len(" )")) + 1
-    if last is None or not near or not end or text[time.end : end - 1].strip():
-        times.append(time)
-    elif is_week(last.period) or time.period.startswith(f"{last.period}-"):
-        # “2012年(1月至11月)”: so much of the year.
-        times[-1] = time = time.but(start=last.start, end=end, leads=last.leads)
-    else:
-        times.append(time)
-    return time
-
-
-def _put_again(text: str, times: list[Time], time: Time) -> Time:
-    """Put a time behind the others; what only says again how long one is is a part of it: “2011年至2013年|这两年间”."""
-    last = times[-1] if times else None
-    if last is not None and "/" in last.period and _AGAIN.match(text, last.end, time.end):
-        during = _DURING.match(text, time.end)
-        # “这三年|内地游客”, “这五年|来料加工出口”
-        whole = during is not None and cut_words(text[time.end : during.end() + _LONGEST_WORD])[0] == during[0]
-        times[-1] = time = last.but(end=during.end() if during and whole else time.end)
-    else:
-        times.append(time)
-    return time
-
-
-_BRACKET: Final = re.compile(read_tree("periods")["tails"]["within_year"])
-_DURING: Final = re.compile(read_tree("periods")["tails"]["during"])
-_LONGEST_WORD: Final = 4
-_AGAIN: Final = re.compile(read_tree("periods")["tails"]["again"])
-_CLOSED: Final[str] = _SIGN["close_paren"]
-# Dates that quantities turn out to be: “五年来”, “13时42分”.
-_TIMES: Final = ("date.years", "date.clock", "date.first days")
-_NAMED_YEARS: Final = ("date.years roc", "date.years short")
-_YEAR_SIZE: Final = 4
-_TIME_JOIN: Final = re.compile(_PERIOD_SIGN["join"])
-_PARTS_OF_DAY: Final = tuple(sorted(_TREE["clock"]["before"], key=len, reverse=True))
-_MEAN: Final = re.compile(read_tree("periods")["base"]["mean"])
 
 
 def _opens_time(text: str, start: int, end: int) -> bool:

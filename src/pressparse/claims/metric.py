@@ -3,13 +3,13 @@
 import re
 from typing import Final
 
-from pressparse.claims.behind import is_whole
-from pressparse.claims.link import LINKS
+from pressparse.claims.link import EDGE, LINKS
 from pressparse.claims.moment import Time
 from pressparse.claims.numeral import RUN, RUN_FIRST
-from pressparse.claims.peel import EDGE, SINCE_THEN, Peel
+from pressparse.claims.peel import SINCE_THEN, Peel
 from pressparse.claims.phrase import Words
 from pressparse.claims.pointer import is_hollow
+from pressparse.claims.stop import is_whole
 from pressparse.claims.unit import is_unit, sizes_by_first
 from pressparse.lexicon import one_of, read_tree, read_words
 

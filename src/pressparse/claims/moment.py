@@ -9,11 +9,11 @@ class Spoken(Record):
     """The year and the month that the speaker is speaking of, 0 when there is none; `until` is where they were named.
 
     `passing` marks a year named as “去年”, which does not outlast its paragraph; `back` the year that is spoken of
-    again when the sentence ends, 0 for none; `week` the last seven days that were spoken of; `late` last year, where
-    this one is well on.
+    again when the sentence ends, 0 for none; `week` the last seven days that were spoken of, `day` the last day; `late`
+    last year, where this one is well on.
     """
 
-    names: ClassVar = ("year", "month", "until", "passing", "back", "week", "late")
+    names: ClassVar = ("year", "month", "until", "passing", "back", "week", "late", "day")
     __slots__ = names
 
     def __init__(
@@ -25,6 +25,7 @@ class Spoken(Record):
         back: int = 0,
         week: str = "",
         late: bool = False,
+        day: str = "",
     ) -> None:
         self.year = year
         self.month = month
@@ -33,6 +34,7 @@ class Spoken(Record):
         self.back = back
         self.week = week
         self.late = late
+        self.day = day
 
 
 NOTHING: Final = Spoken()

@@ -148,7 +148,7 @@ _PAIR: Final[str] = _SIGN["pair_sign"]
 # “第一,三条措施”: a comma lists nothing.
 _LISTING: Final = "、"
 _LISTED: Final = re.compile(
-    rf"(?:{_LISTING}(?:[0-9]{{1,2}}|[{HAN_DIGITS}]{{1,2}}))+(?=[^0-9.%{HAN_DIGITS}{''.join(SCALES)}{_TREE['ordinals']['dated']}])"
+    rf"(?:{_LISTING}(?:[0-9]{{1,2}}|[{HAN_DIGITS}{_TREE['roc']['scales']}]{{1,4}}))+(?=[^0-9.%{HAN_DIGITS}{''.join(SCALES)}{_TREE['ordinals']['dated']}])"
 )
 _NUMBERED_BY: Final = re.compile(_TREE["ordinals"]["listed_by"])
 _STEP: Final = Decimal(1)

@@ -4,12 +4,12 @@ import re
 from typing import ClassVar, Final
 
 from pressparse.claims.bound import is_part_of
-from pressparse.claims.link import BASE_WAYS, BOTH, RATE_ENDS, find_link
+from pressparse.claims.link import BASE_WAYS, BOTH, RATE_ENDS, find_link, verb_of_arrival
 from pressparse.claims.moment import Time
 from pressparse.claims.numeral import LEADERS, RUN
 from pressparse.claims.phrase import Words
 from pressparse.claims.unit import is_unit
-from pressparse.lexicon import read_tree, read_words
+from pressparse.lexicon import read_tree
 from pressparse.record import Record
 
 _TREE: Final = read_tree("quantities")
@@ -18,7 +18,6 @@ _BASE: Final = read_tree("periods")["base"]
 _COMPARE: Final = tuple(_BASE["before"])
 _COMPARE_PLAIN: Final = tuple(_BASE["plain"])
 SINCE_THEN: Final = tuple(_BASE["since_then"])
-EDGE: Final = frozenset(_SIGN["breaks"] + _SIGN["list_words"]) - frozenset("“”《》()")
 _OPENING: Final = frozenset(f' "{_SIGN["quote"]}')
 _GAP: Final = frozenset(" —")
 _STEADY: Final = frozenset(_SIGN["steady"])
@@ -62,14 +61,14 @@ _ENDING: Final = frozenset(("give", "adverb"))
 _SHORTEST_NOUN: Final = 2
 _PASSING: Final = frozenset(("more_than", "less_than"))
 _WITHIN: Final[str] = _SIGN["among"][0]
-_INDICATORS: Final = tuple(sorted(read_words("indicators"), key=len, reverse=True))
-_INDICATOR_ENDS: Final = frozenset(word[-1] for word in _INDICATORS)
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _OF_THEN: Final = frozenset((_SIGN["of_then"], _SIGN["open_paren"]))
 # “增长为”: a noun that is a rate, or a verb that arrives.
 _GROWN_TO: Final[dict[str, str]] = _SIGN["grown_to"]
+_OVER: Final = frozenset(_SIGN["over"])
+_STEP_AHEAD: Final = re.compile(_SIGN["step_ahead"])
 _PERCENT_AHEAD: Final = re.compile(_SIGN["percent_ahead"])
-_TWOFOLD: Final = frozenset((_FAST, *BOTH, *_SIGN["extremes"], *_GROWN_TO))
+_TWOFOLD: Final = frozenset((_FAST, *BOTH, *_OVER, *_SIGN["extremes"], *_GROWN_TO))
 
 
 class Peel(Record):
@@ -195,7 +194,7 @@ def peel(
         roles.add(role if word not in _STEADY else "steady")
         # “2021—2024年均增长”: the year is of both.
         at -= len(word) - (times.get(at - len(word) + 1) is not None)
-        if word in _ARRIVALS and (size := _verb_of_arrival(text, at, floor, words)):
+        if word in _ARRIVALS and (size := verb_of_arrival(text, at, floor, words)):
             roles.add("to")
             at -= size
         at = _before(text, at, floor, _GAP) if text[at - 1] in _GAP else at
@@ -375,23 +374,12 @@ def _read(
     # “比预期高出2个百分点”: no more than two.
     # “较上年的16.4%高出4.5个百分点”
     number = at - len(word) <= floor + 1 and _THAN_NUMBER.search(text, max(floor - _LONGEST_THAN, 0), floor) is not None
-    return ("change", BOTH[word]) if number or _is_comparing(text, floor, at) else said
+    compared = word in BOTH and (number or _is_comparing(text, floor, at))
+    if compared:
+        return "change", BOTH[word]
+    # “比例34.6%,超出|7.1、4.7个百分点”: just so much over it.
+    return ("reach", "") if said[0] == "modifier" and word in _OVER and _STEP_AHEAD.match(text, at) else said
 
 
 _THAN_NUMBER: Final = re.compile(_SIGN["than_number"])
 _LONGEST_THAN: Final = 24
-
-
-def _verb_of_arrival(text: str, at: int, floor: int, words: Words | None) -> int:
-    """The length of the verb in front of 至 or 到 (“上修至4.45%”, “做到513亿元”); 0 where a noun stands there."""
-    sign = text[at - 1]
-    if sign in EDGE:
-        return 0
-    if at - floor <= _SHORTEST_NOUN:
-        # “由93家|整合|为41家” is told elsewhere.
-        word = words.before(at) if words is not None else None
-        return 1 if word is not None and word.sort == "verb" and word.start == at - 1 else 0
-    if sign in _INDICATOR_ENDS and text.endswith(_INDICATORS, floor, at):
-        return 0
-    word = words.before(at) if words is not None else None
-    return word.end - word.start if word is not None and word.sort != "noun" and word.start >= floor else 0

@@ -6,14 +6,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
-from pressparse.claims.carry import is_aside
 from pressparse.claims.moment import NOTHING, Spoken, Time
 from pressparse.claims.reckoning import (
     NEAR,
+    day_before,
     day_near,
     glossed_time,
     guess_year,
-    is_week,
     near,
     read_digits,
     read_number,
@@ -134,12 +133,18 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
     period, named, kind = _read(match.groups(), on, spoken.year, 0 if now else spoken.month)
     if relative in _WEEKS_BEFORE:
         period = week_before(spoken.week)
+    elif relative in _DAYS_BEFORE:
+        if relative == _EVE and not text.endswith(_COMPARE_PLAIN, 0, at):
+            # “此前日均”, “前日本首相”
+            return None
+        period = day_before(spoken.day)
     if spoken.year and kind.unnamed and on is not None and on.year != named:
         other = _read(match.groups(), on, 0, spoken.month)
         if (
             _UNTIL_NOW.match(text, end)
             or text.startswith(_SO_FAR, end)
             or (spoken.passing and _is_fresh(text, spoken, at, other[0], on))
+            or _is_just_past(text, spoken, at, other[0], on)
         ):
             period, named, kind = other
     if on is not None and kind.unnamed and _is_past(text, match, period, on, spoken):
@@ -165,7 +170,7 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
         coming = on is not None and kind.unnamed and not spoken.year and not _DONE.match(text, end)
         if on is not None and coming and period == f"{on.year - 1}{period[4:]}":
             period, named = f"{on.year}{period[4:]}", on.year
-    since = _since(text, at, end, same=same)
+    since = since_end(text, at, end, same=same)
     if since > end:
         # “年初以来” is as much as “今年以来”.
         begun = period[:4] if match["edge_start"] or kind.local else period.split("/")[0]
@@ -175,7 +180,7 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
     return Time(at, end, period, named, same, kind.local, kind.step, month, rules)
 
 
-def _since(text: str, at: int, end: int, *, same: bool) -> int:
+def since_end(text: str, at: int, end: int, *, same: bool) -> int:
     """Where the words end that make the time at:end the beginning of one that goes on; `end` without them."""
     if text.startswith(_SINCE, end) and not (text.startswith(_NOT_SINCE, end) or _TO_THIS_YEAR.match(text, end)):
         return end + next(len(word) for word in _SINCE if text.startswith(word, end))
@@ -232,6 +237,14 @@ def _is_fresh(text: str, spoken: Spoken, at: int, period: str, on: date) -> bool
     return 0 <= on.month - int(end[-2:]) <= _FRESH_MONTHS
 
 
+def _is_just_past(text: str, spoken: Spoken, at: int, period: str, on: date) -> bool:
+    """Early in a year, in a line below “2019年…”: “1月份”, “截至2月11日” are of this year."""
+    first = on.month <= _FRESH_MONTHS + 1 and spoken.year == on.year - 1 and "\n" in text[spoken.until : at]
+    if not first or "/" in period or period[:4] != str(on.year) or len(period) not in (_MONTH_SIZE, _DAY_SIZE):
+        return False
+    return period <= on.isoformat() and on.month - int(period[5:7]) <= 1
+
+
 def _is_past_quarter(text: str, at: int, end: int, period: str, on: date, spoken: Spoken) -> bool:
     """“第四季营收1207亿元” in January: the quarter that has just ended, unless something is expected of it."""
     # The day of the event in a line above speaks of no year.
@@ -281,11 +294,13 @@ _FULL_STOP: Final = "。"
 _FRESH_MONTHS: Final = 2
 _CLAUSE_SIGNS: Final = frozenset(read_tree("quantities")["signs"]["clause"])
 _NAMED: Final = frozenset(("year", "relative", "roc", "iso", "plan", "gloss", "gloss_day"))
-# “按上年度缴费的30%”: such a year is told from the one spoken of and does not take its place.
-_BEFORE_THAT: Final = tuple(word for word, (unit, _) in RELATIVE.items() if unit == "before")
 _STEPS: Final = {"last_month": "mom", "past_month": "mom", "last_quarter": "qoq"}
 # “上个月最惨的时候”: in talk, the month before that of the event, unless something is compared with it.
 _OF_NOW: Final = frozenset(word for word, (unit, _) in RELATIVE.items() if unit == "past_month")
+_DAYS_BEFORE: Final = frozenset(word for word, (unit, _) in RELATIVE.items() if unit == "day_before")
+_EVE: Final[str] = _SIGN["eve"]
+_COMPARE_PLAIN: Final = tuple(_TREE["base"]["plain"])
+_DAY_SIZE: Final = 10
 _WEEKS_BEFORE: Final = frozenset(word for word, (unit, _) in RELATIVE.items() if unit == "week_before")
 # “2025-08”, “2025-01/2025-08”.
 _MONTH_SIZES: Final = (7, 15)
@@ -318,37 +333,6 @@ def find_day(text: str, start: int, end: int, *, on: date | None, spoken: Spoken
 
 _FORES: Final = frozenset(_SIGN["fores"])
 _MONTH_ENDS: Final = frozenset(_SIGN["month_ends"])
-
-
-def speak(text: str, spoken: Spoken, time: Time, on: date | None) -> Spoken:
-    """What is spoken of behind a time."""
-    said = _speak(text, spoken, time, on)
-    week = time.period if time.leads and is_week(time.period) else spoken.week
-    return said if week == said.week else said.but(week=week)
-
-
-def _speak(text: str, spoken: Spoken, time: Time, on: date | None) -> Spoken:
-    if not time.leads or text.startswith(_BEFORE_THAT, time.start):
-        return spoken.but(until=time.end) if spoken.passing else spoken
-    if time.year != spoken.year and is_aside(text, time):
-        return spoken.but(until=time.end)
-    if time.period.endswith("/") and text[time.start].isdigit():
-        # “为1961年以来同期第四多。4月12日…”: whatever began then, what is told next is of now.
-        return spoken
-    passing = time.year > 0 and not text[time.start].isdigit() if time.year != spoken.year else spoken.passing
-    # In August “2024年…”, and in the next paragraph “上半年”: of this year.
-    late = not passing and on is not None and on.month > _FIRST_QUARTER and time.year == on.year - 1
-    if on is not None and time.year > on.year:
-        # “订单够做到2027年一季度。全年收入…”: what is to come is told aside.
-        return Spoken(time.year, time.month or spoken.month, time.end, True, spoken.back or spoken.year or on.year)
-    aside = on is not None and spoken.year == on.year != time.year > 0
-    if aside and not any(sign in text[spoken.until : time.start] for sign in _STOPS):
-        # “1—9月实现营收30亿元,而2020年全年是35亿元。前三季度…”: of this year again.
-        return Spoken(time.year, time.month or spoken.month, time.end, True, spoken.year)
-    return Spoken(time.year or spoken.year, time.month or spoken.month, time.end, passing, late=late)
-
-
-_FIRST_QUARTER: Final = 3
 
 
 def _relative(said: str) -> list[str | int]:

@@ -22,6 +22,7 @@ _ADVERBS: Final = frozenset(_SIGN["adverbs"])
 _ADVERB_ENDS: Final = frozenset(word[-1] for word in _ADVERBS)
 _LIGHT_VERBS: Final = frozenset(_SIGN["light_verbs"])
 _HALF: Final = 2
+_OUT: Final[str] = _SIGN["brought_out"]
 # The tag of words that say of which kind something is, and what those end with that name things of it.
 _KIND_OF: Final = "b"
 _KINDS: Final = frozenset(_SIGN["kind_ends"])
@@ -168,6 +169,9 @@ class Words:
         words = self._words
         index = min(bisect_left(bounds, end), len(words))
         verb = unknown = False
+        if index - first > 1 and words[index - 1] == _OUT and tag_word(words[index - 2])[0] == "v":
+            # “创造出|1.1亿的结余”
+            return "verb"
         # What a phrase is stands at its end.
         while index > first:
             index -= 1

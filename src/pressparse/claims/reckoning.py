@@ -43,8 +43,11 @@ def relative_year(unit: str, offset: int, on: date | None, year: int) -> int:
 
 
 NEAR: Final = frozenset(
-    ("day", "week", "week_before", "month", "last_month", "past_month", "quarter", "last_quarter", "same_month")
-)
+    (
+        "day", "day_before", "week", "week_before", "month", "last_month", "past_month", "same_month", "quarter",
+        "last_quarter",
+    )
+)  # fmt: skip
 
 
 def near(unit: str, offset: int, on: date | None, spoken_year: int, spoken_month: int) -> str:
@@ -52,7 +55,7 @@ def near(unit: str, offset: int, on: date | None, spoken_year: int, spoken_month
 
     A week is one of ISO 8601, from Monday to Sunday.
     """
-    if on is None or unit == "week_before":
+    if on is None or unit in ("week_before", "day_before"):
         return ""
     if unit == "day":
         return (on + timedelta(days=offset)).isoformat()
@@ -81,6 +84,15 @@ _WEEK: Final = 7
 def _days(first: date) -> str:
     """The seven days from `first` on as a period."""
     return f"{first.isoformat()}/{(first + timedelta(days=_WEEK - 1)).isoformat()}"
+
+
+def day_before(day: str) -> str:
+    """The day before one; "" where none was named.
+
+    >>> day_before("2022-03-01"), day_before("")
+    ('2022-02-28', '')
+    """
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat() if day else ""
 
 
 def week_before(week: str) -> str:

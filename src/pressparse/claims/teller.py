@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from pressparse.claims.behind import AMONG_WORDS, clause_behind
+from pressparse.claims.behind import AMONG_WORDS
 from pressparse.claims.draft import Pieces
 from pressparse.claims.floor import LATER
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, PERCENT, RANK, Kind
 from pressparse.claims.link import is_function
 from pressparse.claims.place import Place, Stretch, ends_in_verb
+from pressparse.claims.stop import clause_behind
 from pressparse.lexicon import read_tree, read_words
 from pressparse.text.tag import is_place
 

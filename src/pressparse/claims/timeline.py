@@ -163,10 +163,18 @@ class Timeline:
         own = max(self.text.rfind(_SEMICOLON, ruling.end, time.start), ruling.end)
         if part < 0 or self.text.find(_COMMA, own, time.start) < 0:
             return False
+        index = bisect_left(self._claim_starts, ruling.end)
+        if not any(start < time.start for start in self._claim_starts[index : index + 1]) and self._is_stock(time):
+            # “前三季度货币供应较快,截至9月末,广义货币余额107万亿元;狭义货币余额31万亿元”
+            return False
         first, _, last = ruling.period.partition("/")
         begun, _, ended = time.period.partition("/")
         last = last or first
         return begun[: len(first)] >= first and (ended or begun)[: len(last)] <= last and time.period != ruling.period
+
+    def _is_stock(self, time: Time) -> bool:
+        """Whether a time says until when, or at whose end, something stood: “截至9月末”, “年末”."""
+        return self.text[time.end - 1] in _AT_END or self.text.endswith(_UP_TO, 0, time.start)
 
     def _of_two(self, time: Time) -> bool:
         """“2019年|比2018年”: two times set against each other in front of what is compared."""
@@ -177,6 +185,9 @@ class Timeline:
 
         “与去年基本持平;航班增长15.2%”
         """
+        if is_compared(self.text, time) and _UNSAID.match(self.text, time.end):
+            # “贷款比例较年初有所下降,甲行和乙行分别降低1.34、1.01个百分点”
+            return self.text.find(_SEMICOLON, time.end, at) < 0
         if not (is_framed(self.text, time) or self._of_two(time)) or _LEVEL.match(self.text, time.end):
             return False
         return opens_all(self.text, time) or self.text.find(_SEMICOLON, time.end, at) < 0
@@ -346,6 +357,8 @@ _RELEASED: Final = re.compile(_TREE["tails"]["released"])
 _COLON: Final = ":"
 _COMMA: Final = ","
 _SEMICOLON: Final = ";"
+_UP_TO: Final = tuple(_TREE["tails"]["up_to"])
+_UNSAID: Final = re.compile(_TREE["tails"]["unsaid"])
 _LEVEL: Final = re.compile(_TREE["tails"]["level"])
 _AIMED_AT: Final = frozenset(_TREE["tails"]["aimed_at"])
 _AT_END: Final = frozenset(_TREE["tails"]["at_end"])

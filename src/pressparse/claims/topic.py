@@ -3,7 +3,6 @@
 import re
 from typing import Final
 
-from pressparse.claims.behind import find_stop
 from pressparse.claims.kind import COUNT
 from pressparse.claims.layout import Layout
 from pressparse.claims.link import change_at_end, role_of
@@ -11,6 +10,7 @@ from pressparse.claims.metric import head
 from pressparse.claims.moment import Time
 from pressparse.claims.numeral import RUN, RUN_FIRST
 from pressparse.claims.phrase import Words
+from pressparse.claims.stop import find_stop
 from pressparse.claims.unit import find_unit
 from pressparse.lexicon import read_tree
 from pressparse.text.tag import is_set_phrase

@@ -1,0 +1,75 @@
+"""Level: shares and multiples of what something was at another time: “是2019年的3.2倍”, “恢复到疫前2019年的92%”."""
+
+import re
+from typing import Final
+
+from pressparse.claims.draft import Draft
+from pressparse.claims.kind import MULTIPLE, PERCENT
+from pressparse.claims.link import RATE_ENDS
+from pressparse.claims.moment import Time
+from pressparse.claims.peel import Peel, peel
+from pressparse.claims.phrase import Words
+from pressparse.lexicon import read_tree
+
+_SIGN: Final = read_tree("quantities")["signs"]
+_QUOTE: Final[str] = _SIGN["quote"]
+_OF: Final[str] = read_tree("periods")["signs"]["of"]
+_OF_TIMES: Final = (*_SIGN["copulas"], *_SIGN["reached_of"])
+_RESTORED: Final = tuple(_SIGN["restored"])
+# “恢复到2019年|疫情前的|九成”
+_BEFORE_CRISIS: Final = re.compile(_SIGN["before_crisis"])
+_LONGEST_CRISIS: Final = 8
+_LONGEST_LEVEL: Final = 8
+_BREAK: Final = re.compile(f"[{_SIGN['clause']}]")
+_SHARES: Final = frozenset((PERCENT, MULTIPLE))
+
+
+def multiplied(
+    text: str, start: int, found: Peel, floor: int, times: tuple[Time, ...], ends: dict[int, Time], words: Words
+) -> Peel:
+    """What is said in front of a share or a multiple at `start` that is of a time: that time is what it is against.
+
+    “是2019年的3.2倍”, “相当于去年的八成”, “功率达到2015年先进水平的|三倍”
+    """
+    time = found.time
+    if time is not None:
+        then = found.base_time is None and _is_level(text, time, found)
+        return found.but(time=None, base_time=time) if then else found
+    for time in times if text[start - 1] == _OF else ():
+        near = floor < time.start and 1 < start - 1 - time.end <= _LONGEST_LEVEL
+        at = _before_crisis(text, time.start) if near else 0
+        if near and text.endswith(_OF_TIMES, floor, at) and not _BREAK.search(text, time.end, start):
+            return peel(text, at, floor, ends, words).but(base_time=time, time=None)
+    return found
+
+
+def _is_level(text: str, time: Time, found: Peel) -> bool:
+    """Whether a share of what was at a time is told: “相当于2019年的”, “恢复到疫前2019年”."""
+    at = _before_crisis(text, time.start - (text[time.start - 1 : time.start] == _QUOTE))
+    if text.endswith(_RESTORED, 0, at):
+        # “增速恢复到2019年6%的水平” is a rate itself.
+        return text[found.end - 1] not in RATE_ENDS
+    crisis = _BEFORE_CRISIS.match(text, time.end)
+    of = text[time.end : time.end + 1] == _OF or (crisis is not None and text[crisis.end() - 1] == _OF)
+    return of and text.endswith(_OF_TIMES, 0, at)
+
+
+def _before_crisis(text: str, at: int) -> int:
+    """Where the words begin that say what a time is before: “恢复到|疫前|2019年”; `at` without any."""
+    crisis = _BEFORE_CRISIS.search(text, max(at - _LONGEST_CRISIS, 0), at)
+    return crisis.start() if crisis and crisis.end() == at else at
+
+
+def spread_levels(text: str, drafts: list[Draft]) -> list[Draft]:
+    """“游客恢复到2019年的92%,收入恢复到85%”: what is restored, too, is so to the level of the same time."""
+    for index in range(1, len(drafts)):
+        last, draft = drafts[index - 1], drafts[index]
+        fact, quantity = draft.fact, draft.quantity
+        alike = quantity.kind is last.quantity.kind and quantity.kind in _SHARES and last.fact.base
+        if alike and not (fact.base or fact.change or last.fact.change) and _is_restored(text, draft):
+            drafts[index] = draft.but(fact=fact.but(base=last.fact.base, against=last.fact.against))
+    return drafts
+
+
+def _is_restored(text: str, draft: Draft) -> bool:
+    return any(text.find(word, draft.peel.end, draft.quantity.start) >= 0 for word in _RESTORED)
