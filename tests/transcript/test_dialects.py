@@ -5,7 +5,7 @@ import pytest
 from conftest import DATA, read_cases
 from pressparse.briefing import Settings, parse_briefing, read
 from pressparse.transcript.dialect import DIALECTS
-from pressparse.transcript.dialect.label import read_opening
+from pressparse.transcript.dialect.opening import read_opening
 from pressparse.transcript.source import Source
 
 SAMPLES = sorted((*DATA.glob("*.txt"), *DATA.glob("*-*.md")))

@@ -118,7 +118,7 @@ def _find_host(page: Page, turns: Sequence[Turn], first: int) -> tuple[str, str]
     hosts = [found.span(found.lastgroup or 0) for found in _PRESIDES.finditer(page.words, 0, first)]
     if not hosts and labelled:
         # “市新闻办副主任叶青主持。”, and “主持人:” below.
-        hosts = [found.span("who") for found in _PRESIDING.finditer(page.words, 0, first)]
+        hosts = [found.span(found.lastgroup or 0) for found in _PRESIDING.finditer(page.words, 0, first)]
     length = find_name_end(page.words[slice(*hosts[0])]) if len(hosts) == 1 else 0
     if not length:
         return None

@@ -42,7 +42,11 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class _Voice:
-    """A turn, all its stretches together: `said` is its analysis text, `follows` and `before` the roles around it."""
+    """A turn, all its stretches together: `said` is its analysis text, `follows` and `before` the roles around it.
+
+    `again` marks a host who has opened the event already, `dismissed` one behind a host who closed it, `leaves` the
+    last turn but one.
+    """
 
     said: str
     role: Role
@@ -54,6 +58,9 @@ class _Voice:
     presides: bool
     replies: bool
     was_asked: bool
+    again: bool
+    dismissed: bool
+    leaves: bool
 
 
 def mark_exchanges(words: str, turns: Sequence[Turn]) -> tuple[Turn, ...]:
@@ -119,6 +126,11 @@ def _find_voices(words: str, turns: Sequence[Turn]) -> Iterator[tuple[list[Turn]
                 # “主任秘书答:”
                 replies=_REPLIES.search(label_words(group[0].label)) is not None,
                 was_asked=role is Role.HOST and place > 0 and _says(groups[place - 1][-1].span.of(words), _ASKING),
+                again=0 < place < opening,
+                dismissed=place == len(groups) - 1
+                and _part(groups, place - 1) is Role.HOST
+                and _says(groups[place - 1][-1].span.of(words), _CLOSING),
+                leaves=place == len(groups) - 2,
             ),
         )
 
@@ -149,7 +161,8 @@ def _guest_kind(voice: _Voice, *, asked: bool) -> TurnKind:
         # “欢迎出席例行记者会。”: a spokesman alone opens it.
         return TurnKind.OPENING
     last = voice.follows is None and voice.before is Role.GUEST
-    if asked and last and len(voice.said) <= MAX_CLOSING_CHARS and _says(voice.said, _CLOSING):
+    short = asked and len(voice.said) <= MAX_CLOSING_CHARS
+    if short and (voice.dismissed or (last and _says(voice.said, _CLOSING))):
         return TurnKind.CLOSING
     if asked and voice.follows is Role.GUEST and voice.before in _ASKERS and _PASSING.match(voice.said):
         return TurnKind.RELAY
@@ -158,7 +171,11 @@ def _guest_kind(voice: _Voice, *, asked: bool) -> TurnKind:
 
 def _host_kind(voice: _Voice, *, asked: bool) -> TurnKind:
     if voice.before is None and voice.follows is not None:
-        return TurnKind.OPENING
+        # “我先问一个问题:…?”, said by whom has opened the event before
+        asks = voice.again and voice.follows is Role.GUEST and voice.said.rstrip().endswith("?")
+        return TurnKind.QUESTION if asks and not _says(voice.said, _INVITING) else TurnKind.OPENING
+    if asked and voice.leaves and not voice.asks_later and _says(voice.said, _CLOSING):
+        return TurnKind.CLOSING
     if asked and voice.follows is not Role.GUEST and _adds(voice):
         return TurnKind.ANSWER
     if voice.follows is None:

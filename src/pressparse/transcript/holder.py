@@ -64,10 +64,12 @@ def parted_name(words: str, announced: Announced) -> str:
 
 
 def office_called(name: str, announced: Announced) -> str:
-    """The office by which a record calls somebody without the given name: 州长 for 隆多吉, of “隆州长”; "" for none."""
+    """The office by which a record calls somebody: 州长 for 隆多吉, of “隆州长” or “隆多吉州长”; "" for none."""
     said = label_words(name)
     family = said[: surname_chars(said)]
     words = announced.words
+    if len(said) > 1 and (whole := re.search(f"{re.escape(said)}({_OFFICE})", words)):
+        return announced.hosted[slice(*whole.span(1))]
     found = re.search(rf"(?<![\u4e00-\u9fff]){family}({_OFFICE})", words) if family and len(said) > 1 else None
     # “高|校长|期…” is 高校.
     first = cut_words(words[found.start() : found.end() + _LONGEST_WORD])[0] if found else ""

@@ -48,7 +48,8 @@ def resolve_people(page: Page, turns: Sequence[Turn]) -> tuple[tuple[Turn, ...],
     People who were announced and never speak come last.
     """
     announced = read_announced(page, turns)
-    persons = cast(page, turns, _resolve_labels(page, turns, announced))
+    persons = _with_principal(turns, _resolve_labels(page, turns, announced), announced)
+    persons = cast(page, turns, persons)
     people: dict[str, Person] = {}
     resolved = []
     for turn, person in zip(turns, persons, strict=True):
@@ -111,6 +112,18 @@ def _resolve_labels(page: Page, turns: Sequence[Turn], announced: Announced) -> 
             asked, called = turn, None
         persons.append(person)
     return persons
+
+
+def _with_principal(turns: Sequence[Turn], persons: list[Person], announced: Announced) -> list[Person]:
+    """`persons` with a name for “答:” where “答(夏):” names everybody announced but one: that one answers the rest."""
+    bare = [labels.role_of_line(label_words(person.name)) is Role.GUEST for person in persons]
+    named = {person.name for person in persons}
+    guests = _announced_as(announced, Role.GUEST)
+    rest = [name for name in guests if name not in named]
+    if not any(bare) or len(rest) != 1 or len(guests) == 1 or any(is_held(turn, announced) for turn in turns):
+        return persons
+    principal = Person(rest[0], Role.GUEST, title=announced.titles[rest[0]])
+    return [principal if alone else person for alone, person in zip(bare, persons, strict=True)]
 
 
 _TRADES = re.compile(labels.MARGINS["trades"])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pressparse.lexicon import one_of, read_rows, read_words
 from pressparse.span import Span
@@ -10,6 +11,8 @@ from pressparse.transcript.dialect.name import (
     BODIES,
     DOTS,
     find_office_inside,
+    has_name_stop,
+    is_plain_word,
     is_surname,
     surname_chars,
 )
@@ -84,6 +87,10 @@ def _on_a_line(line: str) -> Iterator[_Announced]:
             start = max(start, title.rfind(";") + 1)
             # “访谈嘉宾:宁川市民政局局长 周启明”: the key is none of the title.
             start = max(start, title.rfind(":") + 1)
+            if (before := _pair_before(stripped[start:space])) > 0:
+                # “民政局局长 周启明 水务局局长 叶青”: two of them.
+                yield from _on_a_line(line[: offset + start + before])
+                start += before
             yield Span(space + 1, len(stripped)).shift(offset), start + offset, space + offset
             return
     # “发布人:叶青 市水务局局长”, “叶青 市水务局局长”: the name stands first.
@@ -92,6 +99,14 @@ def _on_a_line(line: str) -> Iterator[_Announced]:
         yield Span(*first.span("name")), first.start("title"), first.end("title")
 
 
+def _pair_before(title: str) -> int:
+    """Where the name of somebody else ends within what stands before a name, an office in front of it; else 0."""
+    tokens = list(_TOKEN.finditer(title))
+    pairs = pairwise(tokens[:-1])
+    return max((name.end() for office, name in pairs if office[0].endswith(_OFFICES) and is_name(name[0])), default=0)
+
+
+_TOKEN = re.compile("[^ ]+")
 _NAME_FIRST = re.compile(r" *(?:[^\s:]{1,6} ?: ?)?(?P<name>[\u4e00-\u9fff]{2,4}) +(?P<title>[^:。;,]{3,40}?) *")
 
 
@@ -184,6 +199,9 @@ def find_parted(text: str, words: str) -> dict[str, str]:
             # “简主任委员玉书女士”, and no “任委员玉书”.
             start = max(apart, key=lambda start: len(offices[start]))
             at, office = words.index(offices[start], start), offices[start]
+            if words[: start + 1].endswith(BODIES) and is_name(words[at + len(office) : end]):
+                # “矿山司|司长|尚武先生”
+                continue
             found.setdefault(text[start:at] + text[at + len(office) : end], text[at : at + len(office)])
     return found
 
@@ -247,10 +265,21 @@ def _last_title(words: str) -> int:
         at = words.find(joint)
         while at > 0:
             # “发展和改革委”: what stands before “和” has to be a person.
-            if find_name_end(_without_honorific(words[:at])):
+            before = _without_honorific(words[:at])
+            if find_name_end(before) or _ends_in_stranger(before):
                 start = max(start, at + len(joint))
             at = words.find(joint, at + 1)
     return start
+
+
+def _ends_in_stranger(words: str) -> bool:
+    """Whether a name of no form of ours stands behind an office: “蓝星队主教练斯托扬”, but “感染科主任医师”."""
+    ends = [found.end() for found in OFFICE.finditer(words)]
+    name = words[ends[-1] :] if ends else ""
+    return len(name) in _STRANGER_SIZES and not has_name_stop(name) and not is_plain_word(name)
+
+
+_STRANGER_SIZES = range(3, 6)
 
 
 def _without_honorific(words: str) -> str:
@@ -276,7 +305,7 @@ def find_listed(text: str) -> dict[str, str]:
         if item["aside"] and item["aside"].endswith(_OFFICES) and _is_person(said):
             name, title = len(said), text[item.start("aside") : item.end("aside")]
         elif name := find_name_end(said):
-            title = text[at : end - name]
+            title = text[at + _pair_before(words[at : end - name]) : end - name]
         elif office := _office_behind_name(said):
             name = len(said) - office[0] - office[1]
             title = text[at : item.start() + office[0]] + text[end - office[1] : end]

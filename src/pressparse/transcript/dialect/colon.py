@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
+from itertools import pairwise
 
 from pressparse.lexicon import one_of, read_tree, read_words
 from pressparse.span import Span
@@ -10,8 +11,9 @@ from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.asker import find_asker_behind
-from pressparse.transcript.dialect.evidence import Candidate, accept_labels, is_name_of
-from pressparse.transcript.dialect.header import SHORT_FORM, Header, find_header
+from pressparse.transcript.dialect.evidence import Candidate, accept_labels, is_bare_answer, is_name_of
+from pressparse.transcript.dialect.header import Header, find_header, without_short_form
+from pressparse.transcript.dialect.inside import PARTS, find_inside, labelled_inside, printed_name
 from pressparse.transcript.dialect.lookalike import without_lookalikes
 from pressparse.transcript.dialect.margin import (
     find_byline,
@@ -23,6 +25,7 @@ from pressparse.transcript.dialect.margin import (
 )
 from pressparse.transcript.dialect.name import is_plain_word, looks_like_name, surname_chars
 from pressparse.transcript.dialect.named_role import with_named_roles
+from pressparse.transcript.dialect.opening import ADDRESS_STARTS, Opening, names_somebody, read_opening, with_letter
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.dialect.stamp import LEAST, find_stamps, stamp_ahead
 from pressparse.transcript.dialect.unmarked import with_bare, with_points
@@ -73,21 +76,26 @@ def member(page: Page, name: str) -> str:
     return "label-colon"
 
 
-def _accepted(page: Page) -> tuple[dict[int, labels.Opening], Header]:
+def _accepted(page: Page) -> tuple[dict[int, Opening], Header]:
     """Line number → opening of every line that opens a turn, and the header above."""
     header = find_header(page)
-    openings: dict[int, labels.Opening] = {}
+    openings: dict[int, Opening] = {}
     for number, line in enumerate(page.lines):
-        opening = labels.read_opening(line.words) if number not in header.lines else None
+        opening = read_opening(line.words) if number not in header.lines else None
         if opening and not _is_headline(page, number, opening) and not line.words.startswith("#"):
             openings[number] = opening
     if not {opening.letter for opening in openings.values()} >= {"Q", "A"}:
         # “A方案:” where nobody asks.
-        openings = {number: labels.with_letter(opening) for number, opening in openings.items()}
+        openings = {number: with_letter(opening) for number, opening in openings.items()}
     first = next((number for number in openings if number), 0)
     openings = without_lookalikes(page, openings)
     candidates = [
-        Candidate(opening.label, _leads_list(page, number, opening), opening.aside, _is_vouched(page, number, opening))
+        Candidate(
+            opening.label,
+            _leads_list(page, number, opening),
+            without_short_form(opening.aside),
+            _is_vouched(page, number, opening),
+        )
         for number, opening in openings.items()
     ]
     known = {*header.legend, *(to_analysis(name) for name in header.short_for)}
@@ -100,16 +108,24 @@ def _accepted(page: Page) -> tuple[dict[int, labels.Opening], Header]:
         heading = "\n".join(_said_above(page, openings, max(first, 1))) + announced
         accepted = accept_labels(candidates, known=known, heading=heading, words=page.words)
         first = next((number for number, each in openings.items() if each.label in accepted), first)
+    accepted |= _marked(openings.values())
     found = {number: opening for number, opening in openings.items() if opening.label in accepted}
     found = with_named_roles(page, with_points(page, with_bare(page, _with_questions(page, found))))
+    found = _with_name_above(page, found)
     return _with_narrated(page, found), header
 
 
-def _is_vouched(page: Page, number: int, opening: labels.Opening) -> bool:
+def _marked(openings: Iterable[Opening]) -> frozenset[str]:
+    """The labels in brackets, where some of them are media: then all ask (“【宁川日报】:”, “【极光】:”)."""
+    marked = frozenset(opening.label for opening in openings if opening.marked)
+    return marked if sum(labels.role_of_label(label) is Role.REPORTER for label in marked) > 1 else frozenset()
+
+
+def _is_vouched(page: Page, number: int, opening: Opening) -> bool:
     """Whether a greeting follows a label, a line is drawn or it is called above it or a Q or A stands ahead of it."""
-    greets = page.lines[number].words.startswith(labels.ADDRESS_STARTS, opening.length)
+    greets = page.lines[number].words.startswith(ADDRESS_STARTS, opening.length)
     # “A王局长:”, but “A方案:”
-    lettered = opening.letter != "" and labels.names_somebody(opening.label)
+    lettered = opening.letter != "" and names_somebody(opening.label)
     # “…中金公司的王晓。”, then “王晓:”
     called = number > 0 and _CALLED.sub("", page.lines[number - 1].words).endswith(opening.label)
     called = called and len(opening.label) > 1 and looks_like_name(opening.label)
@@ -128,12 +144,12 @@ def _is_asked(above: str, label: str) -> bool:
 _ADDRESS = one_of((*read_words("honorifics"), *read_words("offices")))
 
 
-def _with_questions(page: Page, found: dict[int, labels.Opening]) -> dict[int, labels.Opening]:
+def _with_questions(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
     """`found` and, where only answers are labelled, the questions above them: “1、何时通车?”, then “答:”."""
     answers = [n for n, opening in found.items() if labels.role_of_line(opening.label) is Role.GUEST]
     if not answers or any(labels.role_of_label(opening.label) is Role.REPORTER for opening in found.values()):
         return found
-    asked: dict[int, labels.Opening] = {}
+    asked: dict[int, Opening] = {}
     for answer in answers:
         above = next((n for n in range(answer - 1, -1, -1) if n in found), -1)
         lines = range(answer - 1, max(answer - _LONGEST_QUESTION, above + 1) - 1, -1)
@@ -141,32 +157,49 @@ def _with_questions(page: Page, found: dict[int, labels.Opening]) -> dict[int, l
         mark = _COUNTED.match(page.lines[number].words) if number in lines else None
         said = "".join(line.words for line in page.lines[number:answer])
         if mark is not None and _ASKS.search(said, mark.end()):
-            asked[number] = labels.Opening("", mark.end(), mark.end())
+            asked[number] = Opening("", mark.end(), mark.end())
         elif mark is None and number in lines and said.endswith("?"):
-            asked[number] = labels.Opening("", 0)
+            asked[number] = Opening("", 0)
     return dict(sorted((found | asked).items())) if 2 * len(asked) > len(answers) else found
 
 
-def _with_narrated(page: Page, found: dict[int, labels.Opening]) -> dict[int, labels.Opening]:
+def _with_name_above(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
+    """`found` where a name stands alone above the “A1:” of what is said under it: one label on two lines."""
+    named: dict[int, Opening] = {}
+    for number, opening in found.items():
+        line, above = page.lines[number], page.lines[number - 1] if number else None
+        alone = read_opening(above.words) if above and labels.role_of_line(opening.label) is Role.GUEST else None
+        if above and alone and alone.length == len(above.words) and looks_like_name(alone.label):
+            length = line.start - above.start + opening.length
+            named[number - 1] = Opening(alone.label, length, alone.lead, letter=_ANSWER)
+        else:
+            named.setdefault(number, opening)
+    return named
+
+
+_ANSWER = "A"
+
+
+def _with_narrated(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
     """`found` and the line above the first of them that tells the first words of an official: “叶青说,各位下午好。”."""
     for number in range(min(found, default=0)):
         told = _NARRATED.match(page.lines[number].words)
         if told and re.search(_OFFICE + re.escape(told["name"]), page.words[: page.lines[number].start]):
-            return {number: labels.Opening(told["label"], told.end()), **found}
+            return {number: Opening(told["label"], told.end()), **found}
     return found
 
 
-_NARRATED = re.compile(labels.MARGINS["narrated"] + rf"(?={one_of(labels.ADDRESS_STARTS)}|{labels.MARGINS['hello']})")
+_NARRATED = re.compile(labels.MARGINS["narrated"] + rf"(?={one_of(ADDRESS_STARTS)}|{labels.MARGINS['hello']})")
 _OFFICE = one_of(read_words("offices"))
 
 
-def _said_above(page: Page, openings: dict[int, labels.Opening], first: int) -> Iterator[str]:
+def _said_above(page: Page, openings: dict[int, Opening], first: int) -> Iterator[str]:
     """What the lines above the first turn say, without what they open with: that would vouch for itself."""
     for number, line in enumerate(page.lines[:first]):
         yield line.words[openings[number].length :] if number in openings else line.words
 
 
-def _is_headline(page: Page, number: int, opening: labels.Opening) -> bool:
+def _is_headline(page: Page, number: int, opening: Opening) -> bool:
     """Whether a line is a headline: “院长叶青:” over a line that is but what was said, or over who published it."""
     if number + 1 >= len(page.lines):
         return False
@@ -187,7 +220,7 @@ def _is_headline(page: Page, number: int, opening: labels.Opening) -> bool:
     return below.startswith("“") and below.endswith("”") and "”" not in below[1:-1]
 
 
-def _leads_list(page: Page, number: int, opening: labels.Opening) -> bool:
+def _leads_list(page: Page, number: int, opening: Opening) -> bool:
     """Whether nothing stands behind a label on its line and the next line is an item of a list."""
     if len(page.lines[number].words.rstrip("*")) > opening.length:
         return False
@@ -204,8 +237,10 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     counted = find_counted(page, accepted)
     furniture = (_furniture(page) if name == "hansard" else frozenset()) | _marked_furniture(page)
     askers = _askers(accepted.values())
+    askers |= _asked_before_answers(accepted) | _marked(accepted.values())
+    askers |= {short for short, name in header.legend.items() if to_analysis(name) in askers}
     stamps = {stamp.end: stamp for stamp in find_stamps(page)}
-    inside = _inside(accepted.values())
+    inside = find_inside(accepted.values())
     timed = sum(stamp_ahead(page.lines[number].words) > 0 for number in accepted) >= LEAST
     answering = ""
     for number, line in enumerate(page.lines):
@@ -227,7 +262,7 @@ def cut(page: Page, name: str) -> Iterator[Part]:
         elif line.end in stamps:
             yield Part(PartKind.NOTE, stamps[line.end])
         elif inside and _COLON in line.words and (match := inside.search(line.words)):
-            yield from _labelled_inside(page, line, match, inside, askers)
+            yield from labelled_inside(page, line, match, inside, askers)
         elif bold and _BOLD_QUESTION.match(line.words):
             yield Part(PartKind.LABEL, Span(line.start, line.start + 2), Label(role=Role.REPORTER))
             yield Part(PartKind.SPEECH, Span(line.span.start + 2, line.span.end - 2))
@@ -236,32 +271,13 @@ def cut(page: Page, name: str) -> Iterator[Part]:
             yield Part(PartKind.NOTE, behind)
 
 
-def _last_said(page: Page, accepted: dict[int, labels.Opening]) -> int:
+def _last_said(page: Page, accepted: dict[int, Opening]) -> int:
     """The last line that is speech without doubt: that of the last label, or the one below where it stands alone."""
     last = max(accepted, default=-1)
     return last + (last >= 0 and len(page.lines[last].words) <= accepted[last].length)
 
 
-def _inside(openings: Iterable[labels.Opening]) -> re.Pattern[str] | None:
-    """The labels of a record where they stand behind a sentence on its line; None where it has none."""
-    names = sorted({opening.label for opening in openings if len(opening.label) > 1}, key=len, reverse=True)
-    return re.compile(rf"(?<=[。!?…”]) *(?P<label>{'|'.join(map(re.escape, names))}) ?: *") if names else None
-
-
-def _labelled_inside(
-    page: Page, line: Line, match: re.Match[str] | None, inside: re.Pattern[str], askers: frozenset[str]
-) -> Iterator[Part]:
-    """The turns that open within a line, from the first of them on; what stands before it goes on with the last."""
-    while match:
-        start, stop = line.start + match.start(), line.start + match.end()
-        role = labels.role_of_label(match["label"])
-        role = Role.REPORTER if role is Role.UNKNOWN and match["label"] in askers else role
-        name = _printed_name(page.text[line.start + match.start("label") : stop])
-        yield Part(PartKind.LABEL, Span(start, stop), Label(name, role))
-        match = inside.search(line.words, match.end())
-
-
-def _askers(openings: Iterable[labels.Opening]) -> frozenset[str]:
+def _askers(openings: Iterable[Opening]) -> frozenset[str]:
     """The labels of those that a medium stands behind once: “米勒(《哈珀邮报》):”, then “米勒:”."""
     openings = tuple(openings)
     asking = {each.label for each in openings if labels.role_of_label(each.label) is Role.REPORTER}
@@ -277,30 +293,39 @@ def _askers(openings: Iterable[labels.Opening]) -> frozenset[str]:
     }
     if again:
         return frozenset(again)
-    if not any(opening.aside and labels.outlet_of(opening.aside) for opening in openings):
+    asides = {opening.label: without_short_form(opening.aside) for opening in openings if opening.aside}
+    if not any(map(labels.outlet_of, asides.values())):
         return frozenset()
-    full = {each.label for each in openings if each.aside and (labels.outlet_of(each.aside) or each.aside.isupper())}
+    full = {label for label, aside in asides.items() if labels.outlet_of(aside) or aside.isupper()}
     return frozenset(full | {name.rpartition("·")[2] for name in full})
 
 
-def _answering(page: Page, line: Line, opening: labels.Opening) -> str:
+def _asked_before_answers(accepted: dict[int, Opening]) -> frozenset[str]:
+    """The labels that say no role and stand in front of “答:”: “宁川观察:”, then “答:”."""
+    order = [opening.label for opening in accepted.values()]
+    asked = [one for one, two in pairwise(order) if is_bare_answer(two) and not is_bare_answer(one)]
+    asks = any(labels.role_of_line(label) is Role.REPORTER for label in order)
+    return frozenset(asked) if len(asked) > 1 and not asks else frozenset()
+
+
+def _answering(page: Page, line: Line, opening: Opening) -> str:
     """Who answers all questions below a line that says no more: “渔港局局长叶青答询:”; "" for any other line."""
     suffix = labels.answer_suffix(opening.label)
     if not suffix or len(line.words) > opening.length or not find_name_end(opening.label.removesuffix(suffix)):
         return ""
-    return _printed_name(page.text[line.start + opening.lead : line.start + opening.length])[: -len(suffix)]
+    return printed_name(page.text[line.start + opening.lead : line.start + opening.length])[: -len(suffix)]
 
 
 def _labelled(
     page: Page,
     line: Line,
-    opening: labels.Opening,
+    opening: Opening,
     askers: frozenset[str],
     inside: re.Pattern[str] | None,
     answering: str,
 ) -> Iterator[Part]:
     start = line.span.start
-    name = _printed_name(page.text[start + opening.lead : start + opening.length])
+    name = printed_name(page.text[start + opening.lead : start + opening.length])
     speech = start + opening.length
     role = labels.role_of_label(opening.label) if opening.label else Role.REPORTER
     role = Role.REPORTER if role is Role.UNKNOWN and opening.label in askers else role
@@ -320,7 +345,7 @@ def _labelled(
         speech = start + aside.end()
     if inside and line.words.find(_COLON, opening.length) > 0 and (match := inside.search(line.words, opening.length)):
         # “问:何时通车?叶青:明年。”
-        yield from _labelled_inside(page, line, match, inside, askers)
+        yield from labelled_inside(page, line, match, inside, askers)
         return
     end = line.end
     named = opening.label and labels.role_of_line(opening.label) is None
@@ -336,22 +361,17 @@ def _labelled(
 
 def _is_named(page: Page, aside: str) -> bool:
     """Whether what stands in parentheses behind “答” is who answers, and no stage note."""
-    return looks_like_name(aside) or (len(aside) > 1 and page.words.count(aside) > 1)
+    family = len(aside) == 1 and surname_chars(aside) == 1
+    return looks_like_name(aside) or ((len(aside) > 1 or family) and page.words.count(aside) > 1)
 
 
-@lru_cache(maxsize=4096)
-def _printed_name(mark: str) -> str:
-    """The name in a label as printed: up to the colon or parenthesis, without space inside that only fills a width."""
-    name = re.split(r"[:：∶︰﹕(（,，]", mark.replace("**", "").replace("\n", " "), maxsplit=1)[0].strip(" \u3000*")
-    return labels.close_up(name.replace("\u3000", " ")) if "\u3000" in name or " " in name else name
-
-
-def _aside(page: Page, line: Line, opening: labels.Opening) -> str:
+def _aside(page: Page, line: Line, opening: Opening) -> str:
     """What stands in parentheses behind the name, in the words of the source."""
-    if not opening.aside or SHORT_FORM.match(opening.aside):
+    said = without_short_form(opening.aside)
+    if not said or said in PARTS:
         return ""
-    at = line.words.index("(" + opening.aside) + 1 + line.span.start
-    return page.text[at : at + len(opening.aside)]
+    end = line.span.start + line.words.index("(" + opening.aside) + 1 + len(opening.aside)
+    return page.text[end - len(said) : end]
 
 
 def _marked_furniture(page: Page) -> frozenset[int]:

@@ -7,6 +7,7 @@ from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.choice import CERTAIN
 from pressparse.transcript.dialect.margin import tail_start
+from pressparse.transcript.dialect.opening import Opening, read_opening
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.turn import Role
 
@@ -51,7 +52,7 @@ def cut(page: Page, name: str) -> Iterator[Part]:
         elif waiting:
             yield from _opening(page, line, waiting, role)
             waiting = None
-        elif opened and (opening := labels.read_opening(line.words)) and opening.label in known:
+        elif opened and (opening := read_opening(line.words)) and opening.label in known:
             yield from _labelled(page, line, opening, known[opening.label])
         elif not opened:
             yield Part(PartKind.NOTE if notes.is_note(line.words) else PartKind.HEADING, line.span)
@@ -77,13 +78,13 @@ def _known_labels(page: Page, roles: list[Role | None]) -> dict[str, Role]:
     """
     known: dict[str, Role] = {}
     for role, line in zip(roles, page.lines[1:], strict=False):
-        if role is not None and (opening := labels.read_opening(line.words)):
+        if role is not None and (opening := read_opening(line.words)):
             known.setdefault(opening.label, role)
     return known
 
 
 def _opening(page: Page, line: Line, role_line: Line, role: Role) -> Iterator[Part]:
-    opening = labels.read_opening(line.words)
+    opening = read_opening(line.words)
     if opening:
         yield from _labelled(page, line, opening, role)
         return
@@ -93,7 +94,7 @@ def _opening(page: Page, line: Line, role_line: Line, role: Role) -> Iterator[Pa
     yield Part(PartKind.SPEECH, line.span)
 
 
-def _labelled(page: Page, line: Line, opening: labels.Opening, role: Role) -> Iterator[Part]:
+def _labelled(page: Page, line: Line, opening: Opening, role: Role) -> Iterator[Part]:
     start = line.span.start
     name = page.text[start + opening.lead : start + opening.lead + len(opening.label)]
     yield Part(PartKind.LABEL, Span(start, start + opening.length), Label(name, role))

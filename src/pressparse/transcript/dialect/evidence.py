@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pressparse.lexicon import one_of, read_words
 from pressparse.text.script import is_han
@@ -19,6 +20,7 @@ from pressparse.transcript.dialect.label import (
     is_teller,
     outlet_of,
     role_of_label,
+    role_of_line,
     without_role,
 )
 from pressparse.transcript.dialect.name import (
@@ -164,6 +166,7 @@ def accept_labels(
     accepted |= {label for label, name in spoken.items() if name in who or _is_end_of(name, accepted)}
     accepted |= {label for label, who in spoken.items() if answering and who.endswith(_OFFICES)}
     accepted |= _family_names(counts, words)
+    accepted |= _before_answers(candidates)
     accepted |= _asking_with_outlets(candidates)
     # “瑞海证券分析师Kevin Tan:”, then “Kevin Tan:”
     asking = tuple([label for label in accepted if role_of_label(label) is Role.REPORTER])
@@ -179,6 +182,23 @@ def accept_labels(
         if each.label in accepted:
             before = each.label
     return frozenset(accepted)
+
+
+def _before_answers(candidates: Sequence[Candidate]) -> set[str]:
+    """The labels that stand in front of “答:” where no “问:” does: those of media, whatever they are called."""
+    order = [each.label for each in candidates if not each.is_list]
+    asked = [one for one, two in pairwise(order) if is_bare_answer(two) and not is_bare_answer(one)]
+    asks = any(role_of_line(label) is Role.REPORTER for label in order)
+    media = {label for label in asked if len(label) <= _LONGEST_MEDIUM and label not in _STOP_WHOLE}
+    return media if len(asked) > 1 and not asks else set()
+
+
+_LONGEST_MEDIUM = 8
+
+
+def is_bare_answer(label: str) -> bool:
+    """Whether a label says that somebody answers, and nothing else (`答`, `回答`)."""
+    return label in _ANSWERS and role_of_line(label) is Role.GUEST
 
 
 def _is_end_of(name: str, accepted: Collection[str]) -> bool:

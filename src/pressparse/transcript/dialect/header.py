@@ -6,17 +6,12 @@ from functools import cache
 
 from pressparse.lexicon import read_rows, read_words
 from pressparse.span import Span
-from pressparse.transcript.dialect.label import (
-    BULLETS,
-    MARGINS,
-    MAX_LABEL_CHARS,
-    close_up,
-    read_opening,
-    role_of_line,
-)
+from pressparse.transcript.dialect.label import BULLETS, MARGINS, MAX_LABEL_CHARS, close_up, role_of_line
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.named_role import find_named_roles, is_who
+from pressparse.transcript.dialect.opening import read_opening
 from pressparse.transcript.dialect.page import Page
+from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
 
 # How many lines of a record its header may take up, rosters of a legislature included.
@@ -144,8 +139,14 @@ def _in_block(keys: list[tuple[str, str] | None], number: int) -> bool:
     kind, value = keys[number]  # type: ignore[misc]
     near = [each for each in keys[max(0, number - 2) : number + 3] if each is not None]
     # A list of people that ends as a sentence does needs no other line beside it.
-    roster = kind == "guest" and (not value or value.endswith("。"))
+    roster = kind == "guest" and (not value or value.endswith("。") or _lists_officials(value))
     return kind == "member" or roster or len(near) > 1 or (kind == "fact" and number < 5)
+
+
+def _lists_officials(value: str) -> bool:
+    """Whether a value lists people by office and name: “市运输局局长叶青、副局长周启明”."""
+    items = value.split("、")
+    return len(items) > 1 and all(map(find_name_end, items))
 
 
 def _roster_below(page: Page, number: int, keys: list[tuple[str, str] | None]) -> list[int]:
@@ -202,6 +203,12 @@ _PHONE = re.compile("[0-9]{4}")
 _SHORTENED = MARGINS["shortened"]
 _SHORT_INSIDE = re.compile(MARGINS["short_inside"])
 _LONGEST_NAME = 4
+
+
+def without_short_form(aside: str) -> str:
+    """What a label says in parentheses beside the short form of the name: “以下简称片桐,《东都新闻》记者”."""
+    short = SHORT_FORM.match(aside)
+    return aside[short.end() :] if short else aside
 
 
 def role_of_key(kind: str) -> Role:

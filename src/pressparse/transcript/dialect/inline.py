@@ -11,7 +11,7 @@ from pressparse.text.script import READING
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels, is_called, weigh_label
-from pressparse.transcript.dialect.margin import find_subheads, tail_start
+from pressparse.transcript.dialect.margin import find_subheads, is_navigation, tail_start
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.named_role import is_who
 from pressparse.transcript.dialect.page import Label, Page, Part, PartKind, find_filled_lines
@@ -45,6 +45,10 @@ _FEWEST_INSIDE = 2
 
 def _accepted(name: str, page: Page) -> list[re.Match[str]]:
     matches = list(MARKS[name].finditer(page.words))
+    if matches and name != "run-on":
+        # “【关闭】 【打印】” between two turns
+        offered = {at for line in page.lines if is_navigation(line.words) for at in range(line.start, line.end)}
+        matches = [match for match in matches if match.start("label") not in offered]
     if name == "name-title":
         # The parentheses have to hold an office or a medium somewhere, or they are stage notes.
         matches = [
@@ -109,7 +113,11 @@ def member(page: Page, name: str) -> str:
 def cut(page: Page, name: str) -> Iterator[Part]:
     """The parts of the record, gaps left to tile()."""
     matches = _accepted(name, page)
+    at = [line.start for line in page.lines]
     tail = tail_start(page)
+    if matches and sum(is_navigation(line.words) for line in page.lines) > 1:
+        # “【关闭】 【打印】” below each part of a record ends none of them.
+        tail = max(tail, bisect_right(at, matches[-1].start("label")))
     over = page.lines[tail].start if tail < len(page.lines) else len(page.text)
     # “责任编辑:… 【打印】【关闭】”: no label that recurs.
     counts = Counter(match["label"] for match in matches)
@@ -122,12 +130,11 @@ def cut(page: Page, name: str) -> Iterator[Part]:
         yield Part(kind, Span(line.span.start, min(line.span.end, first)))
     stamps = find_stamps(page)
     closed = bool(stamps) and close_turns(stamps, [match.end() for match in matches], over)
-    at = [line.start for line in page.lines]
     subheads = find_subheads(page, {bisect_right(at, match.start("label")) - 1 for match in matches})
     heads = [
         line.start
         for number, line in enumerate(page.lines)
-        if notes.is_part_head(line.words) or (name != "run-on" and number in subheads)
+        if notes.is_part_head(line.words) or (name != "run-on" and (number in subheads or is_navigation(line.words)))
     ]
     starts = [stamp.start for stamp in stamps]
     ends = [match.start() for match in matches[1:]] + [over]

@@ -1,35 +1,17 @@
 """Labels: the form and the meaning of the name a record prints in front of a speech."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
-from pressparse.lexicon import one_of, read_rows, read_words
+from pressparse.lexicon import read_rows, read_words
 from pressparse.text.script import is_han, to_analysis
 from pressparse.text.tag import is_place
 from pressparse.transcript.dialect.name import has_name_stop, looks_like_name
-from pressparse.transcript.dialect.stamp import stamp_ahead
-from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
 
 MAX_LABEL_CHARS = 40
 
 MARGINS: dict[str, str] = {row["name"]: row["pattern"] for row in read_rows("margins")}
-# “葉昶:”, “央廣網記者 ：”, “Kolas Yotaka：”, “叶青(环保局副局长):”. No sentence punctuation inside, nor
-# “|”, which parts the rubric of a headline from its words.
-_LABEL = re.compile(
-    rf"(?P<label>[^\s:,。;?!、…()|][^:,。;?!…()|\n]{{0,{MAX_LABEL_CHARS - 1}}}?)"
-    r" ?(?:\((?P<aside>[^():\n]{1,40})\))? ?:[ \t]*"
-)
-# What may stand in front of a label: bullets, quote marks, dashes, bold, a number.
-_DECOR = re.compile(
-    rf"(?:{MARGINS['on_air']})?"
-    r"(?:[*•※·▲△▼▽▶▷►▸■□◆◇○●>#|][ \t]?|[-–—] |—{2,3} ?)*"
-    # “3. 叶青:”, “12 叶青:” in a numbered table
-    rf"(?:(?:Q ?)?\d{{1,3}} ?[、.)] ?|{MARGINS['row_number']})?(?:\*\*)?"
-    # “Q叶青:”, “A市长周启明:”
-    r"(?:(?P<letter>[QA])(?=[\u4e00-\u9fff]))?"
-)
 # “记 者”, “主 持 人”: characters are set apart to fill a width.
 _SPACED = re.compile(r"[\u4e00-\u9fff](?: +[\u4e00-\u9fff]){1,3}")
 # “问题1”: asked where others answer.
@@ -46,7 +28,6 @@ _ADDRESS = re.compile(r"[0-9a-f.:*]+")
 # “主持人、市政府新闻办副主任”
 _SET_OFF = re.compile(r"[、,，:：\s]+")
 _DIGITS = " 0123456789"
-_OPENED = ("[", "【")
 _EDITOR_CHARS = 3  # 主编, 总编辑
 _PET_NAME_CHARS = range(2, 4)
 # “记者A”, “记者甲”
@@ -60,94 +41,19 @@ REPORTER_ENDS = tuple(word for word in _ROLE_ENDS if _ROLES[word] is Role.REPORT
 _SPEAKER_ROLES = tuple(word for word in _ROLE_ENDS if _ROLES[word] in (Role.HOST, Role.GUEST) and len(word) > 1)
 HOSTS = tuple(word for word in _SPEAKER_ROLES if _ROLES[word] is Role.HOST)
 _LONGEST_ROLE = 4
+_MANY = (Role.AUDIENCE, Role.REPORTER)
 _POSTED = re.compile(MARGINS["posted"])
 # “法新社|提问”
 _ASKING = tuple(word for word in REPORTER_ENDS if _ROLES.get(word[-1:]) is Role.REPORTER)
 _HAN_COUNT = "".join((*read_words("calendar", "digit"), *read_words("calendar", "ten")))
 _ANSWERS = tuple(sorted(read_words("answers"), key=len, reverse=True))
 _LEAD_INS = read_words("label_stops", "end")
-ADDRESS_STARTS = read_words("addresses", "start")
-# “主任委员、各位记者女士:” too
-_ADDRESS = re.compile(rf"(?:^|、){one_of(ADDRESS_STARTS)}|{one_of(read_words('addresses', 'end'))}$")
 _FOLLOW_UPS = tuple(sorted(read_words("follow_ups"), key=len, reverse=True))
 _OUTLETS = frozenset(word.casefold() for word in read_words("outlets", "whole"))
 _OUTLET_ENDS = tuple(word.casefold() for word in read_words("outlets", "end"))
 _OFFICES = read_words("offices")
 _HONORIFICS = read_words("honorifics")
-_COUNTED = re.compile(MARGINS["key_number"])
-_NO_NAMES = read_words("name_stops", "word")
 _NO_OUTLETS = read_words("outlets", "no")
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """A label at the start of a line, in analysis text.
-
-    `lead` characters of decoration stand in front of it; `length` covers all up to the speech, colon included.
-    `aside` is what stands in parentheses behind the name, `letter` the Q or A right in front of it.
-    """
-
-    label: str
-    length: int
-    lead: int = 0
-    aside: str = ""
-    letter: str = ""
-
-
-def read_opening(words: str) -> Opening | None:
-    """The label that a line of analysis text opens with; None where it opens with none.
-
-    Says only that it has the form of a label: whether it is one depends on the rest of the record.
-
-    >>> read_opening("央广网记者:谢谢主持人。")
-    Opening(label='央广网记者', length=6, lead=0, aside='', letter='')
-    >>> read_opening("各位媒体朋友:大家好!") is None
-    True
-    """
-    if ":" not in words[: 2 * MAX_LABEL_CHARS + 10]:
-        return None
-    ahead = stamp_ahead(words)
-    decor = _DECOR.match(words, ahead)
-    lead = decor.end() if decor else ahead
-    match = _LABEL.match(words, lead)
-    if match is None:
-        return None
-    label = match["label"].rstrip()
-    counted = _COUNTED.match(label)
-    rest = label[counted.end() :] if counted else ""
-    if counted and names_somebody(rest.removesuffix(answer_suffix(rest))):
-        # “二、记者:”, “壹、主任秘书致词:”
-        lead, label = lead + counted.end(), label[counted.end() :]
-    if _ADDRESS.search(label) or label.startswith(_OPENED):
-        # “[翻译:谢谢。]”
-        return None
-    # “下午4:00”, “http://”, “7:3”: a colon inside a time, an address, a ratio.
-    following = words[match.end() : match.end() + 2]
-    if (label[-1].isdigit() and following[:1].isdigit()) or following == "//":
-        return None
-    length = match.end()
-    if lead and words.startswith("**", length):
-        length += 2
-    letter = (decor["letter"] if decor else "") or ""
-    return Opening(close_up(label.strip("*")), length, lead, match["aside"] or "", letter)
-
-
-def with_letter(opening: Opening) -> Opening:
-    """An opening whose letter is a part of its label."""
-    if not opening.letter:
-        return opening
-    return Opening(f"{opening.letter}{opening.label}", opening.length, opening.lead - 1, opening.aside)
-
-
-def names_somebody(label: str) -> bool:
-    """Whether a label is the name of a person or a medium, or ends in an office or a form of address.
-
-    >>> names_somebody("王局长"), names_somebody("周启明"), names_somebody("方案")
-    (True, True, False)
-    """
-    titled = label.endswith((*_OFFICES, *_HONORIFICS)) or is_outlet(label)
-    named = looks_like_name(label) and not label.startswith(_NO_NAMES)
-    return titled or role_of_label(label) is not Role.UNKNOWN or named or find_name_end(label) > 0
 
 
 def close_up(label: str) -> str:
@@ -247,6 +153,9 @@ def _role_named(label: str) -> Role:
         bare = bare.rstrip(_LETTERS)
     if bare.casefold() in _ROLES:
         return _ROLES[bare.casefold()]
+    if bare[-1:] in _HAN_COUNT and (role := _ROLES.get(bare.rstrip(_HAN_COUNT))) in _MANY:
+        # “观众一”
+        return role
     for word in _ROLE_ENDS:
         if bare.endswith(word):
             return _ROLES[word]

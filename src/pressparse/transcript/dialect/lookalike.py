@@ -5,6 +5,7 @@ from collections import Counter
 
 from pressparse.lexicon import read_words
 from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect.opening import Opening
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.turn import Role
 
@@ -16,7 +17,7 @@ _GREETING = re.compile(labels.MARGINS["greeting_only"])
 _SENTENCE_ENDS = ("。", "?", "!", "…")
 
 
-def without_lookalikes(page: Page, openings: dict[int, labels.Opening]) -> dict[int, labels.Opening]:
+def without_lookalikes(page: Page, openings: dict[int, Opening]) -> dict[int, Opening]:
     """Line number → opening, without the lines that only call somebody, translate, sum up or count."""
     for find in (_vocatives, _translations, _summed_up, _counters):
         found = find(page, openings)
@@ -24,7 +25,7 @@ def without_lookalikes(page: Page, openings: dict[int, labels.Opening]) -> dict[
     return openings
 
 
-def _vocatives(page: Page, openings: dict[int, labels.Opening]) -> set[int]:
+def _vocatives(page: Page, openings: dict[int, Opening]) -> set[int]:
     """The lines that only call somebody: “局长:” on a line of its own, where all others speak on theirs."""
     spoken = Counter(each.label for number, each in openings.items() if len(page.lines[number].words) > each.length)
     alone = {
@@ -39,7 +40,7 @@ def _vocatives(page: Page, openings: dict[int, labels.Opening]) -> set[int]:
     return alone if len(openings) > _VOCATIVE * len(alone) else set()
 
 
-def _translations(page: Page, openings: dict[int, labels.Opening]) -> set[int]:
+def _translations(page: Page, openings: dict[int, Opening]) -> set[int]:
     """The lines that say in English what those above them do: “Qiu Lan: The meeting…” below “邱岚:会晤…”."""
     english = {
         number
@@ -53,7 +54,7 @@ def _translations(page: Page, openings: dict[int, labels.Opening]) -> set[int]:
     return english if single and below else set()
 
 
-def _summed_up(page: Page, openings: dict[int, labels.Opening]) -> set[int]:
+def _summed_up(page: Page, openings: dict[int, Opening]) -> set[int]:
     """The headline that says in whose words a record sums itself up: “叶州长:路一定通”, above no speech."""
     first = min(openings, default=-1)
     below = openings.get(first + 1)
@@ -69,7 +70,7 @@ def _summed_up(page: Page, openings: dict[int, labels.Opening]) -> set[int]:
     return {first} if once and official and said and not greets else set()
 
 
-def _counters(page: Page, openings: dict[int, labels.Opening]) -> set[int]:
+def _counters(page: Page, openings: dict[int, Opening]) -> set[int]:
     """The lines that count the parts of a record: “片段:0”, “片段:1”."""
     said = {number: page.lines[number].words[opening.length :] for number, opening in openings.items()}
     counted = {number: words for number, words in said.items() if words.isdigit()}

@@ -10,6 +10,7 @@ from pressparse.text.tag import tag_words
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.name import is_plain_word, looks_like_name
+from pressparse.transcript.dialect.opening import read_opening
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.dialect.stamp import stamp_ahead
 from pressparse.transcript.turn import Role
@@ -97,7 +98,12 @@ _BYLINE = re.compile(_TREE["byline"])
 
 def _is_margin(words: str) -> bool:
     """Whether a line at the end of a record is none of the speech."""
-    return is_credit(words) or notes.is_rule(words) or _CLOSED_DOWN.match(words) is not None
+    # “74” above “上一页 返回目录 下一页”
+    numbered = words.isdigit() and len(words) <= _LONGEST_PAGE_NUMBER
+    return is_credit(words) or notes.is_rule(words) or numbered or _CLOSED_DOWN.match(words) is not None
+
+
+_LONGEST_PAGE_NUMBER = 4
 
 
 def _is_over(words: str) -> bool:
@@ -113,6 +119,11 @@ def _is_below(page: Page, number: int) -> bool:
 
 
 _BELOW = re.compile(_TREE["below"])
+
+
+def is_navigation(words: str) -> bool:
+    """Whether a line is what a page offers its readers: “【关闭】 【打印】”."""
+    return _NAVIGATION.match(words) is not None
 
 
 def is_credit(words: str) -> bool:
@@ -179,7 +190,7 @@ _ASIDE_BEHIND = re.compile(r"(?<=.) ?\([^()]{1,12}\)$")
 def _title_of(page: Page, number: int) -> str:
     """Whose words the line above a reporter at `number` sums up: 渔港局 of “渔港局:新船明年下水”; "" for others."""
     summed = _SUMMED_UP.match(page.lines[number - 1].words) if number else None
-    opening = labels.read_opening(page.lines[number].words) if summed else None
+    opening = read_opening(page.lines[number].words) if summed else None
     asks = opening is not None and labels.role_of_label(opening.label) is Role.REPORTER
     if summed and asks and (topic := _TOPIC.match(summed["who"])):
         # “谈票价:明年不涨”
@@ -197,7 +208,7 @@ def _asks_below(page: Page, number: int) -> bool:
     if number < _FEWEST_ABOVE:
         return False
     opening, line, before = (
-        labels.read_opening(page.lines[number].words),
+        read_opening(page.lines[number].words),
         page.lines[number - 1],
         page.lines[number - 2],
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect.opening import ADDRESS_STARTS, Opening, read_opening
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
@@ -31,7 +32,7 @@ def is_who(words: str) -> bool:
     (True, True, False)
     """
     named = find_name_end(words.replace(" ", "")) > 0 or labels.outlet_of(words) != ""
-    return named and not words.startswith(labels.ADDRESS_STARTS)
+    return named and not words.startswith(ADDRESS_STARTS)
 
 
 def find_named_roles(page: Page) -> dict[int, NamedRole]:
@@ -52,15 +53,15 @@ def find_named_roles(page: Page) -> dict[int, NamedRole]:
 
 def _opens(words: str, role: Role) -> bool:
     """Whether a line opens with the label of another role: nothing is said between it and the one above."""
-    opening = labels.read_opening(words)
+    opening = read_opening(words)
     other = labels.role_of_line(opening.label) if opening is not None else None
     return not words or other not in (None, role)
 
 
-def with_named_roles(page: Page, found: dict[int, labels.Opening]) -> dict[int, labels.Opening]:
+def with_named_roles(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
     """`found` with the bearers of roles for labels, where the record prints them so."""
     named = {
-        number: labels.Opening(each.who.of(page.words), len(line.words), each.who.start - line.start, letter=each.role)
+        number: Opening(each.who.of(page.words), len(line.words), each.who.start - line.start, letter=each.role)
         for number, each in find_named_roles(page).items()
         if (line := page.lines[number])
     }

@@ -24,7 +24,7 @@ _MAX_PAGE_NUMBER_CHARS = 24
 # “媒体提问环节”, “问答主要内容:”
 _PART_HEAD = re.compile(MARGINS["part_head"])
 _PHOTOGRAPHED = tuple(MARGINS["photographed"].split())
-_RULE_SIGNS = frozenset("-—–_=*~·•─")
+_RULE_SIGNS = frozenset("-—–_=*~·•─※")
 _BORDER = re.compile(r"[-: |]*\|[-: |]*")
 _RULE = re.compile(rf"^[{re.escape(''.join(sorted(_RULE_SIGNS)))}]{{1,80}}$")
 _ENDS = frozenset(read_words("end_marks"))

@@ -3,13 +3,14 @@
 import re
 
 from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect.opening import Opening
 from pressparse.transcript.dialect.page import Page
 
 _SENTENCE_ENDS = ("。", "?", "!", "…")
 _FEWEST_POINTS = 2
 
 
-def with_bare(page: Page, found: dict[int, labels.Opening]) -> dict[int, labels.Opening]:
+def with_bare(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
     """`found` and the lines below the first of them whose label lacks its colon: “叶大使 我看不会。”."""
     if not found:
         return found
@@ -19,19 +20,19 @@ def with_bare(page: Page, found: dict[int, labels.Opening]) -> dict[int, labels.
     for number, line in enumerate(page.lines):
         name, gap, _ = line.words.partition(" ")
         if gap and name in named and number > first and number not in found and line.words.endswith(_SENTENCE_ENDS):
-            more[number] = labels.Opening(name, len(name) + 1)
+            more[number] = Opening(name, len(name) + 1)
     return dict(sorted((found | more).items())) if more else found
 
 
-def with_points(page: Page, found: dict[int, labels.Opening]) -> dict[int, labels.Opening]:
+def with_points(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
     """`found` and the points of a list that are labels without a colon, the speech below: “• 主席”, “• 湛委员玉麟”."""
     named = {opening.label for opening in found.values()}
-    more: dict[int, labels.Opening] = {}
+    more: dict[int, Opening] = {}
     for number, line in enumerate(page.lines[:-1]):
         point = _POINT.fullmatch(line.words) if number not in found else None
         listed = _POINT.fullmatch(page.lines[number + 1].words) is not None
         if point and point["label"] in named and not listed:
-            more[number] = labels.Opening(point["label"], len(line.words), point.start("label"))
+            more[number] = Opening(point["label"], len(line.words), point.start("label"))
     if len(more) < _FEWEST_POINTS or min(found) < min(more) - _FEW_ABOVE:
         return found
     return dict(sorted((found | more).items()))

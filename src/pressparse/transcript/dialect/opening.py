@@ -1,0 +1,119 @@
+"""Openings: the label that a line begins with, by its form alone."""
+
+import re
+from dataclasses import dataclass
+
+from pressparse.lexicon import one_of, read_words
+from pressparse.transcript.dialect.label import (
+    MARGINS,
+    MAX_LABEL_CHARS,
+    answer_suffix,
+    close_up,
+    is_outlet,
+    role_of_label,
+)
+from pressparse.transcript.dialect.name import looks_like_name
+from pressparse.transcript.dialect.stamp import stamp_ahead
+from pressparse.transcript.roster import find_name_end
+from pressparse.transcript.turn import Role
+
+# “葉昶:”, “央廣網記者 ：”, “Kolas Yotaka：”, “叶青(环保局副局长):”. No sentence punctuation inside, nor
+# “|”, which parts the rubric of a headline from its words.
+_LABEL = re.compile(
+    rf"(?P<label>[^\s:,。;?!、…()|][^:,。;?!…()|\n]{{0,{MAX_LABEL_CHARS - 1}}}?)"
+    r" ?(?:\((?P<aside>[^():\n]{1,40})\))? ?:[ \t]*"
+)
+# What may stand in front of a label: bullets, quote marks, dashes, bold, a number.
+_DECOR = re.compile(
+    rf"(?:{MARGINS['on_air']})?"
+    r"(?:[*•※·▲△▼▽▶▷►▸■□◆◇○●>#|][ \t]?|[-–—] |—{2,3} ?)*"
+    # “3. 叶青:”, “12 叶青:” in a numbered table
+    rf"(?:(?:Q ?)?\d{{1,3}} ?[、.)] ?|{MARGINS['row_number']})?(?:\*\*)?"
+    # “Q叶青:”, “A市长周启明:”
+    r"(?:(?P<letter>[QA])(?=[\u4e00-\u9fff]))?"
+)
+_OPENED = {"[": "]", "【": "】"}
+_SHORTEST_MARKED = 3
+ADDRESS_STARTS = read_words("addresses", "start")
+# “主任委员、各位记者女士:” too
+_ADDRESS = re.compile(rf"(?:^|、){one_of(ADDRESS_STARTS)}|{one_of(read_words('addresses', 'end'))}$")
+_COUNTED = re.compile(MARGINS["key_number"])
+_NO_NAMES = read_words("name_stops", "word")
+_TITLES = (*read_words("offices"), *read_words("honorifics"))
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A label at the start of a line, in analysis text.
+
+    `lead` characters of decoration stand in front of it; `length` covers all up to the speech, colon included.
+    `aside` is what stands in parentheses behind the name, `letter` the Q or A right in front of it; `marked`: brackets
+    stand around the name.
+    """
+
+    label: str
+    length: int
+    lead: int = 0
+    aside: str = ""
+    letter: str = ""
+    marked: bool = False
+
+
+def read_opening(words: str) -> Opening | None:
+    """The label that a line of analysis text opens with; None where it opens with none.
+
+    Says only that it has the form of a label: whether it is one depends on the rest of the record.
+
+    >>> read_opening("央广网记者:谢谢主持人。")
+    Opening(label='央广网记者', length=6, lead=0, aside='', letter='')
+    >>> read_opening("各位媒体朋友:大家好!") is None
+    True
+    """
+    if ":" not in words[: 2 * MAX_LABEL_CHARS + 10]:
+        return None
+    ahead = stamp_ahead(words)
+    decor = _DECOR.match(words, ahead)
+    lead = decor.end() if decor else ahead
+    match = _LABEL.match(words, lead)
+    if match is None:
+        return None
+    label = match["label"].rstrip()
+    counted = _COUNTED.match(label)
+    rest = label[counted.end() :] if counted else ""
+    if counted and names_somebody(rest.removesuffix(answer_suffix(rest))):
+        # “二、记者:”, “壹、主任秘书致词:”
+        lead, label = lead + counted.end(), label[counted.end() :]
+    marked = label[:1] in _OPENED and label[-1] == _OPENED[label[0]] and len(label) > _SHORTEST_MARKED
+    if marked:
+        # “**【宁川日报】**:”
+        lead, label = lead + 1, label[1:-1]
+    if _ADDRESS.search(label) or label[:1] in _OPENED:
+        # “[翻译:谢谢。]”
+        return None
+    # “下午4:00”, “http://”, “7:3”: a colon inside a time, an address, a ratio.
+    following = words[match.end() : match.end() + 2]
+    if (label[-1].isdigit() and following[:1].isdigit()) or following == "//":
+        return None
+    length = match.end()
+    if lead and words.startswith("**", length):
+        length += 2
+    letter = (decor["letter"] if decor else "") or ""
+    return Opening(close_up(label.strip("*")), length, lead, match["aside"] or "", letter, marked)
+
+
+def with_letter(opening: Opening) -> Opening:
+    """An opening whose letter is a part of its label."""
+    if not opening.letter:
+        return opening
+    return Opening(f"{opening.letter}{opening.label}", opening.length, opening.lead - 1, opening.aside)
+
+
+def names_somebody(label: str) -> bool:
+    """Whether a label is the name of a person or a medium, or ends in an office or a form of address.
+
+    >>> names_somebody("王局长"), names_somebody("周启明"), names_somebody("方案")
+    (True, True, False)
+    """
+    titled = label.endswith(_TITLES) or is_outlet(label)
+    named = looks_like_name(label) and not label.startswith(_NO_NAMES)
+    return titled or role_of_label(label) is not Role.UNKNOWN or named or find_name_end(label) > 0

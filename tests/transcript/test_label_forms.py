@@ -1,0 +1,132 @@
+"""Labels of rarer forms: short names, media before answers, marks in parentheses, brackets, two lines."""
+
+import pytest
+
+from pressparse.briefing import parse_briefing
+from pressparse.transcript.source import Source
+
+
+def said(text: str) -> list[tuple[str, str, str]]:
+    """Speaker, role and first words of each turn."""
+    return [(turn.speaker, turn.role.value, turn.span.of(text)[:4]) for turn in parse_briefing(Source("x", text)).turns]
+
+
+def test_a_short_form_stands_beside_the_medium() -> None:
+    """`（以下简称片野，《东都晨报》记者）`: the short name asks further on, for the same medium."""
+    text = (
+        "梁启文（以下简称梁）：各位好，请提问。\n\n"
+        "片野正彦（以下简称片野，《东都晨报》记者）：签证为什么要等六个星期？\n\n"
+        "梁：我回去问一问。\n\n片野：谢谢，下个月再来问您？\n\n梁：好。\n"
+    )
+    turns = parse_briefing(Source("x", text)).turns
+    assert [(turn.label, turn.speaker, turn.role.value, turn.organization) for turn in turns] == [
+        ("梁启文", "梁启文", "guest", ""),
+        ("片野正彦", "片野正彦", "reporter", "东都晨报"),
+        ("梁", "梁启文", "guest", ""),
+        ("片野", "片野正彦", "reporter", "东都晨报"),
+        ("梁", "梁启文", "guest", ""),
+    ]
+
+
+ANSWERED = (
+    "出席名單：\n喻澤明 指揮官\n夏立君 監測組組長\n邱沛文 物資組組長\n\n"
+    "城南眼：車票賣了九成，擔不擔心？\n答：人多不等於危險。\n"
+    "早安頭條：同班機有幾人匡列？\n答（夏）：一共11位。\n"
+    "TVX：額溫槍夠不夠？\n答（邱）：準備了六千支。\n"
+)
+
+
+def test_whoever_stands_before_an_answer_asks() -> None:
+    """Media that no list has are labels where `答` follows them and nobody is called `問`."""
+    assert [who for who, role, _ in said(ANSWERED) if role == "reporter"] == ["城南眼", "早安頭條", "TVX"]
+
+
+def test_the_one_whom_no_answer_names_gives_the_rest() -> None:
+    """`答（夏）`, `答（邱）` name two of three who were announced: `答` alone is the third."""
+    turns = [turn for turn in parse_briefing(Source("x", ANSWERED)).turns if turn.role == "guest"]
+    assert [(turn.speaker, turn.title) for turn in turns] == [
+        ("喻澤明", "指揮官"), ("夏立君", "監測組組長"), ("邱沛文", "物資組組長"),
+    ]  # fmt: skip
+
+
+def test_answers_run_on_behind_marks() -> None:
+    """`X記者（問）：…？Y局長（答）：…` on one line, with the people of the roster above."""
+    text = (
+        "記錄\n出席：運輸局局長羅偉文、運輸局副局長潘潔心\n\n"
+        "羅局長（發言）：各位好，輕軌下月通車。\n\n"
+        "濠江晨報記者（問）：要不要多走路？羅局長（答）：要，四百米。\n\n"
+        "蓮島日報記者（問）：票價多少？潘副局長（答）：六元。羅局長（補充）：長者免費。\n"
+    )
+    assert said(text) == [
+        ("羅偉文", "guest", "各位好，"),
+        ("濠江晨報記者", "reporter", "要不要多"),
+        ("羅偉文", "guest", "要，四百"),
+        ("蓮島日報記者", "reporter", "票價多少"),
+        ("潘潔心", "guest", "六元。"),
+        ("羅偉文", "guest", "長者免費"),
+    ]
+
+
+def test_media_in_brackets_ask() -> None:
+    """`【X】：` beside plain names: brackets around some media make askers of all."""
+    text = (
+        "骆飞（品牌总监）：一家媒体一个问题。\n【宁川晚报】：这个价格赚钱吗？\n洪一鸣（董事长）：不亏钱。\n"
+        "【极光】：海外什么时候卖？\n洪一鸣：明年。\n【云溪日报】：还有呢？\n洪一鸣：没有了。\n"
+    )
+    assert [who for who, role, _ in said(text) if role == "reporter"] == ["宁川晚报", "极光", "云溪日报"]
+
+
+def test_a_name_above_the_letter_answers() -> None:
+    """`傅正文：` on a line, `A1：…` on the next: one label, and its bearer speaks."""
+    text = "Q1：何時通車？\n傅正文：\nA1：明年。\nQ2：票價？\n傅正文：\nA2：未定。\n"
+    assert said(text) == [
+        ("Q", "reporter", "何時通車"), ("傅正文", "guest", "明年。"),
+        ("Q", "reporter", "票價？"), ("傅正文", "guest", "未定。"),
+    ]  # fmt: skip
+
+
+def test_what_a_page_offers_is_nobody() -> None:
+    """`【关闭】 【打印】` between lenticular labels is furniture, and so is the heading below it."""
+    text = (
+        "【纪云】请提问。\n【关闭】 【打印】\n\n关于就业\n【宁川日报记者】有何打算？\n【章怀文】扩大保险。\n"
+        "【关闭】 【打印】\n\n关于住房\n【云溪晚报记者】房租呢？\n【章怀文】会降。\n"
+    )
+    assert [(who, words) for who, _, words in said(text)] == [
+        ("纪云", "请提问。"), ("宁川日报记者", "有何打算"), ("章怀文", "扩大保险"), ("云溪晚报记者", "房租呢？"),
+        ("章怀文", "会降。"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "role"), [("观众一", "audience"), ("记者二", "reporter"), ("观众", "audience")])
+def test_one_of_many_is_counted(label: str, role: str) -> None:
+    """`观众一`, `记者二`: a role and which of those who have it."""
+    text = f"主持人：请提问。\n{label}：何时通车？\n叶青：明年。\n主持人：好。\n"
+    assert [turn.role.value for turn in parse_briefing(Source("x", text)).turns][1] == role
+
+
+def test_the_guest_has_the_last_word() -> None:
+    """Behind a host who closes the event a short word of thanks belongs to no exchange."""
+    text = (
+        "主持人：请提问。\n宁川日报记者：何时通车？\n叶青：明年。\n主持人：今天的发布会到此结束，谢谢。\n叶青：谢谢大家。\n"
+    )
+    turns = parse_briefing(Source("x", text)).turns
+    assert [(turn.kind.value, turn.exchange) for turn in turns[-2:]] == [("closing", 0), ("closing", 0)]
+
+
+def test_the_host_may_ask_first() -> None:
+    """Whoever has opened the event and then asks asks, though no reporter has."""
+    text = (
+        "主持人：大家晚上好，欢迎。\n主持人：我先问一个：为什么拍了七年？\n宁远：等一场雪。\n"
+        "宁川日报记者：冷不冷？\n宁远：冷。\n"
+    )
+    turns = parse_briefing(Source("x", text)).turns
+    assert [(turn.kind.value, turn.exchange) for turn in turns] == [
+        ("opening", 0), ("question", 1), ("answer", 1), ("question", 2), ("answer", 2),
+    ]  # fmt: skip
+
+
+def test_the_host_of_the_lines_above() -> None:
+    """`主持人是…`: who presides is told above, and the label says no more than that."""
+    text = "主持人是市政府發言人紀如心\n主持人：請提問。\n寧川報記者：何時通車？\n葉青：明年。\n"
+    first = parse_briefing(Source("x", text)).turns[0]
+    assert (first.speaker, first.title) == ("紀如心", "市政府發言人")
