@@ -89,8 +89,8 @@ def put(text: str, times: list[Time], time: Time) -> Time:
     end = text.find(_CLOSED, time.end, time.end + len(" )")) + 1
     if last is None or not near or not end or text[time.end : end - 1].strip():
         times.append(time)
-    elif is_week(last.period) or time.period.startswith(f"{last.period}-"):
-        # “2012年(1月至11月)”: so much of the year.
+    elif is_week(last.period) or time.period.startswith(f"{last.period}-") or time.period == last.period != "":
+        # “2012年(1月至11月)”: so much of the year; “去年(2012年)”: the same again.
         times[-1] = time = time.but(start=last.start, end=end, leads=last.leads)
     else:
         times.append(time)

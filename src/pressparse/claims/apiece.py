@@ -82,15 +82,14 @@ def jointly(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Dra
     return done
 
 
-def from_to(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft]:
+def from_to(text: str, drafts: list[Draft]) -> list[Draft]:
     """“2015年至2020年,产值由3亿元增加到5亿元”: the first is of the year it begins with, the second of its last."""
     for index in range(1, len(drafts)):
         one, two = drafts[index - 1 : index + 1]
         fact = one.fact
         if not (one.peel.origin and two.fact.change and fact.period and fact.when == two.fact.when):
             continue
-        time = next((time for time in times if (time.start, time.end) == fact.when), None)
-        if time is None or two.quantity.kind is not one.quantity.kind or not _JOINED.search(text, *fact.when):
+        if two.quantity.kind is not one.quantity.kind or not _JOINED.search(text, *fact.when):
             continue
         first, _, last = fact.period.partition("/")
         if len(first) == len(last) == _YEAR_SIZE and two.fact.period == fact.period:

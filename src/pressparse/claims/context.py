@@ -144,10 +144,10 @@ class Context:
             following = claims[index + 1] if index + 1 < len(claims) else None
             drafts.append(self._draft(sentence, quantity, drafts, following, periods))
         drafts = self._alike.spread(share(self.text, drafts, periods))
-        drafts = from_to(self.text, drafts, periods) if periods else drafts
         if len(periods) > 1:
             drafts = spread_bases(self.text, jointly(self.text, drafts, periods), periods, self.timeline.base_of)
-        drafts = with_revised(self._dated_above(sentence, spread_levels(self.text, drafts)), revised)
+        drafts = spread_levels(self.text, from_to(self.text, drafts)) if len(drafts) > 1 else drafts
+        drafts = with_revised(self._dated_above(sentence, drafts), revised)
         self._said_before = (sentence.end, drafts)
         if len(drafts) == len(sentence.quantities):
             return [(draft.quantity, draft.fact) for draft in drafts]

@@ -17,7 +17,6 @@ from pressparse.lexicon import one_of, read_tree
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _AMONG: Final = re.compile(one_of(_SIGN["among"]))
-_YEARS: Final = re.compile("(?P<start>[0-9]{4})/(?P<end>[0-9]{4})")
 _CHANGING: Final = frozenset((PERCENT, POINTS, MULTIPLE))
 _CLOSED: Final[str] = _SIGN["close_paren"]
 _THAT_IS: Final = re.compile(f",?(?:{_SIGN['that_is']})")
@@ -291,23 +290,17 @@ _AS_RATE: Final = re.compile(_SIGN["as_rate"])
 
 
 def _inherited(text: str, last: Draft, draft: Draft) -> Draft:
-    """A number with what its sentence does not say again: the change of a list, the ends of a span of years."""
+    """A number with what its sentence does not say again: the change of a list."""
     quantity, fact = draft.quantity, draft.fact
     before = last.fact
-    if (
-        last.peel.origin
-        and fact.period == before.period
-        and (years := _YEARS.fullmatch(fact.period))
-        and text[fact.when[0]].isdigit()
-        and fact.metric == before.metric
-    ):
-        # “2012年到2021年,入学率从99.85%提升到99.9%”
-        return draft.but(fact=fact.but(period=years["end"]))
     if fact.change or not before.change or draft.peel.modifier in _BOUNDS:
         return draft
-    if quantity.kind not in _CHANGING and quantity.kind is not last.quantity.kind:
-        return draft
     gap = text[last.quantity.after : quantity.start]
+    if quantity.kind not in _CHANGING and quantity.kind is not last.quantity.kind:
+        # “较预算减少3.4%,即140亿元”
+        told = last.quantity.kind is PERCENT and _THAT_IS.fullmatch(gap) is not None
+        rule = f"{fact.rule} change.list"
+        return draft.but(fact=fact.but(change=before.change, base=before.base, rule=rule)) if told else draft
     if quantity.kind is last.quantity.kind and _AS_IT_WAS.fullmatch(gap) and _in_brackets(text, quantity.start):
         # “成长率为1.4%(8月预测1.9%)”: what was told of the same before, in August.
         same = fact.but(metric=before.metric, period=before.period, change=before.change, base=before.base)
@@ -352,14 +345,12 @@ _OPENED: Final[str] = _SIGN["open_paren"]
 
 
 def share_change(drafts: list[Draft]) -> list[Draft]:
-    """“实现了290%、93%和50%的高速增长”: what is said behind the last is said of all; first ends of spans of years."""
+    """“实现了290%、93%和50%的高速增长”: what is said behind the last is said of all."""
     for index in range(len(drafts) - 2, -1, -1):
         one, two = drafts[index], drafts[index + 1]
         if two.joined and "change.behind" in two.fact.rule and not one.fact.change:
             rule = f"{one.fact.rule} change.behind"
             drafts[index] = one.but(fact=one.fact.but(change=two.fact.change, rule=rule))
-        elif one.peel.origin and (years := _YEARS.fullmatch(one.fact.period)) and two.fact.period == years["end"]:
-            drafts[index] = one.but(fact=one.fact.but(period=years["start"]))
     return drafts
 
 
