@@ -324,6 +324,8 @@ def _subject(place: Place, layout: Layout, since: int) -> tuple[Pieces, str]:
     """The subject of the last clause that has one."""
     text, clause = place.text, place.clause
     acted: Pieces = ()
+    if place.found.origin and (handed := _handed(text, max(layout.clause_start(clause - 1), since), clause - 1)):
+        return (handed,), "metric.subject"
     while clause > since:
         start = max(layout.clause_start(clause - 1), since)
         # “跟上月的86亿比”, but “绿电和蓝氢的配比”
@@ -350,6 +352,19 @@ def _subject(place: Place, layout: Layout, since: int) -> tuple[Pieces, str]:
                 acted = acted or (phrase,)
         clause = start
     return acted, "metric.subject" if acted else "metric.none"
+
+
+def _handed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """What a clause says that something is done to: “将债券计划的规模,|由1000亿元提高到2000亿元”; None without any."""
+    found = _HANDED.search(text, start, end)
+    if found is None:
+        return None
+    words = Words(text, start, end)
+    what = found.span("what")
+    return what if not words.splits(what[0]) and words.sort(*what) == "noun" else None
+
+
+_HANDED: Final = re.compile(_SIGN["handed"])
 
 
 def _opens_comparison(text: str, at: int) -> bool:

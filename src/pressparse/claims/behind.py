@@ -7,7 +7,7 @@ from pressparse.claims.link import CHANGES, EDGE, find_link
 from pressparse.claims.numeral import RUN, RUN_FIRST
 from pressparse.claims.peel import COMPARED
 from pressparse.claims.phrase import Words
-from pressparse.claims.stop import ASSENTS, BREAKS, DEGREES, DOINGS, NP_END, find_stop, stop_of_phrase
+from pressparse.claims.stop import ASSENTS, BREAKS, DEGREES, DOINGS, LINKING, NP_END, find_stop, stop_of_phrase
 from pressparse.claims.unit import sizes_by_last
 from pressparse.lexicon import one_of, read_tree, read_words
 from pressparse.record import Record
@@ -112,7 +112,8 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
         # “3.6万名困难群众|解决了取暖问题”, “5位同仁|带着行李”
         word = words.before(end_at)
         end_at = word.start if word is not None and word.start - at >= _SHORTEST_NOUN else end_at
-    if shared and end_at > at:
+    listed = stop is not None and stop.start == end_at and stop.word in LINKING
+    if shared and end_at > at and not listed:
         # “50吨以下用户每季水费|大约将增加55元”
         end_at = _without_lead(text, at, end_at, words)
         end_at = _without_indicator(text, at, end_at, words)

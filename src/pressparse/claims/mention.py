@@ -14,7 +14,7 @@ from pressparse.claims.kin import units_of_kin
 from pressparse.claims.kind import COUNT, DATE, DURATION, MULTIPLE, ORDINAL, POINTS, Kind
 from pressparse.claims.length import AGO
 from pressparse.claims.moment import NOTHING, Spoken, Time
-from pressparse.claims.numeral import LEADERS, RUN, parse_numeral
+from pressparse.claims.numeral import HAN_DIGITS, LEADERS, RUN, parse_numeral
 from pressparse.claims.ordinal import label
 from pressparse.claims.period import PLANS, find_day, find_time
 from pressparse.claims.quantity import Quantity, finish
@@ -90,6 +90,9 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
             end = match.end()
             # Most numerals that open no time are told by the signs beside them.
             long = end - start >= _SHORTEST_YEAR and text[start] not in _NO_YEAR
+            if long and text[start] in HAN_DIGITS and text[start + 1].isdecimal():
+                # “马英九|2012年”: no numeral goes on in other signs.
+                start += 1
             if text[end : end + 1] in _TIME_NEXT or long or _opens_time(text, start, end):
                 time = _time_at(text, start, end, setting, spoken)
         elif group == "time":

@@ -114,6 +114,14 @@ class Words:
         """Whether a word is a verb, or a noun of what is done (施工, 调查)."""
         return tag_word(self._text[word.start : word.end])[0] == "v"
 
+    def opens_noun(self, start: int, end: int) -> bool:
+        """Whether start:end is but the beginning of one noun of the dictionary: “7500个新|就业|机会”."""
+        if end - start < _HALF:
+            return False
+        word = self.starting(start)
+        whole = word is not None and word.end > end and tag_word(self._text[start : word.end])[0] == "n"
+        return whole and word is not None and tag_word(self._text[end : word.end])[0] == "n"
+
     def is_adverb_at(self, at: int) -> bool:
         """Whether an adverb begins at `at`."""
         bounds = self._bounds or self._cut()

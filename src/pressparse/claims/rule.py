@@ -75,6 +75,17 @@ _OPENED: Final[str] = read_tree("quantities")["signs"]["open_paren"]
 _CLOSED: Final[str] = read_tree("quantities")["signs"]["close_paren"]
 
 
+def _opens(text: str, start: int) -> bool:
+    """Whether 到了 opens a clause in front of a time: “到了|2007年,…”, but “排产到了明年三季度”."""
+    return (
+        text.endswith(_LASTS_TO[0], 0, start)
+        and text[start - len(_LASTS_TO[0]) - 1 : start - len(_LASTS_TO[0])] in _CLAUSE
+    )
+
+
+_CLAUSE: Final = frozenset(("", "\n", *read_tree("quantities")["signs"]["clause"]))
+
+
 def leads(text: str, start: int, end: int, period: str) -> bool:
     """Whether a time may rule more than its own number: neither compared with, nor left, nor that of one value."""
     if text.endswith(_COMPARE_PLAIN, 0, _before_quote(text, start)) or _OF_NUMBER.match(text, end):
@@ -94,7 +105,7 @@ def leads(text: str, start: int, end: int, period: str) -> bool:
     if _frame(text, start, end) or (period.endswith("/") and _SINCE_RANK.match(text, end)):
         # “1975年以来第五次”
         return False
-    if text.endswith(_LASTS_TO, 0, start):
+    if text.endswith(_LASTS_TO, 0, start) and not _opens(text, start):
         # “排产到了明年三季度,产能利用率95%”
         return False
     origin = text.endswith(_ORIGIN, 0, start) and "/" not in period

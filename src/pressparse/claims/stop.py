@@ -57,8 +57,9 @@ def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = 
         single = search - at == 1
         if single and (is_whole(text, at) or (at > start and text[at - 1 : at + 1] in _WHOLE_WORDS)):
             continue
-        if (search == limit and stop.word == _MEETING) or text[at : search + _SHORTEST_NOUN] in _WHOLE_WORDS:
-            # “168场配对会”, “41家|上市公司”
+        whole = text[at : search + _SHORTEST_NOUN] in _WHOLE_WORDS or words.opens_noun(at, search)
+        if whole or (search == limit and stop.word == _MEETING):
+            # “41家|上市公司”, “新|就业机会”, “168场配对会”
             continue
         if topic and (text[at - 1] == _OF or text.endswith(_RATE_ENDS, start, limit)):
             # “病人的平均等候时间”, “医疗开支占经常开支的比例”
@@ -84,12 +85,12 @@ def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = 
                 # “90多件照明灯等|救援装备”
                 continue
             return stop
-        if text.startswith(_LIMITS, search) and stop.word in _LINKS:
+        if text.startswith(_LIMITS, search) and stop.word in LINKING:
             # “129个县级|及以上城市”
             continue
         if text[search : search + 1] == " ":
             search += 1
-        if stop.word in _LINKS and start < at and search < limit and text[search] not in RUN_FIRST:
+        if stop.word in LINKING and start < at and search < limit and text[search] not in RUN_FIRST:
             if text.startswith(_CONCERNING, start) and text.find(_OF, search, limit - 1) > 0:
                 # “16宗|有关伪造或转让许可证的个案”
                 continue
@@ -123,7 +124,7 @@ _SUCH_AS: Final[str] = _SIGN["such_as"]
 _DEEDS: Final = tuple(_SIGN["deeds"])
 DOINGS: Final = frozenset(_SIGN["doings"])
 _LIMITS: Final = tuple(_SIGN["noun_limits"])
-_LINKS: Final = frozenset(_SIGN["links"])
+LINKING: Final = frozenset(_SIGN["links"])
 _MEETING: Final[str] = _SIGN["meeting"]
 _WHICH: Final[str] = _SIGN["which"]  # “所占比例”
 

@@ -97,7 +97,13 @@ class Timeline:
         years = time.period.count("/") and time.period.count("-") == 0
         # “比去年春运同期多出30万人次”
         same = time.same or _SAME_BEHIND.match(self.text, time.end) is not None
-        if same and not years and self.text[time.start] not in _YEAR_SIGNS and not self._is_further(time):
+        if (
+            same
+            and not years
+            and len(time.period) != _DAY_SIZE
+            and self.text[time.start] not in _YEAR_SIGNS
+            and not self._is_further(time)
+        ):
             return _YEARLY
         return time.step or time.period
 
@@ -358,6 +364,7 @@ _COLON: Final = ":"
 _COMMA: Final = ","
 _SEMICOLON: Final = ";"
 _UP_TO: Final = tuple(_TREE["tails"]["up_to"])
+_DAY_SIZE: Final = 10
 _UNSAID: Final = re.compile(_TREE["tails"]["unsaid"])
 _LEVEL: Final = re.compile(_TREE["tails"]["level"])
 _AIMED_AT: Final = frozenset(_TREE["tails"]["aimed_at"])
