@@ -130,3 +130,60 @@ def test_the_host_of_the_lines_above() -> None:
     text = "主持人是市政府發言人紀如心\n主持人：請提問。\n寧川報記者：何時通車？\n葉青：明年。\n"
     first = parse_briefing(Source("x", text)).turns[0]
     assert (first.speaker, first.title) == ("紀如心", "市政府發言人")
+
+
+def test_counted_labels_ask() -> None:
+    """`6、NHR：` between counted media, an answer below: it asks too, and a counted heading does not."""
+    text = (
+        "1、大会议程：\n大会4日开幕。\n\n2、宁川日报：增速最低，是不是到了寒冬？\n阮凌：第三。\n\n"
+        "3、云溪晚报：取消吗？\n阮凌：不会。\n\n4、NHR：您怎么回应？\n阮凌：都一样。\n\n5、江北报：渔民吃什么？\n阮凌：转产。\n"
+    )
+    turns = parse_briefing(Source("x", text)).turns
+    assert [turn.speaker for turn in turns if turn.role == "reporter"] == ["宁川日报", "云溪晚报", "NHR", "江北报"]
+
+
+def test_the_language_of_a_turn_is_no_title() -> None:
+    """`沈部长（英语，本报译）`: in what language was spoken, not which office is held."""
+    text = (
+        "海事部长沈志文、陆路管理总监蔡嘉明今早举行记者会。\n\n沈部长（华语）：各位早安。\n\n"
+        "《新洲早报》记者：会不会增加？\n\n蔡总监（英语，本报译）：会。\n"
+    )
+    turns = parse_briefing(Source("x", text)).turns
+    assert [(turn.speaker, turn.title) for turn in turns if turn.role == "guest"] == [
+        ("沈志文", "海事部长"), ("蔡嘉明", "陆路管理总监"),
+    ]  # fmt: skip
+
+
+def test_a_family_name_of_two_signs_and_the_office() -> None:
+    """`欧阳厅长` is the 欧阳慧 who was named in full."""
+    text = "新闻厅厅长欧阳慧：请韩局长介绍。\n社工局局长韩伟：好。\n欧阳厅长：请提问。\n宁川日报记者：贵不贵？\n韩局长：不贵。\n"
+    assert [who for who, _, _ in said(text)] == ["欧阳慧", "韩伟", "欧阳慧", "宁川日报记者", "韩伟"]
+
+
+def test_a_label_alone_without_its_colon() -> None:
+    """Where all labels stand alone on their lines, `经济报记者` without a colon is one too."""
+    text = (
+        "宁川日报记者：\n何时通车？\n市交通局局长 叶青：\n明年。\n云溪晚报记者\n票价呢？\n市交通局局长 叶青：\n未定。\n"
+    )
+    assert [who for who, _, _ in said(text)] == ["宁川日报记者", "叶青", "云溪晚报记者", "叶青"]
+
+
+def test_only_the_one_who_presides_is_host() -> None:
+    """`主席` is an office where the lines above say that another presides."""
+    text = (
+        "會後由主席范敬文、秘書長莫孝文舉行記者會，文宣部主任丁懷文主持。\n\n主任：現在先請主席說明。\n\n"
+        "主席：今天通過三件事。\n\n寧川報記者：面子掛得住嗎？\n\n主席：數字請秘書長報告。\n\n秘書長：三百億元。\n"
+    )
+    assert [(who, role) for who, role, _ in said(text)] == [
+        ("丁懷文", "host"), ("范敬文", "guest"), ("寧川報記者", "reporter"), ("范敬文", "guest"), ("莫孝文", "guest"),
+    ]  # fmt: skip
+
+
+def test_a_host_named_with_the_office_inside() -> None:
+    """`主持人：新聞處沈處長若文`: family name, office, given name behind the body."""
+    text = (
+        "時間：九月二十八日\n主持人：新聞處沈處長若文\n出席：市長賀明、水利局局長王平\n\n沈若文處長：請市長報告。\n"
+        "賀明市長：好。\n媒體（海灣報）：放不放假？\n賀明市長：放。\n"
+    )
+    first = parse_briefing(Source("x", text)).turns[0]
+    assert (first.speaker, first.title, first.role.value) == ("沈若文", "新聞處處長", "host")

@@ -364,7 +364,6 @@ _COLON: Final = ":"
 _COMMA: Final = ","
 _SEMICOLON: Final = ";"
 _UP_TO: Final = tuple(_TREE["tails"]["up_to"])
-_DAY_SIZE: Final = 10
 _UNSAID: Final = re.compile(_TREE["tails"]["unsaid"])
 _LEVEL: Final = re.compile(_TREE["tails"]["level"])
 _AIMED_AT: Final = frozenset(_TREE["tails"]["aimed_at"])

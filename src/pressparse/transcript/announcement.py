@@ -213,6 +213,11 @@ def _plain_name(line: str) -> dict[str, str]:
     length = find_name_end(words[:bare])
     if length:
         return {shown[bare - length : bare]: shown[: bare - length].strip()}
+    if (at := find_office_within(words)) and len(shown) == len(words):
+        # “新闻处沈处长若兰”
+        office = find_office_inside(words[at:])
+        start = words.index(office, at)
+        return {shown[at:start] + shown[start + len(office) :]: shown[:at] + shown[start : start + len(office)]}
     if looks_like_name(words[:bare]):
         return {shown[:bare]: shown[bare:]}
     return {}

@@ -84,7 +84,8 @@ def title_of_last(last: str, titles: Mapping[str, str]) -> str:
 def holders_of(words: str, before: str, office: str, titles: Mapping[str, str]) -> list[str]:
     """The announced people whom a label means by office (`教育局局長`) or by family name and office (`萬區長`)."""
     plain = {name: (to_analysis(name), to_analysis(title)) for name, title in titles.items()}
-    if office and before and len(before) == surname_chars(before):
+    # A family name alone: “欧阳|厅长”.
+    if office and before and len(before) == surname_chars(f"{before}  "):
         return [
             name
             for name, (said, title) in plain.items()

@@ -48,7 +48,8 @@ def resolve_people(page: Page, turns: Sequence[Turn]) -> tuple[tuple[Turn, ...],
     People who were announced and never speak come last.
     """
     announced = read_announced(page, turns)
-    persons = _with_principal(turns, _resolve_labels(page, turns, announced), announced)
+    persons = _with_presider(_resolve_labels(page, turns, announced), announced)
+    persons = _with_principal(turns, persons, announced)
     persons = cast(page, turns, persons)
     people: dict[str, Person] = {}
     resolved = []
@@ -112,6 +113,18 @@ def _resolve_labels(page: Page, turns: Sequence[Turn], announced: Announced) -> 
             asked, called = turn, None
         persons.append(person)
     return persons
+
+
+def _with_presider(persons: list[Person], announced: Announced) -> list[Person]:
+    """`persons`, of whom only the one presides who is said to: “主席:” is a guest where another “主持”."""
+    hosts = _announced_as(announced, Role.HOST)
+    if len(hosts) != 1 or not any(person.name == hosts[0] for person in persons):
+        return persons
+    others = {name for name, title in announced.titles.items() if name != hosts[0] and title}
+    return [
+        replace(person, role=Role.GUEST) if person.role is Role.HOST and person.name in others else person
+        for person in persons
+    ]
 
 
 def _with_principal(turns: Sequence[Turn], persons: list[Person], announced: Announced) -> list[Person]:

@@ -1,9 +1,8 @@
 """The colon family: paragraphs that open with `Name：`, with or without headers, legends, rosters, numbers, bold."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from pressparse.lexicon import one_of, read_tree, read_words
 from pressparse.span import Span
@@ -11,7 +10,13 @@ from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.asker import find_asker_behind
-from pressparse.transcript.dialect.evidence import Candidate, accept_labels, is_bare_answer, is_name_of
+from pressparse.transcript.dialect.asking import (
+    find_asked_before_answers,
+    find_askers,
+    find_counted_askers,
+    find_marked,
+)
+from pressparse.transcript.dialect.evidence import Candidate, accept_labels
 from pressparse.transcript.dialect.header import Header, find_header, without_short_form
 from pressparse.transcript.dialect.inside import PARTS, find_inside, labelled_inside, printed_name
 from pressparse.transcript.dialect.lookalike import without_lookalikes
@@ -46,6 +51,7 @@ _HEAD_LINES = 4
 _ASIDE = re.compile(labels.MARGINS["clock_aside"])
 _CALLED = re.compile(rf"(?:{one_of(read_words('honorifics'))})?[。.!]?$")
 _INTERVIEWED = re.compile(labels.MARGINS["interviewed"])
+_SPOKEN_IN = re.compile(labels.MARGINS["spoken_in"])
 _ASKS = re.compile(f"[?]|{labels.MARGINS['asks']}")
 
 
@@ -108,17 +114,11 @@ def _accepted(page: Page) -> tuple[dict[int, Opening], Header]:
         heading = "\n".join(_said_above(page, openings, max(first, 1))) + announced
         accepted = accept_labels(candidates, known=known, heading=heading, words=page.words)
         first = next((number for number, each in openings.items() if each.label in accepted), first)
-    accepted |= _marked(openings.values())
+    accepted |= find_marked(openings.values()) | find_counted_askers(page, openings, accepted)
     found = {number: opening for number, opening in openings.items() if opening.label in accepted}
     found = with_named_roles(page, with_points(page, with_bare(page, _with_questions(page, found))))
     found = _with_name_above(page, found)
     return _with_narrated(page, found), header
-
-
-def _marked(openings: Iterable[Opening]) -> frozenset[str]:
-    """The labels in brackets, where some of them are media: then all ask (“【宁川日报】:”, “【极光】:”)."""
-    marked = frozenset(opening.label for opening in openings if opening.marked)
-    return marked if sum(labels.role_of_label(label) is Role.REPORTER for label in marked) > 1 else frozenset()
 
 
 def _is_vouched(page: Page, number: int, opening: Opening) -> bool:
@@ -236,8 +236,9 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     subheads = find_subheads(page, accepted)
     counted = find_counted(page, accepted)
     furniture = (_furniture(page) if name == "hansard" else frozenset()) | _marked_furniture(page)
-    askers = _askers(accepted.values())
-    askers |= _asked_before_answers(accepted) | _marked(accepted.values())
+    askers = find_askers(accepted.values())
+    askers |= find_asked_before_answers(accepted) | find_marked(accepted.values())
+    askers |= find_counted_askers(page, accepted, frozenset(opening.label for opening in accepted.values()))
     askers |= {short for short, name in header.legend.items() if to_analysis(name) in askers}
     stamps = {stamp.end: stamp for stamp in find_stamps(page)}
     inside = find_inside(accepted.values())
@@ -275,37 +276,6 @@ def _last_said(page: Page, accepted: dict[int, Opening]) -> int:
     """The last line that is speech without doubt: that of the last label, or the one below where it stands alone."""
     last = max(accepted, default=-1)
     return last + (last >= 0 and len(page.lines[last].words) <= accepted[last].length)
-
-
-def _askers(openings: Iterable[Opening]) -> frozenset[str]:
-    """The labels of those that a medium stands behind once: “米勒(《哈珀邮报》):”, then “米勒:”."""
-    openings = tuple(openings)
-    asking = {each.label for each in openings if labels.role_of_label(each.label) is Role.REPORTER}
-    # “瑞海证券分析师Kevin Tan:”, then “Kevin Tan:”
-    again = {
-        each.label
-        for each in openings
-        if any(
-            (each.label.isascii() and other != each.label and other.endswith(each.label))
-            or is_name_of(each.label, other)
-            for other in asking
-        )
-    }
-    if again:
-        return frozenset(again)
-    asides = {opening.label: without_short_form(opening.aside) for opening in openings if opening.aside}
-    if not any(map(labels.outlet_of, asides.values())):
-        return frozenset()
-    full = {label for label, aside in asides.items() if labels.outlet_of(aside) or aside.isupper()}
-    return frozenset(full | {name.rpartition("·")[2] for name in full})
-
-
-def _asked_before_answers(accepted: dict[int, Opening]) -> frozenset[str]:
-    """The labels that say no role and stand in front of “答:”: “宁川观察:”, then “答:”."""
-    order = [opening.label for opening in accepted.values()]
-    asked = [one for one, two in pairwise(order) if is_bare_answer(two) and not is_bare_answer(one)]
-    asks = any(labels.role_of_line(label) is Role.REPORTER for label in order)
-    return frozenset(asked) if len(asked) > 1 and not asks else frozenset()
 
 
 def _answering(page: Page, line: Line, opening: Opening) -> str:
@@ -368,7 +338,8 @@ def _is_named(page: Page, aside: str) -> bool:
 def _aside(page: Page, line: Line, opening: Opening) -> str:
     """What stands in parentheses behind the name, in the words of the source."""
     said = without_short_form(opening.aside)
-    if not said or said in PARTS:
+    if not said or said in PARTS or _SPOKEN_IN.match(said):
+        # “沈部长(英语,本报译):”
         return ""
     end = line.span.start + line.words.index("(" + opening.aside) + 1 + len(opening.aside)
     return page.text[end - len(said) : end]

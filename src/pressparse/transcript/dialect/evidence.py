@@ -139,7 +139,8 @@ def accept_labels(
     # “请问乌兰女士”, “国际司司长森武夫主持”: names that begin with no family name of ours.
     unnamed = [label for label in counts if label not in accepted and _may_be_name(label)]
     accepted |= _called_so(unnamed, words)
-    accepted |= {label for label in unnamed if counts[label] > 1 and _is_announced(label, heading)}
+    aside = {each.label for each in candidates if each.aside}
+    accepted |= {label for label in unnamed if (counts[label] > 1 or label in aside) and _is_announced(label, heading)}
     # “江北网报道:” opens the record.
     accepted |= {each.label for each in candidates[:1] if counts[each.label] > 1 and is_teller(each.label)}
     # “司机古丽娜尔·吐逊来介绍”: such a name stands for nobody else.

@@ -92,7 +92,7 @@ def read_opening(words: str) -> Opening | None:
         return None
     # “下午4:00”, “http://”, “7:3”: a colon inside a time, an address, a ratio.
     following = words[match.end() : match.end() + 2]
-    if (label[-1].isdigit() and following[:1].isdigit()) or following == "//":
+    if (label[-1].isdigit() and following[:1].isdigit()) or following == "//" or words.startswith("http", match.end()):
         return None
     length = match.end()
     if lead and words.startswith("**", length):

@@ -17,10 +17,16 @@ def with_bare(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
     named = {opening.label for opening in found.values() if len(opening.label) > 1}
     first = min(found)
     more = {}
+    alone = all(len(page.lines[number].words) <= opening.length for number, opening in found.items())
     for number, line in enumerate(page.lines):
         name, gap, _ = line.words.partition(" ")
-        if gap and name in named and number > first and number not in found and line.words.endswith(_SENTENCE_ENDS):
+        if number <= first or number in found:
+            continue
+        if gap and name in named and line.words.endswith(_SENTENCE_ENDS):
             more[number] = Opening(name, len(name) + 1)
+        elif alone and line.words.endswith(labels.REPORTER_ENDS) and labels.outlet_of(line.words):
+            # “经济导报记者” where all labels stand alone on their lines.
+            more[number] = Opening(line.words, len(line.words))
     return dict(sorted((found | more).items())) if more else found
 
 

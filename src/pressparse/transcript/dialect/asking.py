@@ -1,0 +1,65 @@
+"""Asking: labels that say no role and are those of askers all the same, by what stands beside or around them."""
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect.evidence import is_bare_answer, is_name_of
+from pressparse.transcript.dialect.header import without_short_form
+from pressparse.transcript.dialect.opening import Opening
+from pressparse.transcript.dialect.page import Page
+from pressparse.transcript.turn import Role
+
+
+def find_marked(openings: Iterable[Opening]) -> frozenset[str]:
+    """The labels in brackets, where some of them are media: then all ask (“【宁川日报】:”, “【极光】:”)."""
+    marked = frozenset(opening.label for opening in openings if opening.marked)
+    return marked if sum(labels.role_of_label(label) is Role.REPORTER for label in marked) > 1 else frozenset()
+
+
+def find_counted_askers(page: Page, openings: dict[int, Opening], accepted: frozenset[str]) -> frozenset[str]:
+    """The labels that are counted as those of reporters are, an answer below: “6、NHR:” behind “5、宁川日报:”."""
+    order = list(openings.items())
+    counted = {number: opening for number, opening in order if _NUMBER_AHEAD.match(page.lines[number].words)}
+    asking = [each for each in counted.values() if labels.role_of_label(each.label) is Role.REPORTER]
+    if len(asking) < _FEWEST_COUNTED or 2 * len(asking) < len(counted):
+        return frozenset()
+    below = {number: after for (number, _), (_, after) in pairwise(order)}
+    answered = {n for n in counted if n in below and below[n].label in accepted and below[n] not in counted.values()}
+    return frozenset(counted[number].label for number in answered)
+
+
+_NUMBER_AHEAD = re.compile(r"[0-9]{1,2} ?[、.)] ?")
+_FEWEST_COUNTED = 3
+
+
+def find_askers(openings: Iterable[Opening]) -> frozenset[str]:
+    """The labels of those that a medium stands behind once: “米勒(《哈珀邮报》):”, then “米勒:”."""
+    openings = tuple(openings)
+    asking = {each.label for each in openings if labels.role_of_label(each.label) is Role.REPORTER}
+    # “瑞海证券分析师Kevin Tan:”, then “Kevin Tan:”
+    again = {
+        each.label
+        for each in openings
+        if any(
+            (each.label.isascii() and other != each.label and other.endswith(each.label))
+            or is_name_of(each.label, other)
+            for other in asking
+        )
+    }
+    if again:
+        return frozenset(again)
+    asides = {opening.label: without_short_form(opening.aside) for opening in openings if opening.aside}
+    if not any(map(labels.outlet_of, asides.values())):
+        return frozenset()
+    full = {label for label, aside in asides.items() if labels.outlet_of(aside) or aside.isupper()}
+    return frozenset(full | {name.rpartition("·")[2] for name in full})
+
+
+def find_asked_before_answers(accepted: dict[int, Opening]) -> frozenset[str]:
+    """The labels that say no role and stand in front of “答:”: “宁川观察:”, then “答:”."""
+    order = [opening.label for opening in accepted.values()]
+    asked = [one for one, two in pairwise(order) if is_bare_answer(two) and not is_bare_answer(one)]
+    asks = any(labels.role_of_line(label) is Role.REPORTER for label in order)
+    return frozenset(asked) if len(asked) > 1 and not asks else frozenset()
