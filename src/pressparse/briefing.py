@@ -173,7 +173,7 @@ def check_briefings(briefings: Iterable[Briefing], *, derive: bool = False) -> A
             claim = statement.claim
             if claim.metric and claim.metric[0].start < 0:
                 # What the question named is no word of this speech.
-                claim = claim._replace(metric=())
+                claim = claim.but(metric=())
             claims.setdefault(statement.turn, []).append(claim)
         for turn in sorted((*briefing.turns, *briefing.notes), key=lambda turn: turn.span.start):
             speeches.append(Speech(turn.span.of(briefing.words), tuple(claims.get(turn, ())), briefing.source.name))

@@ -38,7 +38,7 @@ def _completed(claim: Claim, asked: Claim | None, cut: int, gap: int) -> Claim:
     if not _is_bare(claim) or asked is None or not asked.metric or asked.metric[-1].end >= cut:
         return claim
     back = -(cut - 1) - gap
-    return claim._replace(
+    return claim.but(
         metric=tuple([piece.shift(back) for piece in asked.metric]),
         period=claim.period or asked.period,
         rule=claim.rule.replace("metric.none", "metric.asked"),

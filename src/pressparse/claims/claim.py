@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import ClassVar, Final
 
 from pressparse.claims.context import Context
 from pressparse.claims.draft import Fact, Pieces, Sentence
@@ -15,6 +15,7 @@ from pressparse.claims.mention import Setting, find_mentions
 from pressparse.claims.numeral import HAN_DIGITS, HAN_SCALES
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.wrap import Unwrapped
+from pressparse.record import Record
 from pressparse.span import Span
 
 __all__ = ["Claim", "Evidence", "Kind", "Value", "find_claims", "format_value"]
@@ -22,28 +23,52 @@ __all__ = ["Claim", "Evidence", "Kind", "Value", "find_claims", "format_value"]
 Value = Decimal | str
 
 
-class Claim(NamedTuple):
+class Claim(Record):
     """A number with all that the text says about it; fields as in CLAIMS.md, spans in the analysis text.
 
     `metric` are pieces of the text that, joined, name what is measured; `rule` names the rules that fired;
     `evidence` the words that decided each field, empty unless asked for.
     """
 
-    span: Span
-    kind: Kind
-    low: Value
-    high: Value
-    unit: str
-    unit_span: Span | None
-    modifier: str
-    metric: tuple[Span, ...]
-    period: str
-    change: str
-    base: str
-    section: Span | None
-    sentence: Span
-    rule: str
-    evidence: tuple[Evidence, ...] = ()
+    names: ClassVar = (
+        "span", "kind", "low", "high", "unit", "unit_span", "modifier", "metric", "period", "change", "base", "section",
+        "sentence", "rule", "evidence",
+    )  # fmt: skip
+    __slots__ = names
+
+    def __init__(
+        self,
+        span: Span,
+        kind: Kind,
+        low: Value,
+        high: Value,
+        unit: str,
+        unit_span: Span | None,
+        modifier: str,
+        metric: tuple[Span, ...],
+        period: str,
+        change: str,
+        base: str,
+        section: Span | None,
+        sentence: Span,
+        rule: str,
+        evidence: tuple[Evidence, ...] = (),
+    ) -> None:
+        self.span = span
+        self.kind = kind
+        self.low = low
+        self.high = high
+        self.unit = unit
+        self.unit_span = unit_span
+        self.modifier = modifier
+        self.metric = metric
+        self.period = period
+        self.change = change
+        self.base = base
+        self.section = section
+        self.sentence = sentence
+        self.rule = rule
+        self.evidence = evidence
 
     @property
     def is_taken_off(self) -> bool:

@@ -201,7 +201,8 @@ class Context:
         elif not found.modifier:
             limited = limit_before(text, floor, found.end, start, words, relative=kind in _RELATIVE)
             found = found if limited is None else found.but(end=limited.end, modifier=limited.modifier)
-        found, own, sort, verbal = own_words(text, quantity, found, last, clause, floor, words, self._by_start)
+        named = own_words(text, quantity, found, last, clause, floor, words, self._by_start)
+        found, own, sort, verbal = named.found, named.words, named.sort, named.verbal
         rest = self._behind(quantity, following, limit, words)
         place = Place(
             text, quantity, found, own, sort, verbal, rest, clause, limit, joined, arrived, words, self._by_start

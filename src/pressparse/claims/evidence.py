@@ -63,9 +63,10 @@ def _words_before(text: str, start: int, end: int, words: Words) -> Iterator[tup
     """The words between a metric that ends at `end` and its number, from right to left, as role, start and end."""
     at = start
     while at > end:
-        word, role, _, _ = find_link(text, at, end, _NO_TIMES, words)
+        link = find_link(text, at, end, _NO_TIMES, words)
+        word = link.word
         if word:
-            yield role, at - len(word), at
+            yield link.role, at - len(word), at
             if word in BASE_WAYS:
                 yield "change", at - len(word), at
         at -= max(len(word), 1)

@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import ClassVar, Final
 
 from pressparse.claims.kind import COUNT
 from pressparse.claims.link import role_of
@@ -11,6 +11,7 @@ from pressparse.claims.peel import Peel
 from pressparse.claims.phrase import Words
 from pressparse.claims.quantity import Quantity
 from pressparse.lexicon import read_tree
+from pressparse.record import Record
 from pressparse.text.tag import cut_words, tag_word
 
 _SIGN: Final = read_tree("quantities")["signs"]
@@ -18,11 +19,15 @@ _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _SHORTEST_NOUN: Final = 2
 
 
-class Limit(NamedTuple):
+class Limit(Record):
     """A limit that stands further off than right before its number, and where the metric ends then."""
 
-    modifier: str
-    end: int
+    names: ClassVar = ("modifier", "end")
+    __slots__ = names
+
+    def __init__(self, modifier: str, end: int) -> None:
+        self.modifier = modifier
+        self.end = end
 
 
 def limit_before(text: str, floor: int, end: int, start: int, words: Words, *, relative: bool) -> Limit | None:

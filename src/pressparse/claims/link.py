@@ -1,12 +1,13 @@
 """Links: the words between a metric and its number, and what each does there."""
 
-from typing import Final, NamedTuple
+from typing import ClassVar, Final
 
 from pressparse.claims.bound import BOUNDS
 from pressparse.claims.moment import Time
 from pressparse.claims.numeral import RUN_FIRST
 from pressparse.claims.phrase import Words
 from pressparse.lexicon import read_rows, read_tree, read_words
+from pressparse.record import Record
 
 _TREE: Final = read_tree("quantities")
 _SIGN: Final = _TREE["signs"]
@@ -19,13 +20,17 @@ _SHORTEST_NOUN: Final = 2
 _BOUNDLESS: Final = frozenset(("change", "base"))
 
 
-class Link(NamedTuple):
+class Link(Record):
     """A word between a metric and its number, what it does and says, and what it is no word of its own behind."""
 
-    word: str
-    role: str
-    value: str
-    unless: frozenset[str]
+    names: ClassVar = ("word", "role", "value", "unless")
+    __slots__ = names
+
+    def __init__(self, word: str, role: str, value: str, unless: frozenset[str]) -> None:
+        self.word = word
+        self.role = role
+        self.value = value
+        self.unless = unless
 
 
 def _roles() -> dict[str, tuple[str, str]]:

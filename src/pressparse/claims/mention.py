@@ -89,8 +89,8 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
         if group == "number":
             end = match.end()
             # Most numerals that open no time are told by the signs beside them.
-            long = end - start >= _SHORTEST_YEAR and text[start] not in _NO_YEAR
-            if long and text[start] in HAN_DIGITS and text[start + 1].isdecimal():
+            long = end - start >= _SHORTEST_YEAR and (text[start] not in _DIGITS or text[start : start + 2] in _CENTURIES)
+            if long and text[start] in HAN_DIGITS and text[start + 1] in _DIGITS:
                 # “马英九|2012年”: no numeral goes on in other signs.
                 start += 1
             if text[end : end + 1] in _TIME_NEXT or long or _opens_time(text, start, end):
@@ -160,7 +160,13 @@ def _time_at(text: str, start: int, end: int, setting: Setting, spoken: Spoken) 
             return found
         if before == _ORDINAL:
             return None
-    if text[end : end + 1] not in _TIME_NEXT and (len(said) < _SHORTEST_YEAR or said[-1] in _SCALE_END):
+    behind = text[end : end + 1]
+    if len(said) < _SHORTEST_YEAR:
+        # “三年”, “12年” are told as lengths.
+        none = behind == _YEAR or behind not in _TIME_NEXT
+    else:
+        none = said[-1] in _SCALE_END and behind not in _TIME_NEXT
+    if none:
         return None
     found = find_time(text, start, on=setting.on, spoken=spoken)
     if found is None or found.end < end:
@@ -169,9 +175,11 @@ def _time_at(text: str, start: int, end: int, setting: Setting, spoken: Spoken) 
 
 
 _ORDINAL: Final[str] = _SIGN["ordinal"]
+_YEAR: Final[str] = _PERIOD_SIGN["year"]
 _SHORTEST_YEAR: Final = 4
-# No year begins with these, and no month of one or two digits is so long.
-_NO_YEAR: Final = frozenset("03456789")
+_DIGITS: Final = frozenset("0123456789")
+# Years begin with these, and no month of one or two digits is so long.
+_CENTURIES: Final = frozenset(("19", "20"))
 _BEFORE_TIME: Final = frozenset(_SIGN["ordinal"] + _PERIOD_SIGN["first_of"] + _PERIOD_SIGN["latin_quarter"])
 _SCALE_END: Final = frozenset(_TREE["signs"]["scale_end"])
 

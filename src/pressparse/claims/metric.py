@@ -370,7 +370,8 @@ def _lead(text: str, at: int, end: int) -> int:
 def _leading() -> dict[str, bool]:
     """The words that may lead in a phrase, and whether they do so before what is no noun too."""
     words: dict[str, bool] = {}
-    for word, role, _, _ in LINKS.values():
+    for link in LINKS.values():
+        word, role = link.word, link.role
         if word in _KEPT:
             continue
         if role in _LEADS or word in _LEAD_SIGNS or (role == "reach" and len(word) > 1):

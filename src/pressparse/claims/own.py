@@ -1,7 +1,7 @@
 """Own words: what a clause says of a number before it, and whether that is a noun, a verb or less."""
 
 import re
-from typing import Final, NamedTuple
+from typing import ClassVar, Final
 
 from pressparse.claims.choice import OUTDONE
 from pressparse.claims.draft import Draft
@@ -16,6 +16,7 @@ from pressparse.claims.pointer import pointer_start
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.standing import ranked
 from pressparse.lexicon import one_of, read_tree
+from pressparse.record import Record
 from pressparse.text.tag import is_place
 
 _SIGN: Final = read_tree("quantities")["signs"]
@@ -37,13 +38,17 @@ _SHARE: Final[str] = _SIGN["share_sign"]
 _KINDS_OF_THINGS: Final = frozenset(_SIGN["kinds_of_things"])
 
 
-class Own(NamedTuple):
+class Own(Record):
     """What stands before a number, peeled, the place of its own words, their sort, and whether they are but a verb."""
 
-    found: Peel
-    words: tuple[int, int]
-    sort: str
-    verbal: bool
+    names: ClassVar = ("found", "words", "sort", "verbal")
+    __slots__ = names
+
+    def __init__(self, found: Peel, words: tuple[int, int], sort: str, verbal: bool) -> None:
+        self.found = found
+        self.words = words
+        self.sort = sort
+        self.verbal = verbal
 
 
 def own_words(

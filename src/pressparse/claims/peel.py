@@ -156,7 +156,7 @@ def peel(
             at = _before(text, said.start, floor, _OPENING)
             base_time, time = (said, time) if _is_base(text, said, at, change) else (base_time, time or said)
             continue
-        word, role, value, _ = find_link(text, at, floor, times, words)
+        word, role, value = (link := find_link(text, at, floor, times, words)).word, link.role, link.value
         if not word:
             if (past := _past(text, at, floor, times, words, per, changed)) is None:
                 break

@@ -3,9 +3,10 @@
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import ClassVar, Final
 
 from pressparse.lexicon import read_tree, read_words
+from pressparse.record import Record
 from pressparse.text.tag import PERSON, cut_words, is_nominal, tag_word
 
 _SIGN: Final = read_tree("quantities")["signs"]
@@ -34,16 +35,20 @@ _HEAVY: Final = frozenset(("verb", "sign"))
 _UNKNOWN: Final = frozenset(("noun", "verb", "sign"))
 
 
-class Word(NamedTuple):
+class Word(Record):
     """A word of a clause: its place in the text, and what it is.
 
     `sort` is noun, verb, adverb (conjunctions too), light (particles, pronouns, numerals …) or sign, a single sign
     that may be a part of a word which the dictionary does not know.
     """
 
-    start: int
-    end: int
-    sort: str
+    names: ClassVar = ("start", "end", "sort")
+    __slots__ = names
+
+    def __init__(self, start: int, end: int, sort: str) -> None:
+        self.start = start
+        self.end = end
+        self.sort = sort
 
 
 class Words:

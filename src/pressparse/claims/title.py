@@ -42,7 +42,7 @@ def with_reported(claims: Sequence[Claim], period: str) -> tuple[Claim, ...]:
     grown = {claim.sentence for claim in claims if claim.base in _RATES}
     return tuple(
         [
-            claim._replace(period=period, rule=f"{claim.rule} {_RULE}")
+            claim.but(period=period, rule=f"{claim.rule} {_RULE}")
             if not claim.period and claim.sentence in grown
             else claim
             for claim in claims

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Final, NamedTuple
+from typing import ClassVar, Final
 
 from pressparse.claims.kind import COUNT, DURATION, LABEL, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, Kind
 from pressparse.lexicon import read_tree
+from pressparse.record import Record
 from pressparse.text.script import is_han
 
 _TREE: Final = read_tree("units")
@@ -131,17 +132,21 @@ _RATE_SIGNS: Final = frozenset((RATE, *_TREE["names"]["per"]))
 _SCALES_BELOW: Final = frozenset(_TREE["names"]["scale_below"])
 
 
-class _Known(NamedTuple):
+class _Known(Record):
     """A word for a unit, and the signs behind it that make it the beginning of another word, or no unit at all.
 
     `closes` says that any sign of a word does: “元整” ends an amount.
     """
 
-    unit: Unit
-    size: int
-    unless: frozenset[str]
-    never: frozenset[str]
-    closes: bool
+    names: ClassVar = ("unit", "size", "unless", "never", "closes")
+    __slots__ = names
+
+    def __init__(self, unit: Unit, size: int, unless: frozenset[str], never: frozenset[str], closes: bool) -> None:
+        self.unit = unit
+        self.size = size
+        self.unless = unless
+        self.never = never
+        self.closes = closes
 
 
 def _known(words: Mapping[str, Unit], unless: Mapping[str, str]) -> dict[str, _Known]:
@@ -183,16 +188,15 @@ def find_unit(text: str, at: int, *, rates: bool = True) -> tuple[Unit, int] | N
         known = _KNOWN.get(text[at : at + size])
         if known is None:
             continue
-        unit, length, unless, never, closes = known
-        end = at + length
+        end = at + known.size
         follower = text[end : end + 1]
-        free = follower not in unless or text.startswith(_UNLESS_NOT.get(text[at:end], _NOTHING), end)
-        if closes and follower not in _BEHIND_CLOSING and is_han(follower):
+        free = follower not in known.unless or text.startswith(_UNLESS_NOT.get(text[at:end], _NOTHING), end)
+        if known.closes and follower not in _BEHIND_CLOSING and is_han(follower):
             continue
         if free or (text[at : end + 1] in _BEHIND_HAN and _is_one_digit(text, at)):
-            if follower in never:
+            if follower in known.never:
                 return None
-            return _rate(text, at, unit, end) if follower in _RATE_SIGNS and rates else (unit, end)
+            return _rate(text, at, known.unit, end) if follower in _RATE_SIGNS and rates else (known.unit, end)
     return None
 
 
