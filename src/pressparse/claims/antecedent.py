@@ -13,6 +13,7 @@ from pressparse.claims.phrase import Words
 from pressparse.claims.place import Place
 from pressparse.claims.pointer import pointer_start
 from pressparse.claims.topic import announced, asked, bare_topic, contrasted, first_phrase, listed_ahead
+from pressparse.claims.turned import find_handed, find_turned
 from pressparse.lexicon import read_tree, read_words
 from pressparse.text.tag import cut_words, is_place
 
@@ -49,7 +50,10 @@ def carry(place: Place, drafts: list[Draft], layout: Layout, since: int, *, comp
     kind = place.quantity.kind
     ahead = place.clause - 1
     listed = listed_ahead(place.text, layout.clause_start(ahead), ahead) if place.found.each else None
-    if (one := listed or (_one_of_them(place, drafts[-1], layout) if drafts else None)) is not None:
+    one = listed or (_one_of_them(place, drafts[-1], layout) if drafts else None)
+    if one is None and place.found.change:
+        one = find_turned(place, layout, drafts[-1].quantity.after if drafts else since)
+    if one is not None:
         return (one,), "metric.subject"
     if compared and (pieces := _changed(place, drafts)):
         return pieces, "metric.carried"
@@ -324,7 +328,7 @@ def _subject(place: Place, layout: Layout, since: int) -> tuple[Pieces, str]:
     """The subject of the last clause that has one."""
     text, clause = place.text, place.clause
     acted: Pieces = ()
-    if place.found.origin and (handed := _handed(text, max(layout.clause_start(clause - 1), since), clause - 1)):
+    if place.found.origin and (handed := find_handed(text, max(layout.clause_start(clause - 1), since), clause - 1)):
         return (handed,), "metric.subject"
     while clause > since:
         start = max(layout.clause_start(clause - 1), since)
@@ -352,19 +356,6 @@ def _subject(place: Place, layout: Layout, since: int) -> tuple[Pieces, str]:
                 acted = acted or (phrase,)
         clause = start
     return acted, "metric.subject" if acted else "metric.none"
-
-
-def _handed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """What a clause says that something is done to: “将债券计划的规模,|由1000亿元提高到2000亿元”; None without any."""
-    found = _HANDED.search(text, start, end)
-    if found is None:
-        return None
-    words = Words(text, start, end)
-    what = found.span("what")
-    return what if not words.splits(what[0]) and words.sort(*what) == "noun" else None
-
-
-_HANDED: Final = re.compile(_SIGN["handed"])
 
 
 def _opens_comparison(text: str, at: int) -> bool:

@@ -293,6 +293,9 @@ def _is_listing(text: str, start: int, end: int) -> bool:
     # “罪案(4500)去年上升5%”: what is counted.
     word = cut_words(named)[-1]
     counted = named.endswith(_MEASURED) or (len(word) > 1 and tag_word(word) not in NAMES)
+    if end - start == _LONGEST_LISTING and text.startswith(_LISTED_HEADS, start):
+        # “国海证券(601211)”: the codes of the mainland's exchanges.
+        return True
     traded = not counted and _TRADED_BEHIND.match(text, end + 1 + (text[end + 1 : end + 2] == " ")) is not None
     goes_on = goes_on and not (counted and end - start < _SHORTEST_CODES)
     return traded or goes_on or _HEADED_BEHIND.match(text, end + 1) is not None
@@ -303,6 +306,8 @@ _CLOSE: Final[str] = _SIGN["close_paren"]
 _LISTED_BEHIND: Final = re.compile(_TREE["codes"]["listed_behind"])
 _LISTING_SIZES: Final = range(3, 7)
 _LONGEST_COMPANY: Final = 9
+_LONGEST_LISTING: Final = 6
+_LISTED_HEADS: Final = tuple(_TREE["codes"]["listed_heads"])
 _MEASURED: Final = tuple(_SIGN["measured_ends"] + _TREE["codes"]["counted_ends"])
 _SHORTEST_CODES: Final = 4
 _HEADED_BEHIND: Final = re.compile(_TREE["codes"]["headed_behind"])

@@ -65,6 +65,7 @@ _COMPARED_BEHIND: Final = tuple(_SIGN["compared_behind"])
 _STOPS: Final[str] = _SIGN["stops"]
 # An answer may come behind a few words of courtesy.
 LONGEST_ASIDE: Final = 40
+_LISTING: Final = frozenset(_SIGN["list_words"])
 _OF_ALL: Final = frozenset(_SIGN["of_all"])
 _TOGETHER: Final = frozenset(_SIGN["together"])
 _SOME: Final = tuple(_SIGN["some"])
@@ -279,11 +280,12 @@ class Context:
     def _related(self, quantity: Quantity, following: Quantity) -> Behind | None:
         """What is counted, behind a relative clause with a number of its own: “3家营收超过10亿元|的企业”; else None."""
         text, words = self.text, self._words
-        if quantity.kind is not COUNT or not text.startswith(_OF, following.after):
+        # “17个分队、100名左右的队员”
+        apart = text[following.start - 1] in _LISTING or not text.startswith(_OF, following.after)
+        if quantity.kind is not COUNT or apart:
             return None
         if any(not words.splits(sign.start()) for sign in _WILL.finditer(text, quantity.after, following.start)):
-            # “820万农村老人|将按月领到不低于70元的养老金”
-            return None
+            return None  # “820万农村老人|将按月领到不低于70元的养老金”
         limits = following.modifier or following.start == quantity.after
         if words.end <= following.after or not (limits or text.endswith(_LIMITS, quantity.after, following.start)):
             return None

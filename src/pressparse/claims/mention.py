@@ -89,7 +89,8 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
         if group == "number":
             end = match.end()
             # Most numerals that open no time are told by the signs beside them.
-            long = end - start >= _SHORTEST_YEAR and (text[start] not in _DIGITS or text[start : start + 2] in _CENTURIES)
+            long = end - start >= _SHORTEST_YEAR
+            long = long and (text[start] not in _DIGITS or text[start : start + 2] in _CENTURIES)
             if long and text[start] in HAN_DIGITS and text[start + 1] in _DIGITS:
                 # “马英九|2012年”: no numeral goes on in other signs.
                 start += 1
@@ -284,6 +285,8 @@ def _double(text: str, start: int) -> Quantity | None:
 _NEARLY_DOUBLE: Final[dict[str, str]] = _DOUBLE["modifiers"]
 _LIST_GAP: Final = re.compile(rf"[ ]?{_LIST}[ ]?")
 _COMMA: Final = ","
+_RESPECTIVELY: Final[str] = _SIGN["told_apart"]
+_LONGEST_SHARED: Final = 24
 _VERB_GAP: Final = re.compile(rf"{_LIST}[^0-9,。;:、]{{1,3}}")
 
 
@@ -298,8 +301,9 @@ def _shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
         joined = _LIST_GAP.fullmatch(text, one.end, two.start) or gap.fullmatch(text, one.end, two.start)
         if not joined or not isinstance(one.low, Decimal):
             continue
-        if _COMMA in text[one.end : two.start] and two.kind is not POINTS:
-            # “突破5万亿,五年上了台阶”
+        told_apart = text.find(_RESPECTIVELY, max(one.start - _LONGEST_SHARED, 0), one.start) >= 0
+        if _COMMA in text[one.end : two.start] and two.kind is not POINTS and not told_apart:
+            # “突破5万亿,五年上了台阶”, but “分别为1.6,2.2及1.4小时”
             continue
         factor = _factor(two)
         quantities[index] = one.but(

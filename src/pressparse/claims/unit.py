@@ -220,7 +220,9 @@ def is_unit(text: str, start: int, end: int, *, rates: bool = True) -> bool:
 def _rate(text: str, at: int, unit: Unit, end: int) -> tuple[Unit, int]:
     """The unit at `at` that ends at `end` with the one behind its stroke (“微克/立方米”), if one stands there."""
     below = find_unit(text, end + 1, rates=False) or _scaled_below(text, end + 1)
-    if below is None or (text[end] != RATE and below[0].kind is COUNT):
+    # “持续4年|每年上涨5%”
+    each = text[end] != RATE and (unit.kind is DURATION or (below is not None and below[0].kind is COUNT))
+    if below is None or each:
         return unit, end
     under, stop = below
     # “120km/h”: a symbol keeps its spelling.
