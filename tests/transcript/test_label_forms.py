@@ -187,3 +187,27 @@ def test_a_host_named_with_the_office_inside() -> None:
     )
     first = parse_briefing(Source("x", text)).turns[0]
     assert (first.speaker, first.title, first.role.value) == ("沈若文", "新聞處處長", "host")
+
+
+def test_who_opens_in_several_turns_is_host() -> None:
+    """Two labelled pieces of one opening are read together: the second names who else speaks."""
+    text = (
+        "发布会现场\n省高级法院副院长 沈毅文\n省高级法院新闻发言人 鲁一文\n\n[鲁一文]：\n各位朋友，大家上午好，欢迎出席今天的发布会！\n"
+        "[鲁一文]：\n出席今天发布会的有副院长沈毅文先生，首先请他发布。\n[沈毅文]：\n去年结案5987件。\n"
+        "[鲁一文]：\n下面请记者提问。\n[宁川日报记者]：\n树死了怎么办？\n[沈毅文]：\n要管护三年。\n"
+        "[鲁一文]：\n今天的发布会到此结束。\n"
+    )
+    roles = {turn.speaker: turn.role.value for turn in parse_briefing(Source("x", text)).turns}
+    assert roles == {"鲁一文": "host", "沈毅文": "guest", "宁川日报记者": "reporter"}
+
+
+def test_answers_in_corner_brackets_within_a_line() -> None:
+    """`记者提问：…？『office name』：…` in one paragraph: two turns, and more where another adds something."""
+    text = (
+        "宁川人大网　2020-12-18　浏览：1326次\n\n记者提问：有什么特点？『市法工室副主任何雪文』：共六章。\n\n"
+        "记者提问：绳子多长？『市城管局副局长黄爱文』：不超过1.5米。『市法工室副主任何雪文』：我补充一点。\n"
+    )
+    turns = parse_briefing(Source("x", text)).turns
+    assert [(turn.speaker, turn.title) for turn in turns] == [
+        ("记者", ""), ("何雪文", "市法工室副主任"), ("记者", ""), ("黄爱文", "市城管局副局长"), ("何雪文", "市法工室副主任"),
+    ]  # fmt: skip

@@ -274,14 +274,20 @@ def _find_host(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> 
     # too has to introduce the others, and then hand on each time.
     listed = officials[:1] != unknown[:1]
     name = officials[0][1].name
-    later = [turn for turn, person in officials[1:] if person.name == name]
-    places = [place for place, person in enumerate(persons) if person.name == name and person.role in _OFFICIAL][1:]
+    # What one says in several turns before anybody else does is one opening.
+    own = [place for place, person in enumerate(persons) if person.name == name and person.role in _OFFICIAL]
+    if own[0] and _replies(page, turns, persons, own[0]):
+        # Who speaks first behind a question, and answers it, opens nothing.
+        return ""
+    run = next((index for index, place in enumerate(own) if place != own[0] + index), len(own))
+    places = own[run:]
+    later = [turns[place] for place in places]
     if 2 * sum(_replies(page, turns, persons, place) for place in places) > len(later):
         # “部长:” who opens the floor, and whom the reporters ask.
         return ""
     short = all(len(turn.span) <= MAX_HANDOVER_CHARS for turn in later)
     handing = sum(any(word in turn.span.of(page.words) for word in HANDOVERS) for turn in later)
-    opening = officials[0][0].span.of(page.text)
+    opening = "\n".join(turns[place].span.of(page.text) for place in own[:run])
     introduces = any(person.name in opening for _, person in officials if person.name != name)
     # A joke or a word of thanks between two questions makes nobody an official.
     if listed:

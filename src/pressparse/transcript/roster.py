@@ -93,6 +93,11 @@ def _on_a_line(line: str) -> Iterator[_Announced]:
                 start += before
             yield Span(space + 1, len(stripped)).shift(offset), start + offset, space + offset
             return
+    # “疫情指挥中心 叶青 发言人”: body, name, office.
+    between = _NAME_BETWEEN.fullmatch(line)
+    if between is not None and is_name(between["name"]) and between["title"].endswith(_OFFICES):
+        yield Span(*between.span("name")), between.start("title"), between.end("title")
+        return
     # “发布人:叶青 市水务局局长”, “叶青 市水务局局长”: the name stands first.
     first = _NAME_FIRST.fullmatch(line)
     if first is not None and is_name(first["name"]) and first["title"].endswith(_OFFICES):
@@ -108,6 +113,9 @@ def _pair_before(title: str) -> int:
 
 _TOKEN = re.compile("[^ ]+")
 _NAME_FIRST = re.compile(r" *(?:[^\s:]{1,6} ?: ?)?(?P<name>[\u4e00-\u9fff]{2,4}) +(?P<title>[^:。;,]{3,40}?) *")
+
+
+_NAME_BETWEEN = re.compile(r" *[\u4e00-\u9fff]{4,20} +(?P<name>[\u4e00-\u9fff]{2,4}) +(?P<title>[^ :。;,]{2,16}) *")
 
 
 def _is_roster_name(name: str) -> bool:

@@ -59,7 +59,9 @@ def score(page: Page, name: str) -> float:
     """How many turns the layout explains; two different labels make a dialogue."""
     openings, _ = _accepted(page)
     names = {opening.label for opening in openings.values()}
-    return float(len(openings)) if len(names) > 1 else 0.4 * len(openings)
+    inside = find_inside(openings.values()) if len(names) == 1 else None
+    answered = inside is not None and any(inside.search(page.lines[number].words) for number in openings)
+    return float(len(openings)) if len(names) > 1 or answered else 0.4 * len(openings)
 
 
 @cache

@@ -27,6 +27,8 @@ def find_inside(openings: Iterable[Opening]) -> re.Pattern[str] | None:
     marks = {opening.aside for opening in openings if opening.aside in PARTS}
     # “叶局长(答):”, where “江北报记者(问):” opens the line: any name with such a mark.
     marked = rf"|[^\s,。;:?!…()]{{2,14}}(?=\({_PART}\) ?:)" if marks else ""
+    # “记者提问:…?『市城管局副局长叶青』:…”
+    marked += r"|‘[^‘’:。;?!\n]{2,40}’"
     return re.compile(
         rf"(?<=[。!?…”)]) *(?P<label>{'|'.join(map(re.escape, names))}{marked})(?:\((?P<part>[^():]{{1,4}})\))? ?: *"
     )
@@ -51,6 +53,6 @@ def labelled_inside(
 def printed_name(mark: str) -> str:
     """The name in a label as printed: up to the colon or parenthesis, without space inside that only fills a width."""
     name = re.split(r"[:：∶︰﹕(（,，]", mark.replace("**", "").replace("\n", " "), maxsplit=1)[0].strip(
-        " \u3000*【】[]"
+        " \u3000*【】[]『』"
     )
     return labels.close_up(name.replace("\u3000", " ")) if "\u3000" in name or " " in name else name

@@ -135,7 +135,10 @@ def without_count(label: str) -> str:
     ('Q', '提问', '记者', '第3频道')
     """
     bare = label.rstrip(f"{_DIGITS}{_HAN_COUNT}")
-    return bare if bare != label and _ROLES.get(bare.casefold()) is Role.REPORTER else label
+    asks = _ROLES.get(bare.casefold()) is Role.REPORTER or any(
+        bare.endswith(word) and bare.removesuffix(word) in _ROLES for word in _ASKING
+    )
+    return bare if bare != label and asks else label
 
 
 def role_of_word(word: str) -> Role:

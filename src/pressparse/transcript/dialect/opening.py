@@ -34,6 +34,8 @@ _DECOR = re.compile(
 )
 _OPENED = {"[": "]", "【": "】"}
 _SHORTEST_MARKED = 3
+# “宁川网 2020-12-18 浏览:1326次”
+_DATED = re.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 ADDRESS_STARTS = read_words("addresses", "start")
 # “主任委员、各位记者女士:” too
 _ADDRESS = re.compile(rf"(?:^|、){one_of(ADDRESS_STARTS)}|{one_of(read_words('addresses', 'end'))}$")
@@ -87,7 +89,7 @@ def read_opening(words: str) -> Opening | None:
     if marked:
         # “**【宁川日报】**:”
         lead, label = lead + 1, label[1:-1]
-    if _ADDRESS.search(label) or label[:1] in _OPENED:
+    if _ADDRESS.search(label) or label[:1] in _OPENED or _DATED.search(label):
         # “[翻译:谢谢。]”
         return None
     # “下午4:00”, “http://”, “7:3”: a colon inside a time, an address, a ratio.
