@@ -1,5 +1,7 @@
 """Labels of rarer forms: short names, media before answers, marks in parentheses, brackets, two lines."""
 
+from datetime import date
+
 import pytest
 
 from pressparse.briefing import parse_briefing
@@ -106,9 +108,7 @@ def test_one_of_many_is_counted(label: str, role: str) -> None:
 
 def test_the_guest_has_the_last_word() -> None:
     """Behind a host who closes the event a short word of thanks belongs to no exchange."""
-    text = (
-        "主持人：请提问。\n宁川日报记者：何时通车？\n叶青：明年。\n主持人：今天的发布会到此结束，谢谢。\n叶青：谢谢大家。\n"
-    )
+    text = "主持人：请提问。\n宁川日报记者：何时通车？\n叶青：明年。\n主持人：今天的发布会到此结束，谢谢。\n叶青：谢谢大家。\n"
     turns = parse_briefing(Source("x", text)).turns
     assert [(turn.kind.value, turn.exchange) for turn in turns[-2:]] == [("closing", 0), ("closing", 0)]
 
@@ -211,3 +211,20 @@ def test_answers_in_corner_brackets_within_a_line() -> None:
     assert [(turn.speaker, turn.title) for turn in turns] == [
         ("记者", ""), ("何雪文", "市法工室副主任"), ("记者", ""), ("黄爱文", "市城管局副局长"), ("何雪文", "市法工室副主任"),
     ]  # fmt: skip
+
+
+def test_signs_set_apart_are_read_together() -> None:
+    """Pages of the nineties put a space between all signs: labels, the day and the numbers are what they say."""
+    text = (
+        "以 下 為 行 政 長 官 在 答 問 會 的 談 話 全 文 :\n\n鄧 立 文 議 員 : 上 個 月 加 了 一 成 二 , 這 是 否 加 價 ?\n\n"
+        "行 政 長 官 : 公 司 申 請 兩 成 , 所 以 居 民 少 付 了 八 個 百 分 點 。\n\n完\n\n二 ○ ○ 五 年 三 月 十 七 日 ( 星 期 四 )\n"
+    )
+    briefing = parse_briefing(Source("x", text))
+    assert [(turn.label, turn.speaker) for turn in briefing.turns] == [
+        ("鄧立文議員", "鄧立文"),
+        ("行政長官", "行政長官"),
+    ]
+    assert [(each.in_source(each.claim.span).of(text), each.claim.low) for each in briefing.claims] == [
+        ("一 成 二", 12), ("兩 成", 20), ("八 個 百 分 點", 8),
+    ]  # fmt: skip
+    assert briefing.on == date(2005, 3, 17)

@@ -9,6 +9,7 @@ from pressparse.claims.numeral import HAN_SCALES
 from pressparse.claims.unit import UNIT_FIRST
 from pressparse.lexicon import one_of, read_tree
 from pressparse.span import Span
+from pressparse.text.spread import SPREAD, is_spread
 
 _SIGN: Final = read_tree("quantities")["signs"]
 # Signs behind a numeral that belong to it: units, scales, parts of a date.
@@ -55,18 +56,19 @@ def _meant(word: re.Match[str]) -> str:
 class Unwrapped:
     """A text without the line breaks inside its sentences, and the way back to the places of the original.
 
-    In a text that sets every numeral off with spaces, these go too; signs of Cantonese are read as what they mean, and
-    the spaces of captions without punctuation as commas.
+    In a text that sets every numeral off with spaces, or all its signs, these go too; signs of Cantonese are read as
+    what they mean, and the spaces of captions without punctuation as commas.
     """
 
     def __init__(self, text: str) -> None:
         # A search for a few signs takes a tenth of what their translation does.
         if _SPOKEN_SIGN.search(text):
             text = _SPOKEN_IS.sub(_IS, _SPOKEN_WORD.sub(_meant, text)).translate(_SPOKEN)
-        if text.count(" ") >= _FEWEST_PAUSES and _is_unpunctuated(text):
+        spread = is_spread(text)
+        if not spread and text.count(" ") >= _FEWEST_PAUSES and _is_unpunctuated(text):
             text = _PAUSE.sub(_COMMA, text)
         self.original = text
-        self._gaps = _gaps(text)
+        self._gaps = [match.start() for match in SPREAD.finditer(text)] if spread else _gaps(text)
         if self._gaps:
             edges = [-1, *self._gaps, len(text)]
             self.text = "".join([text[a + 1 : b] for a, b in pairwise(edges)])

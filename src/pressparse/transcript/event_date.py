@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from pressparse.lexicon import one_of, read_rows
 from pressparse.text.script import to_analysis
+from pressparse.text.spread import close_up
 
 # How far into a record its own date is looked for, in characters.
 OPENING_CHARS = 400
@@ -78,6 +79,7 @@ def find_event_date(heading: str, opening: str, name: str, closing: str = "") ->
     the file name. `heading` is what stands above the first turn, `opening` the first turn, `name` the file's,
     `closing` the whole record or its end.
     """
+    heading, opening, closing = close_up(heading), close_up(opening), close_up(closing[-CLOSING_CHARS:])
     for _, value in find_dates(heading):
         return value
     said = opening[:OPENING_CHARS]
@@ -87,7 +89,7 @@ def find_event_date(heading: str, opening: str, name: str, closing: str = "") ->
         sentence = _sentence(words, at)
         if any(word in sentence for word in _values("event")):
             return value
-    for line in closing[-CLOSING_CHARS:].splitlines()[:0:-1]:
+    for line in closing.splitlines()[:0:-1]:
         # Releases in Hong Kong end with the day: “2024年10月22日(星期二)”.
         for at, value in find_dates(line.strip()):
             if at == 0 and len(line.strip()) <= _LONGEST_DATE_LINE:

@@ -12,8 +12,8 @@ from pressparse.transcript.turn import Role
 MAX_LABEL_CHARS = 40
 
 MARGINS: dict[str, str] = {row["name"]: row["pattern"] for row in read_rows("margins")}
-# “记 者”, “主 持 人”: characters are set apart to fill a width.
-_SPACED = re.compile(r"[\u4e00-\u9fff](?: +[\u4e00-\u9fff]){1,3}")
+# “记 者”, “主 持 人”: characters are set apart to fill a width, or all of the record.
+_SPACED = re.compile(r"[\u4e00-\u9fff](?: +[\u4e00-\u9fff]){1,19}")
 # “问题1”: asked where others answer.
 BULLETS: str = MARGINS["bullets"]
 _NUMBERED_QUESTION = re.compile(MARGINS["numbered_question"])
