@@ -108,7 +108,7 @@ def test_one_of_many_is_counted(label: str, role: str) -> None:
 
 def test_the_guest_has_the_last_word() -> None:
     """Behind a host who closes the event a short word of thanks belongs to no exchange."""
-    text = "主持人：请提问。\n宁川日报记者：何时通车？\n叶青：明年。\n主持人：今天的发布会到此结束，谢谢。\n叶青：谢谢大家。\n"
+    text = "主持人：请提问。\n宁川报记者：何时通车？\n叶青：明年。\n主持人：发布会到此结束，谢谢。\n叶青：谢谢大家。\n"
     turns = parse_briefing(Source("x", text)).turns
     assert [(turn.kind.value, turn.exchange) for turn in turns[-2:]] == [("closing", 0), ("closing", 0)]
 
@@ -156,7 +156,10 @@ def test_the_language_of_a_turn_is_no_title() -> None:
 
 def test_a_family_name_of_two_signs_and_the_office() -> None:
     """`欧阳厅长` is the 欧阳慧 who was named in full."""
-    text = "新闻厅厅长欧阳慧：请韩局长介绍。\n社工局局长韩伟：好。\n欧阳厅长：请提问。\n宁川日报记者：贵不贵？\n韩局长：不贵。\n"
+    text = (
+        "新闻厅厅长欧阳慧：请韩局长介绍。\n社工局局长韩伟：好。\n欧阳厅长：请提问。\n"
+        "宁川日报记者：贵不贵？\n韩局长：不贵。\n"
+    )
     assert [who for who, _, _ in said(text)] == ["欧阳慧", "韩伟", "欧阳慧", "宁川日报记者", "韩伟"]
 
 
@@ -192,7 +195,8 @@ def test_a_host_named_with_the_office_inside() -> None:
 def test_who_opens_in_several_turns_is_host() -> None:
     """Two labelled pieces of one opening are read together: the second names who else speaks."""
     text = (
-        "发布会现场\n省高级法院副院长 沈毅文\n省高级法院新闻发言人 鲁一文\n\n[鲁一文]：\n各位朋友，大家上午好，欢迎出席今天的发布会！\n"
+        "发布会现场\n省高级法院副院长 沈毅文\n省高级法院新闻发言人 鲁一文\n\n"
+        "[鲁一文]：\n各位朋友，大家上午好，欢迎出席今天的发布会！\n"
         "[鲁一文]：\n出席今天发布会的有副院长沈毅文先生，首先请他发布。\n[沈毅文]：\n去年结案5987件。\n"
         "[鲁一文]：\n下面请记者提问。\n[宁川日报记者]：\n树死了怎么办？\n[沈毅文]：\n要管护三年。\n"
         "[鲁一文]：\n今天的发布会到此结束。\n"
@@ -209,15 +213,18 @@ def test_answers_in_corner_brackets_within_a_line() -> None:
     )
     turns = parse_briefing(Source("x", text)).turns
     assert [(turn.speaker, turn.title) for turn in turns] == [
-        ("记者", ""), ("何雪文", "市法工室副主任"), ("记者", ""), ("黄爱文", "市城管局副局长"), ("何雪文", "市法工室副主任"),
+        ("记者", ""), ("何雪文", "市法工室副主任"), ("记者", ""), ("黄爱文", "市城管局副局长"),
+        ("何雪文", "市法工室副主任"),
     ]  # fmt: skip
 
 
 def test_signs_set_apart_are_read_together() -> None:
     """Pages of the nineties put a space between all signs: labels, the day and the numbers are what they say."""
     text = (
-        "以 下 為 行 政 長 官 在 答 問 會 的 談 話 全 文 :\n\n鄧 立 文 議 員 : 上 個 月 加 了 一 成 二 , 這 是 否 加 價 ?\n\n"
-        "行 政 長 官 : 公 司 申 請 兩 成 , 所 以 居 民 少 付 了 八 個 百 分 點 。\n\n完\n\n二 ○ ○ 五 年 三 月 十 七 日 ( 星 期 四 )\n"
+        "以 下 為 行 政 長 官 在 答 問 會 的 談 話 全 文 :\n\n"
+        "鄧 立 文 議 員 : 上 個 月 加 了 一 成 二 , 這 是 否 加 價 ?\n\n"
+        "行 政 長 官 : 公 司 申 請 兩 成 , 所 以 居 民 少 付 了 八 個 百 分 點 。\n\n完\n\n"
+        "二 ○ ○ 五 年 三 月 十 七 日 ( 星 期 四 )\n"
     )
     briefing = parse_briefing(Source("x", text))
     assert [(turn.label, turn.speaker) for turn in briefing.turns] == [
