@@ -235,3 +235,12 @@ def test_signs_set_apart_are_read_together() -> None:
         ("一 成 二", 12), ("兩 成", 20), ("八 個 百 分 點", 8),
     ]  # fmt: skip
     assert briefing.on == date(2005, 3, 17)
+
+
+def test_short_forms_on_one_line() -> None:
+    """A record without line breaks: full labels declare the signs that stand for them further on."""
+    text = (
+        "主教练卓秋文太忙了，采访断断续续。 记者（以下简称记）：昨天几点才到？ 卓秋文（以下简称卓）：三点。 "
+        "记：外界有很多猜测？ 卓：没有什么好猜的。（笑） 记：还有呢？ 卓：没有了。\n"
+    )
+    assert [(who, role) for who, role, _ in said(text)] == [("记者", "reporter"), ("卓秋文", "guest")] * 3

@@ -11,6 +11,7 @@ from pressparse.text.script import READING
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels, is_called, weigh_label
+from pressparse.transcript.dialect.header import find_header
 from pressparse.transcript.dialect.margin import find_subheads, is_navigation, tail_start
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.named_role import is_who
@@ -35,9 +36,11 @@ MARKS = {
     # “记者:何时通车?叶青:明年。”: the answer goes on in the line of the question, or behind a time:
     # “…明年。2018-10-29 15:30叶青:…”.
     "run-on": re.compile(
-        r"(?:(?<=\n)|\A|(?P<inside>(?<=[。!?”])|(?<=[。!?”:] )|(?<=[0-9]:[0-5][0-9])"
+        r"(?:(?<=\n)|\A|(?P<inside>(?<=[。!?”])|(?<=[。!?”:)] )|(?<=[0-9]:[0-5][0-9])"
         rf"|{labels.MARGINS['inside_role']})) *"
-        rf"(?:{labels.MARGINS['key_number'].lstrip('^')})?(?P<label>[^\W\d][^\s:,。;?!…()“”]{{0,11}}): ?"
+        rf"(?:{labels.MARGINS['key_number'].lstrip('^')})?(?P<label>[^\W\d][^\s:,。;?!…()“”]{{0,11}})"
+        # “叶青(以下简称叶):”
+        rf"(?:\((?=[^()]{{0,3}}{labels.MARGINS['shortened']})[^()]{{2,20}}\))?: ?"
     ),
 }
 _FEWEST_INSIDE = 2
@@ -72,7 +75,8 @@ def _accepted(name: str, page: Page) -> list[re.Match[str]]:
 
 def _run_on(page: Page, matches: list[re.Match[str]]) -> list[re.Match[str]]:
     """The labels of a record whose answers stand behind the questions on their lines; none where they do not."""
-    accepted = accept_labels([Candidate(match["label"]) for match in matches], words=page.words)
+    legend = find_header(page).legend
+    accepted = accept_labels([Candidate(match["label"]) for match in matches], known=legend, words=page.words)
     found = [match for match in matches if match["label"] in accepted and not _is_loose(match)]
     inside = sum(match["inside"] is not None for match in found)
     return found if inside >= _FEWEST_INSIDE and inside * 3 >= len(found) else []
@@ -85,7 +89,7 @@ def _is_loose(match: re.Match[str]) -> bool:
     return plain and not labels.is_outlet(labels.without_role(match["label"]))
 
 
-_BEFORE_LABEL = frozenset("。!?”:、0123456789")
+_BEFORE_LABEL = frozenset("。!?”:、)0123456789")
 
 
 def _called(candidates: Sequence[Candidate], words: str) -> frozenset[str]:
