@@ -185,7 +185,10 @@ def _reached_by_money(text: str, start: int) -> bool:
 
 _LONGEST_REACH: Final = 4
 _LONGEST_WORTH: Final = 6
-_WORTH: Final = re.compile(_TREE["money_context"]["worth"])
+_PAYING: Final = _TREE["money_context"]
+_WORTH: Final = re.compile(f"(?:(?:{_PAYING['paid']}|{_PAYING['worth']}){_PAYING['aspects']}|{_PAYING['per_area']})$")
+# “条例花了|2500亿”
+PAID_FOR: Final = re.compile(f"(?:{_PAYING['paid']}|{_PAYING['booked']}){_PAYING['aspects']}$")
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _LONE_UNITS: Final = frozenset(_SIGN["lone_units"])
 _HUNDRED_MILLIONS: Final = 8

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from pressparse.claims.bare import AHEAD, CLAUSE_END, MONEY_WORDS, MYRIAD, STOPS, WINDOW
+from pressparse.claims.bare import AHEAD, CLAUSE_END, MONEY_WORDS, MYRIAD, PAID_FOR, STOPS, WINDOW
 from pressparse.claims.kind import COUNT, LABEL, MEASURE, MONEY, PERCENT, POINTS
 from pressparse.claims.ordinal import noun_follows
 from pressparse.claims.quantity import AFTER_NEXT, Quantity, finish
@@ -33,7 +33,6 @@ _CENT: Final[str] = _SIGN["cent"]
 _DEARER: Final = re.compile(_SIGN["dearer_by"])
 _HUGE: Final = 100_000_000
 _KINDS: Final = frozenset((MONEY, COUNT, MEASURE))
-_PAID_FOR: Final = re.compile(_TREE["money_context"]["paid_for"])
 _LONGEST_PAID: Final = 8
 # How far behind an amount of money another without a unit is still one.
 _KIN_REACH: Final = 120
@@ -61,7 +60,7 @@ def units_of_kin(text: str, quantities: list[Quantity], region: str) -> None:
         if quantity.kind not in _KINDS or not isinstance(quantity.low, Decimal) or quantity.low < MYRIAD:
             continue
         bare = quantity.rule.startswith("count.bare")
-        spent = bare and _PAID_FOR.search(text, max(quantity.start - _LONGEST_PAID, 0), quantity.start) is not None
+        spent = bare and PAID_FOR.search(text, max(quantity.start - _LONGEST_PAID, 0), quantity.start) is not None
         # “核定了|3.38亿兴建大楼”
         bare = bare and ((spent and not _counts(text, quantity)) or not noun_follows(text, quantity.after))
         unit = ""
