@@ -225,6 +225,9 @@ def _rate(text: str, at: int, unit: Unit, end: int) -> tuple[Unit, int]:
     if below is None or each:
         return unit, end
     under, stop = below
+    if unit.kind is MONEY:
+        # “2.85元/立方米”: the unit of an amount is its currency.
+        return Unit(unit.name, unit.kind, unit.factor, said=unit.said, local=unit.local), stop
     # “120km/h”: a symbol keeps its spelling.
     said = text[at:stop]
     name = said if said.isascii() else f"{unit.name}{RATE}{text[end + 1 : stop] if under.local else under.name}"

@@ -195,7 +195,16 @@ def _labelled(text: str, quantity: Quantity) -> Quantity:
         unit = quantity.unit
         if text.startswith(_QUAKE_AFTER, quantity.end) or text.endswith(_QUAKE_BEFORE, 0, quantity.start):
             return quantity.but(kind=MEASURE, unit=unit, rule="measure.force")
+    if quantity.unit == _TERM and _CONTRACTED.match(text, quantity.end):
+        # “批出10年|期专营权”, but “10年期国债”
+        end = quantity.end - 1
+        years = quantity.but(kind=DURATION, unit=text[end - 1], unit_start=end - 1, unit_end=end, end=end)
+        return years.but(after=quantity.end, rule="duration.term")
     return quantity.but(low=text[quantity.start : quantity.end], high=text[quantity.start : quantity.end])
+
+
+_TERM: Final[str] = _TREE["contracts"]["term"]
+_CONTRACTED: Final = re.compile(_TREE["contracts"]["behind"])
 
 
 def _counted(text: str, quantity: Quantity) -> Quantity | None:
