@@ -66,8 +66,9 @@ def carry(place: Place, drafts: list[Draft], layout: Layout, since: int, *, comp
     if named or (noun and place.text[start - 1] == _OF and not _is_dated(place, start - 1)):
         # “预估减产7200吨”, “已经实现的成长是1.9%”
         return ((start, end),), "metric.before"
-    if kind is RANK and drafts and drafts[-1].quantity.kind is COUNT and drafts[-1].quantity.start > place.clause:
-        # “在全市13个县中排第二”: the counties are the field.
+    field = drafts[-1].quantity if kind is RANK and drafts and drafts[-1].quantity.start > place.clause else None
+    if field is not None and field.kind is COUNT and place.text[field.after] not in _SIGN["list_words"]:
+        # “在全市13个县中排第二”: the counties are the field; but “建成书屋70个、居全省第四”.
         drafts = drafts[:-1]
     if (
         not compared

@@ -227,11 +227,15 @@ def _begin(text: str, at: int, limit: int, words: Words) -> tuple[int, bool]:
     if text[at : at + 1] in _DIMENSIONS and text.startswith(_OF, at + 1) and at + len("  ") < limit:
         # “30米长的|便道”
         return at + 2, True
+    if undone := _UNDONE.match(text, at, limit):
+        # “1%未开发的|土地”
+        return undone.end(), True
     aimed = text.startswith(_PURPOSE, at) and limit - at > _SHORTEST_NOUN and not words.splits(at + 1)
     return (at + 1 if aimed else at), False
 
 
 # “3,500部|的士”
+_UNDONE: Final = re.compile(_SIGN["undone"])
 _OF_FIRST: Final = re.compile(_SIGN["of_first"])
 
 

@@ -27,7 +27,8 @@ def glossed(place: Place, drafts: list[Draft], layout: Layout) -> Pieces:
     clause = layout.clause_start(opened)
     last = drafts[-1] if drafts and drafts[-1].quantity.start > clause else None
     word = words.before(opened)
-    if word is None or word.start < clause:
+    if word is None or word.start < clause or (last is not None and word.end <= last.quantity.after):
+        # “约130坪|(430平方米)”
         return ()
     named = ((word.start, word.end),)
     if not is_place(text[word.start : word.end]):

@@ -145,6 +145,7 @@ _GOES_ON: Final = re.compile(_PERIODS["signs"]["time_goes_on"])
 # Later ones are of the century before.
 _LAST_YEARS: Final = 40
 _SPANS: Final = tuple(_SIGN["year_spans"])
+_SPAN_TAIL: Final = re.compile(_SIGN["year_span_tail"])
 _SINCE_YEAR: Final = re.compile(_PERIODS["years"]["since"])
 _LONGEST_SINCE: Final = 16
 _ROC_YEAR: Final = re.compile(_TREE["roc"]["form"])
@@ -185,10 +186,10 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
     if told_year and told and (year := _roc_year(quantity, digits, said)):
         return Quantity(start, end, DATE, year, year, "", 0, 0, "", end, "date.years roc")
     # “到96年达到3.6%”
-    since = digits.isdigit() and digits[0] in _LATE_DECADES and text[start - 1 : start] in _TIME_SIGNS
-    since = since and _GOES_ON.match(text, end) is not None
-    since = since and _LASTING_BEFORE.search(text, max(start - _NEAR_YEARS, 0), start) is None
-    short = len(digits) == _SHORT_YEAR and (since or all(char in _HAN for char in digits))
+    onward = digits.isdigit() and digits[0] in _LATE_DECADES and text[start - 1 : start] in _TIME_SIGNS
+    onward = onward and _GOES_ON.match(text, end) is not None
+    onward = onward and _LASTING_BEFORE.search(text, max(start - _NEAR_YEARS, 0), start) is None
+    short = len(digits) == _SHORT_YEAR and (onward or all(char in _HAN for char in digits))
     if short and quantity.low == quantity.high:
         # “九七年”, “三一年度”, but “七八年”
         year = f"{19 if int(quantity.low) > _LAST_YEARS else 20}{int(quantity.low):02}"
@@ -227,6 +228,8 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
         # “2025/26年度起的|5年间”
         period = years_until(count, on=on, ahead=ahead) if opened is None else _years_from(opened, count)
         start -= next((len(word) for word in _YEARS_BEFORE if text.endswith(word, 0, start)), 0)
+        # “五年来|收入上升7%”, but “五年|来自各地的”
+        end = since.end() if (since := _SPAN_TAIL.match(text, end)) else end
         return Quantity(start, end, DATE, period, period, "", 0, 0, "", end, "date.years")
     compared = text.endswith(_BASE_PLAIN, 0, start)
     if (ago := AGO.match(text, end)) and (compared or said[0] not in _DIGITS) and not text.endswith(_NOT_AGO, 0, start):

@@ -56,6 +56,8 @@ def limit_before(text: str, floor: int, end: int, start: int, words: Words, *, r
         whole = word is not None and (word.start, word.sort) == (given.start("verb"), "verb")
         if single or whole or role_of(given["verb"]) == "give":
             return Limit("at_least" if least else "at_most", min(end, given.start()))
+    if relative and (share := _LIMIT_SHARE.search(text, max(floor, start - _LONGEST_STANDARD), start)):
+        return Limit(str(share.lastgroup), share.start() if share.start() - floor > 1 else end)
     if _LOOSELY.search(text, near, start):
         return Limit("about", end)
     if (shared := _SHARE_ABOUT.search(text, near, start)) is not None:
@@ -76,6 +78,7 @@ _LOOSELY: Final = re.compile(_SIGN["loosely"])
 
 
 _LIMIT_VERB: Final = re.compile(_SIGN["limit_verbs"])
+_LIMIT_SHARE: Final = re.compile(_SIGN["limit_share"])
 _LIMIT_OF: Final = re.compile(_SIGN["limit_of"])
 _LONGEST_STANDARD: Final = 16
 _LONGEST_VERB: Final = 10

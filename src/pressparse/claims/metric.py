@@ -83,8 +83,8 @@ def head(
         at = opened + 1
     if (closed := text.count(_QUOTE_END, at, end)) and closed > text.count(_QUOTE, at, end):
         at = text.find(_QUOTE_END, at, end) + 1
-    if opened < 0 and (shut := text.rfind(")", at, end)) >= 0:
-        # “(编号:3857、3895)|再多5宗”
+    if opened <= at and (shut := text.rfind(")", at, end)) >= 0:
+        # “(编号:3857、3895)|再多5宗”, “(即2000年至2004年)|共约8%的增幅”
         at = shut + 1
     if end > at and text.endswith(_AT_END, at, end):
         # “出口实现12%的增长”

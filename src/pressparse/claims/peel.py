@@ -8,6 +8,7 @@ from pressparse.claims.link import BASE_WAYS, BOTH, RATE_ENDS, find_link, verb_o
 from pressparse.claims.moment import Time
 from pressparse.claims.numeral import LEADERS, RUN
 from pressparse.claims.phrase import Words
+from pressparse.claims.rule import LEVEL_ENDS, level_of
 from pressparse.claims.unit import is_unit
 from pressparse.lexicon import read_tree
 from pressparse.record import Record
@@ -34,7 +35,7 @@ WITH: Final = frozenset(_SIGN["with"])
 COMPARED: Final = tuple(word.rstrip(",") for word in _SIGN["compared_behind"])
 _OPENS: Final = re.compile(_SIGN["opens_frame"])
 _FRAME_BREAK: Final = re.compile(f"[{_SIGN['clause']}0-9%]")
-_LONGEST_FRAME: Final = 16
+_LONGEST_FRAME: Final = 24
 _LONGEST_CLAUSE: Final = 60
 _CLAUSE: Final[str] = _SIGN["clause"]
 _EXTREMES: Final = frozenset(_SIGN["extremes"])
@@ -145,16 +146,17 @@ def peel(
     the number is, where that decides what a word says.
     """
     # “较去年同期之|30亿元”, “较前一周(|9038)”
-    at = start - (text[start - 1] in _OF_THEN and times.get(start - 1) is not None)
-    at = _before(text, at, floor, " ") if text[at - 1] == " " else at
+    at = _before(text, start - (text[start - 1] in _OF_THEN and times.get(start - 1) is not None), floor, " ")
     modifier = change = base = ""
-    gave = comparative = False
     roles: set[str] = set()
-    per, changed, time, base_time = (0, 0), (0, 0), _NO_TIME, _NO_TIME
+    per, changed, time, base_time, gave, comparative = (0, 0), (0, 0), _NO_TIME, _NO_TIME, False, False
     while at > floor:
         if (said := times.get(at)) is not None and said.start >= floor:
             at = _before(text, said.start, floor, _OPENING)
             base_time, time = (said, time) if _is_base(text, said, at, change) else (base_time, time or said)
+            continue
+        if change and text[at - 1] in LEVEL_ENDS and (level := level_of(text, at, floor, times)) is not None:
+            base_time, at = base_time or level[0], level[1]
             continue
         word, role, value = (link := find_link(text, at, floor, times, words)).word, link.role, link.value
         if not word:
@@ -202,9 +204,9 @@ def peel(
     if rank or (comparative and base_time is None and not base and not _is_earlier(text, floor, start, times)):
         # “比全国高0.3个百分点” compares two things at one time.
         change = ""
-    origin = "from" in roles or (per[0] == at + 1 and text[at] in _ORIGINS)
     return Peel(
-        at, modifier or about, change, base, "each" in roles, origin, "to" in roles, gave, "steady" in roles, time,
+        at, modifier or about, change, base, "each" in roles,
+        "from" in roles or (per[0] == at + 1 and text[at] in _ORIGINS), "to" in roles, gave, "steady" in roles, time,
         base_time, per, comparative, changed,
     )  # fmt: skip
 
@@ -322,19 +324,19 @@ def _framed(
     at = end - len(word.removeprefix(_SAME))
     time = times.get(at)
     if time is not None and time.start >= floor:
-        size = next((len(word) for word in _COMPARE if text.endswith(word, floor, time.start)), 0)
+        size = next((len(opener) for opener in _COMPARE if text.endswith(opener, floor, time.start)), 0)
         if size:
             return time, time.start - size
     if closed and word in COMPARED and (opened := _opened(text, at, floor)):
-        return _time_within(opened + 1, at, times), opened
+        time = _time_within(opened + 1, at, times)
+        return None if _FRAME_BREAK.search(text, time.end if time else opened, at) else (time, opened)
     return None
 
 
 def _opened(text: str, at: int, floor: int) -> int:
     """Where what opens a comparison stands that “比” at `at` closes (跟 of “跟刚开镰的时候比”); 0 for none."""
     near = at - _LONGEST_FRAME if at - _LONGEST_FRAME > floor else floor
-    opened = max([match.start() for match in _OPENS.finditer(text, near, at - 1)], default=0)
-    return 0 if _FRAME_BREAK.search(text, opened, at) else opened
+    return max([match.start() for match in _OPENS.finditer(text, near, at - 1)], default=0)
 
 
 def _time_within(start: int, end: int, times: dict[int, Time]) -> Time | None:

@@ -4,7 +4,7 @@ import re
 from typing import Any, Final
 
 from pressparse.claims.moment import Time
-from pressparse.lexicon import read_tree
+from pressparse.lexicon import one_of, read_tree
 
 _TREE: Final = read_tree("periods")
 _SIGN: Final[dict[str, Any]] = _TREE["signs"]
@@ -22,6 +22,8 @@ _MONTH_SIGN: Final = _SIGN["month"]
 _COUNTED_THEN: Final = re.compile(_TAIL["counted_then"])
 _SINCE_RANK: Final = re.compile(_TAIL["since_rank"])
 _FRAME: Final = re.compile(_TREE["base"]["frame"])
+_BY: Final[str] = _TREE["base"]["by"]
+_FRAME_BY: Final = re.compile(_TREE["base"]["frame_by"])
 _FRAME_OPENED: Final = re.compile(_TREE["base"]["frame_opened"])
 _COMMA: Final = ","
 _WITH: Final = frozenset(read_tree("quantities")["signs"]["with"])
@@ -52,9 +54,28 @@ def opens_all(text: str, time: Time) -> bool:
     return closed is not None and text[closed.end() : closed.end() + 1] == _COMMA
 
 
+def level_of(text: str, end: int, floor: int, times: dict[int, Time]) -> tuple[Time, int] | None:
+    """The time whose level a change before `end` is against, and where that begins (“由2005年的基准|降低45%”)."""
+    for word in _LEVELS:
+        time = times.get(end - len(word)) if text.endswith(word, floor, end) else None
+        size = next((len(opener) for opener in _LEVEL_OPENERS if time and text.endswith(opener, floor, time.start)), 0)
+        if time is not None and size:
+            return time, time.start - size
+    return None
+
+
+_LEVELS: Final = tuple(_TREE["base"]["levels"])
+LEVEL_ENDS: Final = frozenset(word[-1] for word in _LEVELS)
+_LEVEL_OPENERS: Final = tuple(_TREE["base"]["level_openers"])
+_LEVEL_THEN: Final = re.compile(one_of(_LEVELS))
+
+
 def _frame(text: str, start: int, end: int) -> bool:
     """Whether a comparison with a time is closed behind it: “与2012年|相比”, “跟2019年那次流行的同期|比”."""
-    opened = text[start - 1 : start] in _WITH and _FRAME_OPENED.match(text, end) is not None
+    opener = text[start - 1 : start]
+    opened = opener in _WITH and _FRAME_OPENED.match(text, end) is not None
+    # “以2008年危机时的低位|比较”
+    opened = opened or (opener == _BY and _FRAME_BY.match(text, end) is not None)
     return opened or _FRAME.match(text, end) is not None
 
 
@@ -101,6 +122,9 @@ def leads(text: str, start: int, end: int, period: str) -> bool:
     if _SAID_THEN.match(text, end) or _VALUE_THEN.match(text, end):
         # “正如我3月9日在会上所说”
         # “刷新2019年10月5日16.2万人次的纪录”
+        return False
+    if text[start - 1 : start] in _LEVEL_OPENERS and _LEVEL_THEN.match(text, end):
+        # “在2005年的基础上再降5%”
         return False
     if _frame(text, start, end) or (period.endswith("/") and _SINCE_RANK.match(text, end)):
         # “1975年以来第五次”

@@ -20,6 +20,7 @@ _AMONG: Final = re.compile(one_of(_SIGN["among"]))
 _CHANGING: Final = frozenset((PERCENT, POINTS, MULTIPLE))
 _CLOSED: Final[str] = _SIGN["close_paren"]
 _THAT_IS: Final = re.compile(f",?(?:{_SIGN['that_is']})")
+_EVEN: Final = re.compile(_SIGN["even"])
 _AIMED: Final = re.compile(_SIGN["aimed"])
 _EXTENT: Final = re.compile(_SIGN["extent"])
 # No level has its place in such a gap: “出口增长9.3%,占比38%”.
@@ -316,8 +317,9 @@ def _inherited(text: str, last: Draft, draft: Draft) -> Draft:
         # “成长1.74%,较8月预测|2.31%|下修”: what was told of the same before.
         same = fact.but(metric=before.metric, period=before.period, change=before.change, base=before.base)
         return draft.but(fact=same.but(when=before.when, why=before.why, rule="metric.carried change.list"))
-    if _AIMED.fullmatch(gap) and quantity.unit == last.quantity.unit:
-        # “增加300元,力争350元”
+    even = {quantity.kind, last.quantity.kind} <= _CHANGING and _EVEN.fullmatch(gap) is not None
+    if even or (_AIMED.fullmatch(gap) and quantity.unit == last.quantity.unit):
+        # “增加五成,甚至一倍”, “增加300元,力争350元”
         return draft.but(fact=fact.but(change=before.change, base=before.base, rule=f"{fact.rule} change.list"))
     if _THAT_IS.fullmatch(gap) or (
         # “新加坡增加0.5%,香港2.2%,美国4.7%”

@@ -3,12 +3,13 @@
 import re
 from typing import ClassVar, Final
 
-from pressparse.claims.link import LINKS
+from pressparse.claims.link import LINKS, find_link
 from pressparse.claims.numeral import RUN_FIRST
 from pressparse.claims.phrase import Words
 from pressparse.claims.unit import sizes_by_first
 from pressparse.lexicon import read_tree, read_words
 from pressparse.record import Record
+from pressparse.text.tag import cut_words, tag_word
 
 _SIGN: Final = read_tree("quantities")["signs"]
 BREAKS: Final = frozenset(_SIGN["breaks"]) - frozenset("“”·/-~ ")
@@ -134,6 +135,19 @@ def is_whole(text: str, at: int) -> bool:
     return text[at : at + 2] in _WHOLE_WORDS or text[at : at + 3] in _WHOLE_WORDS
 
 
+def without_reaching(text: str, start: int, end: int, words: Words) -> int:
+    """Where start:end ends without the words that lead to the number behind it: “就业率|要达到”."""
+    if text[end : end + 1] not in RUN_FIRST:
+        return end
+    while end - start > 1 and (link := find_link(text, end, start, {}, words)).role in _REACHING:
+        end -= len(link.word)
+    return end - (end - start > _SHORTEST_NOUN and text[end - 1] in _MODALS and not words.splits(end - 1))
+
+
+_MODALS: Final = frozenset(_SIGN["modals"])
+_REACHING: Final = frozenset(("reach", "may", "to", "modifier"))
+
+
 def clause_behind(text: str, at: int, limit: int) -> tuple[int, int]:
     """The rest of the clause behind a number, without the verbs and function words that open it."""
     if end := NP_END.search(text, at, limit):
@@ -144,6 +158,10 @@ def clause_behind(text: str, at: int, limit: int) -> tuple[int, int]:
     begin = at
     while at < limit and (stop := _stop_from(text, at, limit)) is not None and stop.start == at:
         if stop.end - at == 1 and is_whole(text, at):
+            break
+        word = cut_words(text[at:limit])[0]
+        if len(word) > stop.end - at and tag_word(word)[0] == "n":
+            # “就业率|要达到九成”
             break
         at = stop.end
     return (at, limit) if at < limit else (begin, limit)

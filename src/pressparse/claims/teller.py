@@ -8,9 +8,9 @@ from pressparse.claims.behind import AMONG_WORDS
 from pressparse.claims.draft import Pieces
 from pressparse.claims.floor import LATER
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, PERCENT, RANK, Kind
-from pressparse.claims.link import is_function
+from pressparse.claims.link import RATE_ENDS, is_function
 from pressparse.claims.place import Place, Stretch, ends_in_verb
-from pressparse.claims.stop import clause_behind
+from pressparse.claims.stop import clause_behind, without_reaching
 from pressparse.lexicon import read_tree, read_words
 from pressparse.text.tag import is_place
 
@@ -205,8 +205,11 @@ def _lasting(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
         own = None
     if found.steady or within or not own:
         rest = clause_behind(text, quantity.after, place.limit)
+        # “三年内|就业率|要达到九成”
+        rest = (rest[0], without_reaching(text, *rest, place.words))
         said = text[rest[0] : rest[1]]
-        if len(said) > (2 if own else 1) and said not in _SCOPE_WORDS and not is_function(said):
+        long = rest[1] - rest[0] > (2 if own else 1) or said[-1:] in RATE_ENDS
+        if long and said not in _SCOPE_WORDS and not is_function(said):
             # “连续7年位居全球|第一”
             ranked = _RANKED.match(text, rest[1])
             return ((rest[0], ranked.end() if ranked else rest[1]),), "metric.clause"
