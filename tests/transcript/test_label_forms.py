@@ -244,3 +244,69 @@ def test_short_forms_on_one_line() -> None:
         "记：外界有很多猜测？ 卓：没有什么好猜的。（笑） 记：还有呢？ 卓：没有了。\n"
     )
     assert [(who, role) for who, role, _ in said(text)] == [("记者", "reporter"), ("卓秋文", "guest")] * 3
+
+
+def test_numbered_subheads_and_joint_media_on_one_line() -> None:
+    """A record without line breaks: a counted heading before a label, and several media of one reporter."""
+    text = (
+        "市两会答问实录 农村工作:主持人:各位记者朋友,大家好,今天请到何秋文厅长。何秋文:大家好。 "
+        "01.一颗种子的路 宁川日报、宁川农网、宁川农业客户端记者:收成如何?何秋文:增收三成。 "
+        "02.水从哪里来 记者:水够吗?何秋文:够。主持人:今天就到这里。\n"
+    )
+    assert [who for who, _, _ in said(text)] == [
+        "主持人", "何秋文", "宁川日报、宁川农网、宁川农业客户端记者", "何秋文", "记者", "何秋文", "主持人",
+    ]  # fmt: skip
+
+
+def test_table_of_people_and_offices_cut_short() -> None:
+    """A roster in a table of Markdown names who is called by family name and a short form of the office."""
+    text = (
+        "# 簡訊平臺上線記者會\n\n| 職稱 | 姓名 |\n| --- | --- |\n| 漁業部部長 | 龐一恆 |\n| 漁業部主任秘書 | 闕靜文 |\n"
+        "\n- **闕主秘**：各位早安。\n- **龐部長**：謝謝。\n- **記者**：何時上線？\n- **龐部長**：四月。\n"
+    )
+    turns = parse_briefing(Source("x", text)).turns
+    assert [(turn.speaker, turn.title) for turn in turns] == [
+        ("闕靜文", "漁業部主任秘書"), ("龐一恆", "漁業部部長"), ("記者", ""), ("龐一恆", "漁業部部長"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "title"), [("龐主委", "主任委員"), ("龐主秘", "主任秘書")])
+def test_short_offices(label: str, title: str) -> None:
+    """Two signs stand for an office that the lead prints in full."""
+    text = f"漁業委員會{title}龐一恆先生出席記者會\n\n記者：何時？\n{label}：四月。\n記者：多少？\n{label}：三成。\n"
+    turn = parse_briefing(Source("x", text)).turns[1]
+    assert (turn.speaker, turn.title) == ("龐一恆", f"漁業委員會{title}")
+
+
+def test_body_said_once_for_several_people() -> None:
+    """`部长甲、副部长乙`: the second is of the same body; the dateline of the agency is none."""
+    text = (
+        "宁川社10月22日电渔业部部长叶一青、副部长周启文、总规划师何秋文今天出席记者会，"
+        "渔业部新闻发言人、办公厅主任陆一怀主持。\n\n主持人：请提问。\n记者：多少？\n叶一青：三成。\n记者：何时？\n"
+        "周启文：明年。\n记者：哪里？\n何秋文：海湾。\n\n推荐阅读：\n叶一青：一条船的三次修改\n"
+    )
+    turns = parse_briefing(Source("x", text)).turns
+    assert [(turn.speaker, turn.title) for turn in turns if turn.role.value != "reporter"] == [
+        ("陆一怀", "渔业部新闻发言人、办公厅主任"), ("叶一青", "渔业部部长"), ("周启文", "渔业部副部长"),
+        ("何秋文", "渔业部总规划师"),
+    ]  # fmt: skip
+
+
+def test_media_without_a_known_name_ask() -> None:
+    """A label that says no role and asks each time, answered by officials: a reporter, whatever it is called."""
+    text = (
+        "澄光公司总裁仇一佑、副总裁麦一青接受群访。\n主持人：下面开始提问。\n媒体：定价呢？\n仇一佑：七万。\n"
+        "车前线：想问麦总，抖动怎么解决？\n麦一青：加了悬置。\n车前线：最后一个问题，仇总开什么车？\n仇一佑：展台上那辆。\n"
+    )
+    turns = parse_briefing(Source("x", text)).turns
+    assert {turn.label: turn.role.value for turn in turns}["车前线"] == "reporter"
+    assert {turn.label: turn.title for turn in turns}["麦一青"] == "澄光公司副总裁"
+
+
+def test_name_that_ends_in_a_sign_for_and() -> None:
+    """`团长温一和率队`: the label says that 和 is of the name."""
+    text = "代表团团长温一和率队出席记者会。\n\n记者：感受？\n温一和：很好。\n记者：还来吗？\n温一和：来。\n"
+    assert {(turn.speaker, turn.title) for turn in parse_briefing(Source("x", text)).turns} == {
+        ("记者", ""),
+        ("温一和", "代表团团长"),
+    }

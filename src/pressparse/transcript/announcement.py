@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pressparse.lexicon import read_words
 from pressparse.text.script import to_analysis
+from pressparse.transcript.colleague import with_bodies
 from pressparse.transcript.dialect.header import Header, find_header, role_of_key
 from pressparse.transcript.dialect.label import (
     MARGINS,
@@ -27,6 +28,7 @@ from pressparse.transcript.roster import (
     find_roster,
     find_title,
     is_fuller,
+    title_before,
 )
 from pressparse.transcript.turn import Role, Turn
 
@@ -101,11 +103,22 @@ def read_announced(page: Page, turns: Sequence[Turn]) -> Announced:
         roles.setdefault(host[0], Role.HOST)
         name, title = host
         titles[name] = title if is_fuller(title, titles.get(name, "")) else titles[name]
-    titles = {name: without_speaker_role(title) for name, title in titles.items()}
+    titles = {name: without_speaker_role(title) for name, title in _as_labelled(titles, turns).items()}
+    titles = with_bodies(titles, hosted, words)
     for label in dict.fromkeys(turn.label for turn in turns):
         if (role := _role_in_heading(label_words(label), page.words[:first])) is not Role.UNKNOWN:
             roles.setdefault(label, role)
     return Announced(titles, roles, header.legend, hosted, words)
+
+
+def _as_labelled(titles: Mapping[str, str], turns: Sequence[Turn]) -> dict[str, str]:
+    """`titles` by the names that labels give: “温致和:” is no 温致, though a lead says “团长温致和率队”."""
+    lines = {turn.label for turn in turns}
+    longer = {label[:-1]: label for label in lines if label_words(label).endswith(_JOINED_ENDS)}
+    return {name if name in lines else longer.get(name, name): title for name, title in titles.items()}
+
+
+_JOINED_ENDS = tuple(MARGINS["joined"])
 
 
 def _find_host(page: Page, turns: Sequence[Turn], first: int) -> tuple[str, str] | None:
@@ -122,8 +135,8 @@ def _find_host(page: Page, turns: Sequence[Turn], first: int) -> tuple[str, str]
     length = find_name_end(page.words[slice(*hosts[0])]) if len(hosts) == 1 else 0
     if not length:
         return None
-    who = page.text[slice(*hosts[0])]
-    name, title = who[-length:], who[:-length].strip()
+    end = hosts[0][1] - length
+    name, title = page.text[end : hosts[0][1]], title_before(page.words, end).of(page.text)
     if any(name in label for label in lines):
         # Who speaks under a name of their own, and presides, hands on or answers.
         return (name, title) if _hands_on(page, turns, name) else None

@@ -225,7 +225,13 @@ def _asking(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Pe
     for place, person in enumerate(persons):
         if person.role is Role.UNKNOWN and not person.title:
             said.setdefault(person.name, []).append(place)
-    asking = {name for name, places in said.items() if all(_asks(page, turns, persons, place) for place in places)}
+    asking = {
+        name
+        for name, places in said.items()
+        # “车前线:想问麦总,…?”, then “车前线:最后一个问题,…?”
+        if all(_asks(page, turns, persons, place) for place in places)
+        and any(word in turns[place].span.of(page.words) for place in places for word in _ASKING)
+    }
     return [replace(person, role=Role.REPORTER) if person.name in asking else person for person in persons]
 
 
@@ -233,7 +239,7 @@ def _asks(page: Page, turns: Sequence[Turn], persons: Sequence[Person], place: i
     """Whether a turn asks, and neither opens the record nor ends it."""
     words = turns[place].span.of(page.words)
     between = 0 < place < len(turns) - 1 and persons[place + 1].role in _OFFICIAL
-    return between and _ASKED.search(words) is not None and any(word in words for word in _ASKING)
+    return between and _ASKED.search(words) is not None
 
 
 def _answering(turns: Sequence[Turn], persons: list[Person]) -> list[Person]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from pressparse.lexicon import one_of, read_words
+from pressparse.lexicon import one_of, read_rows, read_words
 from pressparse.text.script import is_han, to_analysis
 from pressparse.text.tag import cut_words
 from pressparse.transcript.announcement import Announced, label_words, office_suffix
@@ -14,6 +14,8 @@ from pressparse.transcript.roster import BEHIND_NAME
 _OFFICES = frozenset(read_words("offices"))
 _HONORIFICS = read_words("honorifics")
 _OFFICE = one_of(_OFFICES)
+# “阙主秘”, of “主任秘书阙静文”
+_IN_FULL = {row["word"]: row["office"] for row in read_rows("short_offices")}
 _SHORTEST_OFFICE = 2
 _GIVEN_CHARS = 2
 _LONGEST_WORD = 4
@@ -86,6 +88,7 @@ def holders_of(words: str, before: str, office: str, titles: Mapping[str, str]) 
     plain = {name: (to_analysis(name), to_analysis(title)) for name, title in titles.items()}
     # A family name alone: “欧阳|厅长”.
     if office and before and len(before) == surname_chars(f"{before}  "):
+        office = _IN_FULL.get(office, office)
         return [
             name
             for name, (said, title) in plain.items()

@@ -10,6 +10,7 @@ from pressparse.text.script import is_han
 from pressparse.transcript.announcement import Announced, label_words, office_suffix, outlet_above, read_announced
 from pressparse.transcript.call import find_called, is_held, name_and_title
 from pressparse.transcript.cast import Person, cast
+from pressparse.transcript.colleague import with_bodies
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.asker import (
     find_asker_ahead,
@@ -152,6 +153,8 @@ def _meet(people: dict[str, Person], person: Person, label: str, announced: Anno
             found = find_title(known.name, announced.hosted, announced.words)
             # “马处长”, of whom the record says more once.
             if is_fuller(found, known.title):
+                met = {person.name: person.title for person in people.values()} | {known.name: found}
+                found = with_bodies(met, announced.hosted, announced.words)[known.name]
                 known = replace(known, title=labels.without_speaker_role(found))
             elif not known.title and (office := office_called(known.name, announced)):
                 # “州长” of “隆州长” in the heading

@@ -40,6 +40,9 @@ _BULLET = re.compile(r"(?:\d+[.、]|[-•·*]) ?")
 # “2020年9月22日外交部发言人”: the date is the event's.
 _DATED = re.compile(r"^.*[0-9][\u5e74\u6708\u65e5\u53f7]")
 
+# “宁川社北港10月22日电|外交部发言人”
+_DATELINE = re.compile(_MARGINS["dateline"])
+
 
 def find_roster(text: str, words: str = "") -> dict[str, str]:
     r"""Name → title of the people a host announces, in the words of `text`; the first mention counts.
@@ -72,6 +75,13 @@ def _on_a_line(line: str) -> Iterator[_Announced]:
     """The person whom a line announces that says nothing else."""
     stripped = line.strip()
     if " " not in stripped:
+        return
+    if row := _TABLE_ROW.fullmatch(stripped):
+        # “| 水利部部长 | 叶青 |”
+        offset = len(line) - len(line.lstrip())
+        for who, held in ((2, 1), (1, 2)):
+            if is_name(row[who]) and row[held].endswith(_OFFICES):
+                yield Span(*row.span(who)).shift(offset), row.start(held) + offset, row.end(held) + offset
         return
     for honorific in _HONORIFICS:
         stripped = stripped.rstrip(";,。、").removesuffix(honorific).rstrip()
@@ -111,6 +121,7 @@ def _pair_before(title: str) -> int:
     return max((name.end() for office, name in pairs if office[0].endswith(_OFFICES) and is_name(name[0])), default=0)
 
 
+_TABLE_ROW = re.compile(r"\| *([^|]{2,40}?) *\| *([^|]{2,40}?) *\|(?:[^|]*\|)*")
 _TOKEN = re.compile("[^ ]+")
 _NAME_FIRST = re.compile(r" *(?:[^\s:]{1,6} ?: ?)?(?P<name>[\u4e00-\u9fff]{2,4}) +(?P<title>[^:。;,]{3,40}?) *")
 
@@ -246,7 +257,7 @@ def _title(line: str, start: int, end: int) -> Span:
         (at + len(word) for word in _LEAD_INS if 0 <= (at := words.rfind(word)) < len(words) - len(word)), default=0
     )
     start += lead
-    dated = _DATED.match(line[start:end])
+    dated = _DATELINE.match(line[start:end]) or _DATED.match(line[start:end])
     if dated:
         start += dated.end()
     for before in _SOMEBODY_BEFORE.finditer(line, start, end):

@@ -38,7 +38,9 @@ MARKS = {
     "run-on": re.compile(
         r"(?:(?<=\n)|\A|(?P<inside>(?<=[。!?”])|(?<=[。!?”:)] )|(?<=[0-9]:[0-5][0-9])"
         rf"|{labels.MARGINS['inside_role']})) *"
-        rf"(?:{labels.MARGINS['key_number'].lstrip('^')})?(?P<label>[^\W\d][^\s:,。;?!…()“”]{{0,11}})"
+        # “…。 01.两代人的约定 记者:”
+        rf"(?:{labels.MARGINS['subhead_inside']})?(?:{labels.MARGINS['key_number'].lstrip('^')})?"
+        rf"(?P<label>[^\W\d](?:[^\s:,。;?!…()“”]{{0,11}}|[^\s:,。;?!…()“”]{{12,28}}{labels.MARGINS['asker_end']}))"
         # “叶青(以下简称叶):”
         rf"(?:\((?=[^()]{{0,3}}{labels.MARGINS['shortened']})[^()]{{2,20}}\))?: ?"
     ),
@@ -84,7 +86,7 @@ def _run_on(page: Page, matches: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def _is_loose(match: re.Match[str]) -> bool:
     """Whether a label that stands behind no sentence names no medium: “明年 有记者:质疑过”."""
-    before = match.string[: match.start("label")].rstrip()[-1:]
+    before = match.string[: match.start()].rstrip()[-1:]
     plain = match["inside"] is not None and before not in _BEFORE_LABEL
     return plain and not labels.is_outlet(labels.without_role(match["label"]))
 

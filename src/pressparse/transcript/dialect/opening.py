@@ -67,7 +67,7 @@ def read_opening(words: str) -> Opening | None:
     Says only that it has the form of a label: whether it is one depends on the rest of the record.
 
     >>> read_opening("央广网记者:谢谢主持人。")
-    Opening(label='央广网记者', length=6, lead=0, aside='', letter='')
+    Opening(label='央广网记者', length=6, lead=0, aside='', letter='', marked=False)
     >>> read_opening("各位媒体朋友:大家好!") is None
     True
     """
