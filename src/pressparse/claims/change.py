@@ -98,13 +98,15 @@ def read_change(
     if joined and kind is MULTIPLE and last is not None and last.quantity.kind is kind and not (change or base):
         # “分别是去年同期的2.4倍和2.9倍”
         return "", last.fact.base, ""
-    if found.target and kind is PERCENT and not change and (last is None or not last.peel.origin):
+    # “CPI|年增率|降为1.6%”
+    rated = found.change != "" and text[found.changed[1] - 1] in RATE_ENDS
+    if found.target and kind is PERCENT and not change and (rated or last is None or not last.peel.origin):
         # “年增率放大到15.3%”: a rate of change is one wherever it has got to.
         # “成长率(GDP)上修至7.3%”
         named = text.rfind("(", 0, found.end) if text[found.end - 1] == ")" else found.end
         # “经济增长|进一步|放缓至3.1%”
         named -= next((len(word) for word in _ADVERBS if text.endswith(word, 0, named)), 0)
-        rate = rate_before(text, named)
+        rate = (found.change, found.base) if rated else rate_before(text, named)
         if rate:
             return "down" if negative else rate[0], base or rate[1], " change.rate"
     if (
