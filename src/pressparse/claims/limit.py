@@ -80,7 +80,7 @@ _LOOSELY: Final = re.compile(_SIGN["loosely"])
 _LIMIT_VERB: Final = re.compile(_SIGN["limit_verbs"])
 _LIMIT_SHARE: Final = re.compile(_SIGN["limit_share"])
 _LIMIT_OF: Final = re.compile(_SIGN["limit_of"])
-_LONGEST_STANDARD: Final = 16
+_LONGEST_STANDARD: Final = 20
 _LONGEST_VERB: Final = 10
 
 
