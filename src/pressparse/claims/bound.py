@@ -18,7 +18,8 @@ def _made() -> dict[str, str]:
         for word in (f"{stem}{tail}" for stem in stems[side] for tail in stems["bounds"]):
             words[word] = over
             words |= {f"{no}{word}": held for no in stems["forbidden"]}
-    return words
+    # “不得逾”
+    return words | {f"{no}{word}": "at_most" for no in stems["forbidden"] for word in stems["passing"]}
 
 
 # Each word with its modifier, as in CLAIMS.md.

@@ -41,6 +41,10 @@ def limit_before(text: str, floor: int, end: int, start: int, words: Words, *, r
         return None
     if start - floor < _SHORTEST_NOUN:
         return None
+    far = max(floor, start - _LONGEST_STANDARD)
+    share = _LIMIT_SHARE.search(text, far, start) if relative and text.find(_NOT, far, start) >= 0 else None
+    if share is not None:
+        return Limit(str(share.lastgroup), share.start() if share.start() - floor > 1 else end)
     near = start - _LONGEST_VERB if start - _LONGEST_VERB > floor else floor
     if _HINT.search(text, near, start) is None:
         return None
@@ -56,8 +60,6 @@ def limit_before(text: str, floor: int, end: int, start: int, words: Words, *, r
         whole = word is not None and (word.start, word.sort) == (given.start("verb"), "verb")
         if single or whole or role_of(given["verb"]) == "give":
             return Limit("at_least" if least else "at_most", min(end, given.start()))
-    if relative and (share := _LIMIT_SHARE.search(text, max(floor, start - _LONGEST_STANDARD), start)):
-        return Limit(str(share.lastgroup), share.start() if share.start() - floor > 1 else end)
     if _LOOSELY.search(text, near, start):
         return Limit("about", end)
     if (shared := _SHARE_ABOUT.search(text, near, start)) is not None:
@@ -78,6 +80,7 @@ _LOOSELY: Final = re.compile(_SIGN["loosely"])
 
 
 _LIMIT_VERB: Final = re.compile(_SIGN["limit_verbs"])
+_NOT: Final[str] = _SIGN["no_sign"]
 _LIMIT_SHARE: Final = re.compile(_SIGN["limit_share"])
 _LIMIT_OF: Final = re.compile(_SIGN["limit_of"])
 _LONGEST_STANDARD: Final = 20

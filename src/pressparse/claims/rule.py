@@ -64,7 +64,12 @@ def level_of(text: str, end: int, floor: int, times: dict[int, Time]) -> tuple[T
     return None
 
 
-_LEVELS: Final = tuple(_TREE["base"]["levels"])
+_LEVELS: Final = tuple(
+    f"{of}{noun}{end}"
+    for of in (_SIGN["of"], "")
+    for noun in _TREE["base"]["level_nouns"]
+    for end in _TREE["base"]["level_ends"]
+)
 LEVEL_ENDS: Final = frozenset(word[-1] for word in _LEVELS)
 _LEVEL_OPENERS: Final = tuple(_TREE["base"]["level_openers"])
 _LEVEL_THEN: Final = re.compile(one_of(_LEVELS))
