@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pressparse.errors import LexiconError
+from pressparse.pattern import HAN
 
 _FOLDER = Path(__file__).parent / "lexicons"
 
@@ -46,6 +47,12 @@ def read_words(name: str, kind: str = "", *, column: str = "kind") -> tuple[str,
     """
     rows = read_rows(name)
     return tuple(next(iter(row.values())) for row in rows if not kind or row[column] == kind)
+
+
+@cache
+def read_patterns(name: str) -> dict[str, str]:
+    """The patterns of `lexicons/NAME.tsv` by their names; `{han}` in them stands for a Han character."""
+    return {row["name"]: row["pattern"].replace("{han}", HAN) for row in read_rows(name)}
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache
 
 from pressparse.errors import Problem
 from pressparse.lexicon import read_rows
+from pressparse.pattern import on_demand
 from pressparse.span import Span
 from pressparse.text.script import READING, convert_script, is_han, to_analysis
 from pressparse.text.segment import find_tokens, word_frequency
@@ -16,7 +17,7 @@ _EXCERPT_CHARS = 24  # shown on either side of a place
 _COMMON = 50  # occurrences in the corpus of jieba's dictionary from which a word's own form is beyond doubt
 
 # “，，”, “,、”: two signs where one is meant. Dots and dashes are repeated on purpose.
-_DOUBLED = re.compile(r"[,\uff0c\u3001;\uff1b]{2,}")
+_DOUBLED = on_demand(r"[,\uff0c\u3001;\uff1b]{2,}")
 # A half-width sign behind a Chinese character, and its full-width twin.
 _WIDTHS = dict(zip(",:;?!()", "\uff0c\uff1a\uff1b\uff1f\uff01\uff08\uff09", strict=True))
 

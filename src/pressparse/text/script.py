@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from pressparse.lexicon import behind_first, one_of, read_tree, read_words
+from pressparse.pattern import on_demand
 
 # Full-width forms fold to ASCII; so do the ideographic space and the other colons of the field.
 # The full stop 。 and the enumeration comma 、 have no ASCII twin and stay.
@@ -21,12 +22,12 @@ _FOLD |= {ord(a): ord("—") for a in "–―─"} | {ord("\u2212"): ord("-")} |
 
 # “2021，2022年”: a full-width comma between ASCII digits separates, it does not group thousands,
 # so it must not become the comma of 1,000. Full-width digits keep theirs: “４，５６５”.
-_LISTED = re.compile(r"(?<=[0-9])，(?=[0-9])")
+_LISTED = on_demand(r"(?<=[0-9])，(?=[0-9])")
 
 _FIRST_HAN, _LAST_HAN = chr(0x3400), chr(0x9FFF)
 
 # “發(fā)布”: a reading put in behind a character, a syllable with a tone mark.
-READING = re.compile(r"(?<=[\u3400-\u9fff])[(\uff08][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[)\uff09]")
+READING = on_demand(r"(?<=[\u3400-\u9fff])[(\uff08][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[)\uff09]")
 
 # From this length on it pays to look at what characters a text has before doing anything to it.
 SHORT_CHARS = 1000

@@ -13,6 +13,7 @@ from typing import Any
 
 from pressparse.errors import EncodingError, OptionError, ReadError
 from pressparse.lexicon import one_of, read_words
+from pressparse.pattern import on_demand
 from pressparse.span import Span
 from pressparse.text.script import to_analysis
 
@@ -119,7 +120,7 @@ def word_frequency(word: str) -> int:
 
 # A sentence ends at 。!? and … with the quotes and brackets that close after them, or at the end of a line.
 # The full stop of Latin text does not count: in these texts it is a decimal point more often.
-_SENTENCE = re.compile(r"\S[^。!?！？…\n]*(?:[。!?！？…]+[”’」』）)】》]*)?")
+_SENTENCE = on_demand(r"\S[^。!?！？…\n]*(?:[。!?！？…]+[”’」』）)】》]*)?")
 
 
 def find_sentences(text: str) -> tuple[Span, ...]:
@@ -133,7 +134,7 @@ def find_sentences(text: str) -> tuple[Span, ...]:
 
 
 # jieba's dictionary line: the word, its frequency, its part of speech, the latter two optional.
-_DICTIONARY_LINE = re.compile(r"(?P<word>.+?)(?: [0-9]+)?(?: [a-z]+)?")
+_DICTIONARY_LINE = on_demand(r"(?P<word>.+?)(?: [0-9]+)?(?: [a-z]+)?")
 
 
 def read_user_words(path: str) -> tuple[str, ...]:
@@ -158,7 +159,7 @@ def read_lines(path: str) -> tuple[str, ...]:
 
 # What jieba's rules cannot join ends a stretch: cutting behind it changes no token.
 _FULL_STOP = "\u3002"
-_SAFE_END = re.compile(rf"[\n{_FULL_STOP}]")
+_SAFE_END = on_demand(rf"[\n{_FULL_STOP}]")
 _STRETCH_CHARS = 4000  # short lists of tokens stay in the processor's cache: twice as fast as one long list
 
 
@@ -185,11 +186,11 @@ def _cutter(engine: str, hmm: bool) -> Callable[[str], list[str]]:
     raise OptionError(f"“{engine}” is no segmenter we know; use one of {', '.join(ENGINES)}")
 
 
-_BLANKS_OR_WORD = re.compile(r"\s+|\S+")
+_BLANKS_OR_WORD = on_demand(r"\s+|\S+")
 
 # Characters that rjieba counts as Chinese and jieba as signs (extensions, compatibility forms), and lone
 # surrogates, which rjieba refuses. Each becomes U+FFFD, which both leave alone, for the time of cutting.
-_FOREIGN = re.compile(r"[\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f\ud800-\udfff]")
+_FOREIGN = on_demand(r"[\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f\ud800-\udfff]")
 # “2024-06”, “www.example.org”: rjieba leaves what its model cannot read in one piece; jieba cuts it by the rule
 # _LATIN (its finalseg, HMM only), the five such words of its dictionary excepted.
 _LATIN_SIGNS = {
@@ -199,7 +200,7 @@ _LATIN_SIGNS = {
 # “7.6%”, “www”: runs that the rule leaves whole. What has another sign in it, or these two elsewhere, is looked at.
 _LATIN_SIGNS["."] = re.compile(r"\.(?:(?<![a-zA-Z0-9]\.)|(?![0-9]+(?![a-zA-Z0-9.])))")
 _LATIN_SIGNS["%"] = re.compile(r"%(?:(?<![a-zA-Z0-9]%)|(?=[a-zA-Z0-9.%]))")
-_LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.[0-9]+)?%?)")
+_LATIN = on_demand(r"([a-zA-Z0-9]+(?:\.[0-9]+)?%?)")
 _LATIN_WORDS = frozenset(("AT&T", "C#", "C++", "c#", "c++"))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pressparse.lexicon import read_words
+from pressparse.pattern import HAN, on_demand
 from pressparse.text.script import to_analysis
 from pressparse.transcript.colleague import with_bodies
 from pressparse.transcript.dialect.header import Header, find_header, role_of_key
@@ -33,14 +34,14 @@ from pressparse.transcript.roster import (
 from pressparse.transcript.turn import Role, Turn
 
 _SUFFIXES = (*sorted(read_words("offices"), key=len, reverse=True), *read_words("honorifics"))
-_ACTING = re.compile(MARGINS["acting"])
+_ACTING = on_demand(MARGINS["acting"])
 OPENING_TURNS = 3
 # A line that the width of a page broke: a title may run over it.
-_TORN_LINE = re.compile(r"(?<![\n,。;:!?、\s])\n(?![\n\s])")
+_TORN_LINE = on_demand(r"(?<![\n,。;:!?、\s])\n(?![\n\s])")
 
 
 _LONGEST_ROW = 60
-_ROW = re.compile(r"(?:^|\n)(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff]) [^ ,。;:\n]{4,40}$")
+_ROW = on_demand(rf"(?:^|\n)(?:{HAN}{{2,4}}|{HAN} {HAN}) [^ ,。;:\n]{{4,40}}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +166,8 @@ def _is_official(label: str) -> bool:
 
 
 _SPOKESMEN = MARGINS["spokesman"]
-_PRESIDES = re.compile(MARGINS["presides"])
-_PRESIDING = re.compile(MARGINS["presiding"])
+_PRESIDES = on_demand(MARGINS["presides"])
+_PRESIDING = on_demand(MARGINS["presiding"])
 
 
 def _role_in_heading(name: str, heading: str) -> Role:
@@ -179,7 +180,7 @@ def _role_in_heading(name: str, heading: str) -> Role:
     return Role.REPORTER if asks else Role.UNKNOWN
 
 
-_HOSTED = re.compile(MARGINS["hosted_by"])
+_HOSTED = on_demand(MARGINS["hosted_by"])
 _REPORTERS = "|".join(word for word in read_words("roles", "reporter") if not word.isascii() and len(word) > 1)
 _INTERVIEWS = MARGINS["interviews"]
 _SHORTEST_NAME = 2

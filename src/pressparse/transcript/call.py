@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from pressparse.lexicon import one_of, read_words
+from pressparse.pattern import HAN, on_demand
 from pressparse.span import Span
 from pressparse.text.script import is_han
 from pressparse.transcript.announcement import Announced, label_words, office_suffix
@@ -97,9 +98,9 @@ def _announced(page: Page, turn: Turn, match: re.Match[str], announced: Announce
     return Person(name, Role.GUEST, title=labels.without_speaker_role(title)) if title else None
 
 
-_CALLED = re.compile(labels.MARGINS["called"])
+_CALLED = on_demand(labels.MARGINS["called"])
 # “请问叶局长,…?”, “想请教路总,…”
-_ASKED_WHOM = re.compile(
-    rf"{labels.MARGINS['asked_whom']}(?P<name>[\u4e00-\u9fff]{{1,3}}(?:{one_of(read_words('offices'))}|{labels.MARGINS['chief']}))"
+_ASKED_WHOM = on_demand(
+    rf"{labels.MARGINS['asked_whom']}(?P<name>{HAN}{{1,3}}(?:{one_of(read_words('offices'))}|{labels.MARGINS['chief']}))"
     rf"(?={labels.MARGINS['asked_whom_behind']})"
 )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pressparse.lexicon import read_words
+from pressparse.pattern import on_demand
 from pressparse.span import Span
 from pressparse.transcript.announcement import label_words
 from pressparse.transcript.dialect import label as labels
@@ -19,22 +20,22 @@ _OFFICIAL = (Role.UNKNOWN, Role.GUEST)
 HANDOVERS = (*read_words("procedures", "closing"), *read_words("procedures", "handover"))
 MAX_HANDOVER_CHARS = 160
 # Who puts callers through leads no event.
-_OPERATOR = re.compile(labels.MARGINS["operator"], re.IGNORECASE)
+_OPERATOR = on_demand(labels.MARGINS["operator"], re.IGNORECASE)
 _OFFICES = read_words("offices")
-_GREETS = re.compile(labels.MARGINS["greets"])
-_ASKED = re.compile(labels.MARGINS["asked"])
+_GREETS = on_demand(labels.MARGINS["greets"])
+_ASKED = on_demand(labels.MARGINS["asked"])
 _ASKING = read_words("procedures", "asking")
-_CALLERS = re.compile(labels.MARGINS["callers"])
+_CALLERS = on_demand(labels.MARGINS["callers"])
 _TO_HOST = read_words("procedures", "to_host")
 _INVITED = labels.MARGINS["invited"]
 _MOST_OF = 4
 _PAIR = 2
-_OPENS_EVENT = re.compile(labels.MARGINS["opens_event"])
-_WELCOMES = re.compile(labels.MARGINS["welcomes"])
-_ASSENT = re.compile(labels.MARGINS["assent"])
-_PRESS_HEADS = re.compile(labels.MARGINS["press_heads"])
-_AUDIENCE_ASKS = re.compile(labels.MARGINS["audience_asks"])
-_ASKS_ONLY = re.compile(labels.MARGINS["asks_only"])
+_OPENS_EVENT = on_demand(labels.MARGINS["opens_event"])
+_WELCOMES = on_demand(labels.MARGINS["welcomes"])
+_ASSENT = on_demand(labels.MARGINS["assent"])
+_PRESS_HEADS = on_demand(labels.MARGINS["press_heads"])
+_AUDIENCE_ASKS = on_demand(labels.MARGINS["audience_asks"])
+_ASKS_ONLY = on_demand(labels.MARGINS["asks_only"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +153,10 @@ def _chair(page: Page, first: int) -> Person | None:
 
 
 _CHAIR = labels.MARGINS["chair"]
-_CHAIRED_BY = re.compile(labels.MARGINS["chaired_by"])
-_QUOTED = re.compile(labels.MARGINS["quoted"])
+_CHAIRED_BY = on_demand(labels.MARGINS["chaired_by"])
+_QUOTED = on_demand(labels.MARGINS["quoted"])
 _NO_NAME_ENDS = (*read_words("honorifics"), *tuple(labels.MARGINS["no_name_ends"]))
-_INTRODUCES = re.compile(labels.MARGINS["introduces"])
+_INTRODUCES = on_demand(labels.MARGINS["introduces"])
 _LONGEST_OPENING = 200
 
 

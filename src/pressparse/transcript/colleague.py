@@ -1,9 +1,9 @@
 """Colleagues: the body of an office that is said once for several people (“水利部部长叶青、副部长周启”)."""
 
-import re
 from collections.abc import Mapping
 
 from pressparse.lexicon import read_words
+from pressparse.pattern import on_demand
 from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect.label import MARGINS
 from pressparse.transcript.dialect.name import BODIES
@@ -13,7 +13,7 @@ _HONORIFICS = (*read_words("honorifics"), "")
 _BETWEEN = ("、", ",", *read_words("joints"))
 _KNOWN = frozenset(_OFFICES)
 # “副部长”, “总工程师”: of the body that somebody else heads.
-_WITHIN_BODY = re.compile(MARGINS["within_body"])
+_WITHIN_BODY = on_demand(MARGINS["within_body"])
 _SHORTEST_COMPANY = 4
 
 

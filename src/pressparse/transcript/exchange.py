@@ -1,11 +1,11 @@
 """Exchanges: a question, its relay by the host, and the answers to it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from pressparse.lexicon import read_rows, read_words
+from pressparse.lexicon import read_patterns, read_words
+from pressparse.pattern import on_demand
 from pressparse.transcript.announcement import label_words
 from pressparse.transcript.dialect.label import is_follow_up
 from pressparse.transcript.turn import Role, Turn, TurnKind
@@ -17,13 +17,13 @@ _INVITING = read_words("procedures", "inviting")
 MAX_CLOSING_CHARS = 120
 MAX_PASSING_CHARS = 60
 # “这一题请署长回答。”: who was asked hands the question on.
-_MARGINS = {row["name"]: row["pattern"] for row in read_rows("margins")}
-_PASSING = re.compile(_MARGINS["passing"])
-_OPENS_FLOOR = re.compile(_MARGINS["opens_floor"])
+_MARGINS = read_patterns("margins")
+_PASSING = on_demand(_MARGINS["passing"])
+_OPENS_FLOOR = on_demand(_MARGINS["opens_floor"])
 _LONGEST_WELCOME = 100
-_THANKS = re.compile(_MARGINS["thanks"])
+_THANKS = on_demand(_MARGINS["thanks"])
 # What asks without a question mark: “能不能先透露一点。”, “请您谈谈”, a sentence that is not ended.
-_INTERVIEWS = re.compile(_MARGINS["interview_asks"])
+_INTERVIEWS = on_demand(_MARGINS["interview_asks"])
 _ASKERS = (Role.REPORTER, Role.AUDIENCE)
 
 
@@ -206,9 +206,9 @@ def _adds(voice: _Voice) -> bool:
     return voice.was_asked and voice.follows is None and len(told) >= _SHORTEST_TOLD and not _CIVIL.search(told)
 
 
-_REPLIES = re.compile(_MARGINS["replies"])
-_SUPPLEMENTS = re.compile(_MARGINS["supplements"])
-_CIVIL = re.compile(_MARGINS["civil"])
+_REPLIES = on_demand(_MARGINS["replies"])
+_SUPPLEMENTS = on_demand(_MARGINS["supplements"])
+_CIVIL = on_demand(_MARGINS["civil"])
 _SHORTEST_TOLD = 12
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from pressparse.lexicon import one_of, read_rows, read_words
+from pressparse.pattern import HAN, on_demand
 from pressparse.text.script import is_han, to_analysis
 from pressparse.text.tag import cut_words
 from pressparse.transcript.announcement import Announced, label_words, office_suffix
@@ -72,7 +73,7 @@ def office_called(name: str, announced: Announced) -> str:
     words = announced.words
     if len(said) > 1 and (whole := re.search(f"{re.escape(said)}({_OFFICE})", words)):
         return announced.hosted[slice(*whole.span(1))]
-    found = re.search(rf"(?<![\u4e00-\u9fff]){family}({_OFFICE})", words) if family and len(said) > 1 else None
+    found = re.search(rf"(?<!{HAN}){family}({_OFFICE})", words) if family and len(said) > 1 else None
     # “高|校长|期…” is 高校.
     first = cut_words(words[found.start() : found.end() + _LONGEST_WORD])[0] if found else ""
     return announced.hosted[slice(*found.span(1))] if found and first in (family, found[0]) else ""
@@ -114,7 +115,7 @@ def talks_in_heading(words: str, announced: Announced) -> str:
     """The name in a heading of whose talk it is (“叶青之联访逐字稿”), for a label that is the family name; else ""."""
     if len(words) != 1 or not is_han(words):
         return ""
-    spans = [found.span(1) for found in re.finditer(rf"({words}[\u4e00-\u9fff]{{1,2}})(?:{_TALKS})", announced.words)]
+    spans = [found.span(1) for found in re.finditer(rf"({words}{HAN}{{1,2}})(?:{_TALKS})", announced.words)]
     names = {announced.hosted[start:end] for start, end in spans if _is_called_so(announced.words[start:end])}
     return names.pop() if len(names) == 1 else ""
 
@@ -126,7 +127,7 @@ def _is_called_so(words: str) -> bool:
 
 _TALKS = MARGINS["talks"]
 _CHIEF = MARGINS["chief"]
-_CHIEFS = re.compile(MARGINS["chiefs"])
+_CHIEFS = on_demand(MARGINS["chiefs"])
 
 
 def of_family(words: str, titles: Mapping[str, str]) -> list[str]:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from pressparse.pattern import on_demand
 from pressparse.transcript.dialect.label import MARGINS
 from pressparse.transcript.dialect.name import is_plain_word
 from pressparse.transcript.roster import BEHIND_NAME, MAX_TITLE_CHARS, NO_HOLDER, OFFICE, is_name, title_before
 
-_PRESS = re.compile(MARGINS["press_heads"])
+_PRESS = on_demand(MARGINS["press_heads"])
 _JOINED = frozenset(MARGINS["joined"])
-_ANSWERING = re.compile(MARGINS["answering"])
+_ANSWERING = on_demand(MARGINS["answering"])
 _ABOUT, _ASKED_OF = MARGINS["about"], MARGINS["asked_of"]
 _NAME_SIZES = (3, 2, 4)
 

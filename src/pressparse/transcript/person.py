@@ -1,11 +1,11 @@
 """Who is behind a label: one person for all the labels of a person."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from pressparse.lexicon import read_words
+from pressparse.pattern import on_demand
 from pressparse.text.script import is_han
 from pressparse.transcript.announcement import Announced, label_words, office_suffix, outlet_above, read_announced
 from pressparse.transcript.call import find_called, is_held, name_and_title
@@ -140,7 +140,7 @@ def _with_principal(turns: Sequence[Turn], persons: list[Person], announced: Ann
     return [principal if alone else person for alone, person in zip(bare, persons, strict=True)]
 
 
-_TRADES = re.compile(labels.MARGINS["trades"])
+_TRADES = on_demand(labels.MARGINS["trades"])
 
 
 def _meet(people: dict[str, Person], person: Person, label: str, announced: Announced) -> Person:

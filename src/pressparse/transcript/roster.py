@@ -1,10 +1,10 @@
 """Rosters: names and titles of the people a record announces."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pressparse.lexicon import one_of, read_rows, read_words
+from pressparse.lexicon import one_of, read_patterns, read_words
+from pressparse.pattern import HAN, on_demand
 from pressparse.span import Span
 from pressparse.text.script import is_han, to_analysis
 from pressparse.transcript.dialect.name import (
@@ -24,24 +24,24 @@ _LEAD_INS = read_words("lead_ins")
 _JOINTS = read_words("joints")
 MAX_TITLE_CHARS = 60
 
-_HONORIFIC = re.compile(one_of(_HONORIFICS))
+_HONORIFIC = on_demand(one_of(_HONORIFICS))
 # “我是南湾区议会主席邓颖妍。”
-_SELF = re.compile(rf"{one_of(read_words('lead_ins', 'self'))}([^,。;:!?\n]{{4,{MAX_TITLE_CHARS}}})(?=[,。;!?\n]|$)")
+_SELF = on_demand(rf"{one_of(read_words('lead_ins', 'self'))}([^,。;:!?\n]{{4,{MAX_TITLE_CHARS}}})(?=[,。;!?\n]|$)")
 # “戚建国(集团副总经理)”, “移植外科主任秦家骏”: an item of a list.
-_LISTED = re.compile(r"(?P<said>[^、,;()\s][^、,;()]*)(?:\((?P<aside>[^()]*)\))?")
+_LISTED = on_demand(r"(?P<said>[^、,;()\s][^、,;()]*)(?:\((?P<aside>[^()]*)\))?")
 # A title reaches back to the last mark that cannot be part of one.
 _TITLE_STARTS = " \n\t,。;:!?“”()—【】[]"
-_LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
+_LATIN_NAME = on_demand(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 # What follows the name of somebody who is announced: “局长叶青|今日”.
-_MARGINS = {row["name"]: row["pattern"] for row in read_rows("margins")}
-BEHIND_NAME = re.compile(_MARGINS["behind_name"])
+_MARGINS = read_patterns("margins")
+BEHIND_NAME = on_demand(_MARGINS["behind_name"])
 _BULLETS = "▲▼►▶●◆■※*"
-_BULLET = re.compile(r"(?:\d+[.、]|[-•·*]) ?")
+_BULLET = on_demand(r"(?:\d+[.、]|[-•·*]) ?")
 # “2020年9月22日外交部发言人”: the date is the event's.
-_DATED = re.compile(r"^.*[0-9][\u5e74\u6708\u65e5\u53f7]")
+_DATED = on_demand(r"^.*[0-9][\u5e74\u6708\u65e5\u53f7]")
 
 # “宁川社北港10月22日电|外交部发言人”
-_DATELINE = re.compile(_MARGINS["dateline"])
+_DATELINE = on_demand(_MARGINS["dateline"])
 
 
 def find_roster(text: str, words: str = "") -> dict[str, str]:
@@ -121,12 +121,12 @@ def _pair_before(title: str) -> int:
     return max((name.end() for office, name in pairs if office[0].endswith(_OFFICES) and is_name(name[0])), default=0)
 
 
-_TABLE_ROW = re.compile(r"\| *([^|]{2,40}?) *\| *([^|]{2,40}?) *\|(?:[^|]*\|)*")
-_TOKEN = re.compile("[^ ]+")
-_NAME_FIRST = re.compile(r" *(?:[^\s:]{1,6} ?: ?)?(?P<name>[\u4e00-\u9fff]{2,4}) +(?P<title>[^:。;,]{3,40}?) *")
+_TABLE_ROW = on_demand(r"\| *([^|]{2,40}?) *\| *([^|]{2,40}?) *\|(?:[^|]*\|)*")
+_TOKEN = on_demand("[^ ]+")
+_NAME_FIRST = on_demand(rf" *(?:[^\s:]{{1,6}} ?: ?)?(?P<name>{HAN}{{2,4}}) +(?P<title>[^:。;,]{{3,40}}?) *")
 
 
-_NAME_BETWEEN = re.compile(r" *[\u4e00-\u9fff]{4,20} +(?P<name>[\u4e00-\u9fff]{2,4}) +(?P<title>[^ :。;,]{2,16}) *")
+_NAME_BETWEEN = on_demand(rf" *{HAN}{{4,20}} +(?P<name>{HAN}{{2,4}}) +(?P<title>[^ :。;,]{{2,16}}) *")
 
 
 def _is_roster_name(name: str) -> bool:
@@ -225,7 +225,7 @@ def find_parted(text: str, words: str) -> dict[str, str]:
     return found
 
 
-OFFICE = re.compile(one_of(_OFFICES))
+OFFICE = on_demand(one_of(_OFFICES))
 
 
 def is_name(words: str) -> bool:
@@ -270,7 +270,7 @@ def _title(line: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-_SOMEBODY_BEFORE = re.compile(rf"{one_of(_HONORIFICS)}{one_of(('、', ',', *_JOINTS))}")
+_SOMEBODY_BEFORE = on_demand(rf"{one_of(_HONORIFICS)}{one_of(('、', ',', *_JOINTS))}")
 
 
 def _last_title(words: str) -> int:

@@ -1,15 +1,14 @@
 """Askers: what a question says of the one who asks it, in its first words or behind its last."""
 
-import re
-
 from pressparse.lexicon import read_words
+from pressparse.pattern import on_demand
 from pressparse.span import Span
 from pressparse.transcript.dialect.label import HOSTS, MARGINS, REPORTER_ENDS, is_outlet, outlet_of
 from pressparse.transcript.dialect.name import is_plain_word, looks_like_name
 
 _HONORIFICS = read_words("honorifics")
 # “Q2: …? (BBC)”: the outlet stands at the end of the question.
-_OUTLET_BEHIND = re.compile(r"\((?P<outlet>[^()\n]{2,40})\)$")
+_OUTLET_BEHIND = on_demand(r"\((?P<outlet>[^()\n]{2,40})\)$")
 
 
 def find_asker_ahead(words: str) -> tuple[Span, Span]:
@@ -81,11 +80,11 @@ def _may_be_medium(words: str) -> bool:
 
 
 _SHORTEST_MEDIUM = 4
-_NO_MEDIUM = re.compile(MARGINS["no_medium"])
-_GREETING = re.compile(f"(?:[^,。!?;:]*(?:{MARGINS['greeting']})[^,。!?;:]*[,。!?] ?)*")
-_ASKER_SAYS = re.compile(MARGINS["asker_says"])
-_NAMED_ASKS = re.compile(MARGINS["named_asks"])
-_TITLED = re.compile("《[^《》]+》$")
+_NO_MEDIUM = on_demand(MARGINS["no_medium"])
+_GREETING = on_demand(f"(?:[^,。!?;:]*(?:{MARGINS['greeting']})[^,。!?;:]*[,。!?] ?)*")
+_ASKER_SAYS = on_demand(MARGINS["asker_says"])
+_NAMED_ASKS = on_demand(MARGINS["named_asks"])
+_TITLED = on_demand("《[^《》]+》$")
 _LONGEST_INTRODUCTION = 80
 _NOWHERE = Span(0, 0)
 

@@ -1,9 +1,9 @@
 """Asking: labels that say no role and are those of askers all the same, by what stands beside or around them."""
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from pressparse.pattern import on_demand
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.evidence import is_bare_answer, is_name_of
 from pressparse.transcript.dialect.header import without_short_form
@@ -30,7 +30,7 @@ def find_counted_askers(page: Page, openings: dict[int, Opening], accepted: froz
     return frozenset(counted[number].label for number in answered)
 
 
-_NUMBER_AHEAD = re.compile(r"[0-9]{1,2} ?[、.)] ?")
+_NUMBER_AHEAD = on_demand(r"[0-9]{1,2} ?[、.)] ?")
 _FEWEST_COUNTED = 3
 
 

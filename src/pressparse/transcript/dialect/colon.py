@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pressparse.lexicon import one_of, read_tree, read_words
+from pressparse.pattern import on_demand
 from pressparse.span import Span
 from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect import label as labels
@@ -38,21 +39,21 @@ from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
 
 # “一是”, “1.”, “第一,”, “(一)”: a list follows.
-_LIST = re.compile(r"^(?:\(?[0-9\u4e00-\u5341]{1,3}[、.)](?![0-9])|\u7b2c?[\u4e00-\u5341][\u662f,、]|[-•·●])")
+_LIST = on_demand(r"^(?:\(?[0-9\u4e00-\u5341]{1,3}[、.)](?![0-9])|\u7b2c?[\u4e00-\u5341][\u662f,、]|[-•·●])")
 # “**您当时不怕失败吗?**”: a question that prints no name goes on with the asker before.
-_BOLD_QUESTION = re.compile(r"^\*\*[^*]{4,}\?[^*]{0,40}\*\*$")
+_BOLD_QUESTION = on_demand(r"^\*\*[^*]{4,}\?[^*]{0,40}\*\*$")
 _COLON = ":"
 _SENTENCE_ENDS = ("。", "?", "!", "…")
 # “1、”, “(二)”, “问题3:” in front of a question of so many lines, and what shows that it is one.
-_COUNTED = re.compile(r"(?:\(?[0-9\u4e00-\u5341]{1,3}[、.)] ?|[Qq]?[0-9]{1,2} ?[、.:] ?)(?![0-9])")
+_COUNTED = on_demand(r"(?:\(?[0-9\u4e00-\u5341]{1,3}[、.)] ?|[Qq]?[0-9]{1,2} ?[、.:] ?)(?![0-9])")
 _LONGEST_QUESTION = 4
 _HEAD_LINES = 4
 # “(11时41分)” right behind a label is a time in the margin; “(笑)” there is a note like any within a speech.
-_ASIDE = re.compile(labels.MARGINS["clock_aside"])
-_CALLED = re.compile(rf"(?:{one_of(read_words('honorifics'))})?[。.!]?$")
-_INTERVIEWED = re.compile(labels.MARGINS["interviewed"])
-_SPOKEN_IN = re.compile(labels.MARGINS["spoken_in"])
-_ASKS = re.compile(f"[?]|{labels.MARGINS['asks']}")
+_ASIDE = on_demand(labels.MARGINS["clock_aside"])
+_CALLED = on_demand(rf"(?:{one_of(read_words('honorifics'))})?[。.!]?$")
+_INTERVIEWED = on_demand(labels.MARGINS["interviewed"])
+_SPOKEN_IN = on_demand(labels.MARGINS["spoken_in"])
+_ASKS = on_demand(f"[?]|{labels.MARGINS['asks']}")
 
 
 def score(page: Page, name: str) -> float:
@@ -191,7 +192,7 @@ def _with_narrated(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
     return found
 
 
-_NARRATED = re.compile(labels.MARGINS["narrated"] + rf"(?={one_of(ADDRESS_STARTS)}|{labels.MARGINS['hello']})")
+_NARRATED = on_demand(labels.MARGINS["narrated"] + rf"(?={one_of(ADDRESS_STARTS)}|{labels.MARGINS['hello']})")
 _OFFICE = one_of(read_words("offices"))
 
 

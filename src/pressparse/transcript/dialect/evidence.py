@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pressparse.lexicon import one_of, read_words
+from pressparse.pattern import on_demand
 from pressparse.text.script import is_han
 from pressparse.transcript.dialect.label import (
     answer_suffix,
@@ -228,7 +229,7 @@ def _family_names(counts: Counter[str], words: str) -> set[str]:
 
 
 _OFFICE = one_of(_OFFICES)
-_HONORIFICS = re.compile(one_of(read_words("honorifics")))
+_HONORIFICS = on_demand(one_of(read_words("honorifics")))
 
 
 def _called_so(labels: Collection[str], words: str) -> set[str]:

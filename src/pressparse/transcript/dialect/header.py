@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pressparse.lexicon import read_rows, read_words
+from pressparse.pattern import HAN, on_demand
 from pressparse.span import Span
 from pressparse.transcript.dialect.label import BULLETS, MARGINS, MAX_LABEL_CHARS, close_up, role_of_line
 from pressparse.transcript.dialect.name import looks_like_name
@@ -18,13 +19,13 @@ from pressparse.transcript.turn import Role
 MAX_HEADER_LINES = 200
 MAX_VALUE_CHARS = 80
 
-_NUMBER = re.compile(MARGINS["key_number"])
-_SENTENCE = re.compile("[。!?]")
-_SENTENCE_END = re.compile(r"[。!?;:…]$")
+_NUMBER = on_demand(MARGINS["key_number"])
+_SENTENCE = on_demand("[。!?]")
+_SENTENCE_END = on_demand(r"[。!?;:…]$")
 # “(問:記者;鄭:鄭若驊;李:李家超)”
-_LEGEND = re.compile(r"\((?P<items>(?:[^():;,、]{1,6}:[^():;,、]{1,30}[;,、] ?)+[^():;,、]{1,6}:[^():;,、]{1,30})\)")
+_LEGEND = on_demand(r"\((?P<items>(?:[^():;,、]{1,6}:[^():;,、]{1,30}[;,、] ?)+[^():;,、]{1,6}:[^():;,、]{1,30})\)")
 # “(以下简称“江”)”
-SHORT_FORM = re.compile(MARGINS["short_form"])
+SHORT_FORM = on_demand(MARGINS["short_form"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +127,7 @@ def _kind_of_office(words: str) -> str | None:
     return _kinds().get(found["part"] or "", "guest") if not found["name"].endswith(_PLACES) else None
 
 
-_OFFICE_KEY = re.compile(
-    r"(?P<office>[\u4e00-\u9fff]{2,16}?) ?(?:\((?P<part>[^()]{2,4})\))? ?: ?(?P<name>[\u4e00-\u9fff]{2,4})"
-)
+_OFFICE_KEY = on_demand(rf"(?P<office>{HAN}{{2,16}}?) ?(?:\((?P<part>[^()]{{2,4}})\))? ?: ?(?P<name>{HAN}{{2,4}})")
 _OFFICES = tuple(read_words("offices"))
 # “市长:高新区” is where he was.
 _PLACES = tuple(MARGINS["place_signs"])
@@ -199,9 +198,9 @@ def _find_short_forms(page: Page) -> dict[str, str]:
     return found
 
 
-_PHONE = re.compile("[0-9]{4}")
+_PHONE = on_demand("[0-9]{4}")
 _SHORTENED = MARGINS["shortened"]
-_SHORT_INSIDE = re.compile(MARGINS["short_inside"])
+_SHORT_INSIDE = on_demand(MARGINS["short_inside"])
 _LONGEST_NAME = 4
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pressparse.lexicon import read_words
+from pressparse.pattern import on_demand
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
@@ -15,15 +16,15 @@ from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.turn import Role
 
 # “### 唐凤:”; “## 唐凤” without a colon counts where headings of its level recur.
-_HEADING = re.compile(r"^(?P<level>#{1,6}) *(?P<label>[^#\n]{1,40}?) *(?P<colon>:?) *#*$")
+_HEADING = on_demand(r"^(?P<level>#{1,6}) *(?P<label>[^#\n]{1,40}?) *(?P<colon>:?) *#*$")
 # “**叶青**”, “**叶青(远山证券)**”, “**叶青:**”: who speaks in bold, without a sign of a sentence.
-_BOLD = re.compile(r"^(?P<level>\*\*)(?P<label>[^*#:,。;?!\n]{1,40}?) *(?P<colon>):?\*\*:?$")
-_BRACKETS = re.compile(r"\([^()]*\)$")
+_BOLD = on_demand(r"^(?P<level>\*\*)(?P<label>[^*#:,。;?!\n]{1,40}?) *(?P<colon>):?\*\*:?$")
+_BRACKETS = on_demand(r"\([^()]*\)$")
 _FEWEST_AGAIN = 2
 _BOLD_SIGN = "**"
 _OFFICES = read_words("offices")
 # “> (直播:…)” is a note, “![](…)” a picture.
-_QUOTED = re.compile(r"^>|^!\[")
+_QUOTED = on_demand(r"^>|^!\[")
 
 
 def _accepted(page: Page) -> dict[int, re.Match[str]]:

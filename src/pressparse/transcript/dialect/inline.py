@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pressparse.lexicon import read_words
+from pressparse.pattern import on_demand
 from pressparse.span import Span
 from pressparse.text.script import READING
 from pressparse.transcript.dialect import label as labels
@@ -174,7 +175,7 @@ def _bearers(page: Page, matches: Sequence[re.Match[str]]) -> dict[int, Span]:
     return found if max(counts.values(), default=0) > 1 else {}
 
 
-_BEARER = re.compile(r"([^\s,。:;!?“”()]{3,40}) ")
+_BEARER = on_demand(r"([^\s,。:;!?“”()]{3,40}) ")
 
 
 def _named(page: Page, match: re.Match[str], who: Span) -> Part:

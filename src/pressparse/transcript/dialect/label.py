@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from pressparse.lexicon import read_rows, read_words
+from pressparse.lexicon import read_patterns, read_words
+from pressparse.pattern import HAN, on_demand
 from pressparse.text.script import is_han, to_analysis
 from pressparse.text.tag import is_place
 from pressparse.transcript.dialect.name import has_name_stop, looks_like_name
@@ -11,22 +12,22 @@ from pressparse.transcript.turn import Role
 
 MAX_LABEL_CHARS = 40
 
-MARGINS: dict[str, str] = {row["name"]: row["pattern"] for row in read_rows("margins")}
+MARGINS: dict[str, str] = read_patterns("margins")
 # “记 者”, “主 持 人”: characters are set apart to fill a width, or all of the record.
-_SPACED = re.compile(r"[\u4e00-\u9fff](?: +[\u4e00-\u9fff]){1,19}")
+_SPACED = on_demand(rf"{HAN}(?: +{HAN}){{1,19}}")
 # “问题1”: asked where others answer.
 BULLETS: str = MARGINS["bullets"]
-_NUMBERED_QUESTION = re.compile(MARGINS["numbered_question"])
-_LATIN_BEHIND = re.compile(r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,3}$")
+_NUMBERED_QUESTION = on_demand(MARGINS["numbered_question"])
+_LATIN_BEHIND = on_demand(r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,3}$")
 # “《北京青年报》”, “《明镜报》Georg Fahrion”
-_TITLED_OUTLET = re.compile(r"^(?P<outlet>《[^《》]{1,20}》)")
-_PLACED_OUTLET = re.compile(r"[^《》]{1,6}(?P<outlet>《[^《》]{1,20}》)")
-_ANSWERING_PRESS = re.compile(MARGINS["answering_press"])
+_TITLED_OUTLET = on_demand(r"^(?P<outlet>《[^《》]{1,20}》)")
+_PLACED_OUTLET = on_demand(r"[^《》]{1,6}(?P<outlet>《[^《》]{1,20}》)")
+_ANSWERING_PRESS = on_demand(MARGINS["answering_press"])
 # “215.33.*.*”
-_NUMBERED_VOICE = re.compile(MARGINS["numbered_voice"], re.IGNORECASE)
-_ADDRESS = re.compile(r"[0-9a-f.:*]+")
+_NUMBERED_VOICE = on_demand(MARGINS["numbered_voice"], re.IGNORECASE)
+_ADDRESS = on_demand(r"[0-9a-f.:*]+")
 # “主持人、市政府新闻办副主任”
-_SET_OFF = re.compile(r"[、,，:：\s]+")
+_SET_OFF = on_demand(r"[、,，:：\s]+")
 _DIGITS = " 0123456789"
 _EDITOR_CHARS = 3  # 主编, 总编辑
 _PET_NAME_CHARS = range(2, 4)
@@ -42,7 +43,7 @@ _SPEAKER_ROLES = tuple(word for word in _ROLE_ENDS if _ROLES[word] in (Role.HOST
 HOSTS = tuple(word for word in _SPEAKER_ROLES if _ROLES[word] is Role.HOST)
 _LONGEST_ROLE = 4
 _MANY = (Role.AUDIENCE, Role.REPORTER)
-_POSTED = re.compile(MARGINS["posted"])
+_POSTED = on_demand(MARGINS["posted"])
 # “法新社|提问”
 _ASKING = tuple(word for word in REPORTER_ENDS if _ROLES.get(word[-1:]) is Role.REPORTER)
 _HAN_COUNT = "".join((*read_words("calendar", "digit"), *read_words("calendar", "ten")))
@@ -289,8 +290,8 @@ def is_teller(label: str) -> bool:
 _TELLS = read_words("outlets", "tells")
 _CHANNELS = read_words("outlets", "channel")
 _NET = MARGINS["net"]
-_DOCUMENTS = re.compile(MARGINS["documents"])
-_NO_OUTLET = re.compile(MARGINS["no_outlet"])
+_DOCUMENTS = on_demand(MARGINS["documents"])
+_NO_OUTLET = on_demand(MARGINS["no_outlet"])
 _WEB_USERS = tuple(MARGINS["web_users"].split())
 _WEB_NAMES = range(3, 12)
 

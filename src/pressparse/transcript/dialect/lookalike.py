@@ -1,9 +1,9 @@
 """Lookalikes: lines that have the form of a label and open no turn, told by the lines around them."""
 
-import re
 from collections import Counter
 
 from pressparse.lexicon import read_words
+from pressparse.pattern import on_demand
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.opening import Opening
 from pressparse.transcript.dialect.page import Page
@@ -13,7 +13,7 @@ _OFFICES = read_words("offices")
 # Where more than so many labels have speech on their line to one that has none.
 _VOCATIVE = 6
 _SPEAKS = 2
-_GREETING = re.compile(labels.MARGINS["greeting_only"])
+_GREETING = on_demand(labels.MARGINS["greeting_only"])
 _SENTENCE_ENDS = ("。", "?", "!", "…")
 
 

@@ -1,10 +1,10 @@
 """Margins: lines of a record that nobody says: subheads between turns, credits and boxes behind the last."""
 
-import re
 from collections import Counter
 from collections.abc import Collection
 
-from pressparse.lexicon import one_of, read_rows, read_words
+from pressparse.lexicon import one_of, read_patterns, read_words
+from pressparse.pattern import HAN, on_demand
 from pressparse.span import Span
 from pressparse.text.tag import tag_words
 from pressparse.transcript.dialect import label as labels
@@ -22,26 +22,26 @@ MAX_FOOTER_LINES = 4
 MAX_HEAD_CHARS = 30
 _MOST_FOOTERS = 2
 
-_TREE = {row["name"]: row["pattern"] for row in read_rows("margins")}
+_TREE = read_patterns("margins")
 _POINTS = "•·●"
 _CREDITS = one_of(read_words("credits"))
 # “责任编辑:叶青”, “编辑 叶青 校对 周启”, “附件清单(如有)  无”
-_CREDIT = re.compile(
+_CREDIT = on_demand(
     rf"^[(\[【*]*{_CREDITS}(?:\([^()]{{1,6}}\))? ?(?:[:/]|  +) ?(?:[^,。;!?]|(?<=[0-9]),(?=[0-9])){{1,40}}$"
-    rf"|^(?:{_CREDITS} [\u4e00-\u9fff]{{2,4}}(?: |$))+$|{_TREE['credit']}"
+    rf"|^(?:{_CREDITS} {HAN}{{2,4}}(?: |$))+$|{_TREE['credit']}"
 )
 # “【打印本页】 【关闭窗口】”: the page begins again.
-_NAVIGATION = re.compile(_TREE["navigation"])
+_NAVIGATION = on_demand(_TREE["navigation"])
 # “记者会结束。”, “回复 举报 使用道具”
-_CLOSED_DOWN = re.compile(_TREE["closed_down"])
+_CLOSED_DOWN = on_demand(_TREE["closed_down"])
 # “(16:20 结束)”
-_CLOSED = re.compile(_TREE["closed_at"])
+_CLOSED = on_demand(_TREE["closed_at"])
 # “贰、媒体提问”, “■人物名片”
-_SECTION = re.compile(_TREE["section"])
-_ITEM = re.compile(_TREE["agenda_item"])
-_BOLD_HEAD = re.compile(r"^\*\*[0-9]{1,2}[ 、.].*\*\*$")
-_SAID = re.compile("[。!?…;:,]”?$")
-_INSIDE = re.compile("[。!?;:]")
+_SECTION = on_demand(_TREE["section"])
+_ITEM = on_demand(_TREE["agenda_item"])
+_BOLD_HEAD = on_demand(r"^\*\*[0-9]{1,2}[ 、.].*\*\*$")
+_SAID = on_demand("[。!?…;:,]”?$")
+_INSIDE = on_demand("[。!?;:]")
 _MOSTLY = 0.8
 
 
@@ -92,8 +92,8 @@ def _names_writer(words: str) -> bool:
 
 
 _DEEDS = frozenset(("v", "d", "m", "r", "p"))
-_PART_NAMED = re.compile(_TREE["part_named"])
-_BYLINE = re.compile(_TREE["byline"])
+_PART_NAMED = on_demand(_TREE["part_named"])
+_BYLINE = on_demand(_TREE["byline"])
 
 
 def _is_margin(words: str) -> bool:
@@ -118,7 +118,7 @@ def _is_below(page: Page, number: int) -> bool:
     return _BELOW.match(page.lines[number].words) is not None
 
 
-_BELOW = re.compile(_TREE["below"])
+_BELOW = on_demand(_TREE["below"])
 
 
 def is_navigation(words: str) -> bool:
@@ -184,7 +184,7 @@ def _is_ended(words: str) -> bool:
     return _SAID.search(_ASIDE_BEHIND.sub("", words)) is not None
 
 
-_ASIDE_BEHIND = re.compile(r"(?<=.) ?\([^()]{1,12}\)$")
+_ASIDE_BEHIND = on_demand(r"(?<=.) ?\([^()]{1,12}\)$")
 
 
 def _title_of(page: Page, number: int) -> str:
@@ -199,8 +199,8 @@ def _title_of(page: Page, number: int) -> str:
 
 
 _BODIES = tuple(sorted(read_words("bodies")))
-_TOPIC = re.compile(_TREE["topic_head"])
-_SUMMED_UP = re.compile("(?P<who>[^:,。;!?]{2,12}):[^:。;!?]{4,40}$")
+_TOPIC = on_demand(_TREE["topic_head"])
+_SUMMED_UP = on_demand("(?P<who>[^:,。;!?]{2,12}):[^:。;!?]{4,40}$")
 
 
 def _asks_below(page: Page, number: int) -> bool:
@@ -218,7 +218,7 @@ def _asks_below(page: Page, number: int) -> bool:
 
 
 _FEWEST_ABOVE = 2
-_INSIDE_ASKED = re.compile("[,。;!:]|[^?]$|[?].*[?]")
+_INSIDE_ASKED = on_demand("[,。;!:]|[^?]$|[?].*[?]")
 
 
 def _is_flush(page: Page, number: int) -> bool:
@@ -257,7 +257,7 @@ def find_counted(page: Page, openings: Collection[int]) -> set[int]:
     return set(found) if counts and values == list(range(values[0], values[0] + len(values))) else set()
 
 
-_COUNT = re.compile(r"(?P<what>(?:[^\s:0-9]{1,8} ?:? ?)?)(?P<number>[0-9]{1,4})")
+_COUNT = on_demand(r"(?P<what>(?:[^\s:0-9]{1,8} ?:? ?)?)(?P<number>[0-9]{1,4})")
 
 
 def is_unsaid(page: Page, number: int) -> bool:

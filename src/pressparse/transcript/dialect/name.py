@@ -1,9 +1,9 @@
 """Names of people: what they look like."""
 
-import re
 from functools import lru_cache
 
 from pressparse.lexicon import read_words
+from pressparse.pattern import on_demand
 from pressparse.text.script import is_han
 from pressparse.text.tag import NAMES, tag_words
 
@@ -12,9 +12,9 @@ _OFFICES_LONGEST_FIRST = tuple(sorted(read_words("offices"), key=len, reverse=Tr
 _SURNAMES = frozenset(read_words("surnames"))
 # What organizations end with: “社会局蓝局长映秋”.
 BODIES = tuple(read_words("bodies"))
-_LATIN_NAME = re.compile(r"^[A-Z][\w.'’-]*(?: (?:[A-Za-z][\w.'’-]*)){0,4}$")
+_LATIN_NAME = on_demand(r"^[A-Z][\w.'’-]*(?: (?:[A-Za-z][\w.'’-]*)){0,4}$")
 # A second name in letters.
-_LATIN_BEHIND = re.compile(r" ?[A-Z][A-Za-z.'’ -]*$")
+_LATIN_BEHIND = on_demand(r" ?[A-Z][A-Za-z.'’ -]*$")
 # “约翰·史密斯”, with any of the dots that records print.
 DOTS = str.maketrans("・‧•", "···")
 

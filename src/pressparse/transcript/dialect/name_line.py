@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pressparse.lexicon import read_rows, read_words
+from pressparse.lexicon import read_patterns, read_words
+from pressparse.pattern import on_demand
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
@@ -16,20 +17,20 @@ from pressparse.transcript.turn import Role
 
 _CLOCK = r"[(\[]?(?:\d{1,2}:)?\d{1,2}:\d{2}[)\]]?"
 # “许静怡 00:00:04”, “00:00:04 许静怡”, “许静怡(00:04)”, “【许静怡】 00:00:04”
-_TIMED = re.compile(
+_TIMED = on_demand(
     rf"^[【\[]?(?P<label>[^:,。;?!【】\[\]]{{1,40}}?)[】\]]? *{_CLOCK}$|^{_CLOCK} (?P<behind>[^:,。;?!]{{1,40}})$"
 )
 # “2025年9月18日 下午 3:30”: when, not who.
-_WHEN = re.compile({row["name"]: row["pattern"] for row in read_rows("margins")}["when"])
+_WHEN = on_demand(read_patterns("margins")["when"])
 # “Vivian Kwok - 投资者关系总监”, “Jason Holt - Marlow Securities - 分析师”
-_TITLED = re.compile(r"^(?P<label>[^:,。;?!]{1,40}?) [-–—|] (?P<aside>[^:。;?!]{2,60})$")
-_SAID = re.compile("[,。!?…;]")
+_TITLED = on_demand(r"^(?P<label>[^:,。;?!]{1,40}?) [-–—|] (?P<aside>[^:。;?!]{2,60})$")
+_SAID = on_demand("[,。!?…;]")
 _OFFICES = read_words("offices")
 LEAST = 3
-_DASHES = re.compile(" [-–—|] ")
+_DASHES = on_demand(" [-–—|] ")
 _NOTHING = Span(0, 0)
 # Titles on lines of their own are those of one person.
-_JOIN = re.compile(r"\s*\n\s*")
+_JOIN = on_demand(r"\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)

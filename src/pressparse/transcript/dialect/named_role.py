@@ -1,9 +1,9 @@
 """Roles whose bearer stands behind the colon, the speech below or behind a space: `主持人：市新闻办副主任叶青`."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
+from pressparse.pattern import HAN, on_demand
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.opening import ADDRESS_STARTS, Opening, read_opening
@@ -13,8 +13,8 @@ from pressparse.transcript.turn import Role
 
 _FEWEST = 3
 _LONGEST_ROLE = 6
-_ANY = re.compile(r"\n *[\u4e00-\u9fff]{1,5} ?: ?[^,。:;!?“”()\n]{3,40}\n")
-_WHO = re.compile(r"(?P<role>[\u4e00-\u9fff]{1,5}) ?: ?(?P<who>[^,。:;!?“”()]{3,40})")
+_ANY = on_demand(rf"\n *{HAN}{{1,5}} ?: ?[^,。:;!?“”()\n]{{3,40}}\n")
+_WHO = on_demand(rf"(?P<role>{HAN}{{1,5}}) ?: ?(?P<who>[^,。:;!?“”()]{{3,40}})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,30 +3,31 @@
 import re
 
 from pressparse.lexicon import read_words
+from pressparse.pattern import on_demand
 from pressparse.transcript.dialect.label import MARGINS, close_up
 from pressparse.transcript.dialect.stamp import stamp_ahead
 
-_NOTE = re.compile(r"^(?:(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\]|【[^【】]{1,60}】) ?)+$")
+_NOTE = on_demand(r"^(?:(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\]|【[^【】]{1,60}】) ?)+$")
 # “2024-07-15 10:00:34”, “10:05”: when a live record took the words down.
-_TIME = re.compile(r"^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2} ?)?\d{1,2}:\d{2}(?::\d{2})?$")
+_TIME = on_demand(r"^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2} ?)?\d{1,2}:\d{2}(?::\d{2})?$")
 # “叶青在发布会现场。 本报记者 周启 摄”
-_CAPTION = re.compile(MARGINS["caption"])
+_CAPTION = on_demand(MARGINS["caption"])
 # “图1:…”; “…。(摄影:苏启)”
-_PICTURE_AHEAD = re.compile(MARGINS["picture_ahead"])
-_PICTURE_BEHIND = re.compile(MARGINS["picture_behind"])
+_PICTURE_AHEAD = on_demand(MARGINS["picture_ahead"])
+_PICTURE_BEHIND = on_demand(MARGINS["picture_behind"])
 # “休息(11时40分)”, “立法院公报 第98卷 第12期”
-_RECESS = re.compile(MARGINS["recess"])
-_RUNNING_HEAD = re.compile(MARGINS["running_head"])
+_RECESS = on_demand(MARGINS["recess"])
+_RUNNING_HEAD = on_demand(MARGINS["running_head"])
 _VOLUME = MARGINS["running_head"].rpartition("}")[2][0]
 # “- 3 -”, “第3页,共9页”
-_PAGE_NUMBER = re.compile(MARGINS["page_number"])
+_PAGE_NUMBER = on_demand(MARGINS["page_number"])
 _MAX_PAGE_NUMBER_CHARS = 24
 # “媒体提问环节”, “问答主要内容:”
-_PART_HEAD = re.compile(MARGINS["part_head"])
+_PART_HEAD = on_demand(MARGINS["part_head"])
 _PHOTOGRAPHED = tuple(MARGINS["photographed"].split())
 _RULE_SIGNS = frozenset("-—–_=*~·•─※")
-_BORDER = re.compile(r"[-: |]*\|[-: |]*")
-_RULE = re.compile(rf"^[{re.escape(''.join(sorted(_RULE_SIGNS)))}]{{1,80}}$")
+_BORDER = on_demand(r"[-: |]*\|[-: |]*")
+_RULE = on_demand(rf"^[{re.escape(''.join(sorted(_RULE_SIGNS)))}]{{1,80}}$")
 _ENDS = frozenset(read_words("end_marks"))
 
 

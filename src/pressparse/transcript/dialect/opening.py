@@ -1,9 +1,9 @@
 """Openings: the label that a line begins with, by its form alone."""
 
-import re
 from dataclasses import dataclass
 
 from pressparse.lexicon import one_of, read_words
+from pressparse.pattern import HAN, on_demand
 from pressparse.transcript.dialect.label import (
     MARGINS,
     MAX_LABEL_CHARS,
@@ -19,27 +19,27 @@ from pressparse.transcript.turn import Role
 
 # “葉昶:”, “央廣網記者 ：”, “Kolas Yotaka：”, “叶青(环保局副局长):”. No sentence punctuation inside, nor
 # “|”, which parts the rubric of a headline from its words.
-_LABEL = re.compile(
+_LABEL = on_demand(
     rf"(?P<label>[^\s:,。;?!、…()|][^:,。;?!…()|\n]{{0,{MAX_LABEL_CHARS - 1}}}?)"
     r" ?(?:\((?P<aside>[^():\n]{1,40})\))? ?:[ \t]*"
 )
 # What may stand in front of a label: bullets, quote marks, dashes, bold, a number.
-_DECOR = re.compile(
+_DECOR = on_demand(
     rf"(?:{MARGINS['on_air']})?"
     r"(?:[*•※·▲△▼▽▶▷►▸■□◆◇○●>#|][ \t]?|[-–—] |—{2,3} ?)*"
     # “3. 叶青:”, “12 叶青:” in a numbered table
     rf"(?:(?:Q ?)?\d{{1,3}} ?[、.)] ?|{MARGINS['row_number']})?(?:\*\*)?"
     # “Q叶青:”, “A市长周启明:”
-    r"(?:(?P<letter>[QA])(?=[\u4e00-\u9fff]))?"
+    rf"(?:(?P<letter>[QA])(?={HAN}))?"
 )
 _OPENED = {"[": "]", "【": "】"}
 _SHORTEST_MARKED = 3
 # “宁川网 2020-12-18 浏览:1326次”
-_DATED = re.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
+_DATED = on_demand("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 ADDRESS_STARTS = read_words("addresses", "start")
 # “主任委员、各位记者女士:” too
-_ADDRESS = re.compile(rf"(?:^|、){one_of(ADDRESS_STARTS)}|{one_of(read_words('addresses', 'end'))}$")
-_COUNTED = re.compile(MARGINS["key_number"])
+_ADDRESS = on_demand(rf"(?:^|、){one_of(ADDRESS_STARTS)}|{one_of(read_words('addresses', 'end'))}$")
+_COUNTED = on_demand(MARGINS["key_number"])
 _NO_NAMES = read_words("name_stops", "word")
 _TITLES = (*read_words("offices"), *read_words("honorifics"))
 

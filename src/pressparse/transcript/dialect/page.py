@@ -1,10 +1,10 @@
 """The page that a grammar reads and the parts that it cuts it into."""
 
-import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import ClassVar
 
+from pressparse.pattern import on_demand
 from pressparse.record import Record
 from pressparse.span import Span
 from pressparse.text.script import to_analysis
@@ -16,7 +16,7 @@ SAMPLE_CHARS = 60_000
 _BAR = " |"
 _CELL = " | ["
 # “**叶青**”, and its colon in the next line.
-_TORN_COLON = re.compile(r"\*\*\n:")
+_TORN_COLON = on_demand(r"\*\*\n:")
 _FEWEST_CELLS = 3
 
 

@@ -1,8 +1,8 @@
 """Stamps: the clock times that a live record prints in the margin of what is said, in front of a line or behind it."""
 
-import re
 from collections.abc import Sequence
 
+from pressparse.pattern import on_demand
 from pressparse.span import Span
 from pressparse.transcript.dialect.page import Page
 
@@ -12,14 +12,14 @@ LEAST = 3
 _DATE = r"(?:(?:\d{4}[-/.])?\d{1,2}[-/.]\d{1,2} ?)?"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 # “14:02 叶青:…”, “[14:02]叶青:…”, “2019-12-12 14:02:10 叶青:…”
-_AHEAD = re.compile(rf"(?:{_DATE}{_CLOCK} +|[(\[【]{_DATE}{_CLOCK}[)\]】] *)(?=\S)")
+_AHEAD = on_demand(rf"(?:{_DATE}{_CLOCK} +|[(\[【]{_DATE}{_CLOCK}[)\]】] *)(?=\S)")
 # “…谢谢各位。 [2007-05-22 15:00:12]”, “…谢谢各位。(10:04)”, “…谢谢各位。2007-05-22 15:00:12”
-_BEHIND = re.compile(
+_BEHIND = on_demand(
     rf" *(?:[(\[【]{_DATE}{_CLOCK}[)\]】]|(?<=[。!?”)…]) *\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}} {_CLOCK})$"
 )
 # “…谢谢各位。2018-10-29 15:30叶青:…”, all on one line
-_WITHIN = re.compile(rf"(?<=[。!?”)…]) *\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}} {_CLOCK}(?=[^\s\d:])")
-_ALONE = re.compile(rf"[(\[【]?{_DATE}{_CLOCK}[)\]】]?")
+_WITHIN = on_demand(rf"(?<=[。!?”)…]) *\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}} {_CLOCK}(?=[^\s\d:])")
+_ALONE = on_demand(rf"[(\[【]?{_DATE}{_CLOCK}[)\]】]?")
 _SHUT = (")", "]", "】", *"0123456789")
 
 

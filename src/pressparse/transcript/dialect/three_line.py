@@ -1,9 +1,9 @@
 """State Council records: a line with role or organization, a line with title and name, then the speech."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from pressparse.lexicon import one_of, read_words
+from pressparse.pattern import HAN, on_demand
 from pressparse.span import Span
 from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect import label as labels
@@ -17,10 +17,10 @@ from pressparse.transcript.turn import Role
 MAX_LINE_CHARS = 40
 _OFFICES = read_words("offices")
 
-_ON_AIR = re.compile(labels.MARGINS["on_air"])
+_ON_AIR = on_demand(labels.MARGINS["on_air"])
 # “柴 梅 省水务厅副厅长”, one of a list
-_ROW = re.compile(rf"[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){{1,2}} [^ ]{{2,30}}(?:{one_of(_OFFICES)})")
-_PHRASE = re.compile(r"^[^,。;:!?…“”]+$")
+_ROW = on_demand(rf"{HAN}(?: ?{HAN}){{1,2}} [^ ]{{2,30}}(?:{one_of(_OFFICES)})")
+_PHRASE = on_demand(r"^[^,。;:!?…“”]+$")
 
 
 def _openings(page: Page) -> dict[int, tuple[int, str, Role, str]]:

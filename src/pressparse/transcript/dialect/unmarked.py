@@ -2,6 +2,7 @@
 
 import re
 
+from pressparse.pattern import HAN, on_demand
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.opening import Opening
 from pressparse.transcript.dialect.page import Page
@@ -44,5 +45,5 @@ def with_points(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
     return dict(sorted((found | more).items()))
 
 
-_POINT = re.compile(rf"[{re.escape(labels.BULLETS.strip())}•·*] ?(?P<label>[\u4e00-\u9fff]{{2,8}})")
+_POINT = on_demand(rf"[{re.escape(labels.BULLETS.strip())}•·*] ?(?P<label>{HAN}{{2,8}})")
 _FEW_ABOVE = 4

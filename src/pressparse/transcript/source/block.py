@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from pressparse.pattern import on_demand
 from pressparse.transcript.source.container import words
 from pressparse.transcript.source.tag import decode_entities, find_tokens, read_attributes
 
@@ -11,8 +12,8 @@ _VOID = frozenset(words("html")["void"])
 _HIDDEN = frozenset(words("html")["hidden"])
 _AROUND = frozenset(words("html")["around"])
 _FURNITURE = frozenset(words("html")["furniture"])
-_NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_NAME = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_NO_DISPLAY = on_demand(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NAME = on_demand(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 # A start tag ends what is open and cannot contain it; the search stops at its own container.
 _CLOSES = {
     "li": ("li", frozenset({"ul", "ol", "menu", "dir"})),

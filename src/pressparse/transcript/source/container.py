@@ -1,16 +1,16 @@
 """What every reader of a container gives back, and the words of containers.toml."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from pressparse.errors import Problem, ReadError
 from pressparse.lexicon import read_tree
+from pressparse.pattern import on_demand
 from pressparse.transcript.source.record import Cue, Mark
 
 MAX_TITLE_CHARS = 300
-_DAY = re.compile(r"((?:1[89]|20)[0-9]{2})[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1-9]|[12][0-9]|3[01])(?![0-9])")
+_DAY = on_demand(r"((?:1[89]|20)[0-9]{2})[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1-9]|[12][0-9]|3[01])(?![0-9])")
 
 
 @dataclass(frozen=True, slots=True)

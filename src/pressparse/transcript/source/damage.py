@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
+from pressparse.pattern import on_demand
+
 # Share of characters that may be broken. Read in a wrong encoding of East Asia, a Chinese text of 5,000 characters
 # breaks at 1.3 % of them or more (GB 2312 as Big5 or as Shift JIS: the fewest), so at less the bytes are damaged.
 MOST_BROKEN = 0.01
@@ -30,7 +32,7 @@ _SAMPLE_CHARS = 1 << 20
 _SHORT_BYTES = 1 << 14
 # A lone surrogate, which no text holds, stands for a broken byte until they are counted.
 _MARK = "\udfff"
-_BROKEN_CHARACTER = re.compile(f"{_MARK}{{1,3}}")
+_BROKEN_CHARACTER = on_demand(f"{_MARK}{{1,3}}")
 # Bytes below 0x30 are part of no longer character in either encoding: behind one, reading is in step again.
 _STRETCH = re.compile(rb"[\x30-\xff]+|[\x00-\x2f]+")
 _MAX_STRETCH_BYTES = 1 << 16

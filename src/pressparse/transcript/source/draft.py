@@ -1,19 +1,19 @@
 """The text of a container as it is put together, line by line, and its marks."""
 
-import re
 from dataclasses import dataclass
 
+from pressparse.pattern import on_demand
 from pressparse.span import Span
 from pressparse.transcript.source.record import Mark
 
 # Between two wide characters a line break of the markup is no space: “发布\n会” is one word.
 _WIDE = r"[\u2014\u2018-\u201d\u2026\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
-_WRAP = re.compile(rf"(?<={_WIDE})[ \t\f]*+[\r\n][ \t\r\n\f]*+(?={_WIDE})")
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_WRAP = on_demand(rf"(?<={_WIDE})[ \t\f]*+[\r\n][ \t\r\n\f]*+(?={_WIDE})")
+_SPACE = on_demand(r"[ \t\r\n\f]+")
 _BLANKS = " \t\r\n\f"
-_ENDS_WIDE = re.compile(rf"{_WIDE}\Z")
-_STARTS_WIDE = re.compile(_WIDE)
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_ENDS_WIDE = on_demand(rf"{_WIDE}\Z")
+_STARTS_WIDE = on_demand(_WIDE)
+_SURROGATE = on_demand(r"[\ud800-\udfff]")
 
 
 def scalar(text: str) -> str:

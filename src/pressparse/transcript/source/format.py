@@ -3,16 +3,18 @@
 import codecs
 import re
 
+from pressparse.pattern import on_demand
+
 HTML, AKOMA_NTOSO, TEI, DOCX, PDF = "html", "akoma-ntoso", "tei", "docx", "pdf"
 SRT, VTT, CONVOKIT, MARKDOWN, TEXT = "srt", "vtt", "convokit", "markdown", "text"
 
 _ROOTS = {"html": HTML, "akomantoso": AKOMA_NTOSO, "tei": TEI, "teicorpus": TEI}
 _HEAD_BYTES = 65536
 _BLANK = " \t\r\n\f\ufeff"
-_NAME = re.compile(r"<(?:[A-Za-z][\w.-]*:)?([A-Za-z][\w-]*)(?=[\s/>]|\Z)")
-_DOCTYPE = re.compile(r"<!doctype\s+(?:[A-Za-z][\w.-]*:)?([A-Za-z][\w-]*)", re.IGNORECASE)
+_NAME = on_demand(r"<(?:[A-Za-z][\w.-]*:)?([A-Za-z][\w-]*)(?=[\s/>]|\Z)")
+_DOCTYPE = on_demand(r"<!doctype\s+(?:[A-Za-z][\w.-]*:)?([A-Za-z][\w-]*)", re.IGNORECASE)
 _HTML_ENDINGS = (".html", ".htm", ".shtml", ".xhtml")
-_BLOCK_TAG = re.compile(r"<(?:br|/?p|/?div)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
+_BLOCK_TAG = on_demand(r"<(?:br|/?p|/?div)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 _FEWEST_TAGS = 3
 _MARKDOWN_ENDINGS = (".md", ".markdown")
 

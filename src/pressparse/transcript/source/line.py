@@ -1,10 +1,9 @@
 """Lines of a text."""
 
-import re
-
+from pressparse.pattern import on_demand
 from pressparse.span import Span
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = on_demand(r"\r\n|\r|\n")
 
 
 def find_lines(text: str) -> tuple[Span, ...]:

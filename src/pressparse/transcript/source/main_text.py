@@ -1,14 +1,14 @@
 """Which blocks of a page are the record: where the sentences are, without the lists of links around them."""
 
-import re
 from dataclasses import dataclass
 
+from pressparse.pattern import on_demand
 from pressparse.transcript.source.block import BLOCKS, Tree
 from pressparse.transcript.source.container import words
 
 # What sentences have and addresses, dates and lists of links have not.
-_SENTENCE = re.compile(r"[，。！？；…]|[,.!?;](?=\s|\Z)")
-_BLANKS = re.compile(r"\s+")
+_SENTENCE = on_demand(r"[，。！？；…]|[,.!?;](?=\s|\Z)")
+_BLANKS = on_demand(r"\s+")
 # A page that hides or names as furniture more than this share of its sentences means something else by the name.
 _FURNITURE_SHARE = 0.3
 # A block that holds this share of the sentences of its parent is where the text goes on.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pressparse.errors import ReadError
 from pressparse.lexicon import read_rows
+from pressparse.pattern import on_demand
 from pressparse.span import Span
 from pressparse.text.script import to_analysis
 from pressparse.transcript.source.container import Content, refuse_empty, words
@@ -25,8 +26,8 @@ MAX_DRAWING_BYTES = 64 * 1024 * 1024
 # How many lines at either end of a page may be furniture, and on how many pages the same line must stand.
 _EDGE_LINES = 2
 _REPEATED = 3
-_DIGITS = re.compile(r"[0-9]+")
-_RADICAL = re.compile(r"[\u2e80-\u2fdf]")
+_DIGITS = on_demand(r"[0-9]+")
+_RADICAL = on_demand(r"[\u2e80-\u2fdf]")
 
 
 def read_pdf(data: bytes, *, name: str = "") -> Content:

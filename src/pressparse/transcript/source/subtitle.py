@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pressparse.lexicon import read_rows, read_words
+from pressparse.pattern import on_demand
 from pressparse.span import Span
 from pressparse.transcript.source.container import Content, clean_title, refuse_empty
 from pressparse.transcript.source.draft import scalar
@@ -12,22 +13,22 @@ from pressparse.transcript.source.record import Cue, Mark
 
 # “00:01:05,120 --> 00:01:09,000 X1:40”; WebVTT may leave out the hours, SubRip files of some tools use a point.
 _CLOCK = r"(?:(?:[0-9]{1,4}):)?[0-5]?[0-9]:[0-5]?[0-9][.,][0-9]{1,3}"
-_TIMING = re.compile(rf"[ \t]*({_CLOCK})[ \t]*-->[ \t]*({_CLOCK})(?:[ \t].*)?\Z")
-_SNIFF_SRT = re.compile(rf"\s*(?:[0-9]{{1,9}}[ \t]*\r?\n)?[ \t]*{_CLOCK}[ \t]*-->")
-_SNIFF_VTT = re.compile(r"WEBVTT(?:[ \t\r\n]|\Z)")
-_VOICE = re.compile(r"<v(?:\.[^\s>]{0,200})?(?:[ \t]([^>\n]{0,200}))?>")
-_TAG = re.compile(r"</?(?:[a-z][^<>\n]{0,300}|[0-9:.]{5,20})?>", re.IGNORECASE)
-_ASS = re.compile(r"\{\\[^{}\n]{0,300}\}")
+_TIMING = on_demand(rf"[ \t]*({_CLOCK})[ \t]*-->[ \t]*({_CLOCK})(?:[ \t].*)?\Z")
+_SNIFF_SRT = on_demand(rf"\s*(?:[0-9]{{1,9}}[ \t]*\r?\n)?[ \t]*{_CLOCK}[ \t]*-->")
+_SNIFF_VTT = on_demand(r"WEBVTT(?:[ \t\r\n]|\Z)")
+_VOICE = on_demand(r"<v(?:\.[^\s>]{0,200})?(?:[ \t]([^>\n]{0,200}))?>")
+_TAG = on_demand(r"</?(?:[a-z][^<>\n]{0,300}|[0-9:.]{5,20})?>", re.IGNORECASE)
+_ASS = on_demand(r"\{\\[^{}\n]{0,300}\}")
 # “- ” in front of each of two speakers in one cue, “>> ” where the speaker changes.
-_CHANGE = re.compile(r"\s*(?:[-–—]\s+|>>+\s*)")
+_CHANGE = on_demand(r"\s*(?:[-–—]\s+|>>+\s*)")
 # “贺文澜: …”, “路透社记者：…”, “John Smith: …”
-_LABEL = re.compile(
+_LABEL = on_demand(
     r"\s*(?:[-–—]\s*|>>+\s*)?(?P<name>[^\s:：∶,，.。?？!！;；“”\"<>/0-9]{1,20}"
     r"(?:[ ·・][^\s:：∶,，.。?？!！;；“”\"<>/]{1,20}){0,4})\s?[:：∶]\s*(?=\S)"
 )
-_NOTE = re.compile(r"[（(\[【♪][^（(\[【）)\]】]{0,200}[）)\]】♪]")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_CAPITALS = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4}\Z")
+_NOTE = on_demand(r"[（(\[【♪][^（(\[【）)\]】]{0,200}[）)\]】♪]")
+_HAN = on_demand(r"[\u3400-\u9fff]")
+_CAPITALS = on_demand(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4}\Z")
 _NAME_CHARS = range(2, 5)
 
 

@@ -5,13 +5,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pressparse.pattern import on_demand
+
 # A tag: quotes only count behind “=”; a quote or a tag that is never closed swallows no more than itself. Every part
 # is possessive, so that no input makes it look twice at a character.
-_TAG = re.compile(
+_TAG = on_demand(
     r"<(?P<close>/?)(?P<name>[A-Za-z][^\s/>]*+)"
     r"(?P<rest>(?:[^>\"'=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[=\"'])*+)>?"
 )
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = on_demand(
     r"(?P<key>[^\s/>=\"']++)(?:\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s>]++)))?+"
 )
 # Elements whose content is characters, not tags.

@@ -1,13 +1,13 @@
 """TEI as Parla-CLARIN and ParlaMint use it: `<u who="#id">`, people in `<listPerson>`, stage notes in `<note>`."""
 
-import re
 from dataclasses import dataclass, field
 
+from pressparse.pattern import on_demand
 from pressparse.transcript.source.container import Content, day_of, role_of
 from pressparse.transcript.source.debate import read_debate
 from pressparse.transcript.source.draft import Voice, clean
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = on_demand(r"[\u3400-\u9fff]")
 # What a person or an organization is known by, in the order of trust.
 _NAME_PARTS = ("surname", "forename")
 

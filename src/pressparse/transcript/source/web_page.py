@@ -2,6 +2,7 @@
 
 import re
 
+from pressparse.pattern import on_demand
 from pressparse.span import Span
 from pressparse.transcript.source.block import BLOCKS, Tree, TreeReader
 from pressparse.transcript.source.container import Content, day_of, refuse_empty, words
@@ -16,8 +17,8 @@ _CHARSET = re.compile(
 )
 _HEAD_BYTES = 8192
 # “Title_Site”, “Title | Site”, “Title - Site”, “Title — Site”, “Title-Site”
-_SITE = re.compile(r"(?:\s*[_|｜]+\s*|\s+[-–—·]+\s+|[-–—]+)(?=[^_|｜–—-]{2,30}\Z)")
-_DIGIT = re.compile(r"[0-9]")
+_SITE = on_demand(r"(?:\s*[_|｜]+\s*|\s+[-–—·]+\s+|[-–—]+)(?=[^_|｜–—-]{2,30}\Z)")
+_DIGIT = on_demand(r"[0-9]")
 
 
 def read_web_page(data: bytes, *, encoding: str = "", name: str = "") -> Content:
@@ -41,8 +42,8 @@ def _with_lines(page: str) -> str:
     return page.replace("\n", "<br>\n") if lines >= 2 * breaks > 0 and not _STRUCTURE.search(page) else page
 
 
-_BREAK = re.compile(r"<br\b", re.IGNORECASE)
-_STRUCTURE = re.compile(
+_BREAK = on_demand(r"<br\b", re.IGNORECASE)
+_STRUCTURE = on_demand(
     r"<(?:html|body|p|div|table|li|td|h[1-6]|section|article|blockquote|dl|dt|dd|ul|ol|center|pre|main)\b",
     re.IGNORECASE,
 )
