@@ -22,6 +22,7 @@ SAMPLES = {
     "subtitle-linhe.srt": "srt",
     "subtitle-yunlu.vtt": "vtt",
     "convokit-qixialing/utterances.jsonl": "convokit",
+    "table-songtai.csv": "table",
     "containers/label-colon-lanxi.docx": "docx",
     "containers/label-colon-lanxi.pdf": "pdf",
     "markdown-heading-ruiquan.md": "markdown",

@@ -34,7 +34,7 @@ class Choice:
 # Layout → the module that reads it, in the order they are asked. Modules are loaded when their turn comes: a record
 # that marks every turn beyond doubt needs no second opinion, and the program starts faster.
 MODULES = {
-    **dict.fromkeys(("akoma-ntoso", "tei", "convokit", "subtitle"), "marked"),
+    **dict.fromkeys(("akoma-ntoso", "tei", "convokit", "subtitle", "table"), "marked"),
     "dash-role": "dash_role",
     "three-line": "three_line",
     "name-line": "name_line",

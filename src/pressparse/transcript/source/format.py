@@ -6,7 +6,7 @@ import re
 from pressparse.pattern import on_demand
 
 HTML, AKOMA_NTOSO, TEI, DOCX, PDF = "html", "akoma-ntoso", "tei", "docx", "pdf"
-SRT, VTT, CONVOKIT, MARKDOWN, TEXT = "srt", "vtt", "convokit", "markdown", "text"
+SRT, VTT, CONVOKIT, TABLE, MARKDOWN, TEXT = "srt", "vtt", "convokit", "table", "markdown", "text"
 
 _ROOTS = {"html": HTML, "akomantoso": AKOMA_NTOSO, "tei": TEI, "teicorpus": TEI}
 _HEAD_BYTES = 65536
@@ -16,6 +16,7 @@ _DOCTYPE = on_demand(r"<!doctype\s+(?:[A-Za-z][\w.-]*:)?([A-Za-z][\w-]*)", re.IG
 _HTML_ENDINGS = (".html", ".htm", ".shtml", ".xhtml")
 _BLOCK_TAG = on_demand(r"<(?:br|/?p|/?div)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 _FEWEST_TAGS = 3
+_MAX_HEADER_CHARS = 1000
 _MARKDOWN_ENDINGS = (".md", ".markdown")
 
 
@@ -37,7 +38,7 @@ def find_format(data: bytes, path: str) -> str:
 
 
 def find_text_format(text: str, path: str) -> str:
-    """What a decoded text is: subtitles, a corpus, Markdown or plain text."""
+    """What a decoded text is: subtitles, a corpus, a table, Markdown or plain text."""
     if text.startswith("WEBVTT") or "-->" in text[:400]:
         from pressparse.transcript.source.subtitle import is_sub_rip, is_web_vtt
 
@@ -50,6 +51,12 @@ def find_text_format(text: str, path: str) -> str:
 
         if is_convokit(text):
             return CONVOKIT
+    line = text[:_MAX_HEADER_CHARS].lstrip("\r\n").partition("\n")[0]
+    if "," in line or "\t" in line or ";" in line:
+        from pressparse.transcript.source.table import is_table
+
+        if is_table(text):
+            return TABLE
     return MARKDOWN if path.lower().endswith(_MARKDOWN_ENDINGS) else TEXT
 
 

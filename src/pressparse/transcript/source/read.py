@@ -16,6 +16,7 @@ _NAMES = {
     formats.SRT: "SubRip",
     formats.VTT: "WebVTT",
     formats.CONVOKIT: "ConvoKit",
+    formats.TABLE: "a table",
 }
 
 
@@ -105,6 +106,10 @@ def _read_text(form: str, decoded: Decoded, name: str, folder: Path | None) -> C
         from pressparse.transcript.source.convokit import read_convokit
 
         content = read_convokit(text, name=name, folder=folder)
+    elif form == formats.TABLE:
+        from pressparse.transcript.source.table import read_table
+
+        content = read_table(text, name=name)
     return replace(content, encoding=encoding, problems=problems)
 
 
