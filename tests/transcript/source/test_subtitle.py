@@ -75,8 +75,8 @@ def test_styling_and_blocks_are_left_out() -> None:
 
 def test_stage_note_is_a_note() -> None:
     """A cue in brackets is a note; the speech it interrupts goes on."""
-    content = read_subtitle(srt("叶青：大家", "（掌声）", "好。", "记者：好吗？"))
-    assert told(content)[1] == ("note", "", "（掌声）")
+    content = read_subtitle(srt("叶青：大家", "（掌声）", "好。", "请坐。", "记者：好吗？"))
+    assert told(content)[1:3] == [("note", "", "（掌声）"), ("speech", "叶青", "好。\n请坐。")]
     assert [mark.goes_on for mark in content.marks] == [False, False, True, False]
 
 

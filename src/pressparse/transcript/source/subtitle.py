@@ -233,7 +233,7 @@ class Writer:
         before = self._marks[-1] if self._marks else None
         label = self._label if kind == "speech" else ""
         if before and kind == "speech" and (before.kind, before.label) == (kind, label):
-            self._marks[-1] = Mark(Span(before.span.start, self._length), kind, label)
+            self._marks[-1] = replace(before, span=Span(before.span.start, self._length))
         else:
             goes_on = kind == "speech" and self._spoke == label
             self._marks.append(Mark(Span(start, self._length), kind, label, goes_on=goes_on))
