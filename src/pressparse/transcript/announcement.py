@@ -62,12 +62,7 @@ def read_announced(page: Page, turns: Sequence[Turn]) -> Announced:
     """The roster of a record: from its header, its heading, and what hosts say."""
     header = find_header(page)
     first = turns[0].span.start if turns else 0
-    # Hosts announce at any time; where no role is printed, whoever opens the event does.
-    spans = [
-        turn.span
-        for place, turn in enumerate(turns)
-        if turn.role is Role.HOST or (turn.role is Role.UNKNOWN and place < OPENING_TURNS)
-    ]
+    spans = [turn.span for place, turn in enumerate(turns) if _announces(page, turn, place)]
     hosted = "\n".join((page.title, page.text[:first], *(span.of(page.text) for span in spans)))
     words = "\n".join((to_analysis(page.title), page.words[:first], *(span.of(page.words) for span in spans)))
     titles, roles = _header_people(header)
@@ -110,6 +105,15 @@ def read_announced(page: Page, turns: Sequence[Turn]) -> Announced:
         if (role := _role_in_heading(label_words(label), page.words[:first])) is not Role.UNKNOWN:
             roles.setdefault(label, role)
     return Announced(titles, roles, header.legend, hosted, words)
+
+
+def _announces(page: Page, turn: Turn, place: int) -> bool:
+    """Whether a turn may say who is there: hosts do at any time, else whoever opens the event.
+
+    “江北网:出席发布会的有…”, but “江北网:请问…?”
+    """
+    tells = is_outlet(label_words(turn.label)) and "?" not in turn.span.of(page.words)
+    return turn.role is Role.HOST or (place < OPENING_TURNS and (turn.role is Role.UNKNOWN or tells))
 
 
 def _as_labelled(titles: Mapping[str, str], turns: Sequence[Turn]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.asker import find_asker_ahead
 from pressparse.transcript.dialect.name import find_office_inside, is_plain_word, looks_like_name
 from pressparse.transcript.dialect.page import Page
+from pressparse.transcript.roster import find_self
 from pressparse.transcript.turn import Role, Turn
 
 ASKERS = (Role.REPORTER, Role.AUDIENCE)
@@ -129,6 +130,11 @@ def _introduced(page: Page, turns: Sequence[Turn], persons: list[Person]) -> lis
         if label_words(person.name) == _CHAIR and (chair := _chair(page, turns[0].span.start)):
             return [chair if each.name == person.name else each for each in persons]
         told = _INTRODUCES.search(turn.span.of(page.words)[:_LONGEST_OPENING])
+        if told is None and (own := next(find_self(turn.span.of(page.words)[:_LONGEST_OPENING]), None)):
+            # “主持人:…我是证券事务代表叶青。”
+            said = turn.span.of(page.text)
+            name, title = own[0].of(said), said[own[1] : own[2]]
+            return [replace(each, name=name, title=title) if each.name == person.name else each for each in persons]
         if told is None or not looks_like_name(told["name"]) or is_plain_word(told["name"]):
             return persons
         if told["name"].endswith(_NO_NAME_ENDS) or _QUOTED.search(turn.span.of(page.words)[: told.start()]):

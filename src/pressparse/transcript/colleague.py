@@ -28,7 +28,8 @@ def with_bodies(titles: Mapping[str, str], text: str, words: str) -> dict[str, s
     """
     found = dict(titles)
     for name, title in titles.items():
-        office = to_analysis(title)
+        # “副行长、外汇局局长”: the first of two.
+        office = to_analysis(title).partition("、")[0]
         if not _WITHIN_BODY.match(office) or not {office, office[1:]} & _KNOWN:
             continue
         at = text.find(title + name)

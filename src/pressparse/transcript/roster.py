@@ -20,6 +20,7 @@ from pressparse.transcript.dialect.name import (
 _OFFICES = read_words("offices")
 _OFFICES_LONGEST_FIRST = tuple(sorted(_OFFICES, key=len, reverse=True))
 _HONORIFICS = read_words("honorifics")
+_HONOURS = tuple(sorted(read_words("honours"), key=len, reverse=True))
 _LEAD_INS = read_words("lead_ins")
 _JOINTS = read_words("joints")
 MAX_TITLE_CHARS = 60
@@ -57,7 +58,7 @@ def find_roster(text: str, words: str = "") -> dict[str, str]:
     found: dict[str, str] = {}
     at = 0
     for line in words.split("\n"):
-        for announced in (_on_a_line(line), _in_running_text(line), _of_themselves(line)):
+        for announced in (_on_a_line(line), _in_running_text(line), find_self(line)):
             for name, start, end in announced:
                 shown = _closed(name.shift(at).of(text))
                 if shown not in found:
@@ -147,8 +148,8 @@ def _in_running_text(line: str) -> Iterator[_Announced]:
             yield Span(start, end), _title_start(line, start), start
 
 
-def _of_themselves(line: str) -> Iterator[_Announced]:
-    """Whoever says who they are, as in “我是区议会主席张某。”."""
+def find_self(line: str) -> Iterator[_Announced]:
+    """Whoever says who they are, as in “我是区议会主席张某。”: place of the name, start and end of the title."""
     for said in _SELF.finditer(line):
         words = _without_honorific(said[1])
         name = find_name_end(words)
@@ -187,6 +188,8 @@ def find_holder(title: str, words: str) -> Span:
     at = words.find(title)
     while at >= 0:
         start = at + len(title)
+        # “部长|拿督|叶青”
+        start += next((len(honour) for honour in _HONOURS if words.startswith(honour, start)), 0)
         for length in (3, 2, 4):
             name = words[start : start + length]
             if is_name(name) and not name.startswith(NO_HOLDER) and BEHIND_NAME.match(words, start + length):
@@ -368,9 +371,9 @@ def is_fuller(title: str, office: str) -> bool:
         # Another word stands between body and office.
         return to_analysis(title).endswith(end) and to_analysis(title)[len(of)] not in _ACTING
     body = to_analysis(title).removesuffix(to_analysis(office))
-    return (
-        len(title) > len(office) and len(body) < len(title) - bool(office) + 1 and (not office or body.endswith(BODIES))
-    )
+    # “市招考办|主任”, “人力资源|部长”
+    bodied = body.endswith(BODIES) or (body + to_analysis(office)[:1]).endswith(BODIES)
+    return len(title) > len(office) and len(body) < len(title) - bool(office) + 1 and (not office or bodied)
 
 
 def find_title(name: str, text: str, words: str = "") -> str:
@@ -387,8 +390,9 @@ def find_title(name: str, text: str, words: str = "") -> str:
         rest = words[at + len(said) :].partition("\n")[0]
         listed = rest.startswith(" ") and rest.rstrip().endswith(_OFFICES)
         before = words[max(0, at - MAX_TITLE_CHARS) : at].rstrip(" " if listed else None)
-        if before.endswith(_OFFICES):
-            title = title_before(words, at)
+        honour = next((honour for honour in _HONOURS if before.endswith(honour)), "")
+        if before.removesuffix(honour).endswith(_OFFICES):
+            title = title_before(words, at - len(honour))
             if len(title):
                 return title.of(text)
         at = words.find(said, at + 1)

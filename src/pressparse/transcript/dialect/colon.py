@@ -1,6 +1,7 @@
 """The colon family: paragraphs that open with `Name：`, with or without headers, legends, rosters, numbers, bold."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -89,8 +90,9 @@ def _accepted(page: Page) -> tuple[dict[int, Opening], Header]:
     """Line number → opening of every line that opens a turn, and the header above."""
     header = find_header(page)
     openings: dict[int, Opening] = {}
+    titles = _printed_again(page)
     for number, line in enumerate(page.lines):
-        opening = read_opening(line.words) if number not in header.lines else None
+        opening = read_opening(line.words) if number not in header.lines and number not in titles else None
         if opening and not _is_headline(page, number, opening) and not line.words.startswith("#"):
             openings[number] = opening
     if not {opening.letter for opening in openings.values()} >= {"Q", "A"}:
@@ -122,6 +124,17 @@ def _accepted(page: Page) -> tuple[dict[int, Opening], Header]:
     found = with_named_roles(page, with_points(page, with_bare(page, _with_questions(page, found))))
     found = _with_name_above(page, found)
     return _with_narrated(page, found), header
+
+
+def _printed_again(page: Page) -> frozenset[int]:
+    """The lines that are a title which the page prints again further on: “叶青会见媒体:桥明年通车”."""
+    heads = {line.words for line in page.lines[:_HEAD_LINES] if len(line.words) >= _SHORTEST_TITLE}
+    heads = {words for words in heads if not words.endswith((*_SENTENCE_ENDS, _COLON))}
+    again = Counter(line.words for line in page.lines if line.words in heads) if heads else Counter()
+    return frozenset(n for n, line in enumerate(page.lines) if again[line.words] > 1)
+
+
+_SHORTEST_TITLE = 8
 
 
 def _is_vouched(page: Page, number: int, opening: Opening) -> bool:
@@ -236,7 +249,7 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     bold = name == "numbered-bold"
     opened = False
     end = tail_start(page, _last_said(page, accepted))
-    subheads = find_subheads(page, accepted)
+    subheads, titles = find_subheads(page, accepted), _printed_again(page)
     counted = find_counted(page, accepted)
     furniture = (_furniture(page) if name == "hansard" else frozenset()) | _marked_furniture(page)
     askers = find_askers(accepted.values())
@@ -256,7 +269,7 @@ def cut(page: Page, name: str) -> Iterator[Part]:
                 yield Part(PartKind.NOTE, stamps[line.end])
         elif number in header.lines or not opened:
             yield Part(PartKind.NOTE if notes.is_note(line.words) else PartKind.HEADING, line.span)
-        elif number in subheads or number in counted:
+        elif number in subheads or number in counted or number in titles:
             yield Part(PartKind.HEADING, line.span)
         elif number >= end or number in furniture or is_unsaid(page, number):
             yield Part(PartKind.NOTE, line.span)

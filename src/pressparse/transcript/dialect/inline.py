@@ -16,6 +16,7 @@ from pressparse.transcript.dialect.header import find_header
 from pressparse.transcript.dialect.margin import find_subheads, is_navigation, tail_start
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.named_role import is_who
+from pressparse.transcript.dialect.opening import names_somebody
 from pressparse.transcript.dialect.page import Label, Page, Part, PartKind, find_filled_lines
 from pressparse.transcript.dialect.stamp import close_turns, find_stamps
 from pressparse.transcript.turn import Role
@@ -23,8 +24,8 @@ from pressparse.transcript.turn import Role
 _TITLE_WORDS = (*read_words("offices"), *(word for word in read_words("roles") if not word.isascii()))
 _NAME_CHARS = range(2, 5)
 MARKS = {
-    # “【周启】:…”, “【陆怀远】首先…”
-    "lenticular": re.compile(r"【(?P<label>[^【】\n:。]{1,30})】 ?:? ?"),
+    # “【周启】:…”, “【陆怀远】首先…”, “【主持人】主持人:…”
+    "lenticular": re.compile(r"【(?P<label>[^【】\n:。]{1,30})】 ?:? ?(?:(?P=label) ?: ?)?"),
     # “[叶青]:…”, at the start of a line or behind a sentence “[叶青]…” too; a time may stand behind: “[14:05]”
     "bracket": re.compile(
         r"(?P<first>(?:(?<=\n)|(?<=\n )|(?<=\n  )|\A|(?<=[。!?] )|(?<=\] \| ))(?:[•·●] ?)?)?"
@@ -37,11 +38,11 @@ MARKS = {
     # “记者:何时通车?叶青:明年。”: the answer goes on in the line of the question, or behind a time:
     # “…明年。2018-10-29 15:30叶青:…”.
     "run-on": re.compile(
-        r"(?:(?<=\n)|\A|(?P<inside>(?<=[。!?”])|(?<=[。!?”:)] )|(?<=[0-9]:[0-5][0-9])"
+        r"(?:(?<=\n)|\A|(?P<inside>(?<=[。!?”])|(?<= )|(?<=[0-9]:[0-5][0-9])"
         rf"|{labels.MARGINS['inside_role']})) *"
         # “…。 01.两代人的约定 记者:”
-        rf"(?:{labels.MARGINS['subhead_inside']})?(?:{labels.MARGINS['key_number'].lstrip('^')})?"
-        rf"(?P<label>[^\W\d](?:[^\s:,。;?!…()“”]{{0,11}}|[^\s:,。;?!…()“”]{{12,28}}{labels.MARGINS['asker_end']}))"
+        rf"(?:{labels.MARGINS['subhead_inside']})?(?:{labels.MARGINS['key_number'].lstrip('^')}|[0-9]{{1,2}}[.、] ?)?"
+        rf"(?P<label>(?:《|[^\W\d])(?:[^\s:,。;?!…()“”]{{0,11}}|[^\s:,。;?!…()“”]{{12,28}}{labels.MARGINS['asker_end']}))"
         # “叶青(以下简称叶):”
         rf"(?:\((?=[^()]{{0,3}}{labels.MARGINS['shortened']})[^()]{{2,20}}\))?: ?"
     ),
@@ -73,25 +74,44 @@ def _accepted(name: str, page: Page) -> list[re.Match[str]]:
     heading = page.words[: matches[0].start()] if matches else ""
     accepted = accept_labels(alone, heading=heading, words=page.words)
     named = names | _called(alone, page.words) if accepted else frozenset()
-    return [match for match, label in zip(matches, read, strict=True) if label in accepted or label in named]
+    found = [match for match, label in zip(matches, read, strict=True) if label in accepted or label in named]
+    return sorted([*found, *_bare(page)], key=lambda match: match.start()) if found else []
+
+
+def _bare(page: Page) -> list[re.Match[str]]:
+    """The labels of lines that open with a colon alone, time and again: “叶青局长:…” beside “【主持人】…”."""
+    matches = [match for match in _BARE.finditer(page.words) if names_somebody(match["label"])]
+    accepted = accept_labels([Candidate(match["label"]) for match in matches], words=page.words)
+    matches = [match for match in matches if match["label"] in accepted]
+    return matches if len(matches) >= _FEWEST_BARE else []
+
+
+_BARE = on_demand(r"(?:(?<=\n)|\A) *(?P<label>[^\W\d][^\s:,。;?!、()“”【】\[\]]{1,19}) ?: ?")
+_FEWEST_BARE = 3
 
 
 def _run_on(page: Page, matches: list[re.Match[str]]) -> list[re.Match[str]]:
     """The labels of a record whose answers stand behind the questions on their lines; none where they do not."""
     legend = find_header(page).legend
     accepted = accept_labels([Candidate(match["label"]) for match in matches], known=legend, words=page.words)
-    found = [match for match in matches if match["label"] in accepted and not _is_loose(match)]
+    found = [match for match in matches if match["label"] in accepted]
+    firm = {match["label"] for match in found if not _is_loose(match)}
+    # “开场 叶青:各位好。”, of one who speaks behind a sentence too
+    found = [match for match in found if match["label"] in firm]
     inside = sum(match["inside"] is not None for match in found)
     return found if inside >= _FEWEST_INSIDE and inside * 3 >= len(found) else []
 
 
 def _is_loose(match: re.Match[str]) -> bool:
-    """Whether a label that stands behind no sentence names no medium: “明年 有记者:质疑过”."""
-    before = match.string[: match.start()].rstrip()[-1:]
-    plain = match["inside"] is not None and before not in _BEFORE_LABEL
+    """Whether a label that stands behind no sentence, nor apart, names no medium: “明年 有记者:质疑过”."""
+    before = match.string[: match.start()] + match[0][: len(match[0]) - len(match[0].lstrip())]
+    # “圖/叶青分享心得   叶青:”, but “柏  宁:”
+    apart = before.endswith("  ") and len(before.rpartition("\n")[2].rstrip()) > _LONGEST_ROLE
+    plain = match["inside"] is not None and before.rstrip()[-1:] not in _BEFORE_LABEL and not apart
     return plain and not labels.is_outlet(labels.without_role(match["label"]))
 
 
+_LONGEST_ROLE = 6
 _BEFORE_LABEL = frozenset("。!?”:、)0123456789")
 
 
@@ -146,9 +166,13 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     starts = [stamp.start for stamp in stamps]
     ends = [match.start() for match in matches[1:]] + [over]
     bearers = _bearers(page, matches) if name == "run-on" else {}
-    for match, end in zip(matches, ends, strict=False):
+    quoted = _all_quoted(page, matches)
+    for match, stop in zip(matches, ends, strict=False):
         who = bearers.get(match.start())
         begin = who.end if who else match.end()
+        # “叶青:「明年。」说完就走。 记者:…”: what is told between two speeches is none of them.
+        end = page.words.find(_QUOTE_END, begin, stop) + 1 if quoted else stop
+        end = end or stop
         yield _label(page, match) if who is None else _named(page, match, who)
         own = stamps[bisect_left(starts, begin) : bisect_left(starts, end)]
         head = bisect_left(heads, begin)
@@ -156,9 +180,21 @@ def cut(page: Page, name: str) -> Iterator[Part]:
         yield from _stamped(page, Span(begin, shut), own, closed=closed)
         if shut < end:
             yield Part(PartKind.HEADING, Span(shut, shut + len(page.words[shut:end].rstrip())))
+        if told := page.words[end:stop].strip():
+            begin = page.words.index(told, end)
+            yield Part(PartKind.NOTE, Span(begin, begin + len(told)))
     for line in page.lines[tail:]:
         if matches and line.start >= matches[-1].end():
             yield Part(PartKind.NOTE, line.span)
+
+
+def _all_quoted(page: Page, matches: Sequence[re.Match[str]]) -> bool:
+    """Whether a story is told between the speeches, all of which are printed as quotations."""
+    quoted = sum(page.words.startswith(_QUOTE_START, match.end()) for match in matches)
+    return quoted > 1 and quoted == len(matches)
+
+
+_QUOTE_START, _QUOTE_END = "“", "”"
 
 
 def _bearers(page: Page, matches: Sequence[re.Match[str]]) -> dict[int, Span]:

@@ -53,9 +53,10 @@ def _openings(page: Page) -> tuple[dict[int, _Named], float]:
     found = _timed(page) or _titled(page)
     if not found:
         found = _alone(page)
-        weight = _MARKED if any(entry.lines > 1 for entry in found.values()) else _BARE
-    counts = Counter(page.lines[number].words for number in found)
-    called = {number: counts[page.lines[number].words] for number in found}
+        weight = _MARKED if any(len(entry.title) for entry in found.values()) else _BARE
+    names = {number: entry.name.shift(page.lines[number].start).of(page.words) for number, entry in found.items()}
+    counts = Counter(names.values())
+    called = {number: counts[name] for number, name in names.items()}
     # “周一”, “叶青”, “上午”: what stands below the names of a list is short.
     below = [len(page.lines[number + 1].words) for number in found if number + 1 < len(page.lines)]
     spoken = sum(below) >= _FEWEST_SAID * max(len(below), 1)
@@ -123,26 +124,38 @@ def _alone(page: Page) -> dict[int, _Named]:
     found: dict[int, _Named] = {}
     mentioned: dict[str, bool] = {}
     for number, line in enumerate(page.lines):
-        words = line.words.removesuffix(":")
+        match = _NAMED.fullmatch(line.words)
+        if match is None:
+            continue
+        words = match["label"]
         role = labels.role_of_line(words)
+        held = (match["aside"] or "").endswith(_OFFICES)
         if role is None and labels.role_of_label(words) is Role.REPORTER:
             role = Role.REPORTER
-        elif role is None and not looks_like_name(words):
+        elif (match["aside"] and not held) or (role is None and not looks_like_name(words)):
             continue
-        elif role is None:
+        elif role is None and not held:
             if words not in mentioned:
                 # A record has few people: of a list of many names none is looked for.
                 mentioned[words] = len(mentioned) < _MOST_PEOPLE and page.words.count(words) > 1
             if not mentioned[words]:
                 continue
-        titles = 0 if role is not None else _titles_below(page, number)
+        titles = 0 if role is not None or held else _titles_below(page, number)
         last = page.lines[number + titles]
         title = Span(page.lines[number + 1].start, last.end).shift(-line.start) if titles else _NOTHING
-        found[number] = _Named(Span(0, len(words)), role or Role.UNKNOWN, title, lines=1 + titles)
-    called = Counter(page.lines[number].words for number in found)
-    titled = sum(named.lines > 1 for named in found.values())
+        title = Span(*match.span("aside")) if held else title
+        found[number] = _Named(Span(*match.span("label")), role or Role.UNKNOWN, title, lines=1 + titles)
+    called = Counter(entry.name.shift(page.lines[number].start).of(page.words) for number, entry in found.items())
+    titled = sum(len(named.title) > 0 for named in found.values())
     vouched = titled > 1 or max(called.values(), default=0) > 1
     return found if len(called) > 1 and len(found) >= LEAST and vouched else {}
+
+
+# “叶青:”, “叶青(市政府新闻办副主任)”, “▎宁川电视台记者(视频连线)”
+_NAMED = on_demand(
+    rf"(?:[{re.escape(labels.BULLETS.strip())}] ?)?(?P<label>[\w《“][^():,。;?!]{{0,39}}?)"
+    r"(?: ?\((?P<aside>[^()]{2,60})\))?:?"
+)
 
 
 def _titles_below(page: Page, number: int) -> int:

@@ -26,7 +26,7 @@ _LABEL = on_demand(
 # What may stand in front of a label: bullets, quote marks, dashes, bold, a number.
 _DECOR = on_demand(
     rf"(?:{MARGINS['on_air']})?"
-    r"(?:[*•※·▲△▼▽▶▷►▸■□◆◇○●>#|][ \t]?|[-–—] |—{2,3} ?)*"
+    r"(?:[*•※·▲△▼▽▶▷►▸■□◆◇○●▎▍▌┃>#|][ \t]?|[-–—] |—{2,3} ?)*"
     # “3. 叶青:”, “12 叶青:” in a numbered table
     rf"(?:(?:Q ?)?\d{{1,3}} ?[、.)] ?|{MARGINS['row_number']})?(?:\*\*)?"
     # “Q叶青:”, “A市长周启明:”

@@ -1,5 +1,6 @@
 """The page that a grammar reads and the parts that it cuts it into."""
 
+import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import ClassVar
@@ -18,6 +19,9 @@ _CELL = " | ["
 # “**叶青**”, and its colon in the next line.
 _TORN_COLON = on_demand(r"\*\*\n:")
 _FEWEST_CELLS = 3
+# “…欢迎各位。 2004-06-03 10:02:15 - 叶青:”, and what is said in the next line
+_TORN_LABEL = on_demand(r"(?<=\d:\d\d) (?=[-–—] [^:\n]{1,40}:\s*?$)", re.MULTILINE)
+_FEWEST_TORN = 3
 
 
 class PartKind(StrEnum):
@@ -112,6 +116,9 @@ class Page:
             found = find_filled_lines(self.words)
             if _TORN_COLON.search(self.words):
                 found = _with_colons(found)
+            torn = [match.end() for match in _TORN_LABEL.finditer(self.words)]
+            if len(torn) >= _FEWEST_TORN:
+                found = _torn_before(found, torn)
             if _CELL in self.words:
                 # “[叶青] 各位好。 [08:44] | [主持人] …”: the cells of a table that a page has in one line.
                 found = ((start + at, cell) for start, words in found for at, cell in _cells(words))
@@ -151,6 +158,20 @@ def _with_colons(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         ahead = (start, line)
     if ahead is not None:
         yield ahead
+
+
+def _torn_before(lines: Iterable[tuple[int, str]], labels: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Lines, each of which ends before a label that stands at its end, which is a line of its own."""
+    starts = iter(labels)
+    label = next(starts, None)
+    for start, line in lines:
+        end = start + len(line)
+        if label is not None and start < label < end:
+            yield start, line[: label - start].rstrip()
+            yield label, line[label - start :]
+            label = next(starts, None)
+        else:
+            yield start, line
 
 
 def _cells(words: str) -> Iterator[tuple[int, str]]:
