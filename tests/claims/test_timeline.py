@@ -82,3 +82,13 @@ def test_this_year_behind_a_paragraph_of_last_year() -> None:
     assert periods("2022年出口增长10%。\n上半年增长4%,全年增长5%。")[1:] == [("4%", "2022-01/2022-06"), ("5%", "2022")]
     spoken = find_claims("2022年出口增长10%。\n1—7月,出口增长5%。", on=date(2023, 2, 20), region="CN")
     assert spoken[1].period == "2022-01/2022-07"
+
+
+def test_a_line_that_says_as_follows_dates_the_lines_below() -> None:
+    """`…第三季的业绩如下：` rules what stands below it, in lines of any kind up to a blank one, or behind bullets."""
+    plain = "临川县2025年上半年的数据通报如下:\n居民人均收入9061元,增长9.9%。\n粮食产量36万吨。\n\n学校有12所。"
+    assert [claim.period for claim in find_claims(plain, on=date(2025, 7, 16))] == ["2025-01/2025-06"] * 3 + [""]
+    listed = "临川公司2026年第三季的业绩展望:\n•合并营收介于46亿美元到48亿美元之间;\n•毛利率介于55%到57%之间。"
+    (sales, margin) = find_claims(listed.replace("展望:", "展望如下:"), on=date(2026, 7, 16), region="TW")
+    assert (sales.period, margin.period) == ("2026-07/2026-09", "2026-07/2026-09")
+    assert "".join(piece.of(listed.replace("展望:", "展望如下:")) for piece in margin.metric) == "毛利率"

@@ -11,7 +11,7 @@ from pressparse.claims.modifier import ends_in
 from pressparse.claims.ordinal import BREAKS, FUNCTION, label, noun_follows, unclaimed
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.surplus import exceeds
-from pressparse.claims.unit import REGION_CURRENCY
+from pressparse.claims.unit import REGION_CURRENCY, find_unit
 from pressparse.lexicon import one_of, read_rows, read_tree, read_words
 from pressparse.text.script import is_han
 from pressparse.text.tag import NAMES, cut_words, tag_word
@@ -92,12 +92,12 @@ def _told(text: str, quantity: Quantity, region: str) -> Quantity | None:
     alone = (large or short) and (not follows or quantity.after > end or text.startswith(_SINCE, end))
     if paid or (alone and _of_money(text, start, quantity.after)):
         rule = "money.worth" if worth else "money.context"
-        return quantity.but(kind=MONEY, unit=REGION_CURRENCY[region], rule=rule)
+        return quantity.but(kind=MONEY, unit=_currency(text, start, region), rule=rule)
     if arabic and not large:
         if _is_code(text, start, end, reached=reached) or (
             said.endswith(_POINT_NOUGHT) and (follows or _is_version(text, start))
         ):
-            more = _PHONE_REST.match(text, end) if len(said) == _HALF_PHONE else None
+            more = _PHONE_REST.match(text, end) if len(said) == _HALF_PHONE else _MARKET.match(text, end)
             return label(text, start, more.end() if more else end, "label.code")
         named = (
             _CAPITALS.match(text, end) is not None and _LATIN_BEFORE.search(text, max(start - 2, 0), start) is not None
@@ -131,6 +131,20 @@ def _told(text: str, quantity: Quantity, region: str) -> Quantity | None:
     elif not arabic and not large and not (reached or quantity.modifier):
         return None
     return quantity
+
+
+def _currency(text: str, start: int, region: str) -> str:
+    """The currency of an amount that prints none: that in which its sentence counts, else the region's own."""
+    near = text.rfind(_RECKONED, max(start - WINDOW, 0), start)
+    told = _COUNTED_IN.search(text, max(near - _LONGEST_COIN, 0), start) if near >= 0 else None
+    coin = find_unit(told["coin"], 0) if told else None
+    known = told is not None and coin is not None and coin[0].kind is MONEY and coin[1] == len(told["coin"])
+    return coin[0].name if known and coin is not None else REGION_CURRENCY[region]
+
+
+_RECKONED: Final[str] = _TREE["money_context"]["reckoned"]
+_COUNTED_IN: Final = re.compile(_TREE["money_context"]["counted_in"])
+_LONGEST_COIN: Final = 6
 
 
 def _spoken(text: str, quantity: Quantity, region: str, *, reached: bool) -> Quantity | None:
@@ -287,6 +301,8 @@ def _is_code(text: str, start: int, end: int, *, reached: bool) -> bool:
 
 def _is_listing(text: str, start: int, end: int) -> bool:
     """Whether a number in brackets of its own tells a company at the exchange: “海岳(2603)昨日公告”."""
+    if text[start - 1 : start] == _OPEN and _MARKET.match(text, end):
+        return True
     alone = text[start - 1 : start] == _OPEN and text[end : end + 1] == _CLOSE and text[start:end].isdigit()
     goes_on = _LISTED_BEHIND.match(text, end + 1 + (text[end + 1 : end + 2] == " ")) is not None
     year = end - start == _YEAR_SIZE and text.startswith(_CENTURIES, start)
@@ -306,6 +322,7 @@ def _is_listing(text: str, start: int, end: int) -> bool:
 
 _OPEN: Final[str] = _SIGN["open_paren"]
 _CLOSE: Final[str] = _SIGN["close_paren"]
+_MARKET: Final = re.compile(_TREE["codes"]["market"])
 _LISTED_BEHIND: Final = re.compile(_TREE["codes"]["listed_behind"])
 _LISTING_SIZES: Final = range(3, 7)
 _LONGEST_COMPANY: Final = 9

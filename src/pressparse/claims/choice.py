@@ -5,10 +5,10 @@ from typing import Final
 
 from pressparse.claims.behind import AMONG_WORDS
 from pressparse.claims.draft import Pieces
-from pressparse.claims.kind import COUNT, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK
+from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK
 from pressparse.claims.link import CHANGES, RATE_ENDS, is_function, role_of
 from pressparse.claims.peel import COMPARED, WITH
-from pressparse.claims.place import Place, Stretch, ends_in_verb, is_told_of
+from pressparse.claims.place import Place, Stretch, ends_in_verb, is_told_of, term_end
 from pressparse.claims.pointer import is_hollow
 from pressparse.claims.stop import clause_behind
 from pressparse.claims.teller import BY_KIND
@@ -18,6 +18,7 @@ from pressparse.text.tag import is_place
 _SIGN: Final = read_tree("quantities")["signs"]
 _SCOPE_WORDS: Final = frozenset(read_words("scopes"))
 _OWN_SCOPES: Final = frozenset(word for word in _SCOPE_WORDS if word.startswith(_SIGN["whole_scope"]))
+_RECORDS: Final = frozenset(_SIGN["records"])
 _UNSAID: Final = frozenset(_SIGN["unsaid"])
 _THRESHOLDS: Final = frozenset(_SIGN["thresholds"])
 _COPULA: Final = re.compile(one_of(_SIGN["copulas"]))
@@ -241,6 +242,7 @@ def _noun_behind(place: Place) -> tuple[Stretch | None, str]:
         )
         or _SAID_OF_IT.match(place.text, start, end)
         or place.text[start:end] in _THRESHOLDS
+        or (place.quantity.kind is not DURATION and place.text[start:end] in _RECORDS)
         or role_of(place.text[start:end]) == "modifier"
     ):
         # “连续4个月|低于2%”
@@ -248,8 +250,11 @@ def _noun_behind(place: Place) -> tuple[Stretch | None, str]:
     said = start
     if place.text[start] in _SUSPECTED_SIGNS:
         said += next((len(word) for word in _SUSPECTED if place.text.startswith(word, start, end)), 0)
+    end = term_end(place, start, end)
     sort = place.words.sort(said, end) if end > said else ""
-    return (None if sort == "light" or start in place.starts else (start, end)), sort
+    # “1|在2019年落成”
+    timed = start + (place.text[start] == _IN) in place.starts
+    return (None if sort == "light" or timed else (start, end)), sort
 
 
 def _subject(place: Place, *, alone: bool) -> Stretch | None:

@@ -199,8 +199,8 @@ class Context:
         if kind is DURATION and found.modifier and text.startswith(_RECORD, quantity.after):
             # “创近11个月|新高”: the last eleven.
             found = found.but(modifier="")
-        elif not found.modifier:
-            limited = limit_before(text, floor, found.end, start, words, relative=kind in _RELATIVE)
+        else:
+            limited = limit_before(text, floor, found, start, words, relative=kind in _RELATIVE)
             found = found if limited is None else found.but(end=limited.end, modifier=limited.modifier)
         named = own_words(text, quantity, found, last, clause, floor, words, self._by_start)
         found, own, sort, verbal = named.found, named.words, named.sort, named.verbal

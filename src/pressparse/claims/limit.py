@@ -30,14 +30,21 @@ class Limit(Record):
         self.end = end
 
 
-def limit_before(text: str, floor: int, end: int, start: int, words: Words, *, relative: bool) -> Limit | None:
-    """“至少开放5天”, “最多可以折抵85点”, “不超过市场租金的六折”: None when the clause has no such word."""
+def limit_before(text: str, floor: int, found: Peel, start: int, words: Words, *, relative: bool) -> Limit | None:
+    """“至少开放5天”, “最多可以折抵85点”, “不超过市场租金的六折”: None when the clause has no such word.
+
+    Where a modifier was `found` right before the number, one that turns it: “不用花|超过5亿元”.
+    """
+    end = found.end
+    if found.modifier:
+        never = _NEVER_OVER.search(text, floor, start) if found.modifier in _PASSED else None
+        return Limit("at_most", never.start() if never.start() - floor > 1 else end) if never else None
     if text[start - 1 : start] == _OF:
-        for found in _LIMIT_OF.finditer(text, max(floor, start - _LONGEST_STANDARD), start):
-            if not relative and found.lastgroup in _PASSED:
+        for limit in _LIMIT_OF.finditer(text, max(floor, start - _LONGEST_STANDARD), start):
+            if not relative and limit.lastgroup in _PASSED:
                 # “超过年初定的1000万人的目标”: the goal itself is a thousand myriads.
                 continue
-            return Limit(str(found.lastgroup), found.start() if found.start() - floor > 1 else end)
+            return Limit(str(limit.lastgroup), limit.start() if limit.start() - floor > 1 else end)
         return None
     if start - floor < _SHORTEST_NOUN:
         return None
@@ -48,8 +55,8 @@ def limit_before(text: str, floor: int, end: int, start: int, words: Words, *, r
     near = start - _LONGEST_VERB if start - _LONGEST_VERB > floor else floor
     if _HINT.search(text, near, start) is None:
         return None
-    for found in _LIMIT_VERB.finditer(text, near, start):
-        return Limit("at_least" if found.lastgroup == "least" else "at_most", end)
+    if (verb := _LIMIT_VERB.search(text, near, start)) is not None:
+        return Limit("at_least" if verb.lastgroup == "least" else "at_most", end)
     if given := _MOST_GIVEN.search(text, near, start):
         word = words.before(start)
         least = given["limit"] in _LEAST
@@ -62,10 +69,9 @@ def limit_before(text: str, floor: int, end: int, start: int, words: Words, *, r
             return Limit("at_least" if least else "at_most", min(end, given.start()))
     if _LOOSELY.search(text, near, start):
         return Limit("about", end)
-    if (shared := _SHARE_ABOUT.search(text, near, start)) is not None:
-        # “女性|约占总人口52%”
-        return Limit("about", min(end, shared.start()))
-    return None
+    # “女性|约占总人口52%”, “约为|市区公园2倍”
+    shared = (_TIMES_ABOUT.search(text, far, start) if relative else None) or _SHARE_ABOUT.search(text, near, start)
+    return Limit("about", min(end, shared.start())) if shared else None
 
 
 # One of these begins every limit that stands further off.
@@ -77,6 +83,7 @@ _HINT: Final = re.compile(f"[{_SIGN['limit_hints']}]")
 _MOST_GIVEN: Final = re.compile(_SIGN["most_given"])
 _SHARE_ABOUT: Final = re.compile(_SIGN["share_about"])
 _LOOSELY: Final = re.compile(_SIGN["loosely"])
+_TIMES_ABOUT: Final = re.compile(_SIGN["times_about"])
 
 
 _LIMIT_VERB: Final = re.compile(_SIGN["limit_verbs"])
@@ -87,6 +94,14 @@ _LONGEST_STANDARD: Final = 20
 _LONGEST_VERB: Final = 10
 
 
+def says_none_over(text: str, start: int, after: int) -> bool:
+    """Whether there is nothing of more than a number, and not so much of it: “没有超过|1公顷|的用地”."""
+    near = max(start - _LONGEST_VERB, 0)
+    return text.startswith(_OF, after) and _NONE_OVER.search(text, near, start) is not None
+
+
+_NEVER_OVER: Final = re.compile(_SIGN["never_over"])
+_NONE_OVER: Final = re.compile(_SIGN["none_over"])
 _GOAL: Final = re.compile(_SIGN["goal_behind"])
 
 
@@ -100,6 +115,9 @@ def modifier_of(text: str, found: Peel, quantity: Quantity) -> str:
         return quantity.modifier
     if quantity.kind is COUNT and found.modifier in _MORE and _is_done(text, quantity.start):
         return quantity.modifier
+    if found.modifier == "at_most" and says_none_over(text, quantity.start, quantity.after):
+        # “没有超过1公顷的|用地”: none that is larger.
+        return "more_than"
     opposed = found.modifier in _MORE and quantity.modifier in _LESS
     if opposed or (found.modifier in _PASSED and _GOAL.match(text, quantity.after)):
         # “低于4%左右的预期目标”: the goal is just that; “连预算的一成都不到”

@@ -19,7 +19,7 @@ _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _QUOTE: Final = _SIGN["quote"]
 _QUOTE_END: Final = _SIGN["quote_end"]
 # What a head neither begins with nor tells anything by.
-_BEFORE_HEAD: Final = EDGE | frozenset(f" {_QUOTE_END})")
+_BEFORE_HEAD: Final = EDGE | frozenset(f" {_QUOTE_END}){_SIGN['bullets']}")
 _HOLLOW: Final = tuple(_SIGN["hollow_ends"])
 _EXTREME: Final = re.compile(_SIGN["extreme_times"])
 _HOLLOW_ENDS: Final = frozenset(word[-1] for word in _HOLLOW)
@@ -84,8 +84,9 @@ def head(
     if (closed := text.count(_QUOTE_END, at, end)) and closed > text.count(_QUOTE, at, end):
         at = text.find(_QUOTE_END, at, end) + 1
     if opened <= at and (shut := text.rfind(")", at, end)) >= 0:
-        # “(编号:3857、3895)|再多5宗”, “(即2000年至2004年)|共约8%的增幅”
+        # “(编号:3857、3895)|再多5宗”, “(即2000年至2004年)|共约8%的增幅”, “(拨付9亿元)、|专案融资30亿元”
         at = shut + 1
+        at += end > at and text[at] in EDGE
     if end > at and text.endswith(_AT_END, at, end):
         # “出口实现12%的增长”
         end -= next(len(word) for word in _AT_END if text.endswith(word, at, end))

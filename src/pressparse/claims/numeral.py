@@ -43,9 +43,12 @@ _COUNTED: Final = f"{_INDIVIDUAL}(?=[{SURPLUS}]?{_SIGNS['counted_scales']})"
 _BIG_CLASS: Final = f"[{''.join(sorted(_BIG))}]"
 _ZEROS: Final = "".join(sign for sign, value in DIGITS.items() if not value)
 _GROUP: Final = _SIGNS["group"]
-# “五、○○○人”, “三、五○○辆”, “九、一五六万六、○○○元”: the thousands of gazettes; “一○○、二○○元” is a list.
-_ROUND: Final = f"(?<![{HAN_DIGITS}]{{2}}[{_ZEROS}]{_GROUP})[{HAN_DIGITS}][{_ZEROS}]{{2}}"
-_GROUPED: Final = f"(?:[{_ZEROS}]{{3}}|{_ROUND}|[{HAN_DIGITS}]{{3}}(?={_BIG_CLASS}))"
+# “五、○○○人”, “三、五○○辆”, “九、一五六万六、○○○元”, “三、五二一人”: the thousands of gazettes;
+# “一○○、二○○元” is a list.
+_NO_LIST: Final = f"(?<![{HAN_DIGITS}]{{2}}[{_ZEROS}]{_GROUP})"
+_ROUND: Final = f"{_NO_LIST}[{HAN_DIGITS}][{_ZEROS}]{{2}}"
+_SPOKEN: Final = f"{_NO_LIST}[{HAN_DIGITS}]{{3}}(?=[{_SIGNS['thousands_of']}])"
+_GROUPED: Final = f"(?:[{_ZEROS}]{{3}}|{_ROUND}|{_SPOKEN}|[{HAN_DIGITS}]{{3}}(?={_BIG_CLASS}))"
 # “3亿 2,000万”: behind a large scale a smaller one goes on.
 _GOES_ON: Final = "|".join(
     f"(?<={sign}[ ])(?=[0-9][0-9,]*[{SURPLUS}]?[{smaller}])"

@@ -8,7 +8,7 @@ from pressparse.claims.link import BASE_WAYS, BOTH, RATE_ENDS, find_link, verb_o
 from pressparse.claims.moment import Time
 from pressparse.claims.numeral import LEADERS, RUN
 from pressparse.claims.phrase import Words
-from pressparse.claims.rule import LEVEL_ENDS, level_of
+from pressparse.claims.rule import LEVEL_ENDS, before_attribute, level_of
 from pressparse.claims.unit import is_unit
 from pressparse.lexicon import read_tree
 from pressparse.record import Record
@@ -347,6 +347,7 @@ def _time_within(start: int, end: int, times: dict[int, Time]) -> Time | None:
 
 def _is_base(text: str, said: Time, at: int, change: str) -> bool:
     """Whether a time whose words before it end at `at` is one that the number is compared with."""
+    at = before_attribute(text, at)
     if said.same or text.endswith(_COMPARE_PLAIN, 0, at):
         return True
     if not change:

@@ -4,6 +4,7 @@ import re
 from typing import ClassVar, Final
 
 from pressparse.claims.behind import Behind
+from pressparse.claims.kind import DURATION
 from pressparse.claims.link import role_of
 from pressparse.claims.moment import Time
 from pressparse.claims.peel import Peel
@@ -75,6 +76,16 @@ def ends_in_verb(place: Place, own: Stretch) -> bool:
     """Whether what stands before a number ends in what is done with what stands behind: “加征|38.1%的关税”."""
     word = place.words.before(own[1])
     return word is not None and word.sort == "verb" and word.end - word.start > 1 and word.start >= own[0]
+
+
+def term_end(place: Place, start: int, end: int) -> int:
+    """Where what lasts ends behind a length of time: “住户有4个月|宽限期|迁出单位”."""
+    term = _TERM.match(place.text, start, end) if place.quantity.kind is DURATION else None
+    verb = place.words.starting(term.end()) if term else None
+    return term.end() if term and verb is not None and verb.sort == "verb" else end
+
+
+_TERM: Final = re.compile(read_tree("quantities")["signs"]["term"])
 
 
 def is_told_of(place: Place, own: Stretch) -> bool:

@@ -35,7 +35,7 @@ _TALKING: Final = re.compile(_TAIL["talking"])
 
 def is_compared(text: str, time: Time) -> bool:
     """“较2020年”, “为“十三五”同期”: a time that is compared with."""
-    return text.endswith(_COMPARE if time.same else _COMPARE_PLAIN, 0, _before_quote(text, time.start))
+    return text.endswith(_COMPARE if time.same else _COMPARE_PLAIN, 0, before_attribute(text, time.start))
 
 
 def is_origin(text: str, time: Time) -> bool:
@@ -84,10 +84,17 @@ def _frame(text: str, start: int, end: int) -> bool:
     return opened or _FRAME.match(text, end) is not None
 
 
-def _before_quote(text: str, at: int) -> int:
+def before_attribute(text: str, at: int) -> int:
+    """Where what stands before a time ends, without quotes and what the time is like: “较|疫情前的2019年”."""
     while at and text[at - 1] in '“" ':
         at -= 1
+    if text[at - 1 : at] == _OF_SIGN:
+        at -= next((len(word) for word in _ATTRIBUTES if text.endswith(word, 0, at)), 0)
     return at
+
+
+_OF_SIGN: Final[str] = _SIGN["of"]
+_ATTRIBUTES: Final = tuple(_TREE["base"]["attributes"])
 
 
 def _is_aside(text: str, at: int) -> bool:
@@ -114,7 +121,7 @@ _CLAUSE: Final = frozenset(("", "\n", *read_tree("quantities")["signs"]["clause"
 
 def leads(text: str, start: int, end: int, period: str) -> bool:
     """Whether a time may rule more than its own number: neither compared with, nor left, nor that of one value."""
-    if text.endswith(_COMPARE_PLAIN, 0, _before_quote(text, start)) or _OF_NUMBER.match(text, end):
+    if text.endswith(_COMPARE_PLAIN, 0, before_attribute(text, start)) or _OF_NUMBER.match(text, end):
         return False
     if text[end - 1] == _YEAR_SIGN and _PLANNED.match(text, end) and not _PLANNED_VALUE.match(text, end):
         # “完成全年目标任务的38.9%”

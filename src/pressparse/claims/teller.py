@@ -8,6 +8,7 @@ from pressparse.claims.behind import AMONG_WORDS
 from pressparse.claims.draft import Pieces
 from pressparse.claims.floor import LATER
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, PERCENT, RANK, Kind
+from pressparse.claims.limit import says_none_over
 from pressparse.claims.link import RATE_ENDS, is_function
 from pressparse.claims.place import Place, Stretch, ends_in_verb
 from pressparse.claims.stop import clause_behind, without_reaching
@@ -40,6 +41,7 @@ _SIZES: Final = tuple(_SIGN["rates"])
 _TERMS: Final = frozenset(_SIGN["terms_of"])
 _BALANCES: Final = frozenset(_SIGN["balances"])
 _SINCE_HIGH: Final = tuple(_SIGN["since_high"])
+_REACHED: Final = tuple(_SIGN["mid_verbs"])
 _SINCE_FIRST: Final = tuple(_SIGN["since_first"])
 _WITHIN_LENGTH: Final = tuple(_SIGN["within_length"])
 
@@ -113,13 +115,15 @@ def _amount(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str)
     if place.behind.led and noun[1] - noun[0] == 1 and not found.gave:
         # “年收入10万元以上的村”: so many are counted elsewhere.
         return None
-    if not own or found.gave or quantity.rule == "measure.force" or _such(text, found.end):
+    alone = quantity.rule == "measure.force" or says_none_over(text, quantity.start, quantity.after)
+    if not own or found.gave or alone or _such(text, found.end):
         return (noun,), "metric.behind"
     if text[slice(*noun)] in _BALANCES and not text.endswith(_INDICATORS, *own):
         # “对日本有240亿美元|逆差”
         return (noun,), "metric.behind"
     # “每年收取|1港元的象征式租金”
-    taken = ends_in_verb(place, own) and (place.behind.led or _is_found_there(place, own))
+    made = quantity.kind is MEASURE and _sort == "noun" and not found.change
+    taken = ends_in_verb(place, own) and (place.behind.led or made or _is_found_there(place, own))
     taken = taken or (place.behind.led and _ONE_OF.search(text, *own) is not None)
     weak = quantity.after > quantity.end or taken or (place.behind.led and own[1] - own[0] <= _SHORT_VERB + 1)
     # “规模为|8000万美元的基金” names the fund alone.
@@ -195,7 +199,9 @@ def _lasting(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
     if text.startswith(_WITHIN_LENGTH, quantity.after):
         # “40天里运送旅客5523万人次”: what lasted was named before.
         return ((own,), "metric.before") if own else _NOTHING
-    record = text.startswith(_SINCE_HIGH, quantity.after) and place.verbal
+    record = text.startswith(_SINCE_HIGH, quantity.after) and (
+        place.verbal or text.endswith(_REACHED, 0, quantity.start)
+    )
     if record or text.startswith(_SINCE_FIRST, quantity.after):
         # “是16年来第一次低于1000亿”, “创下|12年来新高”: what that is was named before.
         return _NOTHING

@@ -273,10 +273,14 @@ class Timeline:
         end = self.text.find("\n", start, at)
         if end < 0 or self.text[end - 1] != _COLON:
             return False
+        if self.text.endswith(_AS_FOLLOWS, 0, end - 1):
+            # “业绩如下:”, and then line by line
+            return self.text.find("\n\n", end, at) < 0
         while 0 <= end < at:
             # Every line from there on is an item.
             index = bisect_right(self._marks, end)
-            if index == len(self._marks) or self._marks[index] - end > _LONGEST_MARK:
+            marked = index < len(self._marks) and self._marks[index] - end <= _LONGEST_MARK
+            if not (marked or self.text[end + 1 : end + 2] in _BULLETS):
                 return False
             end = self.text.find("\n", end + 1, at)
         return True
@@ -333,6 +337,9 @@ class Timeline:
         if mark and self._marks[mark - 1] > clause:
             # “一、|8月出口283亿美元”
             clause = self._marks[mark - 1]
+        if _BELOW.match(self.text, time.end):
+            # “公司2025年第三季|业绩如下:”
+            return True
         if _RELEASED.search(self.text, start, time.start):
             # “统计局今天发布了|2016年5月份菜价数据”
             return True
@@ -360,6 +367,9 @@ class Timeline:
 
 _TURNED: Final[str] = _BASE["turned"]
 _RELEASED: Final = re.compile(_TREE["tails"]["released"])
+_BELOW: Final = re.compile(_TREE["tails"]["told_below"])
+_AS_FOLLOWS: Final[str] = _TREE["tails"]["as_follows"]
+_BULLETS: Final = frozenset(_SIGN["bullets"])
 _COLON: Final = ":"
 _COMMA: Final = ","
 _SEMICOLON: Final = ";"
