@@ -126,7 +126,9 @@ def _told(text: str, quantity: Quantity, region: str) -> Quantity | None:
         dated = len(said) == _YEAR_SIZE and said.startswith(_CENTURIES) and not exact
         if follows and not quantity.modifier and (dated or not (reached or exact)):
             return label(text, start, end, "label.bare")
-        if dated and not reached:
+        # “行动方案(2025—2027)”
+        years = text[start - 1 : start] == _OPEN and text[end : end + 1] == _CLOSE and _YEARS.fullmatch(said) is not None
+        if years or (dated and not reached):
             return unclaimed(DATE, text, start, end, "date.year")
     elif not arabic and not large and not (reached or quantity.modifier):
         return None
@@ -320,6 +322,7 @@ def _is_listing(text: str, start: int, end: int) -> bool:
     return traded or goes_on or _HEADED_BEHIND.match(text, end + 1) is not None
 
 
+_YEARS: Final = re.compile("(?:19|20)[0-9]{2}[-—~](?:(?:19|20)[0-9]{2}|[0-9]{2})")
 _OPEN: Final[str] = _SIGN["open_paren"]
 _CLOSE: Final[str] = _SIGN["close_paren"]
 _MARKET: Final = re.compile(_TREE["codes"]["market"])

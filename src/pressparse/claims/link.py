@@ -77,10 +77,17 @@ def _productive_ways() -> dict[str, tuple[str, str]]:
     """“递增至”, “由往年的”, “测下来”: where a change leads or begins, how it was found, as such words are made."""
     stems = _TREE["change_stems"]
     no_verbs = tuple(stems["no_verbs"])
-    verbs = [row["word"] for row in read_rows("change_words") if len(row["word"]) > 1]
+    verbs = [*_directed(), *(row["word"] for row in read_rows("change_words") if len(row["word"]) > 1)]
     words = {f"{verb}{tail}": ("to", "") for verb in verbs for tail in stems["reached"] if not verb.endswith(no_verbs)}
     words |= {f"{verb}{tail}": ("reach", "") for verb in stems["reckoning"] for tail in stems["reckoned"]}
     return words | {f"{head}{tail}": ("from", "") for head in stems["origins"] for tail in stems["origin_tails"]}
+
+
+def _directed() -> dict[str, str]:
+    """“向上修正”, “往下调”: changes by the way in which something is moved."""
+    stems = _TREE["change_stems"]
+    verbs = [f"{verb}{tail}" for verb in stems["moved"] for tail in stems["done_tails"]]
+    return {f"{towards}{verb}": way for towards, way in stems["directions"].items() for verb in verbs}
 
 
 def _productive_changes() -> dict[str, tuple[str, str]]:
@@ -104,7 +111,7 @@ def _productive_changes() -> dict[str, tuple[str, str]]:
     }
     words |= {f"{drag}{growth}": ("change", "down") for drag in stems["dragging"] for growth in stems["dragged"]}
     words |= {f"{head}{stem}": ("change", way) for head in stems["heads"] for stem, way in stems["headed"].items()}
-    words |= {word: ("change", way) for word, way in stems["alone"].items()}
+    words |= {word: ("change", way) for word, way in (stems["alone"] | _directed()).items()}
     done = [f"{verb}{tail}" for verb in stems["done"] for tail in stems["done_tails"]]
     words |= {f"{stems['more']}{verb}": ("change", "up") for verb in done}
     return words | {f"{stems['less']}{verb}": ("change", "down") for verb in done}
