@@ -33,7 +33,7 @@ _RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
 _OF_ENDS: Final = frozenset(f"{_OF} ")
 _GIVEN: Final = frozenset((MONEY, MEASURE, COUNT))
 # “死亡9人、受伤1038人”
-_NOMINAL: Final = frozenset(_SIGN["nominal"])
+_NOMINAL: Final = tuple(_SIGN["nominal"])
 _STUBS: Final = frozenset(_SIGN["stubs"])
 _EVERY: Final[str] = _SIGN["every"]
 _PER_TIMES: Final = frozenset(_SIGN["per_times"])
@@ -396,5 +396,5 @@ def _ends_list(place: Place, own: Stretch | None, noun: Stretch | None) -> bool:
         and not noun
         and not booked
         and text[after : after + 1] in _SIGN["list_words"]
-        and not (own and (text[own[0] - 1] in _SIGN["towards"] or text[own[0] : own[1]] in _NOMINAL))
+        and not (own and (text[own[0] - 1] in _SIGN["towards"] or text.endswith(_NOMINAL, *own)))
     )

@@ -18,6 +18,7 @@ _SIGN: Final = _TREE["signs"]
 _BASE: Final = read_tree("periods")["base"]
 _COMPARE: Final = tuple(_BASE["before"])
 _COMPARE_PLAIN: Final = tuple(_BASE["plain"])
+_TO_SIGNS: Final[str] = _BASE["to_signs"]
 SINCE_THEN: Final = tuple(_BASE["since_then"])
 _OPENING: Final = frozenset(f' "{_SIGN["quote"]}')
 _GAP: Final = frozenset(" —")
@@ -352,8 +353,9 @@ def _is_base(text: str, said: Time, at: int, change: str) -> bool:
         return True
     if not change:
         return False
-    # “从2016到2020年增长6%” is of these years.
+    # “从2016到2020年增长6%”, “自今年一月至八月增加6万” are of these years, and months.
     spans = said.period.endswith("/") or ("/" in said.period and "-" not in said.period)
+    spans = spans or any(text.find(sign, said.start, said.end) > 0 for sign in _TO_SIGNS)
     return text.endswith(_COMPARE, 0, at) or (not spans and text.endswith(SINCE_THEN, 0, at))
 
 

@@ -85,9 +85,12 @@ def _measured(text: str, quantity: Quantity) -> Quantity | None:
         unit = text[quantity.start + 1 : quantity.end]
         if quantity.low == 1 and find_unit(unit, 0) and not is_evident(text, quantity):
             return None
+    if _RISING.fullmatch(text, max(quantity.start - 1, 0), quantity.end) and not noun_follows(text, quantity.end):
+        return label(text, quantity.start, quantity.end, "label.slogan")
     return _score(text, quantity) if quantity.unit in _SCORE_UNITS else quantity
 
 
+_RISING: Final = re.compile(_SIGN["rising"])
 _NOT_EVEN: Final = re.compile(_SIGN["not_even"])
 _POINTED: Final = frozenset((COUNT, MONEY))
 _QUOTE: Final[str] = _SIGN["quote"]
