@@ -127,8 +127,8 @@ def _told(text: str, quantity: Quantity, region: str) -> Quantity | None:
         if follows and not quantity.modifier and (dated or not (reached or exact)):
             return label(text, start, end, "label.bare")
         # “行动方案(2025—2027)”
-        years = text[start - 1 : start] == _OPEN and text[end : end + 1] == _CLOSE and _YEARS.fullmatch(said) is not None
-        if years or (dated and not reached):
+        enclosed = text[start - 1 : start] == _OPEN and text[end : end + 1] == _CLOSE
+        if (enclosed and _YEARS.fullmatch(said)) or (dated and not reached):
             return unclaimed(DATE, text, start, end, "date.year")
     elif not arabic and not large and not (reached or quantity.modifier):
         return None
