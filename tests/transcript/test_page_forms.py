@@ -155,3 +155,21 @@ def test_what_stands_below(below: str) -> None:
     """Tags and links of a page end the record."""
     text = f"问：还拍吗？\n\n阮清：再拍。\n\n问：何时？\n\n阮清：明年春天。\n\n{below}\n"
     assert said(text)[-1] == ("阮清", "明年春天。")
+
+
+def test_sentences_that_end_with_a_point() -> None:
+    """`….主席: …` in records with the full stops of Latin text."""
+    text = (
+        "主席: 郝女士,这些文件是你提交的吗?郝望舒女士: 是的.主席: 有没有补充?郝望舒女士: 有一点.\n"
+        "正本湿了,还在晒.主席: 谢谢你.现在请下一位.\n"
+    )
+    assert [who for who, _ in said(text)] == ["主席", "郝望舒", "主席", "郝望舒", "主席"]
+
+
+def test_one_line_that_says_who_attends() -> None:
+    """`出席者：…` announces people even as the only line of its kind, with titles of honour or without."""
+    text = (
+        "轻轨路线公布会问答\n\n出席者：运输部长拿督斯里郝望舒、阮清总工程师\n\n"
+        "问1：会改道吗？\n答1：不会。\n问2：何时通车？\n答2：后年。\n"
+    )
+    assert titles(text)["郝望舒"] == "运输部长"

@@ -26,6 +26,7 @@ _JOINTS = read_words("joints")
 MAX_TITLE_CHARS = 60
 
 _HONORIFIC = on_demand(one_of(_HONORIFICS))
+_HONOUR = on_demand(one_of(honour for honour in _HONOURS if len(honour) > 1))
 # “我是南湾区议会主席邓颖妍。”
 _SELF = on_demand(rf"{one_of(read_words('lead_ins', 'self'))}([^,。;:!?\n]{{4,{MAX_TITLE_CHARS}}})(?=[,。;!?\n]|$)")
 # “戚建国(集团副总经理)”, “移植外科主任秦家骏”: an item of a list.
@@ -125,8 +126,6 @@ def _pair_before(title: str) -> int:
 _TABLE_ROW = on_demand(r"\| *([^|]{2,40}?) *\| *([^|]{2,40}?) *\|(?:[^|]*\|)*")
 _TOKEN = on_demand("[^ ]+")
 _NAME_FIRST = on_demand(rf" *(?:[^\s:]{{1,6}} ?: ?)?(?P<name>{HAN}{{2,4}}) +(?P<title>[^:。;,]{{3,40}}?) *")
-
-
 _NAME_BETWEEN = on_demand(rf" *{HAN}{{4,20}} +(?P<name>{HAN}{{2,4}}) +(?P<title>[^ :。;,]{{2,16}}) *")
 
 
@@ -316,6 +315,7 @@ def find_listed(text: str) -> dict[str, str]:
     >>> find_listed("公共事务室罗心瑜主任"), find_listed("邱实(集团副总经理)、江岚(运营公司总工程师)、记者12人")
     ({'罗心瑜': '公共事务室主任'}, {'邱实': '集团副总经理', '江岚': '运营公司总工程师'})
     """
+    text = _HONOUR.sub("", text)
     words = to_analysis(text)
     found: dict[str, str] = {}
     start = -1  # where the title of the next person begins, several offices of one person joined by “、”

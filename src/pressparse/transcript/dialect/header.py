@@ -12,7 +12,7 @@ from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.named_role import find_named_roles, is_who
 from pressparse.transcript.dialect.opening import read_opening
 from pressparse.transcript.dialect.page import Page
-from pressparse.transcript.roster import find_name_end
+from pressparse.transcript.roster import find_listed, find_name_end
 from pressparse.transcript.turn import Role
 
 # How many lines of a record its header may take up, rosters of a legislature included.
@@ -58,7 +58,9 @@ def find_header(page: Page) -> Header:
         for number, line in enumerate(page.lines[:MAX_HEADER_LINES])
     ]
     for number, found in enumerate(keys):
-        if found is None or not _in_block(keys, number):
+        # “出席者:交通部长叶青、副部长周启” announces, even where it stands alone.
+        listed = found is not None and found[0] == "guest" and number < said and len(find_listed(found[1])) > 0
+        if found is None or not (listed or _in_block(keys, number)):
             continue
         kind, value = found
         lines.add(number)

@@ -38,11 +38,11 @@ MARKS = {
     # “记者:何时通车?叶青:明年。”: the answer goes on in the line of the question, or behind a time:
     # “…明年。2018-10-29 15:30叶青:…”.
     "run-on": re.compile(
-        r"(?:(?<=\n)|\A|(?P<inside>(?<=[。!?”])|(?<= )|(?<=[0-9]:[0-5][0-9])"
+        r"(?:(?<=\n)|\A|(?P<inside>(?<=[。!?”])|(?<=[^\W\da-zA-Z_]\.)|(?<= )|(?<=[0-9]:[0-5][0-9])"
         rf"|{labels.MARGINS['inside_role']})) *"
         # “…。 01.两代人的约定 记者:”
         rf"(?:{labels.MARGINS['subhead_inside']})?(?:{labels.MARGINS['key_number'].lstrip('^')}|[0-9]{{1,2}}[.、] ?)?"
-        rf"(?P<label>(?:《|[^\W\d])(?:[^\s:,。;?!…()“”]{{0,11}}|[^\s:,。;?!…()“”]{{12,28}}{labels.MARGINS['asker_end']}))"
+        rf"(?P<label>(?:《|[^\W\d])(?:[^\s:,。.;?!…()“”]{{0,11}}|[^\s:,。.;?!…()“”]{{12,28}}{labels.MARGINS['asker_end']}))"
         # “叶青(以下简称叶):”
         rf"(?:\((?=[^()]{{0,3}}{labels.MARGINS['shortened']})[^()]{{2,20}}\))?: ?"
     ),
@@ -112,7 +112,7 @@ def _is_loose(match: re.Match[str]) -> bool:
 
 
 _LONGEST_ROLE = 6
-_BEFORE_LABEL = frozenset("。!?”:、)0123456789")
+_BEFORE_LABEL = frozenset("。.!?”:、)0123456789")
 
 
 def _called(candidates: Sequence[Candidate], words: str) -> frozenset[str]:
