@@ -108,6 +108,8 @@ def _told(text: str, quantity: Quantity, region: str) -> Quantity | None:
             and not quantity.modifier
             and _LATIN_WORD.search(text, max(start - _LONGEST_LATIN, 0), start) is not None
         )
+        # “Claude |3.5”
+        named = named or ("." in said and _VERSION.search(text, max(start - _LONGEST_LATIN, 0), start) is not None)
         if text[end : end + 1] in _LETTERS or named:
             return label(text, start, find_tail(text, end), "label.code")
         if _RULES_OF_CONDUCT.match(text, end):
@@ -166,6 +168,7 @@ _MAINLAND: Final = "CN"
 # “GOLF |1.4| TSI”
 _CAPITALS: Final = re.compile(" [A-Z]{1,4}(?![a-z])")
 _LONGEST_LATIN: Final = 12
+_VERSION: Final = re.compile(_TREE["codes"]["versions"])
 _LATIN_WORD: Final = re.compile(_TREE["codes"]["latin_names"])
 _LATIN_BEFORE: Final = re.compile("[A-Za-z][ ]?$")
 _WEALTH: Final = re.compile(f"{one_of(_TREE['money_context']['nouns'])}|{_SIGN['wealth_ends']}")

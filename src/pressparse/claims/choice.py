@@ -288,7 +288,7 @@ def _is_source(place: Place) -> bool:
     text, (start, end) = place.text, place.head
     # “海关处预计增加|1284个|职位”, but “外销方面,经济部估计衰退|3%”
     counts = place.found.change != "" and place.behind.end > place.behind.start
-    estimated = text[end - 1] in _TELLERS and text.startswith(_ESTIMATED, end) and not counts
+    estimated = text.startswith(_ESTIMATED, end) and not counts and _TELLER_ENDS.search(text, start, end) is not None
     if estimated and text[place.clause - 1 : place.clause] == ",":
         # “校舍方面,教育处|估计|3亿元”
         return True
@@ -299,7 +299,7 @@ def _is_source(place: Place) -> bool:
         return False
     # “修法建议|加到三万元”
     said = place.found.target and text[end - size : end] in _SUGGESTED
-    return said or text[end : end + 1] == _OF or (end - size > start and text[end - size - 1] in _TELLERS)
+    return said or text[end : end + 1] == _OF or _TELLER_ENDS.search(text, start, end - size) is not None
 
 
 _ESTIMATED: Final = tuple(_SIGN["estimated"])
@@ -308,7 +308,7 @@ _TOLD: Final = tuple(sorted((*_SIGN["told"], *_SIGN["suggested"]), key=len, reve
 _FIRST_TIMES: Final = tuple(_SIGN["first_times"])
 _NTH_TIME: Final = re.compile(_SIGN["nth_time"])
 _TOLD_ENDS: Final = frozenset(word[-1] for word in _TOLD)
-_TELLERS: Final = frozenset(_SIGN["tellers"])
+_TELLER_ENDS: Final = re.compile(_SIGN["teller_ends"])
 _INDICATORS: Final = read_words("indicators")
 
 

@@ -56,7 +56,7 @@ _GOES_ON: Final = "|".join(
     if (smaller := "".join(sorted(other for other in _BIG if SCALES[other] < SCALES[sign])))
 )
 RUN_TAIL: Final = (
-    rf"(?:[0-9]++|[{HAN_DIGITS}](?<![0-9].)|{FEW}|{_SCALE}|,(?<=[0-9],)(?=[0-9]{{3}}(?![0-9]))|\.(?=[0-9])"
+    rf"(?:[0-9]++|[{HAN_DIGITS}](?<![0-9].)(?<!{_SIGNS['no_digit']})|{FEW}|{_SCALE}|,(?<=[0-9],)(?=[0-9]{{3}}(?![0-9]))|\.(?=[0-9])"
     rf"|\.(?<=[{HAN_DIGITS}{HAN_SCALES}]\.)(?=[{HAN_DIGITS}])"
     # “7·4%”, but “3·15晚会”
     rf"|{_SIGNS['middle_dot']}(?<=[0-9].)(?=[0-9]{{1,2}}[ ]?{_SIGNS['behind_middle_dot']})"
