@@ -173,3 +173,94 @@ def test_one_line_that_says_who_attends() -> None:
         "问1：会改道吗？\n答1：不会。\n问2：何时通车？\n答2：后年。\n"
     )
     assert titles(text)["郝望舒"] == "运输部长"
+
+
+def test_lines_that_name_and_title_open_with_captions_between() -> None:
+    """`职务 名：` alone on a line beside `名：`; what stands under pictures, and the roster above, are nobody's."""
+    text = (
+        "出席人员\n市粮食局副局长\n骆一川\n主持人\n市政府新闻办副主任\n阮清\n2024年6月18日（星期二）上午10时\n"
+        "市政府新闻办副主任 阮清：\n大家上午好，请骆一川先生介绍。\n市政府新闻办副主任阮清主持发布会（乔望舒 摄）\n"
+        "市粮食局副局长 骆一川：\n今年损耗率降到1.4%。\n阮清：\n谢谢，请提问。\n南浦日报记者：\n农户怎么办？\n"
+        "骆一川：\n技术要点有三个：\n1.离地。\n2.离墙。\n阮清：\n谢谢大家。\n全体合影（乔望舒 摄）\n"
+    )
+    assert said(text) == [
+        ("阮清", "大家上午好，请骆一川先生介绍。"),
+        ("骆一川", "今年损耗率降到1.4%。"),
+        ("阮清", "谢谢，请提问。"),
+        ("南浦日报记者", "农户怎么办？"),
+        ("骆一川", "技术要点有三个：\n1.离地。\n2.离墙。"),
+        ("阮清", "谢谢大家。"),
+    ]
+
+
+def test_labels_in_tortoise_shell_brackets() -> None:
+    """`〔职务 名〕：…`, with cases in other brackets inside a speech."""
+    text = (
+        "〔法院发言人 阮清〕：各位上午好！请骆一川庭长通报。\n\n〔民事审判庭庭长 骆一川〕：发布两个案例：\n\n"
+        "【基本案情】店员忘记关窗，猫走失。\n\n〔法苑报记者〕：猫找到了吗？\n\n〔骆一川〕：找到了。\n\n"
+        "〔阮清〕：谢谢大家。\n"
+    )
+    assert [who for who, _ in said(text)] == ["阮清", "骆一川", "法苑报记者", "骆一川", "阮清"]
+    assert "【基本案情】" in said(text)[1][1]
+
+
+def test_lines_that_sum_up_the_question_below() -> None:
+    """`军费：增幅为个位数` on a line of its own above a reporter, time and again; `（完）` behind the last speech."""
+    text = (
+        "主持人：请提问。\n\n发言人 骆一川：谢谢。\n\n海川网记者：条文能读懂吗？\n\n骆一川：能。\n\n"
+        "军费：增幅为个位数\n\n"
+        "早讯记者：增幅多少？\n\n骆一川：您明天看。\n\n企业：定心丸要含得住\n\n周刊记者：窗口凉吗？\n\n"
+        "骆一川：去看看。\n\n"
+        "主持人：谢谢各位。（完）\n"
+    )
+    assert [words for _, words in said(text)][3::2] == ["能。", "您明天看。", "去看看。"]
+    assert said(text)[-1][1] == "谢谢各位。"
+
+
+def test_the_site_behind_a_speech() -> None:
+    """`（某网 名）` at the end of a line is the site that the page is of; `（笑声）` is a part of the speech."""
+    text = (
+        "来源：侨乡网\n骆一川：大家好。\n南浦报记者：路费谁出？\n骆一川：我们出一半。（侨乡网 阮清）\n"
+        "海川报记者：除夕在哪里？\n骆一川：接热线。（笑声）（侨乡网 阮清 乔望舒）\n"
+    )
+    assert [words for who, words in said(text) if who == "骆一川"] == ["大家好。", "我们出一半。", "接热线。（笑声）"]
+
+
+def test_pagers_within_an_answer() -> None:
+    """`轻触这里，加载下一页` between two paragraphs of one speech."""
+    text = "记者：何时通车？\n骆一川：明年。\n轻触这里，加载下一页\n记者：票价呢？\n骆一川：三元。\n上一页　1 2 3　下一页\n"
+    assert [words for _, words in said(text)] == ["何时通车？", "明年。", "票价呢？", "三元。"]
+
+
+def test_offices_of_one_house() -> None:
+    """`局长：` is no 副局长, and a 副局长 is of the body that the lead names for the 局长."""
+    text = (
+        "以下是水务局局长骆一川今日联同副局长阮清与传媒的谈话内容：\n\n记者：何时修好？\n\n水务局局长：今早。\n\n"
+        "记者：谁负责？\n\n局长：请副局长说。\n\n副局长：我来说。\n"
+    )
+    assert titles(text) == {"记者": "", "骆一川": "水务局局长", "阮清": "水务局副局长"}
+
+
+def test_name_ahead_of_an_office() -> None:
+    """`某某总统今日…` names whom `总统：` is; no medium is meant by `媒体提问：`, nor by `会后有记者问：`."""
+    text = (
+        "骆一川总统今天上午视察灾区。\n\n发言人阮清：请先报媒体名称。\n媒体提问：补助够吗？\n总统：够。\n"
+        "会后有记者问：改组吗？\n总统：现在救灾。\n"
+    )
+    turns = parse_briefing(Source("x", text)).turns
+    assert [(turn.speaker, turn.organization) for turn in turns[1:]] == [
+        ("媒体", ""), ("骆一川", ""), ("记者", ""), ("骆一川", ""),
+    ]  # fmt: skip
+
+
+def test_page_heads_with_the_number_below() -> None:
+    """`立法会 ─ 日期` and the number of the page on the next line, within an answer."""
+    head = "立法会 ─ 2024年5月22日\n{}\n\n"
+    text = (
+        head.format(3187) + "出席议员：\n主席骆一川议员\n阮清议员\n\n主席：请提问。\n\n阮清议员：有多少个？\n\n"
+        "主席：局长请作答。\n\n阮清议员：主席，还有一点。\n\n" + head.format(3188) + "请答复。\n\n主席：散会。\n\n"
+        "附件\n表一：数目\n"
+    )
+    last = said(text)[-2:]
+    assert last[1] == ("骆一川", "散会。")
+    assert parse_briefing(Source("x", text)).turns[-1].title == "主席"

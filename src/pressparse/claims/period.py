@@ -65,7 +65,8 @@ _NEXT_MONTHS: Final = "|".join(
 _ABOUT_MONTH: Final = f"(?:{_NUMBER}{_SIGN['month_comma']}(?={_NUMBER}[ ]?{_M}))?"
 # 1—8月, 3月5日, 5月份, 上半年, 第一季度, 前三季度, 前8个月, 年底.
 _WITHIN: Final = (
-    rf"(?P<month>{_FIRST_OF_TWO}|{_NUMBER})(?:(?:(?:{_M})?{_JOIN}{_ABOUT_MONTH}|{_NEXT_MONTHS})(?P<last_month>{_NUMBER}))?[ ]?{_M}"
+    rf"(?P<month>{_FIRST_OF_TWO}|{_NUMBER})"
+    rf"(?:(?:(?:{_M})?{_JOIN}{_ABOUT_MONTH}|{_NEXT_MONTHS})(?P<last_month>{_NUMBER}))?[ ]?{_M}"
     rf"(?:[ ]?(?P<day>{_NUMBER})(?:[ ]?{_D})?"
     rf"(?:{_JOIN}(?:(?P<end_month>{_NUMBER}){_M})?(?P<last_day>{_NUMBER}))?[ ]?{_D})?"
     rf"|(?P<half>(?:{_TAIL['first_half']}|{_TAIL['second_half']})(?:{_TAIL['year_end']})?|{_TAIL['not_every']}{_TAIL['half_year']})"

@@ -20,7 +20,7 @@ from pressparse.transcript.dialect.label import (
 )
 from pressparse.transcript.dialect.name import find_office_inside, find_office_within, looks_like_name
 from pressparse.transcript.dialect.page import Page
-from pressparse.transcript.lead import find_attending, find_officials
+from pressparse.transcript.lead import find_attending, find_officials, holder_ahead
 from pressparse.transcript.roster import (
     find_holder,
     find_listed,
@@ -81,6 +81,9 @@ def read_announced(page: Page, turns: Sequence[Turn]) -> Announced:
         elif holder := find_holder(label_words(label), words):
             # “渔农局局长：”, of “渔农局局长吴桐今日” in the heading.
             titles.setdefault(holder.of(hosted), label)
+        elif (ahead := holder_ahead(label_words(label), page.words[:first])) is not None:
+            # “总统:”, of “叶青总统今日” in the heading.
+            titles.setdefault(ahead.of(page.text), label)
         elif (said := answer_suffix(label_words(label))) and (title := find_title(label[: -len(said)], hosted, words)):
             # “叶青说,各位下午好。”, of “渔农局局长叶青主持” in the heading.
             titles.setdefault(label[: -len(said)], title)

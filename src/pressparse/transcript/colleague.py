@@ -39,6 +39,11 @@ def with_bodies(titles: Mapping[str, str], text: str, words: str) -> dict[str, s
             if body and any(before.endswith(f"{to_analysis(other)}{said}{sign}") for said, sign in _JOINS):
                 found[name] = of.rpartition("、")[2][: len(body)] + title
                 break
+        else:
+            # “水利部部长叶青今日联同副部长周启出席”: the only body with such an office.
+            heads = [of for other, of in titles.items() if other != name and to_analysis(of).endswith(office[1:])]
+            body = _body_of(heads[0]) if len(heads) == 1 and office[1:] in _KNOWN else ""
+            found[name] = heads[0].rpartition("、")[2][: len(body)] + title if body else title
     return found
 
 

@@ -108,7 +108,9 @@ def holders_of(words: str, before: str, office: str, titles: Mapping[str, str]) 
         ]
         if named and surname_chars(f"{family}  ") == size:
             return named
-    return [name for name, (_, title) in plain.items() if title and title.endswith(words)]
+    held = {name: title.removesuffix(words) for name, (_, title) in plain.items() if title and title.endswith(words)}
+    # “局长:”, where there is a 副局长 too
+    return [name for name, of in held.items() if of[-1:] not in _OTHER_OFFICE] or list(held)
 
 
 def talks_in_heading(words: str, announced: Announced) -> str:
@@ -125,6 +127,7 @@ def _is_called_so(words: str) -> bool:
     return looks_like_name(words) and not is_plain_word(words) and not words.endswith((*_OFFICES, *_HONORIFICS))
 
 
+_OTHER_OFFICE = frozenset(MARGINS["other_office"])
 _TALKS = MARGINS["talks"]
 _CHIEF = MARGINS["chief"]
 _CHIEFS = on_demand(MARGINS["chiefs"])

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from pressparse.lexicon import read_words
 from pressparse.pattern import on_demand
+from pressparse.span import Span
+from pressparse.text.script import is_han
 from pressparse.transcript.dialect.label import MARGINS
 from pressparse.transcript.dialect.name import is_plain_word
 from pressparse.transcript.roster import BEHIND_NAME, MAX_TITLE_CHARS, NO_HOLDER, OFFICE, is_name, title_before
@@ -13,6 +16,7 @@ _JOINED = frozenset(MARGINS["joined"])
 _ANSWERING = on_demand(MARGINS["answering"])
 _ABOUT, _ASKED_OF = MARGINS["about"], MARGINS["asked_of"]
 _NAME_SIZES = (3, 2, 4)
+_OFFICE_WORDS = read_words("offices")
 
 
 def find_officials(text: str, words: str) -> dict[str, str]:
@@ -70,3 +74,22 @@ def _answers(line: str, start: int, size: int) -> bool:
     """Whether a name of so many characters stands at `start`, of somebody who answers or was asked."""
     asked = _ASKED_OF in line[max(0, start - MAX_TITLE_CHARS) : start]
     return _is_named(line, start, size) and (asked or _ANSWERING.match(line, start + size) is not None)
+
+
+def holder_ahead(title: str, words: str) -> Span | None:
+    """Where a name stands in front of a title that a clause of `words` opens with: “叶青|总统今日视察”; None for none.
+
+    >>> holder_ahead("总统", "叶青总统今日视察灾区。总统说")
+    Span(start=0, end=2)
+    """
+    at = words.find(title) if title.endswith(_OFFICE_WORDS) else -1
+    while at >= 0:
+        for length in _NAME_SIZES:
+            start = at - length
+            name = words[start:at] if start >= 0 else ""
+            opens = start == 0 or (start > 0 and not is_han(words[start - 1]))
+            named = opens and is_han(name) and is_name(name) and not is_plain_word(name)
+            if named and BEHIND_NAME.match(words, at + len(title)):
+                return Span(start, at)
+        at = words.find(title, at + 1)
+    return None

@@ -140,6 +140,7 @@ def _with_principal(turns: Sequence[Turn], persons: list[Person], announced: Ann
     return [principal if alone else person for alone, person in zip(bare, persons, strict=True)]
 
 
+_SOMEONE = on_demand(labels.MARGINS["someone"])
 _TRADES = on_demand(labels.MARGINS["trades"])
 
 
@@ -309,8 +310,13 @@ def _reporter(page: Page, turn: Turn, shown: str, words: str) -> Person:
     """An asker: the medium and, where it is printed, the name."""
     if (named_label := without_asking_behind(words)) != words and len(shown) == len(words):
         shown, words = shown[: len(named_label)], named_label
+    if (someone := _SOMEONE.match(words)) and len(shown) == len(words):
+        # “会后有|记者问”
+        shown, words = shown[someone.end() :], words[someone.end() :]
     shown_label = shown
     outlet = labels.outlet_of(words)
+    # “媒体提问”: no medium in particular.
+    outlet = "" if labels.role_of_line(outlet) is Role.REPORTER else outlet
     if turn.title and turn.organization:
         return Person(_without_second_name(shown), Role.REPORTER, turn.title, turn.organization)
     aside = label_words(turn.title)

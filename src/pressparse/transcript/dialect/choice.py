@@ -38,6 +38,7 @@ MODULES = {
     "dash-role": "dash_role",
     "three-line": "three_line",
     "name-line": "name_line",
+    "wide-space": "wide_space",
     "markdown-heading": "heading",
     **dict.fromkeys(("lenticular", "bracket", "name-title", "run-on"), "inline"),
     **dict.fromkeys(("legend", "hansard", "numbered-bold", "qa", "header-block", "label-colon"), "colon"),

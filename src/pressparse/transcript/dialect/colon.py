@@ -25,6 +25,7 @@ from pressparse.transcript.dialect.lookalike import without_lookalikes
 from pressparse.transcript.dialect.margin import (
     find_byline,
     find_counted,
+    find_site_credits,
     find_subheads,
     is_credit,
     is_unsaid,
@@ -257,6 +258,7 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     askers |= find_counted_askers(page, accepted, frozenset(opening.label for opening in accepted.values()))
     askers |= {short for short, name in header.legend.items() if to_analysis(name) in askers}
     stamps = {stamp.end: stamp for stamp in find_stamps(page)}
+    credits = find_site_credits(page)
     inside = find_inside(accepted.values())
     timed = sum(stamp_ahead(page.lines[number].words) > 0 for number in accepted) >= LEAST
     answering = ""
@@ -284,7 +286,8 @@ def cut(page: Page, name: str) -> Iterator[Part]:
             yield Part(PartKind.LABEL, Span(line.start, line.start + 2), Label(role=Role.REPORTER))
             yield Part(PartKind.SPEECH, Span(line.span.start + 2, line.span.end - 2))
             yield Part(PartKind.BLANK, Span(line.span.end - 2, line.span.end))
-        if behind := page.bar_behind(line) or (find_byline(page, number) if number == end - 1 else None):
+        byline = find_byline(page, number) if number == end - 1 else None
+        if behind := page.bar_behind(line) or credits.get(number) or byline:
             yield Part(PartKind.NOTE, behind)
 
 
@@ -375,9 +378,12 @@ def _furniture(page: Page) -> frozenset[int]:
     for number, line in enumerate(page.lines):
         if any(char.isdigit() for char in line.words) and len(line.words) <= 80:
             shapes.setdefault(re.sub(r"[0-9 ]+", "0", line.words), []).append(number)
-    return frozenset(
+    heads = {
         number
         for numbers in shapes.values()
         if len(numbers) > 1 and "─" in page.text[page.lines[numbers[0]].span.start : page.lines[numbers[0]].span.end]
         for number in numbers
-    )
+    }
+    # “立法会 ─ 2024年5月22日”, and the number of the page below
+    below = {number + 1 for number in heads if number + 1 < len(page.lines) and page.lines[number + 1].words.isdigit()}
+    return frozenset(heads | below)

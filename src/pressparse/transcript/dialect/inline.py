@@ -98,7 +98,7 @@ def _run_on(page: Page, matches: list[re.Match[str]]) -> list[re.Match[str]]:
     firm = {match["label"] for match in found if not _is_loose(match)}
     # “开场 叶青:各位好。”, of one who speaks behind a sentence too
     found = [match for match in found if match["label"] in firm]
-    inside = sum(match["inside"] is not None for match in found)
+    inside = sum(match["inside"] is not None and not _is_loose(match) for match in found)
     return found if inside >= _FEWEST_INSIDE and inside * 3 >= len(found) else []
 
 

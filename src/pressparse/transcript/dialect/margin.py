@@ -1,5 +1,6 @@
 """Margins: lines of a record that nobody says: subheads between turns, credits and boxes behind the last."""
 
+import re
 from collections import Counter
 from collections.abc import Collection
 
@@ -32,6 +33,7 @@ _CREDIT = on_demand(
 )
 # “【打印本页】 【关闭窗口】”: the page begins again.
 _NAVIGATION = on_demand(_TREE["navigation"])
+_PAGER = on_demand(_TREE["pager"])
 # “记者会结束。”, “回复 举报 使用道具”
 _CLOSED_DOWN = on_demand(_TREE["closed_down"])
 # “(16:20 结束)”
@@ -79,10 +81,26 @@ def _is_inset(page: Page, number: int) -> bool:
 def find_byline(page: Page, last: int) -> Span | None:
     """Where the names of those who wrote stand in parentheses behind the last line that is said; None without any."""
     line = page.lines[last] if 0 <= last < len(page.lines) else None
+    if line and (over := _OVER_BEHIND.search(line.words)):
+        # “…谢谢各位。(完)”
+        return Span(*over.span()).shift(line.start)
     found = _BYLINE.search(line.words) if line else None
     # “(记者叶青)”, but “(记者追问)”
     named = found is not None and (found["first"].isascii() or _names_writer(found["first"]))
     return Span(*found.span()).shift(line.start) if line and found and named else None
+
+
+def find_site_credits(page: Page) -> dict[int, Span]:
+    """Where the site that a page says it is of stands in parentheses behind speech, by line: “…。(江北网 叶青)”."""
+    source = _SOURCE.search(page.words)
+    if source is None or f"({source['site']}" not in page.words:
+        return {}
+    credit = re.compile(rf"(?<=[。!?”…)]) ?\({re.escape(source['site'])}(?: [^():,。]{{1,16}})?\)$")
+    found = {number: credit.search(line.words) for number, line in enumerate(page.lines)}
+    return {number: Span(*each.span()).shift(page.lines[number].start) for number, each in found.items() if each}
+
+
+_SOURCE = on_demand(_TREE["source"])
 
 
 def _names_writer(words: str) -> bool:
@@ -94,13 +112,15 @@ def _names_writer(words: str) -> bool:
 _DEEDS = frozenset(("v", "d", "m", "r", "p"))
 _PART_NAMED = on_demand(_TREE["part_named"])
 _BYLINE = on_demand(_TREE["byline"])
+_OVER_BEHIND = on_demand(_TREE["over_behind"])
 
 
 def _is_margin(words: str) -> bool:
     """Whether a line at the end of a record is none of the speech."""
     # “74” above “上一页 返回目录 下一页”
     numbered = words.isdigit() and len(words) <= _LONGEST_PAGE_NUMBER
-    return is_credit(words) or notes.is_rule(words) or numbered or _CLOSED_DOWN.match(words) is not None
+    paged = numbered or _PAGER.match(words) is not None
+    return is_credit(words) or notes.is_rule(words) or paged or _CLOSED_DOWN.match(words) is not None
 
 
 _LONGEST_PAGE_NUMBER = 4
@@ -147,21 +167,28 @@ def find_subheads(page: Page, openings: Collection[int]) -> frozenset[int]:
     # “三、议员质询” between turns, one of the agenda above them.
     agenda = {line.words for line in page.lines[:first] if _ITEM.match(line.words) and not _SAID.search(line.words)}
     found |= {n for n, line in enumerate(page.lines) if n > first and line.words in agenda and n not in openings}
-    found |= _unended(page, openings)
+    found |= _unended(page, openings) | _above_askers(page, openings)
     said = [line for number, line in enumerate(page.lines) if number > first and number not in openings]
     ended = sum(_SAID.search(line.words) is not None for line in said)
     if not openings or ended < _MOSTLY * max(len(said) - len(openings), 1):
         return frozenset(found)
-    asked = [number - 1 for number in openings if _asks_below(page, number) and number - 1 not in openings]
-    if len(asked) > 1:
-        # “主任有没有签字权?” above what a reporter asks, time and again.
-        found |= set(asked)
     for number in sorted(openings, reverse=True):
         above = number - 1
         while above > first and above not in openings and _is_head(page, above):
             found.add(above)
             above -= 1
     return frozenset(found)
+
+
+def _above_askers(page: Page, openings: Collection[int]) -> set[int]:
+    """The lines right above what reporters ask, time and again, that ask it in short or sum up the answer.
+
+    “主任有没有签字权?”, “军费:增幅为个位数”.
+    """
+    above = {number - 1: number for number in openings if number - 1 not in openings}
+    asked = {head for head, number in above.items() if _asks_below(page, number)}
+    summed = {head for head, number in above.items() if _sums_up(page, number)}
+    return {head for heads in (asked, summed) if len(heads) > 1 for head in heads}
 
 
 def _unended(page: Page, openings: Collection[int]) -> set[int]:
@@ -217,6 +244,16 @@ def _asks_below(page: Page, number: int) -> bool:
     return asks and short and _SAID.search(before.words) is not None
 
 
+def _sums_up(page: Page, number: int) -> bool:
+    """Whether a reporter's turn opens at `number` below a line of its own on what is told: “军费:增幅为个位数”."""
+    if number < _FEWEST_ABOVE:
+        return False
+    opening, line, before = read_opening(page.lines[number].words), page.lines[number - 1], page.lines[number - 2]
+    asks = opening is not None and labels.role_of_label(opening.label) is Role.REPORTER
+    apart = line.start - before.end > 1 and _is_ended(before.words)
+    return asks and apart and _SUMMED_UP.match(line.words) is not None
+
+
 _FEWEST_ABOVE = 2
 _INSIDE_ASKED = on_demand("[,。;!:]|[^?]$|[?].*[?]")
 
@@ -264,6 +301,9 @@ def is_unsaid(page: Page, number: int) -> bool:
     """Whether nobody says a line: a note, a rule, a caption beside or above which the page says no more."""
     line = page.lines[number]
     if notes.is_note(line.words) or notes.is_rule(line.words) or notes.is_border(line.words):
+        return True
+    if _PAGER.match(line.words):
+        # “轻触这里,加载下一页”
         return True
     # “|”, then “海事局局长叶青 |”
     framed = page.bar_behind(line) is not None and notes.is_border(page.lines[number - 1].words)

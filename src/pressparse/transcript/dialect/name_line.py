@@ -10,9 +10,11 @@ from pressparse.pattern import on_demand
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
+from pressparse.transcript.dialect.evidence import find_titled_name
 from pressparse.transcript.dialect.margin import find_subheads, tail_start
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.page import Label, Page, Part, PartKind
+from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
 
 _CLOCK = r"[(\[]?(?:\d{1,2}:)?\d{1,2}:\d{2}[)\]]?"
@@ -94,7 +96,8 @@ def _speaks(page: Page, number: int, found: dict[int, _Named], *, often: bool) -
     below = number + found[number].lines
     if below in found or below >= len(page.lines):
         return False
-    return often or _SAID.search(page.lines[below].words) is not None
+    words = page.lines[below].words
+    return (often and _WHEN.search(words) is None) or _SAID.search(words) is not None
 
 
 def _titled(page: Page) -> dict[int, _Named]:
@@ -129,6 +132,10 @@ def _alone(page: Page) -> dict[int, _Named]:
             continue
         words = match["label"]
         role = labels.role_of_line(words)
+        if role is None and match["colon"] and (find_titled_name(words) or find_name_end(words)):
+            # “水利部规划司司长 叶青:”
+            found[number] = _Named(Span(*match.span("label")))
+            continue
         held = (match["aside"] or "").endswith(_OFFICES)
         if role is None and labels.role_of_label(words) is Role.REPORTER:
             role = Role.REPORTER
@@ -154,7 +161,7 @@ def _alone(page: Page) -> dict[int, _Named]:
 # “叶青:”, “叶青(市政府新闻办副主任)”, “▎宁川电视台记者(视频连线)”
 _NAMED = on_demand(
     rf"(?:[{re.escape(labels.BULLETS.strip())}] ?)?(?P<label>[\w《“][^():,。;?!]{{0,39}}?)"
-    r"(?: ?\((?P<aside>[^()]{2,60})\))?:?"
+    r"(?: ?\((?P<aside>[^()]{2,60})\))?(?P<colon>:)?"
 )
 
 
@@ -234,5 +241,5 @@ def cut(page: Page, name: str) -> Iterator[Part]:
             yield Part(PartKind.NOTE if notes.is_note(line.words) else PartKind.HEADING, line.span)
         else:
             # Right below a name somebody speaks, whatever it looks like: “会议结束。”.
-            note = (number >= tail and number != skip + 1) or notes.is_note(line.words)
+            note = (number >= tail and number != skip + 1) or notes.is_note(line.words) or notes.is_caption(line.words)
             yield Part(PartKind.NOTE if note else PartKind.SPEECH, line.span)
