@@ -12,15 +12,18 @@ _SIGN: Final = read_tree("quantities")["signs"]
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _SHORTEST_NOUN: Final = 2
 _TELLING_WHICH: Final = tuple(_SIGN["telling_which"])
+_TELLING_WHERE: Final = re.compile(_SIGN["telling_where"])
+_CLAUSE: Final = re.compile(f"[{_SIGN['clause']}]")
 _THERE_ARE: Final = re.compile(_SIGN["there_are"])
 _DOING: Final = re.compile(_SIGN["doing"])
 
 
 def told_of(text: str, at: int, limit: int, words: Words) -> Behind:
     """What is counted behind a clause that tells which: “42宗由住户提出的|维修申请”; empty where none does."""
-    if not text.startswith(_TELLING_WHICH, at):
+    where = _TELLING_WHERE.match(text, at, limit)
+    if where is None and not text.startswith(_TELLING_WHICH, at):
         return NOTHING_BEHIND
-    if end := NP_END.search(text, at, limit):
+    if end := (_CLAUSE if where else NP_END).search(text, at, limit):
         limit = end.start()
     start = text.rfind(_OF, at + _SHORTEST_NOUN, limit) + 1
     stop = find_stop(text, start, limit, words) if start else None
