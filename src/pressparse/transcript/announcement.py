@@ -115,8 +115,10 @@ def _announces(page: Page, turn: Turn, place: int) -> bool:
 
     “江北网:出席发布会的有…”, but “江北网:请问…?”
     """
+    if place >= OPENING_TURNS:
+        return turn.role is Role.HOST
     tells = is_outlet(label_words(turn.label)) and "?" not in turn.span.of(page.words)
-    return turn.role is Role.HOST or (place < OPENING_TURNS and (turn.role is Role.UNKNOWN or tells))
+    return turn.role in (Role.HOST, Role.UNKNOWN) or tells
 
 
 def _as_labelled(titles: Mapping[str, str], turns: Sequence[Turn]) -> dict[str, str]:

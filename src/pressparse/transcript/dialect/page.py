@@ -198,11 +198,8 @@ def find_filled_lines(words: str) -> Iterator[tuple[int, str]]:
 
 def open_page(source: Source) -> Page:
     """The page of a record; “〔叶青〕:” stands there as “[叶青]:”."""
-    words = to_analysis(source.text).translate(_BRACKETS)
+    words = to_analysis(source.text).replace("〔", "[").replace("〕", "]")
     return Page(source.text, words, source.marks, source.dialect, source.title)
-
-
-_BRACKETS = str.maketrans("〔〕", "[]")
 
 
 # What ends the turn that is open.
