@@ -131,18 +131,19 @@ def read_change(
     return change, base, " change.said" if change else ""
 
 
-def told_ahead(text: str, named: int, clause: int) -> tuple[str, str, str]:
+def told_ahead(text: str, named: int, clause: int, base: str) -> tuple[str, str, str]:
     """Which way a rate of change goes that opens a clause, what against, and the rule: “升幅最劲,有26%”.
 
-    What is measured ends at `named`; `clause` is where the clause of the number begins, 0 where words stand in it.
+    What is measured ends at `named`; `clause` is where the clause of the number begins, 0 where words stand in it. What
+    the number is against, where nothing else is said: `base`.
     """
     if rate := rate_before(text, named):
-        return rate[0], rate[1], " change.rate"
+        return rate[0], rate[1] or base, " change.rate"
     if not clause or text[named - 1] in _LEVEL_ENDS:
-        return "", "", ""
+        return "", base, ""
     # “房价同比还是涨的,9.7%”
-    change, base = _went(text, named, clause - 1)
-    return change, base, " change.ahead" if change else ""
+    change, against = _went(text, named, clause - 1)
+    return change, against or base, " change.ahead" if change else ""
 
 
 def _went(text: str, start: int, end: int) -> tuple[str, str]:

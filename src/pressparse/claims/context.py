@@ -233,7 +233,7 @@ class Context:
         elif not change and pieces and quantity.kind is PERCENT and (rule == "metric.subject" or found.each):
             # “成长率分别修正为4.19%及1.48%”
             ahead = clause if found.end <= clause > sentence.start and not found.each else 0
-            change, base, why = told_ahead(text, pieces[-1][1], ahead)
+            change, base, why = told_ahead(text, pieces[-1][1], ahead, base)
         when = None
         if joined and last is not None and not last.peel.time and not found.time:
             when = When(last.fact.period, base)

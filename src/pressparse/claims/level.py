@@ -61,12 +61,16 @@ def _before_crisis(text: str, at: int) -> int:
 
 
 def spread_levels(text: str, drafts: list[Draft]) -> list[Draft]:
-    """“游客恢复到2019年的92%,收入恢复到85%”: what is restored, too, is so to the level of the same time."""
+    """“游客恢复到2019年的92%,收入恢复到85%”: what is restored, too, is so to the level of the same time.
+
+    So is what follows on a list: “分别是2019年的112%和|108%”.
+    """
     for index in range(1, len(drafts)):
         last, draft = drafts[index - 1], drafts[index]
         fact, quantity = draft.fact, draft.quantity
         alike = quantity.kind is last.quantity.kind and quantity.kind in _SHARES and last.fact.base
-        if alike and not (fact.base or fact.change or last.fact.change) and _is_restored(text, draft):
+        level = draft.joined or _is_restored(text, draft)
+        if alike and level and not (fact.base or fact.change or last.fact.change):
             drafts[index] = draft.but(fact=fact.but(base=last.fact.base, against=last.fact.against))
     return drafts
 
