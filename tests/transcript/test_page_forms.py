@@ -264,3 +264,26 @@ def test_page_heads_with_the_number_below() -> None:
     last = said(text)[-2:]
     assert last[1] == ("骆一川", "散会。")
     assert parse_briefing(Source("x", text)).turns[-1].title == "主席"
+
+
+def test_tabs_of_a_copy_from_a_word_processor() -> None:
+    """`1.<tab>记者：<tab>…`, and a roster with a tab behind its bullets."""
+    text = (
+        "时间：\t2023年8月22日\n地点：\t外科楼\n主持：\t宣传处处长 阮清\n参会：\n•\t院长 骆一川\n\n"
+        "主持人：\t大家好，请提问。\n1.\t南浦报记者：\t用了多久？"
+        "\n\t骆院长：\t九个小时。\n"
+        "2.\t海川报记者：\t费用呢？\n\t骆院长：\t46万元。\n主持人：\t谢谢。\n"
+    )
+    assert [who for who, _ in said(text)] == ["阮清", "南浦报记者", "骆一川", "海川报记者", "骆一川", "阮清"]
+    assert titles(text)["骆一川"] == "院长"
+
+
+def test_a_host_whose_title_the_width_of_a_page_broke() -> None:
+    """`我是…办⏎副主任某人` in plain text of so many characters a line."""
+    text = (
+        "主持人：女士们、先生们，大家上午好！今天我们请到省水利厅修复师骆一川\n先生。我是省政府新闻办\n副主任阮清。"
+        "下面请提问。\n"
+        "记者：何时修好？\n骆一川：明年。\n主持人：谢谢。\n"
+    )
+    assert titles(text)["阮清"] == "省政府新闻办副主任"
+    assert titles(text)["骆一川"] == "省水利厅修复师"

@@ -130,9 +130,10 @@ def _introduced(page: Page, turns: Sequence[Turn], persons: list[Person]) -> lis
         if label_words(person.name) == _CHAIR and (chair := _chair(page, turns[0].span.start)):
             return [chair if each.name == person.name else each for each in persons]
         told = _INTRODUCES.search(turn.span.of(page.words)[:_LONGEST_OPENING])
-        if told is None and (own := next(find_self(turn.span.of(page.words)[:_LONGEST_OPENING]), None)):
+        opening = turn.span.of(page.words)[:_LONGEST_WELCOME].replace("\n", "")
+        if told is None and (own := next(find_self(opening), None)):
             # “主持人:…我是证券事务代表叶青。”
-            said = turn.span.of(page.text)
+            said = turn.span.of(page.text)[:_LONGEST_WELCOME].replace("\n", "")
             name, title = own[0].of(said), said[own[1] : own[2]]
             return [replace(each, name=name, title=title) if each.name == person.name else each for each in persons]
         if told is None or not looks_like_name(told["name"]) or is_plain_word(told["name"]):
@@ -164,6 +165,7 @@ _QUOTED = on_demand(labels.MARGINS["quoted"])
 _NO_NAME_ENDS = (*read_words("honorifics"), *tuple(labels.MARGINS["no_name_ends"]))
 _INTRODUCES = on_demand(labels.MARGINS["introduces"])
 _LONGEST_OPENING = 200
+_LONGEST_WELCOME = 300
 
 
 def _from_audience(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:

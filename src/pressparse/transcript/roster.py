@@ -38,7 +38,7 @@ _LATIN_NAME = on_demand(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 _MARGINS = read_patterns("margins")
 BEHIND_NAME = on_demand(_MARGINS["behind_name"])
 _BULLETS = "▲▼►▶●◆■※*"
-_BULLET = on_demand(r"(?:\d+[.、]|[-•·*]) ?")
+_BULLET = on_demand(r"(?:\d+[.、]|[-•·*])[ \t]*")
 # “2020年9月22日外交部发言人”: the date is the event's.
 _DATED = on_demand(r"^.*[0-9][\u5e74\u6708\u65e5\u53f7]")
 

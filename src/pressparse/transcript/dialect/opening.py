@@ -28,7 +28,7 @@ _DECOR = on_demand(
     rf"(?:{MARGINS['on_air']})?"
     r"(?:[*•※·▲△▼▽▶▷►▸■□◆◇○●▎▍▌┃>#|][ \t]?|[-–—] |—{2,3} ?)*"
     # “3. 叶青:”, “12 叶青:” in a numbered table
-    rf"(?:(?:Q ?)?\d{{1,3}} ?[、.)] ?|{MARGINS['row_number']})?(?:\*\*)?"
+    rf"(?:(?:Q ?)?\d{{1,3}} ?[、.)][ \t]*|{MARGINS['row_number']})?(?:\*\*)?"
     # “Q叶青:”, “A市长周启明:”
     rf"(?:(?P<letter>[QA])(?={HAN}))?"
 )
