@@ -10,8 +10,12 @@ HAN = r"[^\W\da-zA-Z_]"
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 
 
-class _OnDemand:
-    """What stands for a pattern until it is asked for; from then on its methods are those of the compiled one."""
+class _Asked:
+    """A pattern that was asked for: its methods are those of the compiled one."""
+
+
+class _OnDemand(_Asked):
+    """What stands for a pattern until it is asked for."""
 
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern = pattern
@@ -21,6 +25,8 @@ class _OnDemand:
         compiled = re.compile(self.pattern, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
+        # Without this hook an attribute is found in a third of the time.
+        self.__class__ = _Asked  # type: ignore[assignment]
         return getattr(compiled, name)
 
 

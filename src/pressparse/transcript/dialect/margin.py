@@ -234,24 +234,20 @@ def _asks_below(page: Page, number: int) -> bool:
     """Whether a reporter's turn opens at `number` below a short question that stands apart from the speech above it."""
     if number < _FEWEST_ABOVE:
         return False
-    opening, line, before = (
-        read_opening(page.lines[number].words),
-        page.lines[number - 1],
-        page.lines[number - 2],
-    )
-    asks = opening is not None and labels.role_of_label(opening.label) is Role.REPORTER
+    line, before = page.lines[number - 1], page.lines[number - 2]
     short = len(line.words) <= MAX_HEAD_CHARS and not _INSIDE_ASKED.search(line.words)
-    return asks and short and _SAID.search(before.words) is not None
+    opening = read_opening(page.lines[number].words) if short and _SAID.search(before.words) else None
+    return opening is not None and labels.role_of_label(opening.label) is Role.REPORTER
 
 
 def _sums_up(page: Page, number: int) -> bool:
     """Whether a reporter's turn opens at `number` below a line of its own on what is told: “军费:增幅为个位数”."""
     if number < _FEWEST_ABOVE:
         return False
-    opening, line, before = read_opening(page.lines[number].words), page.lines[number - 1], page.lines[number - 2]
-    asks = opening is not None and labels.role_of_label(opening.label) is Role.REPORTER
-    apart = line.start - before.end > 1 and _is_ended(before.words)
-    return asks and apart and _SUMMED_UP.match(line.words) is not None
+    line, before = page.lines[number - 1], page.lines[number - 2]
+    apart = line.start - before.end > 1 and _SUMMED_UP.match(line.words) is not None and _is_ended(before.words)
+    opening = read_opening(page.lines[number].words) if apart else None
+    return opening is not None and labels.role_of_label(opening.label) is Role.REPORTER
 
 
 _FEWEST_ABOVE = 2
