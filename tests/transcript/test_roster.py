@@ -5,7 +5,7 @@ import pytest
 from conftest import read_cases
 from pressparse.briefing import parse_briefing
 from pressparse.lexicon import read_words
-from pressparse.transcript.roster import find_holder, find_roster
+from pressparse.transcript.roster import find_holder, find_roster, is_fuller
 from pressparse.transcript.source import Source
 
 
@@ -106,3 +106,18 @@ def test_what_follows_a_title_may_be_no_name(word: str) -> None:
     for heading in (f"{title}{word}", f"{title}{word}表示", f"{title}{word}众(附图)"):
         assert not find_holder(title, heading).of(heading)
     assert find_holder(title, f"{title}周启明(附图)").of(f"{title}周启明(附图)") == "周启明"
+
+
+@pytest.mark.parametrize("honour", ["丹斯里", "准拿督", "拿督", "拿督斯里", "敦"])
+def test_titles_of_honour_stand_between_office_and_name(honour: str) -> None:
+    """`部长拿督某人`: the title is the office, whoever is honoured."""
+    text = f"水利部部长{honour}骆一川昨早在门外受访。\n\n记者：何时停水？\n部长：下周。\n记者：停多久？\n部长：三天。\n"
+    people = {person.name: person.title for person in parse_briefing(Source("x", text)).people}
+    assert people["骆一川"] == "水利部部长"
+
+
+@pytest.mark.parametrize("body", ["市招考办", "海岳公司", "海岳集团", "水泵协会", "南浦银行", "南浦大学", "海运学院"])
+def test_a_title_is_fuller_with_its_body(body: str) -> None:
+    """`市招考办主任` says more of a 主任 than the label does."""
+    assert is_fuller(f"{body}主任", "主任")
+    assert not is_fuller("第三主任", "主任")
