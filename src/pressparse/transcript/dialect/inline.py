@@ -104,7 +104,8 @@ def _run_on(page: Page, matches: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def _is_loose(match: re.Match[str]) -> bool:
     """Whether a label that stands behind no sentence, nor apart, names no medium: “明年 有记者:质疑过”."""
-    before = match.string[: match.start()] + match[0][: len(match[0]) - len(match[0].lstrip())]
+    begin = match.start() + len(match[0]) - len(match[0].lstrip())
+    before = match.string[max(begin - _LONGEST_LEAD, 0) : begin]
     # “圖/叶青分享心得   叶青:”, but “柏  宁:”
     apart = before.endswith("  ") and len(before.rpartition("\n")[2].rstrip()) > _LONGEST_ROLE
     plain = match["inside"] is not None and before.rstrip()[-1:] not in _BEFORE_LABEL and not apart
@@ -112,6 +113,8 @@ def _is_loose(match: re.Match[str]) -> bool:
 
 
 _LONGEST_ROLE = 6
+# So many characters tell what a label stands behind.
+_LONGEST_LEAD = 60
 _BEFORE_LABEL = frozenset("。.!?”:、)0123456789")
 
 
