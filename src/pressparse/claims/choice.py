@@ -18,7 +18,7 @@ from pressparse.text.tag import is_place
 _SIGN: Final = read_tree("quantities")["signs"]
 _SCOPE_WORDS: Final = frozenset(read_words("scopes"))
 _OWN_SCOPES: Final = frozenset(word for word in _SCOPE_WORDS if word.startswith(_SIGN["whole_scope"]))
-_RECORDS: Final = frozenset(_SIGN["records"])
+_RECORDS: Final = re.compile(_SIGN["records"])
 _UNSAID: Final = frozenset(_SIGN["unsaid"])
 _THRESHOLDS: Final = frozenset(_SIGN["thresholds"])
 _COPULA: Final = re.compile(one_of(_SIGN["copulas"]))
@@ -242,7 +242,7 @@ def _noun_behind(place: Place) -> tuple[Stretch | None, str]:
         )
         or _SAID_OF_IT.match(place.text, start, end)
         or place.text[start:end] in _THRESHOLDS
-        or (place.quantity.kind is not DURATION and place.text[start:end] in _RECORDS)
+        or (place.quantity.kind is not DURATION and _RECORDS.fullmatch(place.text, start, end))
         or role_of(place.text[start:end]) == "modifier"
     ):
         # “连续4个月|低于2%”
