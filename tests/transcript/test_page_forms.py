@@ -287,3 +287,23 @@ def test_a_host_whose_title_the_width_of_a_page_broke() -> None:
     )
     assert titles(text)["阮清"] == "省政府新闻办副主任"
     assert titles(text)["骆一川"] == "省水利厅修复师"
+
+
+def test_several_deputies_of_one_head() -> None:
+    """Each 副局长 is of the body of the one 局长, however many deputies there are."""
+    text = (
+        "水务局局长骆一川女士今日联同副局长阮清先生，陪同的还有：副局长乔望舒女士。\n\n记者：何时修好？\n\n"
+        "骆一川：今早。\n\n"
+        "记者：谁负责？\n\n阮清：我。\n\n记者：还有吗？\n\n乔望舒：还有我。\n"
+    )
+    assert {who: held for who, held in titles(text).items() if held} == {
+        "骆一川": "水务局局长", "阮清": "水务局副局长", "乔望舒": "水务局副局长",
+    }  # fmt: skip
+
+
+def test_words_that_end_like_answers() -> None:
+    """`情况说明：` leads in, and a line that only begins with 标签 is said."""
+    text = (
+        "记者：怎么了？\n骆一川：我念。\n情况说明：管道老化。\n标签化的说法不可取\n记者：何时修好？\n骆一川：明天。\n"
+    )
+    assert said(text)[1] == ("骆一川", "我念。\n情况说明：管道老化。\n标签化的说法不可取")

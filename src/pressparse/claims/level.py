@@ -9,6 +9,7 @@ from pressparse.claims.link import RATE_ENDS
 from pressparse.claims.moment import Time
 from pressparse.claims.peel import Peel, peel
 from pressparse.claims.phrase import Words
+from pressparse.claims.rule import BEFORE_CRISIS, before_crisis
 from pressparse.lexicon import read_tree
 
 _SIGN: Final = read_tree("quantities")["signs"]
@@ -16,9 +17,6 @@ _QUOTE: Final[str] = _SIGN["quote"]
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _OF_TIMES: Final = (*_SIGN["copulas"], *_SIGN["reached_of"])
 _RESTORED: Final = tuple(_SIGN["restored"])
-# “恢复到2019年|疫情前的|九成”
-_BEFORE_CRISIS: Final = re.compile(_SIGN["before_crisis"])
-_LONGEST_CRISIS: Final = 8
 _LONGEST_LEVEL: Final = 8
 _BREAK: Final = re.compile(f"[{_SIGN['clause']}]")
 _SHARES: Final = frozenset((PERCENT, MULTIPLE))
@@ -37,7 +35,7 @@ def multiplied(
         return found.but(time=None, base_time=time) if then else found
     for time in times if text[start - 1] == _OF else ():
         near = floor < time.start and 1 < start - 1 - time.end <= _LONGEST_LEVEL
-        at = _before_crisis(text, time.start) if near else 0
+        at = before_crisis(text, time.start) if near else 0
         if near and text.endswith(_OF_TIMES, floor, at) and not _BREAK.search(text, time.end, start):
             return peel(text, at, floor, ends, words).but(base_time=time, time=None)
     return found
@@ -45,19 +43,13 @@ def multiplied(
 
 def _is_level(text: str, time: Time, found: Peel) -> bool:
     """Whether a share of what was at a time is told: “相当于2019年的”, “恢复到疫前2019年”."""
-    at = _before_crisis(text, time.start - (text[time.start - 1 : time.start] == _QUOTE))
+    at = before_crisis(text, time.start - (text[time.start - 1 : time.start] == _QUOTE))
     if text.endswith(_RESTORED, 0, at):
         # “增速恢复到2019年6%的水平” is a rate itself.
         return text[found.end - 1] not in RATE_ENDS
-    crisis = _BEFORE_CRISIS.match(text, time.end)
+    crisis = BEFORE_CRISIS.match(text, time.end)
     of = text[time.end : time.end + 1] == _OF or (crisis is not None and text[crisis.end() - 1] == _OF)
     return of and text.endswith(_OF_TIMES, 0, at)
-
-
-def _before_crisis(text: str, at: int) -> int:
-    """Where the words begin that say what a time is before: “恢复到|疫前|2019年”; `at` without any."""
-    crisis = _BEFORE_CRISIS.search(text, max(at - _LONGEST_CRISIS, 0), at)
-    return crisis.start() if crisis and crisis.end() == at else at
 
 
 def spread_levels(text: str, drafts: list[Draft]) -> list[Draft]:

@@ -88,13 +88,18 @@ def before_attribute(text: str, at: int) -> int:
     """Where what stands before a time ends, without quotes and what the time is like: “较|疫情前的2019年”."""
     while at and text[at - 1] in '“" ':
         at -= 1
-    if text[at - 1 : at] == _OF_SIGN:
-        at -= next((len(word) for word in _ATTRIBUTES if text.endswith(word, 0, at)), 0)
-    return at
+    return before_crisis(text, at)
 
 
-_OF_SIGN: Final[str] = _SIGN["of"]
-_ATTRIBUTES: Final = tuple(_TREE["base"]["attributes"])
+def before_crisis(text: str, at: int) -> int:
+    """Where the words begin that say what a time is before: “恢复到|疫前|2019年”; `at` without any."""
+    crisis = BEFORE_CRISIS.search(text, max(at - _LONGEST_CRISIS, 0), at)
+    return crisis.start() if crisis and crisis.end() == at else at
+
+
+# “恢复到|疫前|2019年”, “恢复到2019年|疫情前的|九成”
+BEFORE_CRISIS: Final = re.compile(read_tree("quantities")["signs"]["before_crisis"])
+_LONGEST_CRISIS: Final = 8
 
 
 def _is_aside(text: str, at: int) -> bool:

@@ -41,7 +41,8 @@ def with_bodies(titles: Mapping[str, str], text: str, words: str) -> dict[str, s
                 break
         else:
             # “水利部部长叶青今日联同副部长周启出席”: the only body with such an office.
-            heads = [of for other, of in titles.items() if other != name and to_analysis(of).endswith(office[1:])]
+            ends = ((of, to_analysis(of)) for of in titles.values())
+            heads = [of for of, said in ends if said.endswith(office[1:]) and not said.endswith(office)]
             body = _body_of(heads[0]) if len(heads) == 1 and office[1:] in _KNOWN else ""
             found[name] = heads[0].rpartition("、")[2][: len(body)] + title if body else title
     return found
