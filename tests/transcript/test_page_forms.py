@@ -307,3 +307,66 @@ def test_words_that_end_like_answers() -> None:
         "记者：怎么了？\n骆一川：我念。\n情况说明：管道老化。\n标签化的说法不可取\n记者：何时修好？\n骆一川：明天。\n"
     )
     assert said(text)[1] == ("骆一川", "我念。\n情况说明：管道老化。\n标签化的说法不可取")
+
+
+def test_a_label_and_the_time_at_which_its_bearer_begins() -> None:
+    """`名:(00:21)` on a line of its own opens a turn whatever the name; whom the host calls on to ask is a reporter."""
+    text = (
+        "海屿联邦总理乔一安与山国首相拿督费萨尔举行联合记者会。\n\n主持人:(00:00)\n现在请首相讲话。\n\n费萨尔:(00:12)\n"
+        "今天谈了两小时。\n\n乔一安:(01:02)\n桥明年通车。\n\n主持人:(01:30)\n谢谢。现在开放提问。\n\n诺拉:(01:41)\n"
+        "谢谢。诺拉，海屿日报。问题给两位。桥收费吗？有报道说收十元，请确认。\n\n乔一安:(02:03)\n不收。\n\n"
+        "费萨尔:(02:11)\n山国也不收。\n\n主持人:(02:20)\n记者会到此结束。\n"
+    )
+    turns = parse_briefing(Source("x", text)).turns
+    assert [(turn.speaker, str(turn.role), turn.exchange) for turn in turns[4:7]] == [
+        ("诺拉", "reporter", 1), ("乔一安", "guest", 1), ("费萨尔", "guest", 1),
+    ]  # fmt: skip
+    assert titles(text)["费萨尔"] == "山国首相"
+
+
+def test_a_head_called_without_the_sign_for_it() -> None:
+    """`霍支队：` is the 支队长 of that family name."""
+    text = (
+        "主持人：请霍支队介绍。\n刑侦支队支队长霍望舒：案子破了。\n南浦日报记者：抓了几人？\n霍支队：三人。\n"
+        "南浦日报记者：钱呢？\n霍支队：追回一半。\n"
+    )
+    assert [who for who, _ in said(text)] == [
+        "主持人", "霍望舒", "南浦日报记者", "霍望舒", "南浦日报记者", "霍望舒",
+    ]  # fmt: skip
+
+
+def test_a_reporter_whose_label_says_that_they_ask() -> None:
+    """`…记者提问：` names the same speaker as `…记者：`."""
+    text = "南浦网记者提问：何时修好？\n局长阮清：明年。\n南浦网记者：多少钱？\n局长阮清：三亿。\n"
+    assert [who for who, _ in said(text)] == ["南浦网记者", "阮清", "南浦网记者", "阮清"]
+
+
+def test_what_houses_send_to_a_call() -> None:
+    """`名（…资产 研究员）` asks for the house, and has a trade; a 研究员 of a centre answers."""
+    text = (
+        "会议操作员：第一个问题来自东坡资产。\n乔一安（东坡资产 研究员）：成本多少？\n阮清（首席执行官）：两成。\n"
+        "会议操作员：下一个问题来自南浦证券。\n骆一川（南浦证券 分析师）：明年呢？\n"
+        "郝望舒（市防疫中心 研究员）：我来答，三成。\n"
+    )
+    turns = parse_briefing(Source("x", text)).turns
+    asking = [(turn.speaker, turn.organization, turn.title) for turn in turns if str(turn.role) == "reporter"]
+    assert asking == [("乔一安", "东坡资产", "研究员"), ("骆一川", "南浦证券", "分析师")]
+    assert titles(text)["郝望舒"] == "市防疫中心 研究员"
+
+
+def test_marked_headings_and_notes_at_the_foot() -> None:
+    """`## …` between turns and `注：…`, `（待续）` below the last are nobody's words."""
+    text = (
+        "# 赛后发布会\n\n## 客队：南浦队\n\n**乔一安：**大家好，祝贺主队。\n\n**Q：为何输球？**\n\nA：我的责任。\n\n"
+        "---\n\n"
+        "## 主队：山城队\n\n**阮清：**大家好。\n\n**Q：下一轮呢？**\n\nA（阮清）：去拿分。\n\n注：上座三万人。\n\n"
+        "（待续）\n"
+    )
+    assert [words for _, words in said(text)] == [
+        "大家好，祝贺主队。",
+        "为何输球？",
+        "我的责任。",
+        "大家好。",
+        "下一轮呢？",
+        "去拿分。",
+    ]

@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from pressparse.claims.link import EDGE, LINKS
+from pressparse.claims.event import behind_event, is_after
+from pressparse.claims.link import EDGE, LINKS, role_of
 from pressparse.claims.moment import Time
 from pressparse.claims.numeral import RUN, RUN_FIRST
 from pressparse.claims.peel import SINCE_THEN, Peel
@@ -39,10 +40,6 @@ _TELLING: Final = re.compile(f"{one_of(_SIGN['telling_days'])}?{one_of(_SIGN['te
 _SAYING: Final = tuple(_SIGN["saying"])
 _TELLER_SIGNS: Final = frozenset(_SIGN["teller_signs"])
 _DONE: Final[str] = _SIGN["no_noun_ends"][-1]
-_SINCE_EVENT: Final = re.compile(one_of(_SIGN["since_event"]))
-_NO_EVENT: Final = re.compile(f"[{_SIGN['clause']}0-9]|{_OF}")
-_LONGEST_EVENT: Final = 10
-_SHORTEST_EVENT: Final = 5
 _UNTIL: Final[str] = _SIGN["until"]
 _HOURS: Final = tuple(read_tree("quantities")["clock"]["before"])
 _OPENING: Final = re.compile("|".join(_SIGN[name] for name in ("said_lead", "about_share", "condition")))
@@ -187,7 +184,7 @@ _ASIDE_ENDS: Final = frozenset(_SIGN["aside_ends"])
 def _is_hollow(text: str, at: int, end: int, words: Words | None) -> bool:
     """Whether at:end ends in words that only place (“开市时”), which are no part of another (“进度落后”)."""
     size = next((len(word) for word in _HOLLOW if text.endswith(word, at, end)), 0)
-    inside = words is not None and size == 1 and words.splits(end - size)
+    inside = words is not None and size == 1 and not is_after(text, words, end)
     return size > 0 and not inside and not text.endswith(_INDICATORS, at, end)
 
 
@@ -280,10 +277,7 @@ def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: 
     if text[at - 1 : at] == ":" and (stamp := _STAMP_END.match(text, at, end)):
         # “53:08 投标厂商”
         at = stamp.end()
-    if end - at > _SHORTEST_EVENT and (since := _SINCE_EVENT.search(text, at, at + _LONGEST_EVENT)):
-        # “开学以后|全市新增学位”
-        told = since.end() + 1 >= end or _NO_EVENT.search(text, at, since.end() + 1)
-        at = at if told else since.end()
+    at = behind_event(text, at, end, words)
     while at < end:
         if text[at] in _BEFORE_HEAD and not (words is not None and words.splits(at + 1)):
             at += 1
@@ -302,6 +296,8 @@ def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: 
             at += len(_UNTIL) * text.startswith(_UNTIL, at)
             # “今日|(7月2日)上午10时15分|潮高”
             at = clock.end() if (clock := _CLOCK_BEHIND.match(text, at, end)) else at
+        elif text[at] == _CAN and words is not None and _may_do(text, at + 1, words):
+            at += 1
         elif text[at] in _OPENING_SIGNS and (opening := _OPENING.match(text, at, end)):
             # “您刚才说|基层诊疗量占比”, “约|占到场人数的三分之一”
             at = opening.end()
@@ -313,6 +309,14 @@ def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: 
     return at
 
 
+def _may_do(text: str, at: int, words: Words) -> bool:
+    """Whether what can be done stands at `at`: “可|新增税收”, “可|年产3万吨”, but “可支配收入”."""
+    done = words.starting(at)
+    return done is not None and (text[at] == _YEAR or role_of(text[done.start : done.end]) == "give")
+
+
+_CAN: Final[str] = _SIGN["can"]
+_YEAR: Final[str] = read_tree("periods")["signs"]["year"]
 _STAMP_END: Final = re.compile("[0-5][0-9] ")
 _CLOCK_BEHIND: Final = re.compile(read_tree("periods")["tails"]["clock_behind"])
 

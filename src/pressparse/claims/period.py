@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
+from pressparse.claims.event import follows_event
 from pressparse.claims.moment import NOTHING, Spoken, Time
 from pressparse.claims.reckoning import (
     NEAR,
@@ -93,6 +94,7 @@ TIME: Final = re.compile(
     rf"{_GLOSSED}|{_ISO}|{_PLAN}"
     rf"|(?:{_YEAR})(?:[ ]?{_SIGN['of']}?(?:{_WITHIN}|{_TAIL['holiday']}|{_UNTIL}))?|{_WITHIN_ALONE}"
 )
+_NEAR_YEARS: Final = frozenset(_SIGN["near_years"])
 _NEXT: Final[str] = _SIGN["next_year"]
 _NOT_NEXT: Final = frozenset(_SIGN["not_next"])
 _BEFORE_NOW: Final = frozenset(_SIGN["before_now"])
@@ -127,8 +129,7 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
     '2025-07'
     """
     match = TIME.match(text, at)
-    if match is None or text[at - 1 : at + 1] in _BEFORE_NOW or (text[at] == _NEXT and text[at - 1 : at] in _NOT_NEXT):
-        # “以前|一年毛收入”
+    if match is None or _goes_on(text, at):
         return None
     end = match.end()
     relative = match["relative"]
@@ -181,6 +182,13 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
     month = int(period[-2:]) if len(period) in _MONTH_SIZES and period[-2:].isdigit() and not kind.half else 0
     rules = not same and leads(text, at, end, period)
     return Time(at, end, period, named, same, kind.local, kind.step, month, rules)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether what looks like a time goes on from words before it: “以前|一年毛收入”, “每次|年检”, “投产后|年产值”."""
+    if text[at - 1 : at + 1] in _BEFORE_NOW or (text[at] == _NEXT and text[at - 1 : at] in _NOT_NEXT):
+        return True
+    return text[at : at + len("  ")] in _NEAR_YEARS and follows_event(text, at)
 
 
 def since_end(text: str, at: int, end: int, *, same: bool) -> int:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from pressparse.claims.link import RATE_ENDS, find_link
+from pressparse.claims.link import RATE_ENDS, find_link, role_of
 from pressparse.claims.phrase import Words
 from pressparse.claims.unit import sizes_by_last
 from pressparse.lexicon import read_tree, read_words
@@ -51,6 +51,8 @@ def subject_metrics(text: str, start: int, end: int, count: int) -> list[tuple[t
     shared_parts = [
         (part, (alike, end))
         if alike and _is_word_like(text, part, parts[-1])
+        else (part,)
+        if _counts_deeds(text, *part) and not _counts_deeds(text, *parts[-1])
         else _with_noun(text, part, end - tail, end)
         for part in parts[:-1]
     ]
@@ -128,6 +130,13 @@ def _split(text: str, start: int, end: int, sign: re.Pattern[str]) -> list[tuple
     ]
     edges = [start, *[edge for cut in cuts for edge in cut], end]
     return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def _counts_deeds(text: str, start: int, end: int) -> bool:
+    """Whether a part says what was done to what, and so needs no noun of another: “接待|游客” and “旅游收入”."""
+    verb, *rest = cut_words(text[start:end])
+    done = role_of(verb) == "give" and tag_word(verb) == "v"
+    return done and len(rest) > 0 and tag_word(rest[-1])[0] == "n"
 
 
 def _with_noun(text: str, part: tuple[int, int], start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -43,6 +43,7 @@ _BALANCES: Final = frozenset(_SIGN["balances"])
 _SINCE_HIGH: Final = tuple(_SIGN["since_high"])
 _REACHED: Final = tuple(_SIGN["mid_verbs"])
 _SINCE_FIRST: Final = tuple(_SIGN["since_first"])
+_TIME_NOUNS: Final = tuple(_SIGN["time_nouns"])
 _WITHIN_LENGTH: Final = tuple(_SIGN["within_length"])
 
 
@@ -124,6 +125,7 @@ def _amount(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str)
     # “每年收取|1港元的象征式租金”
     made = quantity.kind is MEASURE and _sort == "noun" and not found.change
     taken = ends_in_verb(place, own) and (place.behind.led or made or _is_found_there(place, own))
+    taken = taken or (made and noun[1] - noun[0] > 1 and _is_held(place, own))
     taken = taken or (place.behind.led and _ONE_OF.search(text, *own) is not None)
     weak = quantity.after > quantity.end or taken or (place.behind.led and own[1] - own[0] <= _SHORT_VERB + 1)
     # “规模为|8000万美元的基金” names the fund alone.
@@ -132,6 +134,13 @@ def _amount(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str)
     return ((noun,), "metric.behind") if weak and not measured else None
 
 
+def _is_held(place: Place, own: Stretch) -> bool:
+    """Whether 有, 着 or 了 says that so much of what stands behind is there: “仓库存放着|300吨|大米”."""
+    said = place.text[own[1] - 1 : place.quantity.start]
+    return any(sign in said for sign in _HOLDING) and not place.text.endswith(_MEASURES, *own)
+
+
+_HOLDING: Final = (*_SIGN["owning"], _SIGN["no_noun_ends"][-1])
 # “铺设一条|30米长的便道”
 _ONE_OF: Final = re.compile(_SIGN["one_of_them"])
 
@@ -210,7 +219,12 @@ def _lasting(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
         # “前3个月免租金”
         own = None
     if found.steady or within or not own:
-        rest = clause_behind(text, quantity.after, place.limit)
+        at = quantity.after
+        spent = at + next((len(word) for word in _TIME_NOUNS if text.startswith(word, at)), 0)
+        rest = clause_behind(text, spent, place.limit)
+        if spent > at and not own and rest[1] - rest[0] <= 1:
+            # “用了三年时间|建成”, but “三年时间了”
+            rest = clause_behind(text, at, place.limit)
         # “三年内|就业率|要达到九成”
         rest = (rest[0], without_reaching(text, *rest, place.words))
         said = text[rest[0] : rest[1]]

@@ -59,6 +59,8 @@ def cast(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Perso
         # Where somebody opens and invites another, who asks for no medium is a reporter too.
         hosts = _find_opener(page, turns, asking) or _find_host(page, turns, asking)
         persons = asking if hosts else persons
+    elif all(person.role not in ASKERS for person in persons):
+        persons = _called_on(page, turns, persons)
     if any(person.role in ASKERS for person in persons):
         persons = _asking(page, turns, persons)
         site = _find_site(page, turns, persons)
@@ -239,9 +241,34 @@ def _asking(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Pe
         for name, places in said.items()
         # “车前线:想问麦总,…?”, then “车前线:最后一个问题,…?”
         if all(_asks(page, turns, persons, place) for place in places)
-        and any(word in turns[place].span.of(page.words) for place in places for word in _ASKING)
+        and any(
+            any(word in said for word in _ASKING) or _tells_medium(said, name)
+            for said in (turns[place].span.of(page.words) for place in places)
+        )
     }
     return [replace(person, role=Role.REPORTER) if person.name in asking else person for person in persons]
+
+
+def _tells_medium(said: str, name: str) -> bool:
+    """Whether the first words of a turn are the speaker's name and medium: “谢谢。诺拉,海湾日报。问题是…”."""
+    own = said[:_LONGEST_WELCOME].find(f"{label_words(name)},")
+    medium = _UP_TO_STOP.match(said, own + len(name) + 1) if own >= 0 else None
+    return medium is not None and labels.is_outlet(medium[0].strip())
+
+
+_UP_TO_STOP = on_demand("[^,。!?;]+")
+
+
+def _called_on(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
+    """The people, of whom those that a host calls on to ask, and who do nothing else, are reporters.
+
+    “主持人:现在开放提问。”, then “诺拉:想请问总理,…?”, which two others answer.
+    """
+    asking = _asking(page, turns, persons)
+    asked = {place for place, person in enumerate(asking) if person.role is Role.REPORTER}
+    called = all(persons[place - 1].role is Role.HOST for place in asked)
+    officials = {person.name for person in asking if person.role in _OFFICIAL}
+    return asking if called and len(officials) > 1 else persons
 
 
 def _asks(page: Page, turns: Sequence[Turn], persons: Sequence[Person], place: int) -> bool:

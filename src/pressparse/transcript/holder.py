@@ -98,6 +98,8 @@ def holders_of(words: str, before: str, office: str, titles: Mapping[str, str]) 
     if words[1:] == _CHIEF:
         # “路总”, of “排水集团总经理路通”
         return [name for name, (said, title) in plain.items() if said.startswith(words[0]) and _CHIEFS.search(title)]
+    if named := _heads_called(words, plain):
+        return named
     # “经济部马部长”, of “经济部部长马承恩”
     for size in (1, 2) if office and len(before) > _SHORTEST_OFFICE else ():
         family, body = before[-size:], before[:-size]
@@ -111,6 +113,21 @@ def holders_of(words: str, before: str, office: str, titles: Mapping[str, str]) 
     held = {name: title.removesuffix(words) for name, (_, title) in plain.items() if title and title.endswith(words)}
     # “局长:”, where there is a 副局长 too
     return [name for name, of in held.items() if of[-1:] not in _OTHER_OFFICE] or list(held)
+
+
+def _heads_called(words: str, plain: Mapping[str, tuple[str, str]]) -> list[str]:
+    """The people whom a label calls by family name and what they are head of: “霍支队”, of “支队长霍铁”."""
+    size = surname_chars(f"{words}  ")
+    led = f"{words[size:]}{MARGINS['head_sign']}"
+    short = size > 0 and len(words) - size in _SHORT_HEADS and led in _OFFICES
+    return (
+        [name for name, (said, title) in plain.items() if said.startswith(words[:size]) and title.endswith(led)]
+        if short
+        else []
+    )
+
+
+_SHORT_HEADS = range(1, 3)
 
 
 def talks_in_heading(words: str, announced: Announced) -> str:

@@ -328,9 +328,12 @@ def _reporter(page: Page, turn: Turn, shown: str, words: str) -> Person:
         or labels.without_asking(words) != words
     )
     if aside and (medium or not (outlet or nobody)):
-        organization = turn.title[: len(labels.without_role(aside))].strip(_TITLE_MARKS)
+        trade = _TRADES.search(aside)
+        size = trade.start() if trade else len(labels.without_role(aside))
+        organization = turn.title[:size].strip(_TITLE_MARKS)
+        title = turn.title[slice(*trade.span())] if trade and not nobody else ""
         # “记者(宁川日报):”, “Q1(宁川日报):”: the medium is all that is said of who asks.
-        return Person(organization if nobody else shown, Role.REPORTER, organization=organization)
+        return Person(organization if nobody else shown, Role.REPORTER, title, organization)
     at = words.find(outlet) if outlet else -1
     named = ""
     organization = shown[at : at + len(outlet)].strip(_TITLE_MARKS) if outlet and len(shown) == len(words) else outlet

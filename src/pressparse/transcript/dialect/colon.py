@@ -35,7 +35,7 @@ from pressparse.transcript.dialect.name import is_plain_word, looks_like_name, s
 from pressparse.transcript.dialect.named_role import with_named_roles
 from pressparse.transcript.dialect.opening import ADDRESS_STARTS, Opening, names_somebody, read_opening, with_letter
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
-from pressparse.transcript.dialect.stamp import LEAST, find_stamps, stamp_ahead
+from pressparse.transcript.dialect.stamp import LEAST, clocked, find_stamps, stamp_ahead
 from pressparse.transcript.dialect.unmarked import with_bare, with_points
 from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
@@ -120,6 +120,8 @@ def _accepted(page: Page) -> tuple[dict[int, Opening], Header]:
         heading = "\n".join(_said_above(page, openings, max(first, 1))) + announced
         accepted = accept_labels(candidates, known=known, heading=heading, words=page.words)
         first = next((number for number, each in openings.items() if each.label in accepted), first)
+    timed = clocked([line.words for line in page.lines])
+    accepted |= frozenset(openings[number].label for number in timed & openings.keys())
     accepted |= find_marked(openings.values()) | find_counted_askers(page, openings, accepted)
     found = {number: opening for number, opening in openings.items() if opening.label in accepted}
     found = with_named_roles(page, with_points(page, with_bare(page, _with_questions(page, found))))

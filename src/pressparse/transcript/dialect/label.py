@@ -121,6 +121,8 @@ def without_asking(label: str) -> str:
     asked = next(
         (word for word in _ASKING if label.endswith(word) and is_outlet(label[: -len(word)].strip("《》"))), ""
     )
+    # “宁川网记者|提问”
+    asked = asked[next((len(word) for word in REPORTER_ENDS if asked.startswith(word) and asked != word), 0) :]
     # “法新社提问”, “媒体提问”
     asked = asked or next((word for word in _ASKING if label.endswith(word) and label.removesuffix(word) in _ROLES), "")
     if not asked and label[:-1] in _ROLES and _ROLES.get(label[-1:]) is Role.REPORTER:
@@ -262,6 +264,9 @@ def outlet_of(label: str) -> str:
     if (placed := _PLACED_OUTLET.fullmatch(bare)) and _is_placed(bare, placed["outlet"][1:-1]):
         # “本地《牧区报》”, but “小说《红楼梦》”
         return placed["outlet"]
+    if house := _HOUSE.fullmatch(label):
+        # “东篱资产研究员”, on the call of a company.
+        return house["house"].rstrip()
     first = bare.split(" ", 1)[0]
     if is_outlet(first):
         return first
@@ -287,6 +292,7 @@ def is_teller(label: str) -> bool:
     return any(label.endswith(word) and is_outlet(label[: -len(word)]) for word in _TELLS)
 
 
+_HOUSE = on_demand(MARGINS["house_asks"])
 _TELLS = read_words("outlets", "tells")
 _CHANNELS = read_words("outlets", "channel")
 _NET = MARGINS["net"]

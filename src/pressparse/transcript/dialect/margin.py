@@ -293,13 +293,16 @@ def find_counted(page: Page, openings: Collection[int]) -> set[int]:
 _COUNT = on_demand(r"(?P<what>(?:[^\s:0-9]{1,8} ?:? ?)?)(?P<number>[0-9]{1,4})")
 
 
+_MARKED_HEAD = on_demand(r"#{1,6} \S")
+
+
 def is_unsaid(page: Page, number: int) -> bool:
     """Whether nobody says a line: a note, a rule, a caption beside or above which the page says no more."""
     line = page.lines[number]
     if notes.is_note(line.words) or notes.is_rule(line.words) or notes.is_border(line.words):
         return True
-    if _PAGER.match(line.words):
-        # “轻触这里,加载下一页”
+    if _MARKED_HEAD.match(line.words) or _PAGER.match(line.words):
+        # “## 主队:”, “轻触这里,加载下一页”
         return True
     # “|”, then “海事局局长叶青 |”
     framed = page.bar_behind(line) is not None and notes.is_border(page.lines[number - 1].words)

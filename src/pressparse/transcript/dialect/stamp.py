@@ -35,6 +35,18 @@ def stamp_ahead(words: str) -> int:
     return stamp.end() if stamp else 0
 
 
+def clocked(words: Sequence[str]) -> frozenset[int]:
+    """The numbers of the lines that are but a label and the time at which somebody begins: “叶青:(00:21)”.
+
+    Empty where too few are for a record that prints them.
+    """
+    found = [n for n, line in enumerate(words) if line[-1:] in _SHUT and _CLOCK_ALONE.fullmatch(line)]
+    return frozenset(found) if len(found) >= LEAST else frozenset()
+
+
+_CLOCK_ALONE = on_demand(rf"[^\s:,。;?!、()][^:,。;?!()\n]{{0,30}} ?: ?[(\[]{_CLOCK}[)\]]")
+
+
 def find_stamps(page: Page) -> tuple[Span, ...]:
     """The times that lines end in, or that stand between what they say; empty where too few do for a live record."""
     stamps = [
