@@ -88,7 +88,7 @@ def read_quantity(text: str, start: int, end: int, *, region: str) -> Quantity |
     pair = listed_pair(text, start, end) if text[start - 1 : start] == _ENUMERATION else None
     if pair is not None and (end - start > 1 or _is_paired(_single(text, start, end, numeral, region))):
         # “五、六千亿”, “四、五小时”, “六、七成”, but “二、三年级”
-        start, numeral = start - (2 + (end - start == 1 and pair.low > TEN)), pair
+        numeral, start = pair
     found = _single(text, start, end, numeral, region)
     if text[found.end : found.end + 1] in _RANGE_NEXT:
         found = _range(text, found, numeral, region) or found

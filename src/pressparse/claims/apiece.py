@@ -19,6 +19,7 @@ _JOINED: Final = re.compile(_PERIODS["join"])
 _FIRST: Final[str] = _PERIODS["first"]
 _MONTH_COMMA: Final[str] = _PERIODS["month_comma"]
 _QUARTER: Final = re.compile(_PERIODS["quarter"])
+_TERM_YEAR: Final = re.compile(_PERIODS["term_year"])
 _YEAR_SIZE: Final = 4
 _MONTH_SIZE: Final = 7
 _DAY_SIZE: Final = 10
@@ -41,6 +42,8 @@ def periods_apiece(text: str, time: Time, count: int, start: int) -> list[str]:
     if whole and text.find(_MONTH_COMMA, time.start, time.end) < 0:
         return []
     if len(first) == _YEAR_SIZE:
+        if _is_term(text, time.start):
+            return []
         years = [str(year) for year in range(int(first), int(last[:_YEAR_SIZE]) + 1)]
         years[-1:] = [f"{years[-1]}-01/{last}"] if part else years[-1:]
         return years if len(years) == count else []
@@ -92,10 +95,20 @@ def from_to(text: str, drafts: list[Draft]) -> list[Draft]:
         if two.quantity.kind is not one.quantity.kind or not _JOINED.search(text, *fact.when):
             continue
         first, _, last = fact.period.partition("/")
-        if len(first) == len(last) == _YEAR_SIZE and two.fact.period == fact.period:
+        if (
+            len(first) == len(last) == _YEAR_SIZE
+            and two.fact.period == fact.period
+            and not _is_term(text, fact.when[0])
+        ):
             drafts[index - 1] = one.but(fact=fact.but(period=first, why="period.from"))
             drafts[index] = two.but(fact=two.fact.but(period=last, why="period.to"))
     return drafts
+
+
+def _is_term(text: str, at: int) -> bool:
+    """Whether one year that is named by two stands at `at`: “2005-2006学年”, not “2018-2019至2021-2022年度”."""
+    term = _TERM_YEAR.match(text, at)
+    return term is not None and int(term["last"][-1]) == (int(term["first"][-1]) + 1) % 10
 
 
 def _together(one: str, two: str) -> str:

@@ -85,14 +85,15 @@ def _told(text: str, quantity: Quantity, region: str) -> Quantity | None:
         return quantity
     if not arabic and not large and quantity.scale < 2:
         return _spoken(text, quantity, region, reached=reached)
+    coin = _converted_to(text, start) if large else ""
     worth = large and _is_worth(text, quantity)
-    paid = worth or (large and _is_named_money(text, quantity, reached=reached))
+    paid = coin != "" or worth or (large and _is_named_money(text, quantity, reached=reached))
     # “售价3千5”
     short = arabic and said[-1] in _DIGITS and said[-2:-1] in _ALL_SCALES
     alone = (large or short) and (not follows or quantity.after > end or text.startswith(_SINCE, end))
     if paid or (alone and _of_money(text, start, quantity.after)):
-        rule = "money.worth" if worth else "money.context"
-        return quantity.but(kind=MONEY, unit=_currency(text, start, region), rule=rule)
+        rule = "money.converted" if coin else "money.worth" if worth else "money.context"
+        return quantity.but(kind=MONEY, unit=coin or _currency(text, start, region), rule=rule)
     if arabic and not large:
         if _is_code(text, start, end, reached=reached) or (
             said.endswith(_POINT_NOUGHT) and (follows or _is_version(text, start))
@@ -141,14 +142,26 @@ def _currency(text: str, start: int, region: str) -> str:
     """The currency of an amount that prints none: that in which its sentence counts, else the region's own."""
     near = text.rfind(_RECKONED, max(start - WINDOW, 0), start)
     told = _COUNTED_IN.search(text, max(near - _LONGEST_COIN, 0), start) if near >= 0 else None
+    return _coin(told) or REGION_CURRENCY[region]
+
+
+def _converted_to(text: str, start: int) -> str:
+    """The currency that an amount without a unit was converted to: “折算美元约|522亿”; "" for none."""
+    return _coin(_CONVERTED.search(text, max(start - _LONGEST_CONVERTED, 0), start))
+
+
+def _coin(told: re.Match[str] | None) -> str:
+    """The currency that a match names; "" where it names none."""
     coin = find_unit(told["coin"], 0) if told else None
     known = told is not None and coin is not None and coin[0].kind is MONEY and coin[1] == len(told["coin"])
-    return coin[0].name if known and coin is not None else REGION_CURRENCY[region]
+    return coin[0].name if known and coin is not None else ""
 
 
 _RECKONED: Final[str] = _TREE["money_context"]["reckoned"]
 _COUNTED_IN: Final = re.compile(_TREE["money_context"]["counted_in"])
 _LONGEST_COIN: Final = 6
+_CONVERTED: Final = re.compile(_TREE["money_context"]["converted_to"])
+_LONGEST_CONVERTED: Final = 9
 
 
 def _spoken(text: str, quantity: Quantity, region: str, *, reached: bool) -> Quantity | None:
@@ -193,6 +206,9 @@ def _is_worth(text: str, quantity: Quantity) -> bool:
     """Whether a large number is what something is worth or costs: “只值|三百万”, “值|四千万|的地”, “每坪|30万”."""
     after = quantity.after
     closed = text[after : after + 1] in BREAKS or text.startswith(_OF, after)
+    if closed and text.endswith(_BUDGETED, 0, quantity.start):
+        # “以追加预算63亿的方式”
+        return True
     return closed and _WORTH.search(text, max(quantity.start - _LONGEST_WORTH, 0), quantity.start) is not None
 
 
@@ -202,6 +218,7 @@ def _reached_by_money(text: str, start: int) -> bool:
     return any(text[at:start] in REACHED and text.endswith(_MONEY, 0, at) for at in range(near, start))
 
 
+_BUDGETED: Final = tuple(word for word in _TREE["money_context"]["words"] if len(word) > 1)
 _LONGEST_REACH: Final = 4
 _LONGEST_WORTH: Final = 6
 _PAYING: Final = _TREE["money_context"]

@@ -7,10 +7,11 @@ from pressparse.claims.link import CHANGES, EDGE, find_link
 from pressparse.claims.numeral import RUN, RUN_FIRST
 from pressparse.claims.peel import COMPARED
 from pressparse.claims.phrase import Words
-from pressparse.claims.stop import ASSENTS, BREAKS, DEGREES, DOINGS, LINKING, NP_END, find_stop, stop_of_phrase
+from pressparse.claims.stop import ASSENTS, BREAKS, DEGREES, DOINGS, LINKING, NP_END, Stop, find_stop, stop_of_phrase
 from pressparse.claims.unit import sizes_by_last
 from pressparse.lexicon import one_of, read_tree, read_words
 from pressparse.record import Record
+from pressparse.text.tag import tag_word
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _VERBS: Final = frozenset(read_words("boundary_words", "verb"))
@@ -79,7 +80,7 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
     if end := NP_END.search(text, search, limit):
         limit = gloss.end() if (gloss := _GLOSS.match(text, end.start(), limit)) and end.start() > at else end.start()
     stop = stop_of_phrase(text, at, search, limit, words)
-    if stop is not None and stop.start == at and stop.word in _VERBS:
+    if stop is not None and stop.word in _VERBS and _acts_at(text, at, stop, limit, words):
         if stop.end >= limit:
             return Behind(at, at if stop.word in CHANGES else limit, led, verb=True)
         if led and (text.startswith(_COPULAS, stop.end) or words.is_adverb_at(stop.end)):
@@ -124,6 +125,17 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
     end_at = against.start() if against is not None else end_at
     end_at = _with_others(text, at, _without_predicate(text, at, end_at, words), words)
     return Behind(at, max(end_at, at), led) if led else _limited(text, at, max(end_at, at))
+
+
+def _acts_at(text: str, at: int, verb: Stop, limit: int, words: Words) -> bool:
+    """Whether a verb begins the phrase at `at`, or ends it behind a word for how: “3770人次|成功就业”."""
+    if verb.start == at:
+        return True
+    manner = words.starting(at) if verb.end >= limit else None
+    return manner is not None and manner.end == verb.start and tag_word(text[at : verb.start])[0] == _QUALITY_TAG
+
+
+_QUALITY_TAG: Final = "a"
 
 
 def _without_predicate(text: str, at: int, end: int, words: Words) -> int:

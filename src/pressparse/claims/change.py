@@ -81,7 +81,7 @@ def read_change(
     if change and not base and text[quantity.after : quantity.after + 1] == "(":
         # “增长5%(YoY)”
         base = base_at(text, quantity.after).value
-    if quantity.rule == "multiple.double":
+    if quantity.rule == "multiple.double" or text.startswith(_DOUBLES, quantity.start):
         change, base = change or "up", base or found.base
     if (
         joined
@@ -173,6 +173,7 @@ def without_rate(text: str, pieces: Pieces) -> Pieces:
 _RATES: Final = tuple(sorted(_SIGN["rates"], key=len, reverse=True))
 
 
+_DOUBLES: Final[str] = read_tree("quantities")["double"]["verb"]
 NOWHERE: Final = (0, 0)
 
 

@@ -7,8 +7,8 @@ from pressparse.claims.behind import AMONG_WORDS
 from pressparse.claims.draft import Pieces
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK
 from pressparse.claims.link import CHANGES, RATE_ENDS, is_function, role_of
-from pressparse.claims.peel import COMPARED, WITH
-from pressparse.claims.place import Place, Stretch, ends_in_verb, is_told_of, term_end
+from pressparse.claims.peel import COMPARED
+from pressparse.claims.place import Place, Stretch, ends_in_verb, is_countable, is_dated, is_told_of, term_end
 from pressparse.claims.pointer import is_hollow
 from pressparse.claims.stop import clause_behind
 from pressparse.claims.teller import BY_KIND
@@ -140,7 +140,7 @@ def _is_of_behind(place: Place, own: Stretch, noun: Stretch) -> bool:
         return True
     if place.quantity.kind is MONEY and text.startswith(_OF, place.quantity.after) and text[noun[1] - 1] in _PAID_ENDS:
         # “可以领取到每月|600元的|津贴”
-        named = text[own[1] - 1] in _PAID_ENDS or text.endswith(_SIZES, *own) or _is_countable(text, *own)
+        named = text[own[1] - 1] in _PAID_ENDS or text.endswith(_SIZES, *own) or is_countable(text, *own)
         return text[noun[1] : noun[1] + 1] in _CLAUSE_SIGNS and not named
     if place.quantity.kind is MONEY and not place.behind.led and _is_paid(place, own, noun):
         # “为了卖车去年花了|3.3亿元广告费”
@@ -149,7 +149,7 @@ def _is_of_behind(place: Place, own: Stretch, noun: Stretch) -> bool:
         # “翻修渡口的|3亿元更新计划”
         return True
     # “码头|减少|约40万元|泊位费”, but “泊位费|减少|40万元”
-    return found.changed[0] == own[1] and not place.behind.led and not _is_countable(text, *own)
+    return found.changed[0] == own[1] and not place.behind.led and not is_countable(text, *own)
 
 
 def _is_paid(place: Place, own: Stretch, noun: Stretch) -> bool:
@@ -159,7 +159,7 @@ def _is_paid(place: Place, own: Stretch, noun: Stretch) -> bool:
     if not paid or noun[1] - noun[0] < _SHORTEST_PAID or _LIST_SIGN in text[slice(*noun)]:
         return False
     closed = text[noun[1] : noun[1] + 1] in _CLAUSE_SIGNS
-    return closed and text[own[1] - 1] not in _PAID_ENDS and not _is_countable(text, *own)
+    return closed and text[own[1] - 1] not in _PAID_ENDS and not is_countable(text, *own)
 
 
 _SHORTEST_PAID: Final = 2
@@ -178,11 +178,6 @@ def _names_rate(text: str, start: int, end: int) -> bool:
 
 
 _RATE_SIGN: Final[str] = _SIGN["rate_sign"]
-
-
-def _is_countable(text: str, start: int, end: int) -> bool:
-    """Whether a phrase ends in what can be measured: “旅客人数”."""
-    return text[end - 1] in _COUNTABLE_ENDS and text.endswith(_COUNTABLE, start, end)
 
 
 def said_of_some(place: Place) -> Pieces:
@@ -280,7 +275,7 @@ def _subject(place: Place, *, alone: bool) -> Stretch | None:
         return _ELSEWHERE
     if kind in _RELATIVE or place.found.comparative or (place.found.change and kind is not COUNT):
         return _compared(place)
-    return _ELSEWHERE if place.found.change and _is_dated(place, head[0]) else head
+    return _ELSEWHERE if place.found.change and is_dated(place, head[0]) else head
 
 
 def _is_source(place: Place) -> bool:
@@ -321,7 +316,7 @@ def _compared(place: Place) -> Stretch:
     another = text[start - 1 : start] in _ANOTHER and text[start - 2 : start - 1] in _COMPARE_SIGNS
     # “与2020年相比收入减少14%”
     closed = text[start - 2 : start - 1] in _MUTUAL
-    if _is_dated(place, start):
+    if is_dated(place, start):
         return _ELSEWHERE
     if (another or text[start - 1 : start] in _COMPARE_SIGNS) and found.base_time is None and not closed:
         return _ELSEWHERE
@@ -335,31 +330,6 @@ def _compared(place: Place) -> Stretch:
     if link is None:
         return place.head
     return (start, link.start()) if link.start() - start > 1 else _ELSEWHERE
-
-
-def _is_dated(place: Place, at: int) -> bool:
-    """Whether the phrase at `at` is what a number is compared with at another time: “比去年春运多了39%”."""
-    for start in range(at - 1, max(at - _LONGEST_TIME, place.clause) - 1, -1):
-        if (time := place.starts.get(start)) is not None:
-            sign = place.text[start - 1 : start]
-            # “跟去年春运同一时段比多了9%”
-            framed = sign in WITH and place.text.startswith(COMPARED, place.found.end)
-            if at - time.end > 1 or not (sign in _COMPARE_SIGNS or framed):
-                return False
-            # “2023年比2022年|旅客人数下降5%”: two years that are compared, and of what.
-            return not _is_countable(place.text, *place.head) and not _follows_time(place, start - 1)
-    return False
-
-
-def _follows_time(place: Place, at: int) -> bool:
-    """Whether a time of the clause ends at `at`."""
-    near = range(max(at - _LONGEST_TIME, place.clause), at)
-    return any((time := place.starts.get(start)) is not None and time.end == at for start in near)
-
-
-_LONGEST_TIME: Final = 12
-_COUNTABLE: Final = tuple(sorted(_INDICATORS))
-_COUNTABLE_ENDS: Final = frozenset(word[-1] for word in _COUNTABLE)
 
 
 def _before(place: Place, own: Stretch, *, named: bool) -> tuple[Pieces, str]:
@@ -383,7 +353,14 @@ def _before(place: Place, own: Stretch, *, named: bool) -> tuple[Pieces, str]:
     elif text[slice(*found.changed)] in _GROWTHS and found.changed[0] == own[1] and text.endswith(_ECONOMY, *own):
         # “全年经济|成长1.17%”
         own = (own[0], found.changed[1])
+    elif text[slice(*own)] in _ONCE and found.changed[0] == own[1] and text.endswith(_EXTENTS, *found.changed):
+        # “单次|加价幅度为100元”
+        own = (own[0], found.changed[1])
     return (own,), "metric.before"
+
+
+_EXTENTS: Final = (*RATE_ENDS, *read_tree("quantities")["change_stems"]["extents"])
+_ONCE: Final = frozenset(_SIGN["once"])
 
 
 def _ends_list(place: Place, own: Stretch | None, noun: Stretch | None) -> bool:

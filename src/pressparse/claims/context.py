@@ -21,7 +21,7 @@ from pressparse.claims.choice import choose, said_of_some
 from pressparse.claims.doing import done_by, told_of
 from pressparse.claims.draft import Draft, Fact, Pieces, Sentence, pieces_of
 from pressparse.claims.edge import trimmed
-from pressparse.claims.floor import arrives, find_floor, joins
+from pressparse.claims.floor import arrives, find_floor, joins, same_time
 from pressparse.claims.gloss import glossed
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, NO_CLAIM, PERCENT, POINTS, RANK
 from pressparse.claims.layout import Layout
@@ -235,7 +235,7 @@ class Context:
             ahead = clause if found.end <= clause > sentence.start and not found.each else 0
             change, base, why = told_ahead(text, pieces[-1][1], ahead, base)
         when = None
-        if joined and last is not None and not last.peel.time and not found.time:
+        if joined and last is not None and not found.time and (not last.peel.time or same_time(text, last, quantity)):
             when = When(last.fact.period, base)
         if when is None or (found.base_time is not None and not change):
             when = self.timeline.when(quantity, found, base, change, clause, limit, periods)

@@ -85,6 +85,16 @@ def joins(text: str, last: Draft, floor: int, start: int) -> bool:
     )
 
 
+def same_time(text: str, last: Draft, quantity: Quantity) -> bool:
+    """Whether a number that goes on a list is of the time that owns the one before: “由2005年的|18%及19%|升至…”."""
+    time, one = last.peel.time, last.quantity
+    owned = time is not None and text.startswith(_OF, time.end) and one.start - time.end <= _NEAR_OF
+    return owned and one.unit == quantity.unit and quantity.start - one.after == 1
+
+
+_NEAR_OF: Final = 3  # “2005年的约|18%”
+
+
 def arrives(last: Draft, quantity: Quantity, clause: int) -> bool:
     """Whether a number is what the one before it has become: the second of “由……到”."""
     return last.peel.origin and last.quantity.kind is quantity.kind and clause <= last.quantity.start

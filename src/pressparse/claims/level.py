@@ -31,7 +31,7 @@ def multiplied(
     """
     time = found.time
     if time is not None:
-        then = found.base_time is None and _is_level(text, time, found)
+        then = found.base_time is None and _is_level(text, time, found, start)
         return found.but(time=None, base_time=time) if then else found
     for time in times if text[start - 1] == _OF else ():
         near = floor < time.start and 1 < start - 1 - time.end <= _LONGEST_LEVEL
@@ -41,14 +41,18 @@ def multiplied(
     return found
 
 
-def _is_level(text: str, time: Time, found: Peel) -> bool:
+def _is_level(text: str, time: Time, found: Peel, start: int) -> bool:
     """Whether a share of what was at a time is told: “相当于2019年的”, “恢复到疫前2019年”."""
     at = before_crisis(text, time.start - (text[time.start - 1 : time.start] == _QUOTE))
     if text.endswith(_RESTORED, 0, at):
         # “增速恢复到2019年6%的水平” is a rate itself.
         return text[found.end - 1] not in RATE_ENDS
     crisis = BEFORE_CRISIS.match(text, time.end)
-    of = text[time.end : time.end + 1] == _OF or (crisis is not None and text[crisis.end() - 1] == _OF)
+    of = (
+        text[time.end : time.end + 1] == _OF
+        or time.end == start
+        or (crisis is not None and text[crisis.end() - 1] == _OF)
+    )
     return of and text.endswith(_OF_TIMES, 0, at)
 
 
@@ -62,8 +66,14 @@ def spread_levels(text: str, drafts: list[Draft]) -> list[Draft]:
         fact, quantity = draft.fact, draft.quantity
         alike = quantity.kind is last.quantity.kind and quantity.kind in _SHARES and last.fact.base
         level = draft.joined or _is_restored(text, draft)
-        if alike and level and not (fact.base or fact.change or last.fact.change):
-            drafts[index] = draft.but(fact=fact.but(base=last.fact.base, against=last.fact.against))
+        if alike and level and not (fact.change or last.fact.change) and fact.base in ("", last.fact.base):
+            then = draft.peel.time if draft.joined else None
+            if then is not None and text.startswith(_OF, then.end):
+                # “是2000年的2.4倍、2004年的|1.83倍”
+                moved = fact.but(period=last.fact.period, when=last.fact.when, why=last.fact.why)
+                drafts[index] = draft.but(fact=moved.but(base=then.period, against=(then.start, then.end)))
+            elif not fact.base:
+                drafts[index] = draft.but(fact=fact.but(base=last.fact.base, against=last.fact.against))
     return drafts
 
 

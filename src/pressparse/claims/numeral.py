@@ -149,12 +149,20 @@ def parse_numeral(text: str) -> Numeral | None:
     return Numeral(least, most, more, _last_scale(text), bare)
 
 
-def listed_pair(text: str, start: int, end: int) -> Numeral | None:
-    """The numeral start:end with the digit listed before it, one less (“五、六千亿”); None where none is.
+def listed_pair(text: str, start: int, end: int) -> tuple[Numeral, int] | None:
+    """The numeral start:end with what is listed before it, one less (“五、六千亿”), and its start; None for none.
 
-    >>> listed_pair("五、六千亿", 2, 5).low, listed_pair("五、七千亿", 2, 5), listed_pair("四、五小时", 2, 3).high
-    (Decimal('500000000000'), None, Decimal('5'))
+    >>> pair, start = listed_pair("约五、六千亿", 3, 6)
+    >>> pair.low, pair.high, start
+    (Decimal('500000000000'), Decimal('600000000000'), 1)
+    >>> listed_pair("五、七千亿", 2, 5), listed_pair("十二、十三万", 3, 6)[0].low
+    (None, Decimal('120000'))
     """
+    if text[start : start + 1] == _TEN == text[start - 3 : start - 2] and _has_scale(text[start + 2 : end]):
+        # “十二、|十三万”
+        ahead = text[max(start - 4, 0) : start]
+        listed = listed_pair(f"{ahead}{text[start + 1 : end]}", len(ahead), len(ahead) + end - start - 1)
+        return (listed[0], start - 3) if listed else None
     before, first, rest = text[start - 2 : start - 1], text[start : start + 1], text[start + 1 : end]
     # “十二、三年”
     tens = _TEN if text[start - 3 : start - 2] == _TEN and text[start - 4 : start - 3] not in RUN_FIRST else ""
@@ -165,7 +173,7 @@ def listed_pair(text: str, start: int, end: int) -> Numeral | None:
     low, high = parse_numeral(tens + before + rest), parse_numeral(tens + first + rest)
     if low is None or high is None or int(DIGITS[first]) - int(DIGITS[before]) != 1:
         return None
-    return Numeral(low.low, high.high, high.more, high.scale)
+    return Numeral(low.low, high.high, high.more, high.scale), start - 2 - len(tens)
 
 
 def last_pair(text: str, start: int, end: int) -> tuple[Numeral, int] | None:

@@ -189,7 +189,7 @@ def peel(
                 break
             change, changed, comparative = value, (at - len(word), at), compared
         elif role == "modifier":
-            modifier = modifier or ("" if _is_outdone(text, time or base_time, value) else value)
+            modifier = modifier or ("" if _is_outdone(text, at, time or base_time, value) else value)
         elif role == "base":
             # “年增率2.25%” says both.
             way = "" if change else BASE_WAYS.get(word, "")
@@ -224,9 +224,13 @@ def _is_more(text: str, word: str, floor: int, at: int, words: Words | None) -> 
     return _is_reckoned(text, floor, start) or (noun is not None and noun.sort == "noun" and noun.start >= floor)
 
 
-def _is_outdone(text: str, time: Time | None, value: str) -> bool:
-    """Whether the value of a time is passed, and is just that much: “低于前年的|5.2%”."""
-    return time is not None and value in _PASSING and text[time.end : time.end + 1] == _OF
+def _is_outdone(text: str, at: int, time: Time | None, value: str) -> bool:
+    """Whether the value of a time is passed, and is just that much: “低于前年的|5.2%”, “多于|现有的|36种”."""
+    of = time is not None and text[time.end : time.end + 1] == _OF
+    return value in _PASSING and (of or text.startswith(_EXISTING, at))
+
+
+_EXISTING: Final = tuple(_SIGN["existing"])
 
 
 def _is_under_way(words: Words, at: int) -> bool:

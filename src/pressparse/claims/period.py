@@ -94,6 +94,7 @@ TIME: Final = re.compile(
     rf"{_GLOSSED}|{_ISO}|{_PLAN}"
     rf"|(?:{_YEAR})(?:[ ]?{_SIGN['of']}?(?:{_WITHIN}|{_TAIL['holiday']}|{_UNTIL}))?|{_WITHIN_ALONE}"
 )
+_DAY_BEHIND: Final = re.compile(f"{_NUMBER}{_D}")
 _NEAR_YEARS: Final = frozenset(_SIGN["near_years"])
 _NEXT: Final[str] = _SIGN["next_year"]
 _NOT_NEXT: Final = frozenset(_SIGN["not_next"])
@@ -133,7 +134,9 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
         return None
     end = match.end()
     relative = match["relative"]
-    now = relative in _OF_NOW and not text.endswith(_COMPARE, 0, at)
+    # “上月23日” is no month before one that was spoken of.
+    now = relative in _OF_NOW or (relative is not None and _DAY_BEHIND.match(text, end) is not None)
+    now = now and not text.endswith(_COMPARE, 0, at)
     period, named, kind = _read(match.groups(), on, spoken.year, 0 if now else spoken.month)
     if relative in _WEEKS_BEFORE:
         period = week_before(spoken.week)

@@ -7,12 +7,13 @@ from pressparse.claims.behind import Behind
 from pressparse.claims.kind import DURATION
 from pressparse.claims.link import role_of
 from pressparse.claims.moment import Time
-from pressparse.claims.peel import Peel
+from pressparse.claims.peel import COMPARED, WITH, Peel
 from pressparse.claims.phrase import Words
 from pressparse.claims.quantity import Quantity
-from pressparse.lexicon import read_tree
+from pressparse.lexicon import read_tree, read_words
 from pressparse.record import Record
 
+_SIGN: Final = read_tree("quantities")["signs"]
 Stretch = tuple[int, int]
 
 
@@ -96,3 +97,38 @@ def is_told_of(place: Place, own: Stretch) -> bool:
 
 
 _ONE_OF: Final = re.compile(read_tree("quantities")["signs"]["one_of_them"])
+
+
+def is_countable(text: str, start: int, end: int) -> bool:
+    """Whether a phrase ends in what can be measured: “旅客人数”."""
+    return text[end - 1] in _COUNTABLE_ENDS and text.endswith(_COUNTABLE, start, end)
+
+
+def is_dated(place: Place, at: int) -> bool:
+    """Whether the phrase at `at` is what a number is compared with at another time: “比去年春运多了39%”."""
+    for start in range(at - 1, max(at - _LONGEST_TIME, place.clause) - 1, -1):
+        if (time := place.starts.get(start)) is not None:
+            sign = place.text[start - 1 : start]
+            # “跟去年春运同一时段比多了9%”
+            framed = sign in WITH and place.text.startswith(COMPARED, place.found.end)
+            if at - time.end > 1 or not (sign in _COMPARE_SIGNS or framed):
+                return False
+            if place.text.endswith(_LEVELS_THEN, *place.head):
+                # “比上年执行数|增加676亿元”
+                return True
+            # “2023年比2022年|旅客人数下降5%”: two years that are compared, and of what.
+            return not is_countable(place.text, *place.head) and not _follows_time(place, start - 1)
+    return False
+
+
+def _follows_time(place: Place, at: int) -> bool:
+    """Whether a time of the clause ends at `at`."""
+    near = range(max(at - _LONGEST_TIME, place.clause), at)
+    return any((time := place.starts.get(start)) is not None and time.end == at for start in near)
+
+
+_LEVELS_THEN: Final = tuple(_SIGN["levels_then"])
+_LONGEST_TIME: Final = 12
+_COMPARE_SIGNS: Final = frozenset(_SIGN["compare_signs"])
+_COUNTABLE: Final = tuple(sorted(read_words("indicators")))
+_COUNTABLE_ENDS: Final = frozenset(word[-1] for word in _COUNTABLE)

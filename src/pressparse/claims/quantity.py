@@ -91,9 +91,13 @@ def finish(text: str, quantity: Quantity) -> Quantity:
     word, stop = found
     if (tails := _AFTER_UNLESS.get(text[at:stop])) and text.startswith(tails, stop):
         return quantity
-    if exceeds(text, at):
+    if exceeds(text, at) or (quantity.low == 1 and text[at:stop] in _NONE_AT_ALL):
+        # “一座都没有” is none.
         return quantity
     return quantity.but(modifier=str(word), after=stop)
+
+
+_NONE_AT_ALL: Final = frozenset(_SIGN["none_at_all"])
 
 
 def _ends_apart(text: str, at: int) -> bool:

@@ -43,6 +43,7 @@ def share(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft
     if joined:
         drafts = by_quarter(text, align_changes(text, drafts))
     for index in range(1, len(drafts)):
+        drafts[index] = _bounded_too(text, drafts[index - 1], drafts[index])
         drafts[index] = _inherited(text, drafts[index - 1], drafts[index])
         drafts[index] = _grown_too(text, drafts[index - 1], drafts[index])
         drafts[index] = _of_one_time(text, drafts[index - 1], drafts[index], times)
@@ -207,6 +208,14 @@ def align_changes(text: str, drafts: list[Draft]) -> list[Draft]:
                 drafts[at] = drafts[at].but(fact=fact.but(metric=level.fact.metric, rule=rule))
         index = stop
     return drafts
+
+
+def _bounded_too(text: str, before: Draft, draft: Draft) -> Draft:
+    """“最长不得超过15年和|25年”: what bounds the first of two bounds the second."""
+    bound = before.peel.modifier if draft.joined and before.fact.modifier in _BOUNDS else ""
+    one, two = before.quantity, draft.quantity
+    alike = bound == before.fact.modifier and one.unit == two.unit and LIST_GAP.fullmatch(text, one.after, two.start)
+    return draft.but(fact=draft.fact.but(modifier=bound)) if alike and bound and not draft.fact.modifier else draft
 
 
 def _of_one_time(text: str, before: Draft, draft: Draft, times: tuple[Time, ...]) -> Draft:

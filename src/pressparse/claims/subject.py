@@ -26,6 +26,9 @@ def subject_metrics(text: str, start: int, end: int, count: int) -> list[tuple[t
     if text.startswith(_MAINLY_END, end) and (mainly := text.find(_MAINLY, start, end)) >= 0:
         # “旅客|以上海、香港及台湾旅客为主,分别占…”
         start = mainly + 1
+    if _RATIO.search(text, start, end):
+        # “整体学生与教师|比率分别为18:1及19:1” is one, of several.
+        return [((start, end),)] * count
     parts = _split(text, start, end, LIST_SPLIT)
     if len(parts) > count and len(strong := _split(text, start, end, _STRONG_SPLIT)) == count:
         # “制造业和电力、热力、燃气供应业增加值分别增长7.9%和4.6%”
@@ -57,6 +60,9 @@ def subject_metrics(text: str, start: int, end: int, count: int) -> list[tuple[t
         for part in parts[:-1]
     ]
     return [*shared_parts, (parts[-1],)]
+
+
+_RATIO: Final = re.compile(_SIGN["ratio_of_two"])
 
 
 def is_list(text: str, start: int, end: int, count: int) -> bool:
@@ -124,9 +130,11 @@ _RATES: Final = frozenset(("base", "change"))
 
 def _split(text: str, start: int, end: int, sign: re.Pattern[str]) -> list[tuple[int, int]]:
     words = Words(text, start, end)
-    # “冰雪运动参与人数”: 与 is no sign in a word.
+    # “冰雪运动参与人数”: 与 is no sign in a word; nor is “、” in “中、小学”.
     cuts = [
-        (at, stop) for at, stop in (match.span() for match in sign.finditer(text, start, end)) if not words.splits(at)
+        (at, stop)
+        for at, stop in (match.span() for match in sign.finditer(text, start, end))
+        if not words.splits(at) and not _SHORT_FOR.match(text, at - 1)
     ]
     edges = [start, *[edge for cut in cuts for edge in cut], end]
     return list(zip(edges[::2], edges[1::2], strict=True))
@@ -137,6 +145,9 @@ def _counts_deeds(text: str, start: int, end: int) -> bool:
     verb, *rest = cut_words(text[start:end])
     done = role_of(verb) == "give" and tag_word(verb) == "v"
     return done and len(rest) > 0 and tag_word(rest[-1])[0] == "n"
+
+
+_SHORT_FOR: Final = re.compile(_SIGN["short_for"])
 
 
 def _with_noun(text: str, part: tuple[int, int], start: int, end: int) -> tuple[tuple[int, int], ...]:

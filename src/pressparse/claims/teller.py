@@ -110,6 +110,11 @@ def _standing(place: Place, own: Stretch | None, noun: Stretch | None, _sort: st
 
 def _amount(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str) -> tuple[Pieces, str] | None:
     """“3000万元资金”: money and measures of what stands behind, where what stands before is no measure."""
+    spent = next((len(word) for word in _SPENT_ON if place.text.startswith(word, place.quantity.after)), 0)
+    if spent and not own and not place.found.change:
+        # “其中3亿元用于|道路建设”
+        rest = clause_behind(place.text, place.quantity.after + spent, place.limit)
+        return ((rest,), "metric.clause") if rest[1] - rest[0] > 1 else None
     if not noun or place.behind.verb:
         return None
     text, quantity, found = place.text, place.quantity, place.found
@@ -126,12 +131,15 @@ def _amount(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str)
     made = quantity.kind is MEASURE and _sort == "noun" and not found.change
     taken = ends_in_verb(place, own) and (place.behind.led or made or _is_found_there(place, own))
     taken = taken or (made and noun[1] - noun[0] > 1 and _is_held(place, own))
-    taken = taken or (place.behind.led and _ONE_OF.search(text, *own) is not None)
+    taken = taken or _ONE_OF.search(text, *own) is not None
     weak = quantity.after > quantity.end or taken or (place.behind.led and own[1] - own[0] <= _SHORT_VERB + 1)
     # “规模为|8000万美元的基金” names the fund alone.
     sized = text.endswith(_SIZES, *own) and text[slice(*own)] not in _SIZES
     measured = text[own[1] - 1] in _MEASURED_ENDS or sized
     return ((noun,), "metric.behind") if weak and not measured else None
+
+
+_SPENT_ON: Final = tuple(_SIGN["spent_on"])
 
 
 def _is_held(place: Place, own: Stretch) -> bool:

@@ -253,9 +253,18 @@ def _is_clock(text: str, quantity: Quantity) -> bool:
         return False
     if text.startswith(_CLOCK_MORE, end) or RUN.match(text, end) or text.endswith(_CLOCK_BEFORE, 0, start):
         return True
-    if text[start] not in _DIGITS or "." in text[start:end] or text.startswith(_CLOCK_UNLESS, end):
+    if text[start] not in _DIGITS:
+        # “自己在十一点|刷了五百单”, but “在三点上有共识”, “在十点意见中”
+        late = Decimal(quantity.low) >= _LATE and text.startswith(_AT_HOUR, start - 1)
+        return late and not text.startswith(_POINTS_BEHIND, end) and not text.startswith(_CLOCK_UNLESS, end)
+    if "." in text[start:end] or text.startswith(_CLOCK_UNLESS, end):
         return False
     return quantity.rule.endswith(" range") or text.endswith(_CLOCK_AT, 0, start)
+
+
+_LATE: Final = 5
+_AT_HOUR: Final[str] = _TREE["clock"]["in_hour"]
+_POINTS_BEHIND: Final = tuple(_TREE["clock"]["points_behind"])
 
 
 def _announces(text: str, end: int, unit: str, said: str) -> bool:
