@@ -324,17 +324,6 @@ def test_a_label_and_the_time_at_which_its_bearer_begins() -> None:
     assert titles(text)["费萨尔"] == "山国首相"
 
 
-def test_a_head_called_without_the_sign_for_it() -> None:
-    """`霍支队：` is the 支队长 of that family name."""
-    text = (
-        "主持人：请霍支队介绍。\n刑侦支队支队长霍望舒：案子破了。\n南浦日报记者：抓了几人？\n霍支队：三人。\n"
-        "南浦日报记者：钱呢？\n霍支队：追回一半。\n"
-    )
-    assert [who for who, _ in said(text)] == [
-        "主持人", "霍望舒", "南浦日报记者", "霍望舒", "南浦日报记者", "霍望舒",
-    ]  # fmt: skip
-
-
 def test_a_reporter_whose_label_says_that_they_ask() -> None:
     """`…记者提问：` names the same speaker as `…记者：`."""
     text = "南浦网记者提问：何时修好？\n局长阮清：明年。\n南浦网记者：多少钱？\n局长阮清：三亿。\n"
@@ -370,3 +359,15 @@ def test_marked_headings_and_notes_at_the_foot() -> None:
         "下一轮呢？",
         "去拿分。",
     ]
+
+
+def test_headings_above_a_picture() -> None:
+    """`署长某某：口号` above the caption of a picture is nobody's words, and no turn."""
+    text = (
+        "主持人：有请阮署长。\n水务署署长阮清：把水算清楚\n图为阮清答问。 江北网 周启 摄\n"
+        "江北网记者提问：水够吗？\n阮清回答：够。\n主持人：有请乔署长。\n民航署署长乔一安：退票要快\n"
+        "图为乔一安答问。 江北网 周启 摄\n江北网记者提问：退票呢？\n乔一安回答：当天退。\n"
+    )
+    assert [(who, words) for who, words in said(text)][:4] == [
+        ("主持人", "有请阮署长。"), ("江北网记者", "水够吗？"), ("阮清", "够。"), ("主持人", "有请乔署长。"),
+    ]  # fmt: skip

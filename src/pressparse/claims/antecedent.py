@@ -12,7 +12,7 @@ from pressparse.claims.peel import COMPARED, WITH
 from pressparse.claims.phrase import Words
 from pressparse.claims.place import Place
 from pressparse.claims.pointer import pointer_start
-from pressparse.claims.topic import announced, asked, bare_topic, contrasted, first_phrase, listed_ahead
+from pressparse.claims.topic import acted_on, announced, asked, bare_topic, contrasted, first_phrase, listed_ahead
 from pressparse.claims.turned import find_handed, find_turned
 from pressparse.lexicon import read_tree, read_words
 from pressparse.text.tag import cut_words, is_place
@@ -331,6 +331,11 @@ def _subject(place: Place, layout: Layout, since: int) -> tuple[Pieces, str]:
     acted: Pieces = ()
     if place.found.origin and (handed := find_handed(text, max(layout.clause_start(clause - 1), since), clause - 1)):
         return (handed,), "metric.subject"
+    if place.quantity.kind is DURATION and clause > since and text.startswith(_LASTING_FOR, clause):
+        # “全市开展|整治行动,为期三个月”
+        done = acted_on(text, max(layout.clause_start(clause - 1), since), clause - 1)
+        if done is not None:
+            return (done,), "metric.subject"
     while clause > since:
         start = max(layout.clause_start(clause - 1), since)
         # “跟上月的86亿比”, but “绿电和蓝氢的配比”
@@ -370,6 +375,7 @@ def _is_reason(text: str, start: int, end: int) -> bool:
     return bool(word) and not Words(text, start, end).splits(start + len(word))
 
 
+_LASTING_FOR: Final = tuple(_SIGN["lasting_for"])
 _TOLD: Final = frozenset(_SIGN["told"])
 _BECAUSE: Final = re.compile(_SIGN["because_of"])
 _RATHER: Final = f"{_COMPARE[0]}{_COMPARE[1]}"

@@ -29,6 +29,7 @@ _KIND_OF: Final = "b"
 _KINDS: Final = frozenset(_SIGN["kind_ends"])
 _MEAN: Final[str] = _SIGN["stubs"][0]
 _MEANED: Final = frozenset(read_tree("quantities")["head_unless"][_MEAN])
+_VERBAL_NOUN: Final = "vn"
 # Tags of particles, prepositions, pronouns, places within: a single sign of these is no part of an unknown word.
 _PARTICLES: Final = frozenset("puryem")
 _HEAVY: Final = frozenset(("verb", "sign"))
@@ -118,6 +119,10 @@ class Words:
     def is_verbal(self, word: Word) -> bool:
         """Whether a word is a verb, or a noun of what is done (施工, 调查)."""
         return tag_word(self._text[word.start : word.end])[0] == "v"
+
+    def is_verbal_noun(self, word: Word) -> bool:
+        """Whether a word of what is done is a noun too (整治 of “整治行动”)."""
+        return tag_word(self._text[word.start : word.end]) == _VERBAL_NOUN
 
     def opens_noun(self, start: int, end: int) -> bool:
         """Whether start:end is but the beginning of one noun of the dictionary: “7500个新|就业|机会”."""

@@ -232,6 +232,24 @@ _CLOSED: Final[str] = _SIGN["close_paren"]
 _NAMED: Final = frozenset(("noun", "sign"))
 
 
+def acted_on(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """What the verb of a clause is done to, where that ends the clause; None for other clauses.
+
+    >>> clause = "全市开展专项整治行动"
+    >>> clause[slice(*acted_on(clause, 0, len(clause)))], acted_on("展览会在南宁举行", 0, 8)
+    ('专项整治行动', None)
+    """
+    words = Words(text, start, end)
+    if end - start <= _SHORTEST_TOPIC or words.sort(end - _SHORTEST_TOPIC, end) != "noun":
+        return None
+    at = end
+    while (word := words.before(at)) is not None and word.start > start:
+        if word.sort == "verb" and word.end - word.start > 1 and not words.is_verbal_noun(word):
+            return (at, end) if end - at >= _SHORTEST_TOPIC else None
+        at = word.start
+    return None
+
+
 def contrasted(text: str, layout: Layout, since: int, clause: int, starts: dict[int, Time]) -> tuple[int, int] | None:
     """What the clause before `clause` sets against what was spoken of (“乌山头好一点,有五成二”); None for no such.
 

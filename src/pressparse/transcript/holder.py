@@ -1,6 +1,7 @@
 """Holders: who is meant by an office, a family name, or the end of a name."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 from pressparse.lexicon import one_of, read_rows, read_words
@@ -137,6 +138,19 @@ def talks_in_heading(words: str, announced: Announced) -> str:
     spans = [found.span(1) for found in re.finditer(rf"({words}{HAN}{{1,2}})(?:{_TALKS})", announced.words)]
     names = {announced.hosted[start:end] for start, end in spans if _is_called_so(announced.words[start:end])}
     return names.pop() if len(names) == 1 else ""
+
+
+def repeated_name(words: str, said: str) -> str:
+    """The one name that a record has more than once for a label that is its family name (`陆`); "" for none.
+
+    >>> repeated_name("陆", "专访修复师陆秋实。陆秋实修复陶器。陆地上没有。"), repeated_name("陆", "陆地上,陆地上")
+    ('陆秋实', '')
+    """
+    if len(words) != 1 or surname_chars(f"{words}  ") != 1:
+        return ""
+    found = Counter(re.findall(f"{words}{HAN}{{2}}", said))
+    names = [name for name, count in found.items() if count > 1 and _is_called_so(name)]
+    return names[0] if len(names) == 1 else ""
 
 
 def _is_called_so(words: str) -> bool:

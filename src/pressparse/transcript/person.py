@@ -8,6 +8,7 @@ from pressparse.lexicon import read_words
 from pressparse.pattern import on_demand
 from pressparse.text.script import is_han
 from pressparse.transcript.announcement import Announced, label_words, office_suffix, outlet_above, read_announced
+from pressparse.transcript.bilingual import with_english
 from pressparse.transcript.call import find_called, is_held, name_and_title
 from pressparse.transcript.cast import Person, cast
 from pressparse.transcript.colleague import with_bodies
@@ -28,6 +29,7 @@ from pressparse.transcript.holder import (
     full_name,
     office_called,
     parted_name,
+    repeated_name,
     talks_in_heading,
     title_of_last,
 )
@@ -50,7 +52,7 @@ def resolve_people(page: Page, turns: Sequence[Turn]) -> tuple[tuple[Turn, ...],
     """
     announced = read_announced(page, turns)
     persons = _with_presider(_resolve_labels(page, turns, announced), announced)
-    persons = _with_principal(turns, persons, announced)
+    persons = with_english(_with_principal(turns, persons, announced), announced)
     persons = cast(page, turns, persons)
     people: dict[str, Person] = {}
     resolved = []
@@ -262,8 +264,8 @@ def resolve_label(page: Page, turn: Turn, announced: Announced) -> Person:
     elif name == shown and (talking := talks_in_heading(words, announced)):
         # “叶:”, of “叶青之联访逐字稿”
         name = talking
-    elif name == shown and (full := full_name(words, announced.words)):
-        # “陆大使”, of “陆怀远大使” in the heading.
+    elif name == shown and (full := full_name(words, announced.words) or repeated_name(words, page.words)):
+        # “陆大使”, of “陆怀远大使” in the heading; “陆:”, of one who is named more than once.
         at = page.words.find(full)
         name, title = page.text[at : at + len(full)] if at >= 0 else full, office_suffix(words)
     if labels.role_of_line(words) is Role.HOST and len(hosts := _announced_as(announced, Role.HOST)) == 1:

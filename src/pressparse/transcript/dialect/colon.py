@@ -25,6 +25,7 @@ from pressparse.transcript.dialect.lookalike import without_lookalikes
 from pressparse.transcript.dialect.margin import (
     find_byline,
     find_counted,
+    find_pictured,
     find_site_credits,
     find_subheads,
     is_credit,
@@ -91,7 +92,7 @@ def _accepted(page: Page) -> tuple[dict[int, Opening], Header]:
     """Line number → opening of every line that opens a turn, and the header above."""
     header = find_header(page)
     openings: dict[int, Opening] = {}
-    titles = _printed_again(page)
+    titles = _printed_again(page) | find_pictured(page)
     for number, line in enumerate(page.lines):
         opening = read_opening(line.words) if number not in header.lines and number not in titles else None
         if opening and not _is_headline(page, number, opening) and not line.words.startswith("#"):
@@ -252,7 +253,7 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     bold = name == "numbered-bold"
     opened = False
     end = tail_start(page, _last_said(page, accepted))
-    subheads, titles = find_subheads(page, accepted), _printed_again(page)
+    subheads, titles = find_subheads(page, accepted), _printed_again(page) | find_pictured(page)
     counted = find_counted(page, accepted)
     furniture = (_furniture(page) if name == "hansard" else frozenset()) | _marked_furniture(page)
     askers = find_askers(accepted.values())

@@ -280,6 +280,18 @@ def _is_head(page: Page, number: int, *, stacked: bool = True) -> bool:
     return number - 1 == 0 or _is_ended(before.words) or part
 
 
+def find_pictured(page: Page) -> frozenset[int]:
+    """The lines that head a part above its picture: “署长叶青:把水算清楚”, then “图为… 周启 摄”."""
+    below = (n for n, line in enumerate(page.lines) if n and notes.is_caption(line.words))
+    return frozenset(
+        n - 1
+        for n in below
+        if not _is_ended(page.lines[n - 1].words)
+        and (summed := _SUMMED_UP.match(page.lines[n - 1].words)) is not None
+        and labels.role_of_label(summed["who"]) is Role.UNKNOWN
+    )
+
+
 def find_counted(page: Page, openings: Collection[int]) -> set[int]:
     """The lines that are but a number above a label, where they count: 1, 2, 3; “片段:0”, “片段:1”."""
     found = {
