@@ -80,10 +80,10 @@ def read_announced(page: Page, turns: Sequence[Turn]) -> Announced:
             titles.setdefault(label[-length:], label[:-length].strip())
         elif holder := find_holder(label_words(label), words):
             # “渔农局局长：”, of “渔农局局长吴桐今日” in the heading.
-            titles.setdefault(holder.of(hosted), label)
+            titles.setdefault(holder.of(hosted).strip(), label)
         elif (ahead := holder_ahead(label_words(label), page.words[:first])) is not None:
             # “总统:”, of “叶青总统今日” in the heading.
-            titles.setdefault(ahead.of(page.text), label)
+            titles.setdefault(ahead.of(page.text).strip(), label)
         elif (said := answer_suffix(label_words(label))) and (title := find_title(label[: -len(said)], hosted, words)):
             # “叶青说,各位下午好。”, of “渔农局局长叶青主持” in the heading.
             titles.setdefault(label[: -len(said)], title)

@@ -86,6 +86,17 @@ def find_called(page: Page, turn: Turn, announced: Announced, before: Person | N
     return next(iter(people.values())) if len(people) == 1 else None
 
 
+def find_signed(page: Page, turn: Turn, announced: Announced) -> Person | None:
+    """The announced person whose name closes an answer in parentheses: “…感谢您的关注!(董事长 叶青)”; None without."""
+    signed = _SIGNED.search(page.words, turn.span.start, turn.span.end)
+    said = Span(*signed.span("who")).of(page.text).replace("\u3000", " ") if signed else ""
+    named = [name for name in announced.titles if len(name) > 1 and said.endswith(name)]
+    return Person(named[0], Role.GUEST, title=announced.titles[named[0]]) if len(named) == 1 else None
+
+
+_SIGNED = on_demand(r"\((?P<who>[^(),。;:!?]{2,24})\)\s*\Z")
+
+
 def _announced(page: Page, turn: Turn, match: re.Match[str], announced: Announced) -> Person | None:
     """The announced person whom words call by name, by office or by both; None where it may be nobody, or several."""
     words = Span(*match.span("name")).shift(turn.span.start)

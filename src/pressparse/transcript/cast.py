@@ -150,6 +150,10 @@ def _introduced(page: Page, turns: Sequence[Turn], persons: list[Person]) -> lis
 
 def _chair(page: Page, first: int) -> Person | None:
     """Whom the lines above the first turn say to preside: “主席 邵副院长维和”; None where they name nobody."""
+    behind = list(_CHAIR_BEHIND.finditer(page.words, 0, first))
+    if len(behind) == 1:
+        name, office = (Span(*behind[0].span(part)).of(page.text) for part in ("name", "office"))
+        return Person(name, Role.HOST, title=office)
     chairs = list(_CHAIRED_BY.finditer(page.words, 0, first))
     chaired = chairs[0] if len(chairs) == 1 else None
     office = find_office_inside(chaired["who"]) if chaired else ""
@@ -162,6 +166,8 @@ def _chair(page: Page, first: int) -> Person | None:
 
 
 _CHAIR = labels.MARGINS["chair"]
+# “叶青议员,JP(主席)”
+_CHAIR_BEHIND = on_demand(labels.MARGINS["chair_behind"])
 _CHAIRED_BY = on_demand(labels.MARGINS["chaired_by"])
 _QUOTED = on_demand(labels.MARGINS["quoted"])
 _NO_NAME_ENDS = (*read_words("honorifics"), *tuple(labels.MARGINS["no_name_ends"]))
@@ -337,7 +343,9 @@ def _find_host(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> 
         plain = not any(char.isdigit() for turn in later for char in turn.span.of(page.words))
         opens = _OPENS_EVENT.search(label_words(opening)) is not None
         return name if short and introduces and opens and plain and 1 < len(later) == handing else ""
-    hosts = short and later and (introduces or _MOST_OF * handing >= (_MOST_OF - 1) * len(later))
+    # Of “发言人1” nothing else is known.
+    most = _PAIR * handing >= len(later) if labels.is_numbered_voice(label_words(name)) else False
+    hosts = short and later and (introduces or most or _MOST_OF * handing >= (_MOST_OF - 1) * len(later))
     return name if hosts else ""
 
 

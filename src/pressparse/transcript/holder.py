@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pressparse.lexicon import one_of, read_rows, read_words
 from pressparse.pattern import HAN, on_demand
 from pressparse.text.script import is_han, to_analysis
-from pressparse.text.tag import cut_words
+from pressparse.text.tag import PERSON, cut_words, tag_word
 from pressparse.transcript.announcement import Announced, label_words, office_suffix
 from pressparse.transcript.dialect.label import MARGINS
 from pressparse.transcript.dialect.name import DOTS, is_plain_word, looks_like_name, surname_chars
@@ -111,9 +111,19 @@ def holders_of(words: str, before: str, office: str, titles: Mapping[str, str]) 
         ]
         if named and surname_chars(f"{family}  ") == size:
             return named
+    if office and len(before) > _SHORTEST_OFFICE and (short := _held_in_short(before, office, plain)):
+        return short
     held = {name: title.removesuffix(words) for name, (_, title) in plain.items() if title and title.endswith(words)}
     # “局长:”, where there is a 副局长 too
     return [name for name, of in held.items() if of[-1:] not in _OTHER_OFFICE] or list(held)
+
+
+def _held_in_short(body: str, office: str, plain: Mapping[str, tuple[str, str]]) -> list[str]:
+    """Who alone holds an office whose body a label shortens: “专家小组召集人”, of “专家咨询小组召集人叶青”."""
+    found = [name for name, (_, title) in plain.items() if title.endswith(office) and title != body + office]
+    of = plain[found[0]][1].removesuffix(office) if len(found) == 1 else ""
+    signs = iter(of)
+    return found if of and of[:1] == body[:1] and all(sign in signs for sign in body) else []
 
 
 def _heads_called(words: str, plain: Mapping[str, tuple[str, str]]) -> list[str]:
@@ -149,8 +159,14 @@ def repeated_name(words: str, said: str) -> str:
     if len(words) != 1 or surname_chars(f"{words}  ") != 1:
         return ""
     found = Counter(re.findall(f"{words}{HAN}{{2}}", said))
-    names = [name for name, count in found.items() if count > 1 and _is_called_so(name)]
+    names = [name for name, count in found.items() if count > 1 and _is_called_so(name) and _is_no_word(name)]
     return names[0] if len(names) == 1 else ""
+
+
+def _is_no_word(name: str) -> bool:
+    """Whether three signs begin with no other word than a name: “陆秋实”, but “陆地上”."""
+    first = cut_words(name)[0]
+    return len(first) == 1 or tag_word(first).startswith(PERSON)
 
 
 def _is_called_so(words: str) -> bool:

@@ -9,7 +9,7 @@ from pressparse.pattern import on_demand
 from pressparse.text.script import is_han
 from pressparse.transcript.announcement import Announced, label_words, office_suffix, outlet_above, read_announced
 from pressparse.transcript.bilingual import with_english
-from pressparse.transcript.call import find_called, is_held, name_and_title
+from pressparse.transcript.call import find_called, find_signed, is_held, name_and_title
 from pressparse.transcript.cast import Person, cast
 from pressparse.transcript.colleague import with_bodies
 from pressparse.transcript.dialect import label as labels
@@ -98,6 +98,7 @@ def _resolve_labels(page: Page, turns: Sequence[Turn], announced: Announced) -> 
             and labels.role_of_line(label_words(turn.label)) is Role.GUEST
             and not is_held(turn, announced)
         ):
+            person = find_signed(page, turn, announced) or person
             # “主持人:请叶青回答。”, “请问叶局长,…?”, then “答:”
             for before in (before for before in (asked, hosted) if before is not None):
                 called = find_called(page, before, announced, called)

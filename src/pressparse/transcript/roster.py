@@ -266,7 +266,7 @@ def _title(line: str, start: int, end: int) -> Span:
         # “港务署的玛丽亚女士、渔农局局长”
         start = before.end()
     start += _last_title(line[start:end])
-    start += len(line[start:end]) - len(line[start:end].lstrip(f" :,、{_BULLETS}"))
+    start += len(line[start:end]) - len(line[start:end].lstrip(f" :,、|{_BULLETS}"))
     # “…(Ana Zhou)和队长”: the person before is cut off already.
     start += next((len(joint) for joint in _JOINTS if line.startswith(joint, start, end - 1)), 0)
     return Span(start, end)
@@ -339,7 +339,7 @@ def find_listed(text: str) -> dict[str, str]:
 
 
 def _closed(name: str) -> str:
-    return name.replace(" ", "").replace("\u3000", "")
+    return name.replace(" ", "").replace("\u3000", "").replace("\u00a0", "")
 
 
 def _is_person(said: str) -> bool:

@@ -37,7 +37,7 @@ from pressparse.transcript.dialect.named_role import with_named_roles
 from pressparse.transcript.dialect.opening import ADDRESS_STARTS, Opening, names_somebody, read_opening, with_letter
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.dialect.stamp import LEAST, clocked, find_stamps, stamp_ahead
-from pressparse.transcript.dialect.unmarked import with_bare, with_points
+from pressparse.transcript.dialect.unmarked import with_bare, with_bracketed, with_points
 from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
 
@@ -125,7 +125,9 @@ def _accepted(page: Page) -> tuple[dict[int, Opening], Header]:
     accepted |= frozenset(openings[number].label for number in timed & openings.keys())
     accepted |= find_marked(openings.values()) | find_counted_askers(page, openings, accepted)
     found = {number: opening for number, opening in openings.items() if opening.label in accepted}
-    found = with_named_roles(page, with_points(page, with_bare(page, _with_questions(page, found))))
+    found = with_named_roles(
+        page, with_points(page, with_bracketed(page, with_bare(page, _with_questions(page, found))))
+    )
     found = _with_name_above(page, found)
     return _with_narrated(page, found), header
 
@@ -318,6 +320,9 @@ def _labelled(
 ) -> Iterator[Part]:
     start = line.span.start
     name = printed_name(page.text[start + opening.lead : start + opening.length])
+    if opening.goes_on:
+        at = start + line.words.rindex(f"){opening.goes_on}", 0, opening.length) + 1
+        name += page.text[at : at + len(opening.goes_on)]
     speech = start + opening.length
     role = labels.role_of_label(opening.label) if opening.label else Role.REPORTER
     role = Role.REPORTER if role is Role.UNKNOWN and opening.label in askers else role

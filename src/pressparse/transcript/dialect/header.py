@@ -74,6 +74,9 @@ def find_header(page: Page) -> Header:
                 lines.add(number + 1)
                 shown += page.lines[number + 1].span.of(page.text)
             announced.append((kind, shown))
+            below = _goes_on_below(page, number, keys) if kind in _PEOPLE else []
+            lines.update(below)
+            announced += [(kind, page.lines[each].span.of(page.text)) for each in below]
         elif kind != "fact":
             below = _roster_below(page, number, keys)
             lines.update(below)
@@ -103,7 +106,8 @@ def _read_key(words: str, *, above: bool) -> tuple[str, str] | None:
     if not sign or kind is None:
         return None
     value = value.strip()
-    listed = value[:-1].split(";") if kind == "guest" and value.endswith("。") else []
+    closed = kind == "guest" and value.find("。") == len(value) - 1 and _SPOKEN.isdisjoint(value)
+    listed = value[:-1].split(";") if closed else []
     if 2 * sum(map(is_who, listed)) > len(listed):
         # “发布人:市环保局局长叶青;市环保局总工程师周启。”
         return kind, value
@@ -112,6 +116,9 @@ def _read_key(words: str, *, above: bool) -> tuple[str, str] | None:
     if len(value) > MAX_VALUE_CHARS or _SENTENCE_END.search(value) or spoken:
         return None
     return kind, value
+
+
+_SPOKEN = frozenset(",!?")
 
 
 def _office_key(words: str) -> Span | None:
@@ -147,7 +154,7 @@ def _in_block(keys: list[tuple[str, str] | None], number: int) -> bool:
 def _lists_officials(value: str) -> bool:
     """Whether a value lists people by office and name: “市运输局局长叶青、副局长周启明”."""
     items = value.split("、")
-    return len(items) > 1 and all(map(find_name_end, items))
+    return len(items) > 1 and all(find_name_end(item.replace(" ", "")) for item in items)
 
 
 def _roster_below(page: Page, number: int, keys: list[tuple[str, str] | None]) -> list[int]:
@@ -161,6 +168,21 @@ def _roster_below(page: Page, number: int, keys: list[tuple[str, str] | None]) -
             break
         below.append(each)
     return below
+
+
+def _goes_on_below(page: Page, number: int, keys: list[tuple[str, str] | None]) -> list[int]:
+    """The indented lines under a key and its first person that name one more each: “　　　处长 周启”."""
+    below: list[int] = []
+    for each in range(number + 1, min(len(page.lines), MAX_HEADER_LINES)):
+        line, end = page.lines[each], page.lines[each - 1].span.end
+        indented = page.text[end : line.span.start].replace("\u3000", "  ").endswith("    ")
+        if not indented or keys[each] is not None or ":" in line.words or _SENTENCE_END.search(line.words):
+            break
+        below.append(each)
+    return below
+
+
+_PEOPLE = ("host", "guest", "member")
 
 
 def _same_form(page: Page, number: int) -> bool:

@@ -305,7 +305,8 @@ def find_counted(page: Page, openings: Collection[int]) -> set[int]:
 _COUNT = on_demand(r"(?P<what>(?:[^\s:0-9]{1,8} ?:? ?)?)(?P<number>[0-9]{1,4})")
 
 
-_MARKED_HEAD = on_demand(r"#{1,6} \S")
+# “## 主队:”, “![会场](会场.jpg)”
+_MARKED_HEAD = on_demand(r"#{1,6} \S|!\[[^\]]*\]\([^()]*\)$")
 
 
 def is_unsaid(page: Page, number: int) -> bool:

@@ -21,7 +21,7 @@ from pressparse.transcript.turn import Role
 # “|”, which parts the rubric of a headline from its words.
 _LABEL = on_demand(
     rf"(?P<label>[^\s:,。;?!、…()|][^:,。;?!…()|\n]{{0,{MAX_LABEL_CHARS - 1}}}?)"
-    r" ?(?:\((?P<aside>[^():\n]{1,40})\))? ?:[ \t]*"
+    rf" ?(?:\((?P<aside>[^():\n]{{1,40}})\)(?P<goes_on>{one_of(read_words('follow_ups'))})?)? ?:[ \t]*"
 )
 # What may stand in front of a label: bullets, quote marks, dashes, bold, a number.
 _DECOR = on_demand(
@@ -50,7 +50,7 @@ class Opening:
 
     `lead` characters of decoration stand in front of it; `length` covers all up to the speech, colon included.
     `aside` is what stands in parentheses behind the name, `letter` the Q or A right in front of it; `marked`: brackets
-    stand around the name.
+    stand around the name; `goes_on` is the end of the label that stands behind the parentheses (“记者(新华社)追问:”).
     """
 
     label: str
@@ -59,6 +59,7 @@ class Opening:
     aside: str = ""
     letter: str = ""
     marked: bool = False
+    goes_on: str = ""
 
 
 def read_opening(words: str) -> Opening | None:
@@ -67,7 +68,7 @@ def read_opening(words: str) -> Opening | None:
     Says only that it has the form of a label: whether it is one depends on the rest of the record.
 
     >>> read_opening("央广网记者:谢谢主持人。")
-    Opening(label='央广网记者', length=6, lead=0, aside='', letter='', marked=False)
+    Opening(label='央广网记者', length=6, lead=0, aside='', letter='', marked=False, goes_on='')
     >>> read_opening("各位媒体朋友:大家好!") is None
     True
     """
@@ -100,7 +101,8 @@ def read_opening(words: str) -> Opening | None:
     if lead and words.startswith("**", length):
         length += 2
     letter = (decor["letter"] if decor else "") or ""
-    return Opening(close_up(label.strip("*")), length, lead, match["aside"] or "", letter, marked)
+    goes_on = match["goes_on"] or ""
+    return Opening(close_up(label.strip("*")) + goes_on, length, lead, match["aside"] or "", letter, marked, goes_on)
 
 
 def with_letter(opening: Opening) -> Opening:

@@ -31,6 +31,21 @@ def with_bare(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
     return dict(sorted((found | more).items())) if more else found
 
 
+def with_bracketed(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
+    """`found` and the lines that a reporter in brackets opens, without a colon: “[宁川晚报记者] 何时通车?”."""
+    more: dict[int, Opening] = {}
+    for number, line in enumerate(page.lines):
+        told = _BRACKETED.match(line.words) if number not in found and number > min(found, default=0) else None
+        if told and told.end() < len(line.words):
+            more[number] = Opening(told["label"], told.end(), 1, marked=True)
+    asking = [each for each in more.values() if each.label.endswith(labels.REPORTER_ENDS)]
+    # “[居民代表 叶青]” beside two of them; where most labels stand in brackets they are another layout.
+    return dict(sorted((found | more).items())) if len(asking) > 1 and len(found) >= len(more) else found
+
+
+_BRACKETED = on_demand(r"[\[【](?P<label>[^\[\]【】,。;:?!]{2,20})[\]】] ?")
+
+
 def with_points(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
     """`found` and the points of a list that are labels without a colon, the speech below: “• 主席”, “• 湛委员玉麟”."""
     named = {opening.label for opening in found.values()}

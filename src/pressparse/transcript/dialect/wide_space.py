@@ -1,4 +1,4 @@
-"""Pages whose bold names were lost: name, a wide space and the speech on one line, no sign in between."""
+"""Pages whose bold names were lost, or are marked: name, a wide space and the speech on one line, no sign between."""
 
 import re
 from collections import Counter
@@ -17,6 +17,7 @@ _WIDE = "\u3000"
 _GAP = on_demand(r" +")
 _SIGN = on_demand(r"[,。;:?!()“”]")
 _SAID = on_demand(r"[,。?!…]")
+_BOLD = "**"
 _WEIGHT = 0.9
 # Fewer such lines are a list, or a heading.
 _FEWEST = 4
@@ -25,6 +26,8 @@ _FEWEST = 4
 def _openings(page: Page) -> dict[int, tuple[str, int]]:
     """Line → the label that it opens with and where the speech behind it begins, of every line that opens a turn."""
     found = {number: opened for number, line in enumerate(page.lines) if (opened := _read(page, line)) is not None}
+    bold = {number: opened for number, opened in found.items() if page.lines[number].words.startswith(_BOLD)}
+    found = bold if len(bold) >= _FEWEST else found
     first = min(found, default=0)
     heading = "\n".join(line.words for line in page.lines[:first])
     accepted = accept_labels([Candidate(label) for label, _ in found.values()], heading=heading, words=page.words)
@@ -40,9 +43,11 @@ def _read(page: Page, line: Line) -> tuple[str, int] | None:
     gaps = [gap for gap in _GAP.finditer(line.words, 0, until) if _is_wide(page, line, gap)]
     for gap in reversed(gaps):
         label = line.words[: gap.start()]
-        somebody = names_somebody(label) or find_titled_name(label) != ""
+        bold = label.startswith(_BOLD) and label.endswith(_BOLD) and len(label) > 2 * len(_BOLD)
+        named = label[len(_BOLD) : -len(_BOLD)] if bold else label
+        somebody = names_somebody(named) or find_titled_name(named) != ""
         if somebody and _SAID.search(line.words, gap.end()):
-            return label, gap.end()
+            return named, gap.end()
     return None
 
 
@@ -70,7 +75,8 @@ def cut(page: Page, name: str) -> Iterator[Part]:
         if number in openings:
             opened = True
             label, begin = openings[number]
-            shown = Span(line.start, line.start + len(label)).of(page.text)
+            lead = len(_BOLD) * line.words.startswith(_BOLD)
+            shown = Span(line.start + lead, line.start + lead + len(label)).of(page.text)
             role = labels.role_of_label(label)
             yield Part(PartKind.LABEL, Span(line.start, line.start + begin), Label(shown, role))
             yield Part(PartKind.SPEECH, Span(line.start + begin, line.end))
