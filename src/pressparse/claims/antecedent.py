@@ -351,7 +351,7 @@ def _subject(place: Place, layout: Layout, since: int) -> tuple[Pieces, str]:
             said = text[phrase[0] : phrase[1]]
             # “议员叶青说,已完成36户”
             nobody = said in _NOBODY or said in _TOLD or said.endswith((*_OFFICES, *_SAYING))
-            nobody = nobody or _NTH_TIME.fullmatch(said) is not None
+            nobody = nobody or _NTH_TIME.fullmatch(said) is not None or _SUPPOSING.search(said) is not None
             if len(said) > 1 and pointer_start(text, *phrase) == phrase[0]:
                 # “您说的|这个比率,前年是14.7%”
                 acted = acted or (phrase,)
@@ -375,6 +375,7 @@ def _is_reason(text: str, start: int, end: int) -> bool:
     return bool(word) and not Words(text, start, end).splits(start + len(word))
 
 
+_SUPPOSING: Final = re.compile(_SIGN["supposing"])
 _LASTING_FOR: Final = tuple(_SIGN["lasting_for"])
 _TOLD: Final = frozenset(_SIGN["told"])
 _BECAUSE: Final = re.compile(_SIGN["because_of"])

@@ -86,7 +86,7 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
         if led and (text.startswith(_COPULAS, stop.end) or words.is_adverb_at(stop.end)):
             # “保持4%上下的增长|是有条件的”
             return Behind(at, stop.end, led)
-        stop = None if text.startswith(_FUNCTIONS, stop.end) else find_stop(text, stop.end, limit, words)
+        stop = None if text.startswith(_FUNCTIONS, stop.end) else _stop_of_object(text, stop.end, limit, words)
     # “5次的|大停电”
     event = stop is not None and stop.start == at + 1 and text[at] in DEGREES and stop.end == limit
     end_at = stop.start if stop and not event else limit
@@ -136,6 +136,14 @@ def _acts_at(text: str, at: int, verb: Stop, limit: int, words: Words) -> bool:
 
 
 _QUALITY_TAG: Final = "a"
+
+
+def _stop_of_object(text: str, at: int, limit: int, words: Words) -> Stop | None:
+    """Where what is done stops, behind the verb: nowhere when a verb tells which thing: “完成市里|提供的|训练”."""
+    stop = find_stop(text, at, limit, words)
+    owned = text.rfind(_OF, stop.end, limit) + 1 if stop is not None and stop.word in _VERBS else 0
+    led = owned > 0 and limit - owned >= _SHORTEST_NOUN and words.sort(owned, limit) == "noun"
+    return None if led else stop
 
 
 def _without_predicate(text: str, at: int, end: int, words: Words) -> int:

@@ -73,6 +73,9 @@ def head(
             # “成本|要比往年多出200元”
             end -= 1
     at = _behind_leads(text, floor, end, starts, words)
+    if text[at : at + 1] == _QUOTE and text.find(_QUOTE_END, at, end) < 0 and end - at > _SHORT_QUOTE:
+        # “‘目前|已完成8.7万公里”
+        at = _behind_leads(text, at + 1, end, starts, words)
     if end - at > _SHORTEST_NOUN:
         end = _without_since(text, at, end, starts)
     opened = text.rfind("(", at, end)
@@ -317,6 +320,7 @@ def _may_do(text: str, at: int, words: Words) -> bool:
 
 _CAN: Final[str] = _SIGN["can"]
 _YEAR: Final[str] = read_tree("periods")["signs"]["year"]
+_SHORT_QUOTE: Final = 2
 _STAMP_END: Final = re.compile("[0-5][0-9] ")
 _CLOCK_BEHIND: Final = re.compile(read_tree("periods")["tails"]["clock_behind"])
 

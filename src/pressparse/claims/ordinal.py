@@ -62,7 +62,7 @@ def find_article(text: str, start: int, end: int, articles: set[str]) -> Quantit
     return unclaimed(ORDINAL, text, start, end + 1, "ordinal.article")
 
 
-_NUMBERED_LAW: Final = re.compile(f"/[0-9]{{4}}(?={_TREE['articles']['numbered']})")
+_NUMBERED_LAW: Final = re.compile(f"/(?:[0-9]{{4}}|[0-9]{{2}}/[A-Z])(?={_TREE['articles']['numbered']})")
 _LAW: Final = re.compile(_TREE["articles"]["law"])
 _LAW_REACH: Final = 60
 _ARTICLE_PART: Final = re.compile(

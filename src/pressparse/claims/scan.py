@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from pressparse.claims.numeral import RUN_FIRST, RUN_HEADS, RUN_TAIL
+from pressparse.claims.numeral import DIGITS, RUN_FIRST, RUN_HEADS, RUN_TAIL
 from pressparse.claims.period import RELATIVE
 from pressparse.lexicon import one_of, read_rows, read_tree
 
@@ -69,6 +69,8 @@ _TIME_WORDS: Final = [
 ]
 _URL: Final = r"(?<=h)ttps?://[!-~]+|(?<=w)ww\.[!-~]+"
 _DOUBLES: Final = f"(?<={_DOUBLE['verb']})(?={_DOUBLE['particle']}?[^{_DOUBLE['noun']},。]{{1,4}}{_DOUBLE['noun']})"
+# “首相田中晋三|3月6日”: a digit of ours right before another is the end of a name.
+_NAME_END: Final = f"(?<=[{''.join(DIGITS)}])[1-9]"
 _FIRST: Final = "".join(
     sorted(
         set(RUN_FIRST - frozenset("0123456789"))
@@ -85,7 +87,7 @@ SCAN: Final = re.compile(
     rf"(?P<idiom>{_idioms()})"
     rf"|(?P<whole>{_by_first(_TREE['wholes'])})"
     rf"|(?<!{_EARLIER})(?P<time>{_GLOSSED}|{_LISTED_YEAR}|{_by_first(_TIME_WORDS)}))"
-    rf"|(?P<number>(?:{_heads()}){RUN_TAIL})"
+    rf"|(?P<number>(?!{_NAME_END})(?:{_heads()}){RUN_TAIL})"
     rf"|(?P<half>(?<={_TREE['signs']['half']})(?={one_of(_TREE['signs']['half_units'])}))"
     rf"|(?P<double>{_DOUBLES})"
     rf"|(?P<url>{_URL}))"
