@@ -11,13 +11,13 @@ def said(text: str) -> list[tuple[str, str]]:
 
 
 def test_a_head_called_without_the_sign_for_it() -> None:
-    """`霍支队：` is the 支队长 of that family name."""
+    """`郝支队：` is the 支队长 of that family name."""
     text = (
-        "主持人：请霍支队介绍。\n刑侦支队支队长霍望舒：案子破了。\n南浦日报记者：抓了几人？\n霍支队：三人。\n"
-        "南浦日报记者：钱呢？\n霍支队：追回一半。\n"
+        "主持人：请郝支队介绍。\n刑侦支队支队长郝望舒：案子破了。\n南浦日报记者：抓了几人？\n郝支队：三人。\n"
+        "南浦日报记者：钱呢？\n郝支队：追回一半。\n"
     )
     assert [who for who, _ in said(text)] == [
-        "主持人", "霍望舒", "南浦日报记者", "霍望舒", "南浦日报记者", "霍望舒",
+        "主持人", "郝望舒", "南浦日报记者", "郝望舒", "南浦日报记者", "郝望舒",
     ]  # fmt: skip
 
 

@@ -146,7 +146,7 @@ def _currency(text: str, start: int, region: str) -> str:
 
 
 def _converted_to(text: str, start: int) -> str:
-    """The currency that an amount without a unit was converted to: “折算美元约|522亿”; "" for none."""
+    """The currency that an amount without a unit was converted to: “折算美元约|58亿”; "" for none."""
     return _coin(_CONVERTED.search(text, max(start - _LONGEST_CONVERTED, 0), start))
 
 
@@ -207,7 +207,7 @@ def _is_worth(text: str, quantity: Quantity) -> bool:
     after = quantity.after
     closed = text[after : after + 1] in BREAKS or text.startswith(_OF, after)
     if closed and text.endswith(_BUDGETED, 0, quantity.start):
-        # “以追加预算63亿的方式”
+        # “以追加预算37亿的方式”
         return True
     return closed and _WORTH.search(text, max(quantity.start - _LONGEST_WORTH, 0), quantity.start) is not None
 

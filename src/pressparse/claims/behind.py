@@ -128,7 +128,7 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
 
 
 def _acts_at(text: str, at: int, verb: Stop, limit: int, words: Words) -> bool:
-    """Whether a verb begins the phrase at `at`, or ends it behind a word for how: “3770人次|成功就业”."""
+    """Whether a verb begins the phrase at `at`, or ends it behind a word for how: “860人次|成功创业”."""
     if verb.start == at:
         return True
     manner = words.starting(at) if verb.end >= limit else None

@@ -69,7 +69,7 @@ def spread_levels(text: str, drafts: list[Draft]) -> list[Draft]:
         if alike and level and not (fact.change or last.fact.change) and fact.base in ("", last.fact.base):
             then = draft.peel.time if draft.joined else None
             if then is not None and text.startswith(_OF, then.end):
-                # “是2000年的2.4倍、2004年的|1.83倍”
+                # “是2002年的3.1倍、2009年的|1.7倍”
                 moved = fact.but(period=last.fact.period, when=last.fact.when, why=last.fact.why)
                 drafts[index] = draft.but(fact=moved.but(base=then.period, against=(then.start, then.end)))
             elif not fact.base:

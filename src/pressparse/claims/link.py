@@ -169,7 +169,7 @@ def find_link(text: str, at: int, floor: int, times: dict[int, Time], words: Wor
                 and text[start - 1] in found.unless
                 and not (size == 1 and found.role == "modifier" and text[start - 2 : start - 1] in RUN_FIRST)
             ):
-                # “比去年少”: a time is no part of “年少”, nor an item (“一条|约1.5米的管道”) of “条约”.
+                # “比去年少”: a time is no part of “年少”, nor an item (“一条|约2米的水管”) of “条约”.
                 continue
             if found.word in _PERIODIC and (text.endswith(_NO_PERIODS, floor, start + 1) or _has_object(text, at)):
                 # “旺季|成长”, “年增加|产值12亿元”

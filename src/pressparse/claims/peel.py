@@ -225,7 +225,7 @@ def _is_more(text: str, word: str, floor: int, at: int, words: Words | None) -> 
 
 
 def _is_outdone(text: str, at: int, time: Time | None, value: str) -> bool:
-    """Whether the value of a time is passed, and is just that much: “低于前年的|5.2%”, “多于|现有的|36种”."""
+    """Whether the value of a time is passed, and is just that much: “低于前年的|5.2%”, “多于|现有的|41种”."""
     of = time is not None and text[time.end : time.end + 1] == _OF
     return value in _PASSING and (of or text.startswith(_EXISTING, at))
 

@@ -211,7 +211,7 @@ def align_changes(text: str, drafts: list[Draft]) -> list[Draft]:
 
 
 def _bounded_too(text: str, before: Draft, draft: Draft) -> Draft:
-    """“最长不得超过15年和|25年”: what bounds the first of two bounds the second."""
+    """“最长不得超过6年和|9年”: what bounds the first of two bounds the second."""
     bound = before.peel.modifier if draft.joined and before.fact.modifier in _BOUNDS else ""
     one, two = before.quantity, draft.quantity
     alike = bound == before.fact.modifier and one.unit == two.unit and LIST_GAP.fullmatch(text, one.after, two.start)

@@ -27,7 +27,7 @@ def subject_metrics(text: str, start: int, end: int, count: int) -> list[tuple[t
         # “旅客|以上海、香港及台湾旅客为主,分别占…”
         start = mainly + 1
     if _RATIO.search(text, start, end):
-        # “整体学生与教师|比率分别为18:1及19:1” is one, of several.
+        # “幼、小学师生与家长|比例分别为12:1及16:1” is one, of several.
         return [((start, end),)] * count
     parts = _split(text, start, end, LIST_SPLIT)
     if len(parts) > count and len(strong := _split(text, start, end, _STRONG_SPLIT)) == count:

@@ -127,7 +127,7 @@ def _held_in_short(body: str, office: str, plain: Mapping[str, tuple[str, str]])
 
 
 def _heads_called(words: str, plain: Mapping[str, tuple[str, str]]) -> list[str]:
-    """The people whom a label calls by family name and what they are head of: “霍支队”, of “支队长霍铁”."""
+    """The people whom a label calls by family name and what they are head of: “郝支队”, of “支队长郝望”."""
     size = surname_chars(f"{words}  ")
     led = f"{words[size:]}{MARGINS['head_sign']}"
     short = size > 0 and len(words) - size in _SHORT_HEADS and led in _OFFICES

@@ -265,7 +265,7 @@ def outlet_of(label: str) -> str:
         # “本地《牧区报》”, but “小说《红楼梦》”
         return placed["outlet"]
     if house := _HOUSE.fullmatch(label):
-        # “东篱资产研究员”, on the call of a company.
+        # “东坡资产研究员”, on the call of a company.
         return house["house"].rstrip()
     first = bare.split(" ", 1)[0]
     if is_outlet(first):
