@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection
+from itertools import pairwise
 
 from pressparse.lexicon import one_of, read_patterns, read_words
 from pressparse.pattern import HAN, on_demand
@@ -282,14 +283,19 @@ def _is_head(page: Page, number: int, *, stacked: bool = True) -> bool:
 
 def find_pictured(page: Page) -> frozenset[int]:
     """The lines that head a part above its picture: “署长叶青:把水算清楚”, then “图为… 周启 摄”."""
-    below = (n for n, line in enumerate(page.lines) if n and notes.is_caption(line.words))
-    return frozenset(
-        n - 1
-        for n in below
-        if not _is_ended(page.lines[n - 1].words)
-        and (summed := _SUMMED_UP.match(page.lines[n - 1].words)) is not None
-        and labels.role_of_label(summed["who"]) is Role.UNKNOWN
-    )
+    found = set()
+    for number, (line, below) in enumerate(pairwise(page.lines)):
+        # Few lines are so short and have a colon so early: the others need no pattern.
+        if len(line.words) > _LONGEST_SUMMARY or ":" not in line.words[: _LATEST_COLON + 1]:
+            continue
+        summed = _SUMMED_UP.match(line.words) if notes.is_caption(below.words) and not _is_ended(line.words) else None
+        if summed is not None and labels.role_of_label(summed["who"]) is Role.UNKNOWN:
+            found.add(number)
+    return frozenset(found)
+
+
+_LATEST_COLON = 12
+_LONGEST_SUMMARY = 53
 
 
 def find_counted(page: Page, openings: Collection[int]) -> set[int]:
@@ -305,6 +311,7 @@ def find_counted(page: Page, openings: Collection[int]) -> set[int]:
 _COUNT = on_demand(r"(?P<what>(?:[^\s:0-9]{1,8} ?:? ?)?)(?P<number>[0-9]{1,4})")
 
 
+_HEAD_SIGNS = ("#", "!")
 # “## 主队:”, “![会场](会场.jpg)”
 _MARKED_HEAD = on_demand(r"#{1,6} \S|!\[[^\]]*\]\([^()]*\)$")
 
@@ -314,7 +321,7 @@ def is_unsaid(page: Page, number: int) -> bool:
     line = page.lines[number]
     if notes.is_note(line.words) or notes.is_rule(line.words) or notes.is_border(line.words):
         return True
-    if _MARKED_HEAD.match(line.words) or _PAGER.match(line.words):
+    if (line.words[:1] in _HEAD_SIGNS and _MARKED_HEAD.match(line.words)) or _PAGER.match(line.words):
         # “## 主队:”, “轻触这里,加载下一页”
         return True
     # “|”, then “海事局局长叶青 |”

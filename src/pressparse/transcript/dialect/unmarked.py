@@ -34,8 +34,13 @@ def with_bare(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
 def with_bracketed(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
     """`found` and the lines that a reporter in brackets opens, without a colon: “[宁川晚报记者] 何时通车?”."""
     more: dict[int, Opening] = {}
+    first = min(found, default=0)
     for number, line in enumerate(page.lines):
-        told = _BRACKETED.match(line.words) if number not in found and number > min(found, default=0) else None
+        told = (
+            _BRACKETED.match(line.words)
+            if line.words[:1] in _OPENS and number not in found and number > first
+            else None
+        )
         if told and told.end() < len(line.words):
             more[number] = Opening(told["label"], told.end(), 1, marked=True)
     asking = [each for each in more.values() if each.label.endswith(labels.REPORTER_ENDS)]
@@ -43,6 +48,7 @@ def with_bracketed(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
     return dict(sorted((found | more).items())) if len(asking) > 1 and len(found) >= len(more) else found
 
 
+_OPENS = ("[", "【")
 _BRACKETED = on_demand(r"[\[【](?P<label>[^\[\]【】,。;:?!]{2,20})[\]】] ?")
 
 
