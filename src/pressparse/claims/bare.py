@@ -172,11 +172,14 @@ def _spoken(text: str, quantity: Quantity, region: str, *, reached: bool) -> Qua
     left = text[quantity.start - 1 : quantity.start] in _ORIGINS and text.startswith(tuple(REACHED), quantity.after)
     if not left and not (reached and text[quantity.after : quantity.after + 1] in BREAKS):
         return None
-    if _of_money(text, quantity.start, quantity.after):
+    stepped = _STEPPED.match(text, quantity.after, quantity.after + WINDOW) is not None
+    if stepped or _of_money(text, quantity.start, quantity.after):
         return quantity.but(kind=MONEY, unit=REGION_CURRENCY[region], rule="money.context")
     return quantity
 
 
+# “从八十|调到|一百|,多了二十块”
+_STEPPED: Final = re.compile(_TREE["money_context"]["stepped"])
 _MAINLAND: Final = "CN"
 # “GOLF |1.4| TSI”
 _CAPITALS: Final = re.compile(" [A-Z]{1,4}(?![a-z])")
