@@ -252,7 +252,7 @@ def _is_fresh(text: str, spoken: Spoken, at: int, period: str, on: date) -> bool
 
 
 def _is_just_past(text: str, spoken: Spoken, at: int, period: str, on: date) -> bool:
-    """Early in a year, in a line below “2019年…”: “1月份”, “截至2月11日” are of this year."""
+    """Early in a year, or two lines below “2019年…”: “1月份”, “截至2月11日” are of this year."""
     lines = text.count("\n", spoken.until, at) if spoken.year < on.year else 0
     first = (on.month <= _FRESH_MONTHS + 1 and spoken.year == on.year - 1 and lines > 0) or lines > 1
     if not first or "/" in period or period[:4] != str(on.year) or len(period) not in (_MONTH_SIZE, _DAY_SIZE):

@@ -96,7 +96,7 @@ def is_told_of(place: Place, own: Stretch) -> bool:
     return not gives and _ONE_OF.search(place.text, *own) is None
 
 
-_ONE_OF: Final = re.compile(read_tree("quantities")["signs"]["one_of_them"])
+_ONE_OF: Final = re.compile(_SIGN["one_of_them"])
 
 
 def is_countable(text: str, start: int, end: int) -> bool:

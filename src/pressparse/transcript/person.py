@@ -98,11 +98,10 @@ def _resolve_labels(page: Page, turns: Sequence[Turn], announced: Announced) -> 
             and labels.role_of_line(label_words(turn.label)) is Role.GUEST
             and not is_held(turn, announced)
         ):
-            person = find_signed(page, turn, announced) or person
             # “主持人:请叶青回答。”, “请问叶局长,…?”, then “答:”
             for before in (before for before in (asked, hosted) if before is not None):
                 called = find_called(page, before, announced, called)
-            person, hosted, asked = called or person, None, None
+            person, hosted, asked = find_signed(page, turn, announced) or called or person, None, None
         if person is None:
             person = resolve_label(page, turn, announced)
             if turn.title and person.name not in (turn.label, person.organization):

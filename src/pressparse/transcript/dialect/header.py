@@ -106,7 +106,7 @@ def _read_key(words: str, *, above: bool) -> tuple[str, str] | None:
     if not sign or kind is None:
         return None
     value = value.strip()
-    closed = kind == "guest" and value.find("。") == len(value) - 1 and _SPOKEN.isdisjoint(value)
+    closed = kind == "guest" and value.find("。") == len(value) - 1 >= 0 and _SPOKEN.isdisjoint(value)
     listed = value[:-1].split(";") if closed else []
     if 2 * sum(map(is_who, listed)) > len(listed):
         # “发布人:市环保局局长叶青;市环保局总工程师周启。”
