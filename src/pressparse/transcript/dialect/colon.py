@@ -122,7 +122,7 @@ def _accepted(page: Page) -> tuple[dict[int, Opening], Header]:
         accepted = accept_labels(candidates, known=known, heading=heading, words=page.words)
         first = next((number for number, each in openings.items() if each.label in accepted), first)
     timed = clocked([line.words for line in page.lines])
-    accepted |= frozenset(openings[number].label for number in timed & openings.keys())
+    accepted |= frozenset(openings[number].label for number in timed if number in openings)
     accepted |= find_marked(openings.values()) | find_counted_askers(page, openings, accepted)
     found = {number: opening for number, opening in openings.items() if opening.label in accepted}
     found = with_named_roles(
