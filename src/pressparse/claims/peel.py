@@ -230,7 +230,7 @@ def _is_outdone(text: str, at: int, time: Time | None, value: str) -> bool:
     return value in _PASSING and (of or text.startswith(_EXISTING, at))
 
 
-_EXISTING: Final = tuple(_SIGN["existing"])
+_EXISTING: Final = (*_TREE["change_stems"]["origin_tails"], *_SIGN["existing"])
 
 
 def _is_under_way(words: Words, at: int) -> bool:
