@@ -206,7 +206,7 @@ def _is_named_money(text: str, quantity: Quantity, *, reached: bool) -> bool:
 
 
 def _is_worth(text: str, quantity: Quantity) -> bool:
-    """Whether a large number is what something is worth or costs: “只值|三百万”, “值|四千万|的地”, “每坪|30万”."""
+    """Whether a large number is what something is worth, costs or has in its budget: “只值|三百万”, “每坪|30万”."""
     after = quantity.after
     closed = text[after : after + 1] in BREAKS or text.startswith(_OF, after)
     if closed and text.endswith(_BUDGETED, 0, quantity.start):

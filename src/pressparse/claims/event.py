@@ -16,7 +16,7 @@ _ADJUSTED: Final = frozenset(_SIGN["adjusted"])
 _LONGEST: Final = 10
 _SHORTEST: Final = 5
 _YEARLY: Final = re.compile(_TIME["yearly_behind"])
-_FORESEEN: Final = frozenset(_TIME["foreseen"])
+_FORESEEN: Final = frozenset((*_SIGN["told"], *_TIME["foreseen"]))
 _YEAR: Final[str] = _TIME["year"]
 _VERB_SIZE: Final = 2
 

@@ -292,7 +292,7 @@ def is_teller(label: str) -> bool:
     return any(label.endswith(word) and is_outlet(label[: -len(word)]) for word in _TELLS)
 
 
-_HOUSE = on_demand(MARGINS["house_asks"])
+_HOUSE = on_demand(f"{MARGINS['house_asks']}(?:{MARGINS['trades']})")
 _TELLS = read_words("outlets", "tells")
 _CHANNELS = read_words("outlets", "channel")
 _NET = MARGINS["net"]

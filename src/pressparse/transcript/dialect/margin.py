@@ -294,6 +294,7 @@ def find_pictured(page: Page) -> frozenset[int]:
     return frozenset(found)
 
 
+# As long as what _SUMMED_UP reads.
 _LATEST_COLON = 12
 _LONGEST_SUMMARY = 53
 
