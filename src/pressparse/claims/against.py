@@ -48,3 +48,15 @@ _YEARLY: Final = "yoy"
 _SUPPOSED: Final = re.compile(_SIGN["supposed"])
 _PARTED: Final = frozenset(_SIGN["stops"])
 _ON_AVERAGE: Final[str] = read_tree("periods")["base"]["annual"][0]
+
+
+def is_held_against(text: str, one: Draft, two: Draft) -> bool:
+    """Whether a number that names nothing only opens a comparison with another: “相比上年的|41项,新项目只有12项”."""
+    if one.fact.metric or one.quantity.unit != two.quantity.unit:
+        return False
+    start = one.quantity.start
+    return _COMPARED_FIRST.search(text, max(start - _LONGEST_OPENING, 0), start) is not None
+
+
+_COMPARED_FIRST: Final = re.compile(read_tree("quantities")["signs"]["compared_first"])
+_LONGEST_OPENING: Final = 32

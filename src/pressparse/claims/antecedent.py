@@ -365,7 +365,7 @@ def _subject(place: Place, layout: Layout, since: int) -> tuple[Pieces, str]:
 
 
 def _opens_comparison(text: str, at: int) -> bool:
-    """Whether what is compared with stands at `at`: “比去年同期”, but “比较值得警惕的是…”."""
+    """Whether what is compared with stands at `at`: “比去年同期”, but “比较值得警惕的是…”, “比如票价”."""
     return text.startswith(_COMPARE, at) and not text.startswith(_RATHER, at)
 
 
@@ -379,7 +379,7 @@ _SUPPOSING: Final = re.compile(_SIGN["supposing"])
 _LASTING_FOR: Final = tuple(_SIGN["lasting_for"])
 _TOLD: Final = frozenset(_SIGN["told"])
 _BECAUSE: Final = re.compile(_SIGN["because_of"])
-_RATHER: Final = f"{_COMPARE[0]}{_COMPARE[1]}"
+_RATHER: Final = tuple(_SIGN["no_comparisons"])
 _NTH_TIME: Final = re.compile(_SIGN["nth_time"])
 _VIEWED: Final = re.compile(_SIGN["viewed"])
 _REASONS: Final = tuple(_SIGN["reasons"])

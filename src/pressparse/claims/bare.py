@@ -167,6 +167,8 @@ _LONGEST_CONVERTED: Final = 9
 def _spoken(text: str, quantity: Quantity, region: str, *, reached: bool) -> Quantity | None:
     """What was reached or left, named without a unit: “从五千一跌到四千八”."""
     said = text[quantity.start : quantity.end]
+    if len(said) > 1 and _PARTS_LISTED.search(text, max(quantity.start - _LONGEST_PARTS, 0), quantity.start):
+        return quantity.but(kind=PERCENT, unit="%", rule="percent.listed")
     if len(said) == 1 or not any(sign in _SCALES for sign in said):
         return None
     left = text[quantity.start - 1 : quantity.start] in _ORIGINS and text.startswith(tuple(REACHED), quantity.after)
@@ -178,6 +180,8 @@ def _spoken(text: str, quantity: Quantity, region: str, *, reached: bool) -> Qua
     return quantity
 
 
+_PARTS_LISTED: Final = re.compile(_SIGN["parts_listed"])
+_LONGEST_PARTS: Final = 12
 # “从八十|调到|一百|,多了二十块”
 _STEPPED: Final = re.compile(_TREE["money_context"]["stepped"])
 _MAINLAND: Final = "CN"

@@ -18,7 +18,7 @@ from pressparse.claims.change import (
     without_rate,
 )
 from pressparse.claims.choice import choose, said_of_some
-from pressparse.claims.doing import done_by, told_of
+from pressparse.claims.doing import who
 from pressparse.claims.draft import Draft, Fact, Pieces, Sentence, pieces_of
 from pressparse.claims.edge import trimmed
 from pressparse.claims.floor import arrives, find_floor, joins, same_time
@@ -72,7 +72,6 @@ _SOME: Final = tuple(_SIGN["some"])
 _MULTIPLIED: Final = frozenset((PERCENT, MULTIPLE))
 _RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
 _LONGEST_HEADING: Final = 40
-_DOERS: Final = frozenset(_SIGN["doers"])
 _WILL: Final = re.compile(f"[{_SIGN['will']}]")
 _EQUAL: Final[str] = _SIGN["copulas"][0]
 _RECORD: Final = tuple(_SIGN["record_words"])
@@ -268,10 +267,7 @@ class Context:
         shared = following is not None and limit == following.start
         related = self._related(quantity, following) if shared and following is not None else None
         if related is None and quantity.kind is COUNT:
-            told = told_of(self.text, quantity.after, limit, words)
-            if not told.end and quantity.unit in _DOERS:
-                told = done_by(self.text, quantity.start, quantity.after, limit, words)
-            related = told if told.end else None
+            related = who(self.text, quantity, limit, words)
         at = quantity.after
         # “一篮子(共36项)|指标”
         at += self.text[at : at + 1] == _CLOSED and self.text.endswith(_IN_ALL, 0, quantity.start)

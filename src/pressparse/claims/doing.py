@@ -5,6 +5,7 @@ from typing import Final
 
 from pressparse.claims.behind import NOTHING_BEHIND, Behind
 from pressparse.claims.phrase import Words
+from pressparse.claims.quantity import Quantity
 from pressparse.claims.stop import NP_END, find_stop
 from pressparse.lexicon import read_tree
 
@@ -16,6 +17,17 @@ _TELLING_WHERE: Final = re.compile(_SIGN["telling_where"])
 _CLAUSE: Final = re.compile(f"[{_SIGN['clause']}]")
 _THERE_ARE: Final = re.compile(_SIGN["there_are"])
 _DOING: Final = re.compile(_SIGN["doing"])
+
+
+def who(text: str, quantity: Quantity, limit: int, words: Words) -> Behind | None:
+    """Who or what is counted, or what they do, where a clause behind the number tells it; None where none does."""
+    at = quantity.after
+    told = told_of(text, at, limit, words)
+    if not told.end and quantity.unit in _DOERS:
+        told = done_by(text, quantity.start, at, limit, words)
+    if not told.end and quantity.unit in _PERSONAL:
+        told = people_of(text, at, limit, words)
+    return told if told.end else None
 
 
 def told_of(text: str, at: int, limit: int, words: Words) -> Behind:
@@ -42,3 +54,36 @@ def done_by(text: str, start: int, at: int, limit: int, words: Words) -> Behind:
     acts = doing["not"] is not None or (word is not None and words.is_verbal(word))
     first = doing.start("not") if doing["not"] is not None else doing.end()
     return Behind(first, end, acts=True) if acts and end - doing.end() > 1 else NOTHING_BEHIND
+
+
+def people_of(text: str, at: int, limit: int, words: Words) -> Behind:
+    """People behind what is told of them: “200多名|在城区的居民”; empty where no people are named so."""
+    if end := NP_END.search(text, at, limit):
+        limit = end.start()
+    first, owned = words.starting(at), text.find(_OF, at + 1, limit)
+    while owned > 0 and (first is None or first.sort != "noun" or first.end - at == 1):
+        if person := _person(text, owned + 1, limit, words):
+            return Behind(at, person)
+        owned = text.find(_OF, owned + 1, limit)
+    return NOTHING_BEHIND
+
+
+def _person(text: str, at: int, limit: int, words: Words) -> int:
+    """Where the words at `at` that name people end; 0 where they name none."""
+    end, stop = 0, at
+    while (word := words.starting(stop)) is not None and word.end <= limit and word.sort != "light":
+        if end and word.sort != "noun":
+            # “选手|登台”
+            break
+        stop = word.end
+        if stop - at > 1 and text[stop - 1] in _PERSON_ENDS:
+            end = stop
+        if stop - at > _LONGEST_PERSON:
+            break
+    return end
+
+
+_LONGEST_PERSON: Final = 6
+_DOERS: Final = frozenset(_SIGN["doers"])
+_PERSONAL: Final = frozenset(_SIGN["personal_units"])
+_PERSON_ENDS: Final = frozenset(_SIGN["person_ends"])

@@ -33,10 +33,16 @@ class Link(Record):
         self.unless = unless
 
 
+_AT_END: Final[str] = _SIGN["in_field"]
+
+
 def _roles() -> dict[str, tuple[str, str]]:
     """Every word that may stand between a metric and its number, with its role and what it says."""
     words = _productive_ways()
-    words |= {row["word"]: (row["kind"], "") for row in read_rows("head_words")}
+    heads = {row["word"]: (row["kind"], "") for row in read_rows("head_words")}
+    # “维持于” says what “维持在” says.
+    words |= {f"{word[:-1]}{_SIGN['at_written']}": role for word, role in heads.items() if word.endswith(_AT_END)}
+    words |= heads
     words |= _productive_changes()
     words |= {row["word"]: ("change", row["way"]) for row in read_rows("change_words")}
     words |= {word: ("modifier", modifier) for word, modifier in BOUNDS.items()}

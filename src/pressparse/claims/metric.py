@@ -227,7 +227,9 @@ def without_times(
     rest = inside.end + text.startswith(_OF, inside.end)
     if cut - start < _SHORTEST_NOUN or words.sort(start, cut) != "noun":
         return pieces
-    named = end - rest >= _SHORTEST_NOUN and words.sort(rest, end) == "noun"
+    # “本市|今年的|量”
+    owned = end > rest and text[rest - 1] == _OF
+    named = (owned or end - rest >= _SHORTEST_NOUN) and words.sort(rest, end) == "noun"
     # “12369热线|今年|接到举报”, but “财政储备|在3月31日|预计”
     acted = end - rest >= _SHORTEST_NOUN and words.sort(rest, rest + _SHORTEST_NOUN) == "verb"
     if not named and not acted:

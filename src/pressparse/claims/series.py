@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from pressparse.claims.against import against_the_same
+from pressparse.claims.against import against_the_same, is_held_against
 from pressparse.claims.apiece import LIST_GAP, periods_apiece
 from pressparse.claims.draft import Draft, Pieces
 from pressparse.claims.kind import MONEY, MULTIPLE, PERCENT, POINTS
@@ -383,8 +383,8 @@ def share_forward(text: str, drafts: list[Draft]) -> list[Draft]:
         own = one.fact.rule.startswith(("metric.b", "metric.cl", "metric.unit"))
         # “检获60张|100元钞票”
         apiece = one.quantity.unit in _NOTES and two.quantity.kind is MONEY and one.quantity.after == two.quantity.start
-        if two.fact.rule.startswith(("metric.behind", "metric.shared")) and (
-            apiece or (not own and _in_list(text, one, two))
-        ):
+        behind = two.fact.rule.startswith(("metric.behind", "metric.shared"))
+        held = two.fact.rule.startswith(("metric.b", "metric.shared")) and is_held_against(text, one, two)
+        if held or (behind and (apiece or (not own and _in_list(text, one, two)))):
             drafts[index] = one.but(fact=one.fact.but(metric=two.fact.metric, rule="metric.shared"))
     return drafts

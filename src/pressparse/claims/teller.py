@@ -110,11 +110,12 @@ def _standing(place: Place, own: Stretch | None, noun: Stretch | None, _sort: st
 
 def _amount(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str) -> tuple[Pieces, str] | None:
     """“3000万元资金”: money and measures of what stands behind, where what stands before is no measure."""
-    spent = next((len(word) for word in _SPENT_ON if place.text.startswith(word, place.quantity.after)), 0)
-    if spent and not own and not place.found.change:
+    spent = None if own or place.found.change else _SPENT_ON.match(place.text, place.quantity.after)
+    if spent:
         # “其中3亿元用于|道路建设”
-        rest = clause_behind(place.text, place.quantity.after + spent, place.limit)
-        return ((rest,), "metric.clause") if rest[1] - rest[0] > 1 else None
+        start, end = clause_behind(place.text, spent.end(), max(place.limit, spent.end() + _LONGEST_AIM))
+        end -= next((len(word) for word in _SPENT_ENDS if place.text.endswith(word, start + 1, end)), 0)
+        return (((start, end),), "metric.clause") if end - start > 1 else None
     if not noun or place.behind.verb:
         return None
     text, quantity, found = place.text, place.quantity, place.found
@@ -139,7 +140,9 @@ def _amount(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str)
     return ((noun,), "metric.behind") if weak and not measured else None
 
 
-_SPENT_ON: Final = tuple(_SIGN["spent_on"])
+_SPENT_ENDS: Final = tuple(_SIGN["spent_ends"])
+_LONGEST_AIM: Final = 12
+_SPENT_ON: Final = re.compile(_SIGN["spent_on"])
 
 
 def _is_held(place: Place, own: Stretch) -> bool:

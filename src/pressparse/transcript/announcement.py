@@ -222,7 +222,7 @@ def _header_people(header: Header) -> tuple[dict[str, str], dict[str, Role]]:
 
 def _plain_names(line: str) -> dict[str, str]:
     """A roster line of names and nothing else, set apart by space or commas (`陆怀远　叶青　周启明`)."""
-    parts = re.split(r"[\s、，,]+", line.strip())
+    parts = re.split(r"[\s、，,]+", line.strip().rstrip("。"))
     return (
         dict.fromkeys(parts, "") if len(parts) > 1 and all(looks_like_name(label_words(each)) for each in parts) else {}
     )

@@ -54,6 +54,12 @@ def cast(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Perso
     """The person behind each turn, with a role for those whose label says none."""
     persons = _put_through(page, turns, _hosting(page, turns, _voices(page, turns, persons)))
     persons = _interviewed(page, turns, _from_audience(page, turns, _introduced(page, turns, persons)))
+    presiding = {person.name for person in persons if person.role is Role.HOST}
+    # “主持人(叶青):”, then “叶青:”
+    persons = [
+        replace(each, role=Role.HOST) if each.role is Role.UNKNOWN and each.name in presiding else each
+        for each in persons
+    ]
     if persons and all(person.role is Role.UNKNOWN for person in persons):
         asking = _asking(page, turns, persons)
         # Where somebody opens and invites another, who asks for no medium is a reporter too.

@@ -14,6 +14,7 @@ from pressparse.transcript.turn import Role, Turn, TurnKind
 _CLOSING = read_words("procedures", "closing")
 _ASKING = ("?", *read_words("procedures", "asking"))
 _INVITING = read_words("procedures", "inviting")
+_HANDOVERS = (*_CLOSING, *read_words("procedures", "handover"))
 MAX_CLOSING_CHARS = 120
 MAX_PASSING_CHARS = 60
 # “这一题请署长回答。”: who was asked hands the question on.
@@ -183,11 +184,17 @@ def _host_kind(voice: _Voice, *, asked: bool) -> TurnKind:
     if voice.alone and voice.before in _ASKERS:
         # Where nobody else answers, whom the record calls host does.
         return TurnKind.ANSWER
+    if voice.before in _ASKERS and voice.follows in _ASKERS and _tells(voice):
+        # A minister who presides and answers himself.
+        return TurnKind.ANSWER
     if voice.follows is not Role.GUEST:
         closing = not voice.asks_later and _says(voice.said, _CLOSING)
         return TurnKind.CLOSING if closing else TurnKind.PROCEDURE
     # “有网友问……?”: the host asks for people who are not in the room.
     if voice.before not in _ASKERS and _says(voice.said, _ASKING) and not _says(voice.said, _INVITING):
+        return TurnKind.QUESTION
+    if voice.before is Role.GUEST and voice.said.rstrip().endswith("?") and _ASKED_OF_GUEST.match(voice.said):
+        # “郑局长,夜里怎么防?”, of a host whose hearers ask too
         return TurnKind.QUESTION
     if voice.interview and _THANKS.fullmatch(voice.said):
         return TurnKind.PROCEDURE
@@ -195,6 +202,16 @@ def _host_kind(voice: _Voice, *, asked: bool) -> TurnKind:
         handing = _says(voice.said, _INVITING) or _PASSING.match(voice.said)
         return TurnKind.PROCEDURE if handing else TurnKind.QUESTION
     return TurnKind.RELAY if asked else TurnKind.PROCEDURE
+
+
+def _tells(voice: _Voice) -> bool:
+    """Whether a host says more than who is next."""
+    calls = _says(voice.said, _INVITING) or _says(voice.said, _HANDOVERS) or _PASSING.match(voice.said) is not None
+    return len(voice.said) >= _SHORTEST_ANSWER and not calls and not _says(voice.said, _ASKING)
+
+
+_SHORTEST_ANSWER = 30
+_ASKED_OF_GUEST = on_demand(_MARGINS["asked_of_guest"])
 
 
 def _adds(voice: _Voice) -> bool:

@@ -152,7 +152,8 @@ def _meet(people: dict[str, Person], person: Person, label: str, announced: Anno
     if known is None:
         known = person
         # Of “答:” nobody is told by what stands in front of an “答” elsewhere.
-        if known.role in (Role.GUEST, Role.HOST) and labels.role_of_line(label_words(known.name)) is None:
+        official = known.role in (Role.GUEST, Role.HOST) or known.name in announced.roles
+        if official and labels.role_of_line(label_words(known.name)) is None:
             found = find_title(known.name, announced.hosted, announced.words)
             # “马处长”, of whom the record says more once.
             if is_fuller(found, known.title):

@@ -37,7 +37,7 @@ from pressparse.transcript.dialect.named_role import with_named_roles
 from pressparse.transcript.dialect.opening import ADDRESS_STARTS, Opening, names_somebody, read_opening, with_letter
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.dialect.stamp import LEAST, clocked, find_stamps, stamp_ahead
-from pressparse.transcript.dialect.unmarked import with_bare, with_bracketed, with_points
+from pressparse.transcript.dialect.unmarked import with_bare, with_bracketed, with_counted, with_points
 from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
 
@@ -126,7 +126,7 @@ def _accepted(page: Page) -> tuple[dict[int, Opening], Header]:
     accepted |= find_marked(openings.values()) | find_counted_askers(page, openings, accepted)
     found = {number: opening for number, opening in openings.items() if opening.label in accepted}
     found = with_named_roles(
-        page, with_points(page, with_bracketed(page, with_bare(page, _with_questions(page, found))))
+        page, with_points(page, with_bracketed(page, with_bare(page, with_counted(page, _with_questions(page, found)))))
     )
     found = _with_name_above(page, found)
     return _with_narrated(page, found), header

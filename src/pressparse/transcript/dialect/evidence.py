@@ -15,6 +15,7 @@ from pressparse.lexicon import one_of, read_words
 from pressparse.pattern import on_demand
 from pressparse.text.script import is_han
 from pressparse.transcript.dialect.label import (
+    MARGINS,
     answer_suffix,
     is_numbered_question,
     is_outlet,
@@ -42,6 +43,8 @@ _NAME_CHARS = range(2, 8)
 _STOP_ENDS = read_words("label_stops", "end")
 _STOP_WHOLE = frozenset(read_words("label_stops", "whole"))
 _NAME_STOPS = frozenset((*read_words("name_stops", "hard"), *read_words("name_stops", "soft")))
+# “有人问:何时通车?”, said by whoever answers it
+_SOME_SAY = on_demand(MARGINS["some_say"])
 _ANSWERS = frozenset(read_words("answers"))
 _OFFICES = (*read_words("offices"), *read_words("honorifics"))
 _COUNTED = "0123456789" + "".join((*read_words("calendar", "digit"), *read_words("calendar", "ten")))
@@ -59,7 +62,7 @@ def weigh_label(label: str, *, count: int, known: Collection[str] = (), heading:
     # “案例一”, “建议3”: a lead-in word, counted or not; “民生频道” only ends like “说道”.
     lead_in = label.endswith(_STOP_ENDS) or label.rstrip(_COUNTED).endswith(_STOP_ENDS)
     lead_in = lead_in and not is_outlet(label)
-    if label in _STOP_WHOLE or (lead_in and not (named and count > 1)):
+    if label in _STOP_WHOLE or _SOME_SAY.match(label) or (lead_in and not (named and count > 1)):
         return -ACCEPTED
     weight = min(3.0, 1.5 * (count - 1)) - 2.0 * (lists == count)
     role = role_of_label(label)

@@ -108,7 +108,8 @@ def _read_key(words: str, *, above: bool) -> tuple[str, str] | None:
     value = value.strip()
     closed = kind == "guest" and value.find("。") == len(value) - 1 >= 0 and _SPOKEN.isdisjoint(value)
     listed = value[:-1].split(";") if closed else []
-    if 2 * sum(map(is_who, listed)) > len(listed):
+    members = value[:-1].split("、") if kind == "member" and value.endswith("。") else []
+    if 2 * sum(map(is_who, listed)) > len(listed) or (members and all(map(looks_like_name, members))):
         # “发布人:市环保局局长叶青;市环保局总工程师周启。”
         return kind, value
     # “主持人:各位好。今天的会主” goes on in the next line: somebody speaks.

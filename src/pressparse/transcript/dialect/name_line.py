@@ -13,6 +13,7 @@ from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.evidence import find_titled_name
 from pressparse.transcript.dialect.margin import find_subheads, tail_start
 from pressparse.transcript.dialect.name import looks_like_name
+from pressparse.transcript.dialect.opening import is_address
 from pressparse.transcript.dialect.page import Label, Page, Part, PartKind
 from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
@@ -97,7 +98,9 @@ def _speaks(page: Page, number: int, found: dict[int, _Named], *, often: bool) -
     if below in found or below >= len(page.lines):
         return False
     words = page.lines[below].words
-    return (often and _WHEN.search(words) is None) or _SAID.search(words) is not None
+    # “各位媒体朋友:” alone on its line
+    greets = is_address(words.rstrip(": "))
+    return greets or (often and _WHEN.search(words) is None) or _SAID.search(words) is not None
 
 
 def _titled(page: Page) -> dict[int, _Named]:
@@ -131,6 +134,9 @@ def _alone(page: Page) -> dict[int, _Named]:
         if match is None:
             continue
         words = match["label"]
+        if is_address(words):
+            # “各位媒体朋友:”
+            continue
         role = labels.role_of_line(words)
         if role is None and match["colon"] and (find_titled_name(words) or find_name_end(words)):
             # “水利部规划司司长 叶青:”

@@ -13,8 +13,8 @@ from pressparse.transcript.turn import Role
 
 _FEWEST = 3
 _LONGEST_ROLE = 6
-_ANY = on_demand(rf"\n *{HAN}{{1,5}} ?: ?[^,。:;!?“”()\n]{{3,40}}\n")
-_WHO = on_demand(rf"(?P<role>{HAN}{{1,5}}) ?: ?(?P<who>[^,。:;!?“”()]{{3,40}})")
+_ANY = on_demand(rf"\n *{HAN}{{1,5}} ?: ?[^,。:;!?“”()\n]{{2,40}}\n")
+_WHO = on_demand(rf"(?P<role>{HAN}{{1,5}}) ?: ?(?P<who>[^,。:;!?“”()]{{2,40}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ def is_who(words: str) -> bool:
 def find_named_roles(page: Page) -> dict[int, NamedRole]:
     """Line number → role and bearer of the lines that are nothing else; empty where none of them stands there twice."""
     found: dict[int, NamedRole] = {}
+    bare: dict[int, NamedRole] = {}
     if not _ANY.search(page.words):
         # Most records have no such line: one search spares the lines.
         return found
@@ -45,8 +46,12 @@ def find_named_roles(page: Page) -> dict[int, NamedRole]:
         named = _WHO.fullmatch(line.words) if ":" in line.words[: _LONGEST_ROLE + 1] else None
         role = labels.role_of_line(named["role"]) if named else None
         below = page.lines[number + 1].words if number + 1 < len(page.lines) else ""
-        if named and role is not None and is_who(named["who"].strip()) and not _opens(below, role):
-            found[number] = NamedRole(named["role"], Span(*named.span("who")).shift(line.start))
+        if named and role is not None and not _opens(below, role):
+            who = NamedRole(named["role"], Span(*named.span("who")).shift(line.start))
+            (found if is_who(named["who"].strip()) else bare)[number] = who
+    told = [each.who.of(page.words) for each in found.values()]
+    # “发布人:市林业局局长叶青”, then “发布人:叶青”
+    found |= {n: each for n, each in bare.items() if any(who.endswith(each.who.of(page.words)) for who in told)}
     counts = Counter(page.lines[number].words for number in found)
     return found if len(found) >= _FEWEST and max(counts.values()) > 1 else {}
 

@@ -25,7 +25,7 @@ _LABEL = on_demand(
 )
 # What may stand in front of a label: bullets, quote marks, dashes, bold, a number.
 _DECOR = on_demand(
-    rf"(?:{MARGINS['on_air']})?"
+    rf"(?:{MARGINS['on_air']})?(?:{MARGINS['part_ahead']})?"
     r"(?:[*•※·▲△▼▽▶▷►▸■□◆◇○●▎▍▌┃>#|][ \t]?|[-–—] |—{2,3} ?)*"
     # “3. 叶青:”, “12 叶青:” in a numbered table
     rf"(?:(?:Q ?)?\d{{1,3}} ?[、.)][ \t]*|{MARGINS['row_number']})?(?:\*\*)?"
@@ -90,7 +90,7 @@ def read_opening(words: str) -> Opening | None:
     if marked:
         # “**【宁川日报】**:”
         lead, label = lead + 1, label[1:-1]
-    if _ADDRESS.search(label) or label[:1] in _OPENED or _DATED.search(label):
+    if is_address(label) or label[:1] in _OPENED or _DATED.search(label):
         # “[翻译:谢谢。]”
         return None
     # “下午4:00”, “http://”, “7:3”: a colon inside a time, an address, a ratio.
@@ -103,6 +103,11 @@ def read_opening(words: str) -> Opening | None:
     letter = (decor["letter"] if decor else "") or ""
     goes_on = match["goes_on"] or ""
     return Opening(close_up(label.strip("*")) + goes_on, length, lead, match["aside"] or "", letter, marked, goes_on)
+
+
+def is_address(label: str) -> bool:
+    """Whether a label only addresses the room: “各位媒体朋友”."""
+    return _ADDRESS.search(label) is not None
 
 
 def with_letter(opening: Opening) -> Opening:

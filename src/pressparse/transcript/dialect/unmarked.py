@@ -52,6 +52,20 @@ _OPENS = ("[", "【")
 _BRACKETED = on_demand(r"[\[【](?P<label>[^\[\]【】,。;:?!]{2,20})[\]】] ?")
 
 
+def with_counted(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
+    """`found` and the questions that only a count and 问 open, in order from the first: “1问 何时通车?”."""
+    asked: dict[int, Opening] = {}
+    for number, line in enumerate(page.lines) if found else ():
+        counted = _COUNTED.match(line.words) if number not in found else None
+        if counted and counted["count"] in (str(len(asked) + 1), _HAN_COUNTS[len(asked) % len(_HAN_COUNTS)]):
+            asked[number] = Opening(counted["label"], counted.end(), counted.start("label"))
+    return dict(sorted((found | asked).items())) if len(asked) > 1 else found
+
+
+_COUNTED = on_demand(labels.MARGINS["counted_question"])
+_HAN_COUNTS = labels.MARGINS["han_counts"]
+
+
 def with_points(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
     """`found` and the points of a list that are labels without a colon, the speech below: “• 主席”, “• 湛委员玉麟”."""
     named = {opening.label for opening in found.values()}

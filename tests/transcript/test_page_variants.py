@@ -1,0 +1,126 @@
+"""Pages that print labels in ways of their own: counted questions, offices below a name, roles before a bare name."""
+
+from pressparse.briefing import parse_briefing
+from pressparse.transcript.source import Source
+from pressparse.transcript.turn import Turn
+
+
+def turns_of(text: str) -> tuple[Turn, ...]:
+    """The turns of a record."""
+    return tuple(parse_briefing(Source("x", text)).turns)
+
+
+def said(text: str, turn: Turn) -> str:
+    """What a turn covers of the source."""
+    return text[turn.span.start : turn.span.end]
+
+
+DIGEST = (
+    "1问 停水几时结束？\n供水公司总经理阮清：今晚八点。有人问：为什么不是六点？管子要冲洗两小时。\n"
+    "环保局发言人乔一安：水质达标。\n2问 水费减不减？\n供水公司总经理阮清：减三天。\n\n"
+    "本版撰文 本报记者 郝一川\n"
+)
+
+
+def test_questions_that_are_only_counted() -> None:
+    """`1问 …` asks; somebody who is said to have asked within an answer opens no turn; who wrote the page is a note."""
+    turns = turns_of(DIGEST)
+    assert [(turn.speaker, str(turn.kind), turn.exchange) for turn in turns] == [
+        ("问", "question", 1), ("阮清", "answer", 1), ("乔一安", "answer", 1), ("问", "question", 2),
+        ("阮清", "answer", 2),
+    ]  # fmt: skip
+    assert said(DIGEST, turns[1]).endswith("管子要冲洗两小时。")
+    assert said(DIGEST, turns[4]) == "减三天。"
+
+
+def test_counts_out_of_order_ask_nothing() -> None:
+    """Lines that begin with a count and 问 are questions only where they count from the first on."""
+    text = DIGEST.replace("2问", "7问")
+    assert [turn.speaker for turn in turns_of(text)] == ["阮清", "乔一安", "阮清"]
+
+
+def test_an_address_alone_below_name_and_offices() -> None:
+    """`各位媒体朋友：` on a line of its own is the first that the host says, and nobody's name."""
+    text = (
+        "阮清\n\n市新闻办新闻发言人\n\n新闻处副处长\n\n各位媒体朋友：\n\n大家好！请乔一安局长发布。\n\n"
+        "南浦台记者：\n\n请问何时通车？\n\n乔一安\n\n市交通局局长\n\n明年五月，先通东段。\n\n"
+        "南浦日报记者：\n\n请问票价多少？\n\n乔一安\n\n市交通局局长\n\n三元，全程一个价。\n\n阮清\n\n市新闻办新闻发言人\n\n"
+        "谢谢大家，今天的发布会到此结束。\n"
+    )
+    turns = turns_of(text)
+    assert said(text, turns[0]).startswith("各位媒体朋友：")
+    assert [(turn.speaker, str(turn.role)) for turn in turns[:3]] == [
+        ("阮清", "host"), ("南浦台记者", "reporter"), ("乔一安", "guest"),
+    ]  # fmt: skip
+    assert turns[0].title == "市新闻办新闻发言人、新闻处副处长"
+
+
+def test_roles_before_a_name_told_once_with_its_office() -> None:
+    """`发布人：市林业局局长乔一安`, then `发布人：乔一安`, each alone on its line above what is said."""
+    text = (
+        "主持人：市新闻办副主任阮清\n　　大家好，请乔局长发布。\n发布人：市林业局局长乔一安\n　　今年种树三万棵。\n"
+        "主持人：阮清\n　　请提问。\n记者：南浦日报\n　　请问种在哪里？\n发布人：乔一安\n　　种在北坡，三年成林。\n"
+        "记者：南浦日报\n　　请问谁来浇水？\n发布人：乔一安\n　　每棵树有一个看护人。\n"
+    )
+    assert [(turn.speaker, turn.title) for turn in turns_of(text) if str(turn.role) == "guest"] == [
+        ("乔一安", "市林业局局长")
+    ] * 3
+
+
+def test_a_host_named_once_hosts_under_the_bare_name() -> None:
+    """`主持人（阮清）：`, then `阮清：` who asks the guests, beside a caller and a reporter at the scene."""
+    text = (
+        "主持人（阮清）：听众朋友们好，我是主持人阮清，今天请来市水务局局长乔一安先生。\n\n乔一安：大家好。\n\n"
+        "阮清：乔局长，昨夜的水是怎么退下去的？\n\n乔一安：开了三道闸。\n\n阮清：我们来连线前方记者郝一川。\n\n"
+        "前方记者 郝一川：请问乔局长，沙袋够不够用？\n\n乔一安：够，还有两千只。\n\n阮清：下面接听众，林女士请讲。\n\n"
+        "听众 林女士：请问我们巷子何时来电？\n\n乔一安：中午以前。\n\n阮清：谢谢乔局长，今天的节目到这里，再会。\n"
+    )
+    turns = turns_of(text)
+    assert {turn.speaker: str(turn.role) for turn in turns} == {
+        "阮清": "host", "乔一安": "guest", "郝一川": "reporter", "林女士": "audience",
+    }  # fmt: skip
+    assert [(str(turn.kind), turn.exchange) for turn in turns[2:7]] == [
+        ("question", 1), ("answer", 1), ("procedure", 0), ("question", 2), ("answer", 2),
+    ]  # fmt: skip
+    assert turns[5].organization == ""
+
+
+def test_part_of_the_event_ahead_of_a_label() -> None:
+    """`（其後英文提問）Reporter：` opens a turn; lines of markup between turns are nobody's."""
+    text = (
+        "阮局長：今日交代停運的事。\n\n（中文提問先）記者：局長，幾時恢復？\n\n阮局長：聽日朝早。\n\n<figure>\n"
+        '<img src="a.jpg" alt="">\n<figcaption>局長離場</figcaption>\n</figure>\n\n'
+        "記者：賠唔賠錢？\n\n阮局長：每人十元。\n\n"
+        "（其後英文提問）Reporter：When will it resume?\n\n阮局長：Tomorrow morning.\n"
+    )
+    turns = turns_of(text)
+    assert [said(text, turn) for turn in turns[2:5]] == ["聽日朝早。", "賠唔賠錢？", "每人十元。"]
+    assert said(text, turns[5]) == "When will it resume?"
+    assert [str(turn.role) for turn in turns[5:]] == ["reporter", "guest"]
+
+
+def test_members_listed_on_one_line() -> None:
+    """Members whom a header lists by name alone ask from the floor, under the title of their calling."""
+    text = (
+        "日期：二零二四年五月六日\n\n出席議員：阮清、乔一安、郝一川。\n\n列席者：運輸司司長骆望舒\n\n主席：現在開會，請乔一安議員。\n\n"
+        "乔一安：多謝主席。請問司長，橋何時修好？\n\n主席：請骆望舒司長回應。\n\n運輸司司長骆望舒：多謝乔議員，七月底。\n\n"
+        "主席：郝一川議員。\n\n郝一川：請問費用多少？\n\n運輸司司長骆望舒：三千萬。\n"
+    )
+    turns = turns_of(text)
+    assert [(turn.speaker, str(turn.role), turn.title) for turn in turns if turn.speaker in ("乔一安", "郝一川")] == [
+        ("乔一安", "audience", "議員"), ("郝一川", "audience", "議員"),
+    ]  # fmt: skip
+    assert [turn.exchange for turn in turns] == [0, 1, 1, 1, 0, 2, 2]
+
+
+def test_a_minister_who_presides_and_answers() -> None:
+    """Whom the heading has preside, and who answers one reporter before the next asks, answers; others hand over."""
+    text = (
+        "主持人：部長阮清\n列席：常務次長乔一安\n部長：\n各位早安，今天談三件事。\n南方通訊社：\n請問部長何時出訪？\n部長：\n"
+        "時機成熟就會宣布，今年的邀請函已經收到四份，其中一份是用手寫的，我們會認真考慮。\n環球電視：\n請問次長怎麼看？\n部長：\n"
+        "請乔次長回答。\n乔次長：\n四份都很重要。\n"
+    )
+    assert [(turn.speaker, str(turn.kind), turn.exchange) for turn in turns_of(text)][1:] == [
+        ("南方通訊社", "question", 1), ("阮清", "answer", 1), ("環球電視", "question", 2), ("阮清", "relay", 2),
+        ("乔一安", "answer", 2),
+    ]  # fmt: skip
