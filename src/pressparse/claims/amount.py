@@ -383,8 +383,9 @@ def _joined(one: Quantity, two: Quantity, numeral: Numeral, second: Numeral, *, 
     low, high = min(low, high), max(low, high)
     unit = two if two.unit else one
     modifier = two.modifier or one.modifier
+    scale, rule = max(one.scale, two.scale), f"{unit.rule} range"
     return unit.but(
-        start=one.start, end=two.end, low=low, high=high, modifier=modifier, after=two.after, rule=f"{unit.rule} range"
+        start=one.start, end=two.end, low=low, high=high, modifier=modifier, after=two.after, rule=rule, scale=scale
     )
 
 

@@ -1,21 +1,19 @@
 """Antecedents: what a number measures whose own clause does not say it."""
 
 import re
-from functools import lru_cache
 from typing import Final
 
+from pressparse.claims.comparison import COMPARED, WITH
 from pressparse.claims.draft import Draft, Pieces
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK
 from pressparse.claims.layout import Layout
 from pressparse.claims.link import change_at_end
-from pressparse.claims.peel import COMPARED, WITH
 from pressparse.claims.phrase import Words
 from pressparse.claims.place import Place
 from pressparse.claims.pointer import pointer_start
 from pressparse.claims.topic import acted_on, announced, asked, bare_topic, contrasted, first_phrase, listed_ahead
 from pressparse.claims.turned import find_handed, find_turned
 from pressparse.lexicon import read_tree, read_words
-from pressparse.text.tag import cut_words, is_place
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _THAT_IS: Final = re.compile(_SIGN["that_is"])
@@ -112,10 +110,22 @@ def _spoken_of(place: Place, drafts: list[Draft]) -> list[Draft]:
     if len(drafts) > 1 and drafts[-1].fact.rule.startswith("metric.part"):
         # “17.6%里面有0.8个点是一次性的,跟三季度的|19.8%比”: what comes then is of the whole again.
         drafts = drafts[:-1]
+    while len(drafts) > 1 and _is_aside(place, drafts):
+        # “35岁以下的475人(其中女教师133人),|占81.3%”: of all of them.
+        drafts = drafts[:-1]
     if kind in _RELATIVE and drafts and drafts[-1].quantity.kind is DURATION and not _lasts(place.text, drafts[-1]):
         # “是36.7%,等于一年多降不到1个百分点”
         drafts = [draft for draft in drafts if draft.quantity.kind is not DURATION] or drafts
     return drafts
+
+
+def _is_aside(place: Place, drafts: list[Draft]) -> bool:
+    """Whether the last of several numbers stands in parentheses that opened behind the one before, and are closed."""
+    text, last, before = place.text, drafts[-1].quantity, drafts[-2].quantity
+    opened = text.rfind(_OPENED, before.after, last.start)
+    closed = text.find(_CLOSED, last.after, place.clause)
+    among = opened >= 0 and text.startswith(_AMONG, opened + 1)
+    return among and closed >= 0 and text.find(_CLOSED, opened, last.start) < 0
 
 
 def _telling_apart(place: Place, drafts: list[Draft]) -> Pieces:
@@ -198,59 +208,17 @@ def topic_ahead(place: Place, layout: Layout, since: int) -> tuple[int, int] | N
             return None
         if bare := bare_topic(text, start, clause - 1, place.starts):
             return bare
-        if not _VIEWED.fullmatch(text, start, clause - 1) and not _is_reason(text, start, clause - 1):
+        aside = _VIEWED.fullmatch(text, start, clause - 1) or _DIRECTION.fullmatch(text, start, clause - 1)
+        if not aside and not _is_reason(text, start, clause - 1):
             return None
         clause = start
     return None
 
 
+# “伤亡数字,|却不跌反升|,由249宗增至286宗”
+_DIRECTION: Final = re.compile(_SIGN["direction"])
 _OPENED: Final = "("
 _CLOSED: Final = ")"
-
-
-def of_place(place: Place, pieces: Pieces, drafts: list[Draft]) -> Pieces:
-    """“病例21例,其中东京|4例、大阪|2例”: a place alone names what the number before it measures, there.
-
-    So does “新增” of “死亡个案85例,新增|9例”.
-    """
-    text, last = place.text, drafts[-1]
-    if place.quantity.kind in _UNPLACED:
-        return pieces
-    alike = last.quantity.kind is place.quantity.kind and last.quantity.unit == place.quantity.unit
-    if not alike or len(pieces) != 1 or not last.fact.metric:
-        return pieces
-    own = text[slice(*pieces[0])]
-    if not _is_where(own) and own not in _ADDED:
-        return pieces
-    named = [piece for piece in last.fact.metric if not _is_where(text[slice(*piece)])]
-    if not named or named[0][1] - named[0][0] <= 1 or any(text[piece[0]] == _EVERY for piece in named):
-        return pieces
-    start, end = named[0]
-    # “全国规模以上工业”, “对东盟出口”: of another place.
-    start += next((len(word) for word in _SCOPES if text.startswith(word, start, end)), 0)
-    start = _behind_place(text, start, end)
-    return (*pieces, (start, end), *named[1:]) if end - start > 1 else pieces
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_where(said: str) -> bool:
-    return said in _SCOPES or is_place(said)
-
-
-def _behind_place(text: str, start: int, end: int) -> int:
-    """Where the place that start:end begins with ends, with what leads to it: “对东盟|出口”; `start` without one."""
-    at = start + (text[start : start + 1] in _TOWARDS)
-    word = cut_words(text[at:end])[0]
-    return at + len(word) if is_place(word) else start
-
-
-_TOWARDS: Final = frozenset(_SIGN["towards"])
-
-
-_EVERY: Final[str] = _SIGN["every"]
-_UNPLACED: Final = frozenset((DURATION, RANK))
-_ADDED: Final = frozenset(_SIGN["added"])
-_SCOPES: Final = tuple(sorted(read_words("scopes"), key=len, reverse=True))
 
 
 def _lasts(text: str, draft: Draft) -> bool:

@@ -3,9 +3,9 @@
 import re
 from typing import ClassVar, Final
 
+from pressparse.claims.comparison import COMPARED
 from pressparse.claims.link import CHANGES, EDGE, find_link
 from pressparse.claims.numeral import RUN, RUN_FIRST
-from pressparse.claims.peel import COMPARED
 from pressparse.claims.phrase import Words
 from pressparse.claims.stop import ASSENTS, BREAKS, DEGREES, DOINGS, LINKING, NP_END, Stop, find_stop, stop_of_phrase
 from pressparse.claims.unit import sizes_by_last
@@ -118,6 +118,8 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
         # “50吨以下用户每季水费|大约将增加55元”
         end_at = _without_lead(text, at, end_at, words)
         end_at = _without_indicator(text, at, end_at, words)
+        # “较前年的141宗|增加|超过一倍”
+        end_at = at if text[at:end_at] in CHANGES else end_at
     elif stop is not None and stop.word in _VERBS and end_at == stop.start:
         end_at = _without_adverb(text, at, end_at, words)
     # “与去年6%的增长|相比”, “与6108亿的购案|相比不算多”

@@ -4,10 +4,10 @@ import re
 from typing import Final
 
 from pressparse.claims.behind import AMONG_WORDS
+from pressparse.claims.comparison import COMPARED
 from pressparse.claims.draft import Pieces
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK
 from pressparse.claims.link import CHANGES, RATE_ENDS, is_function, role_of
-from pressparse.claims.peel import COMPARED
 from pressparse.claims.place import Place, Stretch, ends_in_verb, is_countable, is_dated, is_told_of, term_end
 from pressparse.claims.pointer import is_hollow
 from pressparse.claims.stop import clause_behind

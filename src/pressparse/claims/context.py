@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from pressparse.claims.antecedent import above, acts_otherwise, asked_about, carry, of_place, topic_ahead
+from pressparse.claims.antecedent import above, acts_otherwise, asked_about, carry, topic_ahead
 from pressparse.claims.apiece import from_to, jointly
 from pressparse.claims.behind import Behind, behind
 from pressparse.claims.change import (
@@ -29,7 +29,6 @@ from pressparse.claims.level import multiplied, spread_levels
 from pressparse.claims.limit import limit_before, modifier_of
 from pressparse.claims.link import RATE_ENDS
 from pressparse.claims.mention import Mentions
-from pressparse.claims.metric import undated
 from pressparse.claims.moment import Time
 from pressparse.claims.own import is_rate, own_words, with_time
 from pressparse.claims.peel import peel
@@ -41,6 +40,8 @@ from pressparse.claims.reference import spread_bases
 from pressparse.claims.revised import part_revised, with_revised
 from pressparse.claims.series import share
 from pressparse.claims.timeline import Timeline, When, is_of_another
+from pressparse.claims.undated import undated
+from pressparse.claims.where import of_place
 from pressparse.lexicon import read_tree
 from pressparse.span import Span
 

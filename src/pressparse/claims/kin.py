@@ -102,6 +102,8 @@ def _like(text: str, last: Quantity, quantity: Quantity) -> Quantity | None:
         return _cents(text, last, quantity)
     if quantity.rule == "count.bare" and _is_rate_too(text, last, quantity):
         return quantity.but(kind=PERCENT, unit=last.unit, rule="percent.kin")
+    if quantity.rule == "money.unit" and _is_renminbi_too(text, last, quantity):
+        return quantity.but(unit=last.unit, rule="money.kin")
     if quantity.rule == "money.context" and _is_count_too(text, last, quantity):
         return quantity.but(kind=COUNT, unit="", rule="count.bare")
     if quantity.rule == "money.context" and last.kind is MONEY and _is_same_sentence(text, last, quantity):
@@ -122,6 +124,20 @@ def _points(text: str, quantity: Quantity) -> Quantity:
 
 def _is_same_sentence(text: str, last: Quantity, quantity: Quantity) -> bool:
     return not any(text.find(sign, last.end, quantity.start) >= 0 for sign in STOPS)
+
+
+def _is_renminbi_too(text: str, last: Quantity, quantity: Quantity) -> bool:
+    """“流入82亿元人民币,超越去年的|59亿元”: 元 is that of the amount it is held against, wherever it is said."""
+    if last.unit != _RENMINBI or last.kind is not MONEY or quantity.unit == last.unit:
+        return False
+    plain = quantity.unit in _LOCAL and _PLAIN_COINS.search(text, quantity.start, quantity.end) is not None
+    return plain and _HELD_AGAINST.fullmatch(text, last.end, quantity.start) is not None
+
+
+_RENMINBI: Final = REGION_CURRENCY["CN"]
+_LOCAL: Final = frozenset(REGION_CURRENCY.values())
+_PLAIN_COINS: Final = re.compile(_SIGN["plain_coins"])
+_HELD_AGAINST: Final = re.compile(_SIGN["held_against"])
 
 
 def _is_price_too(text: str, last: Quantity, quantity: Quantity) -> bool:

@@ -116,6 +116,7 @@ _NOT_AGO_BEFORE: Final = tuple(f"{word}{_FORE}" for word in _TREE["day"]["not_fo
 _SEASON: Final[str] = _SIGN["season"]
 _IN_A_ROW: Final = tuple(_SIGN["in_a_row"])
 # “连续两年|增长” is a length, “两年增长5%” a time.
+_NEARLY: Final = tuple(_SIGN["nearly_so"])
 _RUNNING: Final[str] = _SIGN["in_a_row"][0]
 _DAYS: Final = frozenset(_TREE["day"]["units"])
 _MONTHS: Final = tuple(_TREE["day"]["months"])
@@ -216,7 +217,8 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
         # “两年平均增长4%” is of the months spoken of, not of two years.
         return Quantity(start, end, DATE, "", "", "", 0, 0, "", end, "date.years average")
     # “一年|增加20亿的预算” is each year, “一年来” the last one.
-    early = text.endswith(_NOT_AGO_BEFORE, 0, start)
+    # “干了将近|5年|时间”, but “近5年”
+    early = text.endswith((*_NOT_AGO_BEFORE, *_NEARLY), 0, start)
     each = count == 1 and not text.endswith(_YEARS_BEFORE, 0, start) and not text.startswith(_SPANS, end)
     if (
         small

@@ -60,8 +60,8 @@ def limit_before(text: str, floor: int, found: Peel, start: int, words: Words, *
     if given := _MOST_GIVEN.search(text, near, start):
         word = words.before(start)
         least = given["limit"] in _LEAST
-        if role_of(given["verb"]) == "change":
-            # “最高降幅96%”
+        if role_of(given["verb"]) in _MOVING:
+            # “最高降幅96%”, “最低跌到60多元”
             return None
         single = len(given["verb"]) == 1
         whole = word is not None and (word.start, word.sort) == (given.start("verb"), "verb")
@@ -78,6 +78,7 @@ def limit_before(text: str, floor: int, found: Peel, start: int, words: Words, *
 _PASSED: Final = frozenset(("more_than", "less_than"))
 _MORE: Final = frozenset(("more_than", "at_least"))
 _LESS: Final = frozenset(("less_than", "at_most", "nearly"))
+_MOVING: Final = frozenset(("change", "to"))
 _LEAST: Final = frozenset(_SIGN["least"])
 _HINT: Final = re.compile(f"[{_SIGN['limit_hints']}]")
 _MOST_GIVEN: Final = re.compile(_SIGN["most_given"])

@@ -33,6 +33,7 @@ class Link(Record):
         self.unless = unless
 
 
+_MOST: Final[str] = _SIGN["most_sign"]
 _AT_END: Final[str] = _SIGN["in_field"]
 
 
@@ -272,4 +273,7 @@ def verb_of_arrival(text: str, at: int, floor: int, words: Words | None) -> int:
     if sign in _INDICATOR_ENDS and text.endswith(_INDICATORS, floor, at):
         return 0
     word = words.before(at) if words is not None else None
-    return word.end - word.start if word is not None and word.sort != "noun" and word.start >= floor else 0
+    if word is None or word.sort == "noun" or word.start < floor:
+        return 0
+    # “股价最高|涨到”, where 高涨 is a word too
+    return word.end - word.start - (text[word.start - 1 : word.start] == _MOST and word.end - word.start > 1)

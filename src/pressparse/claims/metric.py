@@ -7,9 +7,8 @@ from pressparse.claims.event import behind_event, is_after
 from pressparse.claims.link import EDGE, LINKS, role_of
 from pressparse.claims.moment import Time
 from pressparse.claims.numeral import RUN, RUN_FIRST
-from pressparse.claims.peel import SINCE_THEN, Peel
+from pressparse.claims.peel import SINCE_THEN
 from pressparse.claims.phrase import Words
-from pressparse.claims.pointer import is_hollow
 from pressparse.claims.stop import is_whole
 from pressparse.claims.unit import is_unit, sizes_by_first
 from pressparse.lexicon import one_of, read_tree, read_words
@@ -80,7 +79,9 @@ def head(
         end = _without_since(text, at, end, starts)
     opened = text.rfind("(", at, end)
     if opened >= 0 and text.find(")", opened, end) < 0:
+        # “(其中|女教师133人)”
         at = opened + 1
+        at += next((len(word) for word in _AMONG if text.startswith(word, at) and at + len(word) < end), 0)
     if (closed := text.count(_QUOTE_END, at, end)) and closed > text.count(_QUOTE, at, end):
         at = text.find(_QUOTE_END, at, end) + 1
     if opened <= at and (shut := text.rfind(")", at, end)) >= 0:
@@ -137,6 +138,8 @@ def _narrowed(
         # “化学防治我们|喷完的比例”, but “这项补贴|我们编的是300亿元”
         named = end - person.end() >= _SHORTEST_NOUN and words.sort(person.end(), end) == "noun"
         behind = person.end() + text.startswith(_OF, person.end())
+        # “要求他们|缴回1.4亿元”
+        named = named or (end - behind >= _SHORTEST_NOUN and text.endswith(_DEMANDING, at, person.start()))
         at, end = (behind, end) if named else (at, person.start())
     speaker = _SPEAKER.match(text, at, end) if words is not None else None
     if speaker is not None and words is not None and end - speaker.end() >= _SHORTEST_NOUN:
@@ -198,62 +201,14 @@ def _without_since(text: str, at: int, end: int, starts: dict[int, Time]) -> int
         since = text.rfind(sign, at + 1, end - 1)
         while since >= 0 and since + 1 not in starts:
             since = text.rfind(sign, at + 1, since)
-        if since >= 0 and (cut == end or since > cut):
+        if since >= 0 and (cut == end or since > cut) and not _owns(text, starts[since + 1].end, end):
             cut = since
     return cut
 
 
-def without_times(
-    text: str, pieces: tuple[tuple[int, int], ...], times: tuple[Time, ...], words: Words
-) -> tuple[tuple[int, int], ...]:
-    """A metric without the time in the middle of it, and without what follows that when it is no noun.
-
-    “财政储备|在3月31日预计”, “钢铁行业|去年|利润”.
-    """
-    start, end = pieces[0]
-    inside = next((time for time in times if start < time.start and time.end <= end), None)
-    if inside is None or text[inside.start] == _WHOLE_OF or text[inside.start - 1] in _BREAKS:
-        # “覆盖全年敞口”, “成为新地标、2024年游客量”
-        return pieces
-    cut = inside.start
-    if (word := words.before(cut)) is not None and word.sort == "verb" and word.end - word.start > 1:
-        # “旅客吞吐量|回到|2019年”
-        cut = word.start
-    while cut > start and (text[cut - 1] in _TIME_SIGNS or text[cut - 1] in EDGE):
-        cut -= 1
-    if text[cut - 1] == _CLOSED and (opened := text.rfind(_OPENED, start, cut)) > start:
-        # “海岳(2603)|10月|出货量”
-        cut = opened - (text[opened - 1] == " ")
-    rest = inside.end + text.startswith(_OF, inside.end)
-    if cut - start < _SHORTEST_NOUN or words.sort(start, cut) != "noun":
-        return pieces
-    # “本市|今年的|量”
-    owned = end > rest and text[rest - 1] == _OF
-    named = (owned or end - rest >= _SHORTEST_NOUN) and words.sort(rest, end) == "noun"
-    # “12369热线|今年|接到举报”, but “财政储备|在3月31日|预计”
-    acted = end - rest >= _SHORTEST_NOUN and words.sort(rest, rest + _SHORTEST_NOUN) == "verb"
-    if not named and not acted:
-        return ((start, cut), *pieces[1:])
-    return ((start, cut), (rest, end), *pieces[1:])
-
-
-def undated(
-    text: str, pieces: tuple[tuple[int, int], ...], periods: tuple[Time, ...], words: Words, found: Peel
-) -> tuple[tuple[int, int], ...]:
-    """A metric without the times in it; the growth itself where nothing else is left to name."""
-    left = without_times(text, pieces, periods, words)
-    if left != pieces and text[slice(*found.changed)] in _GROWTH and is_hollow(text[slice(*left[0])]):
-        # “预测第3季、第4季分别成长1.93%及2.36%”
-        return (found.changed,)
-    return left
-
-
-_OPENED: Final[str] = _SIGN["open_paren"]
-_CLOSED: Final[str] = _SIGN["close_paren"]
-_GROWTH: Final = frozenset(_SIGN["growth"])
-_WITHIN_YEARS: Final[str] = _SIGN["within_years"]
-_WHOLE_OF: Final[str] = _SIGN["whole_scope"]
-_TIME_SIGNS: Final[str] = _SIGN["time_signs"]
+def _owns(text: str, at: int, end: int) -> bool:
+    """Whether 的 stands at `at` with a noun up to `end` behind it: “全市|从2000年到2005年|的|成长率”."""
+    return text[at : at + 1] == _OF and end - at > _SHORTEST_NOUN
 
 
 def _behind_verbs(text: str, at: int, end: int, words: Words | None) -> int:
@@ -350,9 +305,13 @@ _NARROWERS: Final = (
     "telling_days",
     "peaks",
 )
+_AMONG: Final = tuple(sorted(_SIGN["of_them"], key=len, reverse=True))
+_DEMANDING: Final = tuple(_SIGN["demanding"])
 _COPULAS: Final = tuple(_SIGN["copulas"])
 _NARROWING: Final = re.compile(f"[{''.join(sorted({word[0] for name in _NARROWERS for word in _SIGN[name]}))}]")
 _LEFT_OVER: Final = frozenset((_OF, _DONE))
+_WITHIN_YEARS: Final[str] = _SIGN["within_years"]
+_TIME_SIGNS: Final[str] = _SIGN["time_signs"]
 _POINTING: Final[str] = _SIGN["pointing"]
 
 

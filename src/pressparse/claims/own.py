@@ -76,6 +76,10 @@ def own_words(
     )
     shared = _SHARE in text[found.end : quantity.start]
     rate = found.change != "" and text[found.changed[1] - 1] in RATE_ENDS
+    average = rate and kind is PERCENT and text[own[1] : found.changed[0]] == _AVERAGE
+    if average and text[found.changed[1] - 1] == _RATE_SIGN and own[1] > own[0]:
+        # “经济|平均|成长率只有3.3%”
+        own, sort = (own[0], found.changed[1]), "noun"
     if kind in _GRADED and not (shared or found.comparative) and (rate or not (found.change or found.target)):
         whole = (own[0], found.changed[1]) if rate else own
         moved, done, sort, verbal = _done_to(text, found, whole, sort, words, starts, verbal=verbal)
@@ -134,6 +138,8 @@ def _behind_times(text: str, at: int, starts: dict[int, Time]) -> int:
     return at
 
 
+_RATE_SIGN: Final[str] = _SIGN["rate_sign"]
+_AVERAGE: Final[str] = _SIGN["average"]
 _LISTING: Final = frozenset(_SIGN["list_words"])
 _CAUSE: Final[str] = _SIGN["cause"]
 _COPULAS: Final = tuple(_SIGN["copulas"])

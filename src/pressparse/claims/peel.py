@@ -4,6 +4,7 @@ import re
 from typing import ClassVar, Final
 
 from pressparse.claims.bound import is_part_of
+from pressparse.claims.comparison import COMPARED, is_comparing, is_earlier, is_than
 from pressparse.claims.link import BASE_WAYS, BOTH, RATE_ENDS, find_link, verb_of_arrival
 from pressparse.claims.moment import Time
 from pressparse.claims.numeral import LEADERS, RUN
@@ -26,23 +27,16 @@ _STEADY: Final = frozenset(_SIGN["steady"])
 _DONE: Final[str] = _SIGN["no_noun_ends"][-1]
 # “比今年多2.8亿元”: these are changes only where something is compared.
 _COMPARATIVE: Final = frozenset(_SIGN["comparative"])
-_COMPARING: Final = re.compile(_SIGN["comparing"])
 _MORE_OR_LESS: Final = frozenset(_SIGN["more_or_less"])
 _MODALS: Final = frozenset(_SIGN["modals"])
 _DEARER: Final = frozenset(_SIGN["dearer"])
 _RECKONED: Final = tuple(_SIGN["reckoned"])
-# “跟去年春运同一时段比|多了9%”: what opens such a comparison, and what closes it.
-WITH: Final = frozenset(_SIGN["with"])
-COMPARED: Final = tuple(word.rstrip(",") for word in _SIGN["compared_behind"])
 _OPENS: Final = re.compile(_SIGN["opens_frame"])
 _FRAME_BREAK: Final = re.compile(f"[{_SIGN['clause']}0-9%]")
 _LONGEST_FRAME: Final = 24
-_LONGEST_CLAUSE: Final = 60
-_CLAUSE: Final[str] = _SIGN["clause"]
 _EXTREMES: Final = frozenset(_SIGN["extremes"])
 _EXTREME_OF: Final = tuple(_SIGN["extreme_of"])
-_COMMA: Final = ","
-_EARLIER: Final = re.compile(_SIGN["earlier"])
+_WENT: Final = tuple(_SIGN["went_to"])
 _FAST: Final = _TREE["change_stems"]["fast"]
 _FAST_BEHIND: Final = frozenset(_TREE["change_stems"]["fast_behind"])
 _UP: Final[str] = _SIGN["up"]
@@ -182,7 +176,9 @@ def peel(
             gave = role == "give" and not change
             break
         if role == "change":
-            compared = word.removesuffix(_DONE) in _COMPARATIVE and _is_comparing(text, floor, at)
+            compared = word.removesuffix(_DONE) in _COMPARATIVE and (
+                is_comparing(text, floor, at) or is_than(text, floor, at - len(word))
+            )
             more = compared or word not in _COMPARATIVE or _is_more(text, word, floor, at, words if money else None)
             # “发电量增速|连续9个月”
             if change or "to" in roles or not more or ("steady" in roles and word[-1] in RATE_ENDS):
@@ -202,7 +198,7 @@ def peel(
             at -= size
         at = _before(text, at, floor, _GAP) if text[at - 1] in _GAP else at
     at, per, about = _counted_from(text, floor, at, per)
-    if rank or (comparative and base_time is None and not base and not _is_earlier(text, floor, start, times)):
+    if rank or (comparative and base_time is None and not base and not is_earlier(text, floor, start, times)):
         # “比全国高0.3个百分点” compares two things at one time.
         change = ""
     return Peel(
@@ -237,28 +233,6 @@ def _is_under_way(words: Words, at: int) -> bool:
     """Whether a verb ends at `at`, of which 中 then says that it goes on: “施工中|9870户”."""
     word = words.before(at)
     return word is not None and word.end - word.start > 1 and words.is_verbal(word)
-
-
-def _is_comparing(text: str, floor: int, at: int) -> bool:
-    """Whether floor:at compares, or the clause before it did (“跟去年6月比,还是高出23.5%”)."""
-    closed = text[floor - 1 : floor] == _COMMA and text.endswith(COMPARED, 0, floor - 1)
-    return closed or _COMPARING.search(text, floor, at) is not None
-
-
-def _is_earlier(text: str, floor: int, start: int, times: dict[int, Time]) -> bool:
-    """Whether what a number at `start` is compared with was at another time: “比去年春运|多了39%”, “比前一个十年”."""
-    if text[floor - 1 : floor] == _COMMA and text.endswith(COMPARED, 0, floor - 1):
-        near = max(floor - _LONGEST_CLAUSE, 0)
-        floor = max(near - 1, *(text.rfind(sign, near, floor - 1) for sign in _CLAUSE)) + 1
-    if _EARLIER.search(text, floor, start):
-        return True
-    compared = _COMPARING.search(text, floor, start)
-    first = compared.end() if compared else start
-    if any((time := times.get(at)) is not None and time.start == first for at in range(first + 1, start)):
-        return True
-    # “跟去年春运同一时段比|多了351万人次”
-    said = (times.get(at) for at in range(floor + 1, start))
-    return any(time is not None and text[time.start - 1 : time.start] in WITH for time in said)
 
 
 def _past(
@@ -373,7 +347,8 @@ def _read(
     if word in _EXTREMES:
         # “单日|最高1620万”, “最高|降幅96%”: values that were reached; but a price goes no higher: “单日最高240元”.
         peak = not money and text.endswith(_EXTREME_OF, floor, at - len(word))
-        reached = peak or text[changed[1] - 1 : changed[1]] in RATE_ENDS
+        # “股价最低|跌到60元”
+        reached = peak or text[changed[1] - 1 : changed[1]] in RATE_ENDS or text.startswith(_WENT, at)
         return ("adverb", "") if reached else said
     if word == _FAST:
         return ("modifier", "nearly") if text[at - len(word) - 1 : at - len(word)] in _FAST_BEHIND else said
@@ -382,13 +357,8 @@ def _read(
         return ("change", _GROWN_TO[word]) if _PERCENT_AHEAD.match(text, at) else said
     # “比预期高出2个百分点”: no more than two.
     # “较上年的16.4%高出4.5个百分点”
-    number = at - len(word) <= floor + 1 and _THAN_NUMBER.search(text, max(floor - _LONGEST_THAN, 0), floor) is not None
-    compared = word in BOTH and (number or _is_comparing(text, floor, at))
+    compared = word in BOTH and (is_than(text, floor, at - len(word)) or is_comparing(text, floor, at))
     if compared:
         return "change", BOTH[word]
     # “比例34.6%,超出|7.1、4.7个百分点”: just so much over it.
     return ("reach", "") if said[0] == "modifier" and word in _OVER and _STEP_AHEAD.match(text, at) else said
-
-
-_THAN_NUMBER: Final = re.compile(_SIGN["than_number"])
-_LONGEST_THAN: Final = 24

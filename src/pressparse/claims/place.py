@@ -4,10 +4,11 @@ import re
 from typing import ClassVar, Final
 
 from pressparse.claims.behind import Behind
+from pressparse.claims.comparison import COMPARED, WITH
 from pressparse.claims.kind import DURATION
 from pressparse.claims.link import role_of
 from pressparse.claims.moment import Time
-from pressparse.claims.peel import COMPARED, WITH, Peel
+from pressparse.claims.peel import Peel
 from pressparse.claims.phrase import Words
 from pressparse.claims.quantity import Quantity
 from pressparse.lexicon import read_tree, read_words

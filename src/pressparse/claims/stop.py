@@ -59,8 +59,9 @@ def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = 
         if single and (is_whole(text, at) or (at > start and text[at - 1 : at + 1] in _WHOLE_WORDS)):
             continue
         whole = text[at : search + _SHORTEST_NOUN] in _WHOLE_WORDS or words.opens_noun(at, search)
-        if whole or (search == limit and stop.word == _MEETING):
-            # “41家|上市公司”, “新|就业机会”, “168场配对会”
+        met = stop.word == _MEETING and (search == limit or text.endswith(_MEETING_HEADS, start, at))
+        if whole or met:
+            # “41家|上市公司”, “新|就业机会”, “168场配对会”, “四场配对会参与企业”
             continue
         if topic and (text[at - 1] == _OF or text.endswith(_RATE_ENDS, start, limit)):
             # “病人的平均等候时间”, “医疗开支占经常开支的比例”
@@ -126,6 +127,7 @@ _DEEDS: Final = tuple(_SIGN["deeds"])
 DOINGS: Final = frozenset(_SIGN["doings"])
 _LIMITS: Final = tuple(_SIGN["noun_limits"])
 LINKING: Final = frozenset(_SIGN["links"])
+_MEETING_HEADS: Final = tuple(_SIGN["meeting_heads"])
 _MEETING: Final[str] = _SIGN["meeting"]
 _WHICH: Final[str] = _SIGN["which"]  # “所占比例”
 

@@ -122,6 +122,7 @@ def _all_units() -> dict[str, Unit]:
 
 _CENT: Final = Decimal("0.01")
 _PARTS: Final = Lookup({word: Decimal(factor) for word, factor in _TREE["money_part"].items()})
+_NUMERAL_ENDS: Final = frozenset("0123456789") | frozenset(read_tree("numerals")["scales"])
 _MONEY_BEFORE: Final = {word: code for code, words in _TREE["money_before"].items() for word in words}
 # Behind one of these a currency may have been said.
 MONEY_ENDS: Final = frozenset({word[-1] for word in _MONEY_BEFORE} | {" "})
@@ -290,6 +291,10 @@ def money_before(text: str, at: int, region: str) -> tuple[str, int] | None:
         stop -= 1
     for size in _BEFORE_SIZES:
         word = text[max(stop - size, 0) : stop]
-        if (code := _MONEY_BEFORE.get(word)) is not None:
+        code = _MONEY_BEFORE.get(word)
+        if code is not None and not (
+            is_han(word[0]) and text[stop - len(word) - 1 : stop - len(word)] in _NUMERAL_ENDS
+        ):
+            # “6亿美元|两个台阶” counts no dollars.
             return _DOLLARS.get(region, code) if word == _DOLLAR else code, stop - len(word)
     return None

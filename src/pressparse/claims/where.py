@@ -1,0 +1,57 @@
+"""Where: a place that stands alone for what the number before it measures, there."""
+
+from functools import lru_cache
+from typing import Final
+
+from pressparse.claims.draft import Draft, Pieces
+from pressparse.claims.kind import DURATION, RANK
+from pressparse.claims.place import Place
+from pressparse.lexicon import read_tree, read_words
+from pressparse.text.tag import cut_words, is_place
+
+_SIGN: Final = read_tree("quantities")["signs"]
+_EVERY: Final[str] = _SIGN["every"]
+
+
+def of_place(place: Place, pieces: Pieces, drafts: list[Draft]) -> Pieces:
+    """“病例21例,其中东京|4例、大阪|2例”: a place alone names what the number before it measures, there.
+
+    So does “新增” of “死亡个案85例,新增|9例”.
+    """
+    text, last = place.text, drafts[-1]
+    if place.quantity.kind in _UNPLACED:
+        return pieces
+    alike = last.quantity.kind is place.quantity.kind and last.quantity.unit == place.quantity.unit
+    if not alike or len(pieces) != 1 or not last.fact.metric:
+        return pieces
+    own = text[slice(*pieces[0])]
+    if not _is_where(own) and own not in _ADDED:
+        return pieces
+    named = [piece for piece in last.fact.metric if not _is_where(text[slice(*piece)])]
+    if not named or named[0][1] - named[0][0] <= 1 or any(text[piece[0]] == _EVERY for piece in named):
+        return pieces
+    start, end = named[0]
+    # “全国规模以上工业”, “对东盟出口”: of another place.
+    start += next((len(word) for word in _SCOPES if text.startswith(word, start, end)), 0)
+    start = _behind_place(text, start, end)
+    return (*pieces, (start, end), *named[1:]) if end - start > 1 else pieces
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_where(said: str) -> bool:
+    return said in _SCOPES or is_place(said)
+
+
+def _behind_place(text: str, start: int, end: int) -> int:
+    """Where the place that start:end begins with ends, with what leads to it: “对东盟|出口”; `start` without one."""
+    at = start + (text[start : start + 1] in _TOWARDS)
+    word = cut_words(text[at:end])[0]
+    return at + len(word) if is_place(word) else start
+
+
+_TOWARDS: Final = frozenset(_SIGN["towards"])
+
+
+_UNPLACED: Final = frozenset((DURATION, RANK))
+_ADDED: Final = frozenset(_SIGN["added"])
+_SCOPES: Final = tuple(sorted(read_words("scopes"), key=len, reverse=True))
