@@ -148,7 +148,12 @@ def peel(
     while at > floor:
         if (said := times.get(at)) is not None and said.start >= floor:
             at = _before(text, said.start, floor, _OPENING)
-            base_time, time = (said, time) if _is_base(text, said, at, change) else (base_time, time or said)
+            # “比|上届任期末的2010年”
+            base_time, time, at = (
+                (said, time, max(before_attribute(text, at), floor))
+                if _is_base(text, said, at, change)
+                else (base_time, time or said, at)
+            )
             continue
         if change and text[at - 1] in LEVEL_ENDS and (level := level_of(text, at, floor, times)) is not None:
             base_time, at = base_time or level[0], level[1]

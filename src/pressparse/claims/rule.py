@@ -88,6 +88,9 @@ def before_attribute(text: str, at: int) -> int:
     """Where what stands before a time ends, without quotes and what the time is like: “较|疫情前的2019年”."""
     while at and text[at - 1] in '“" ':
         at -= 1
+    if text[at - 1 : at] == _SIGN["of"] and (what := _ATTRIBUTE.search(text, max(at - _LONGEST_ATTRIBUTE, 0), at)):
+        # “比|‘十三五’末的2020年”
+        return what.end()
     return before_crisis(text, at)
 
 
@@ -100,6 +103,8 @@ def before_crisis(text: str, at: int) -> int:
 # “恢复到|疫前|2019年”, “恢复到2019年|疫情前的|九成”
 BEFORE_CRISIS: Final = re.compile(read_tree("quantities")["signs"]["before_crisis"])
 _LONGEST_CRISIS: Final = 8
+_ATTRIBUTE: Final = re.compile(read_tree("quantities")["signs"]["compared_attribute"])
+_LONGEST_ATTRIBUTE: Final = 14
 
 
 def _is_aside(text: str, at: int) -> bool:

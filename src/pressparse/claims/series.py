@@ -294,6 +294,7 @@ _THAT_SIGNS: Final = frozenset(_SIGN["that_signs"])
 _LONGEST_WAS: Final = 8
 _RESTATED: Final = re.compile(_SIGN["restated"])
 _CLAUSE_SIGNS: Final = frozenset(("", *_SIGN["clause"]))
+_RATE_BEHIND: Final = _CLAUSE_SIGNS | {_CLOSED}
 _AS_IT_WAS: Final = re.compile(_SIGN["as_it_was"])
 _THAN_TOLD: Final = re.compile(_SIGN["than_told"])
 _AS_RATE: Final = re.compile(_SIGN["as_rate"])
@@ -318,7 +319,7 @@ def _inherited(text: str, last: Draft, draft: Draft) -> Draft:
     if (
         quantity.kind is PERCENT
         and _AS_RATE.fullmatch(gap)
-        and text[quantity.after : quantity.after + 1] in _CLAUSE_SIGNS
+        and text[quantity.after : quantity.after + 1] in _RATE_BEHIND
     ):
         # “减少240人、约百分之三”, “增加37起,即6%”
         return draft.but(fact=fact.but(change=before.change, base=before.base, rule=f"{fact.rule} change.list"))

@@ -199,12 +199,13 @@ def bare_topic(text: str, start: int, end: int, starts: dict[int, Time]) -> tupl
     elif text[start - 1] not in _CLAUSE:
         return None
     rate = text.endswith(_MEASURED, start, end)
+    counted = text.endswith(_NUMBERS, start, end)
     if start in starts:
         if not rate:
             return None
         # “今年|核心物价年增率,上修至1.6%”
         start = starts[start].end
-    if not _SHORTEST_TOPIC <= end - start <= (_LONGEST_RATE if rate else _LONGEST_BARE):
+    if not _SHORTEST_TOPIC <= end - start <= (_LONGEST_RATE if rate or counted else _LONGEST_BARE):
         return None
     if text[end - 1] == _CLOSED:
         # “(预计数,下同)”
@@ -214,7 +215,7 @@ def bare_topic(text: str, start: int, end: int, starts: dict[int, Time]) -> tupl
     if last is None or last.sort not in _NAMED:
         return None
     first = next((at for at in range(start + 1, end) if not words.splits(at)), end)
-    if min(first - start, end - first) >= _SHORTEST_TOPIC and words.sort(start, first) == "verb":
+    if not counted and min(first - start, end - first) >= _SHORTEST_TOPIC and words.sort(start, first) == "verb":
         # “扣减履约保证金” is what is done.
         return None
     whole = first_phrase(text, start, end, starts) == (start, end)
