@@ -202,7 +202,7 @@ def _with_unit(
                     # “6小时15分” is 6.25 hours, but “1小时40分” 100 minutes, and “两年加三个月” 27 months.
                     low, high, name = round(low * factor, _PARTS), round(high * factor, _PARTS), extra.unit
             else:
-                low, high = low + extra.value, high + extra.value
+                low, high = low + extra.value, high + extra.value + extra.spread
         elif is_surplus(text, end):
             modifier, end = "more_than", end + 1
     if unit.factor != ONE:

@@ -32,10 +32,11 @@ SMALLER_NEXT: Final = RUN_FIRST | {_HALF} | {link[0] for link in _COMPOUND_LINKS
 
 
 class Extra(NamedTuple):
-    """What a smaller unit adds, and the unit in which; always true."""
+    """What a smaller unit adds, the unit in which, and how much more it may be (“五成七八”); always true."""
 
     value: Decimal
     unit: str
+    spread: Decimal = _ZERO
 
     def __bool__(self) -> bool:
         return True
@@ -53,7 +54,12 @@ def find_smaller(text: str, end: int, unit: Unit) -> tuple[Extra | None, int]:
     if run is None or (unit.kind is PERCENT and text[end - 1] != _TENTHS):
         return None, end
     numeral = parse_numeral(run[0])
-    if numeral is None or numeral.low != numeral.high or numeral.more:
+    if numeral is None or numeral.more:
+        return None, end
+    if numeral.low != numeral.high:
+        if text[end - 1] == _TENTHS and _TWO_DIGITS.fullmatch(run[0]) and not find_unit(text, run.end()):
+            # “五成七八”
+            return Extra(numeral.low / 10, unit.name, (numeral.high - numeral.low) / 10), run.end()
         return None, end
     if unit.kind is MONEY:
         if text[end - 1] == _PIECE and len(run[0]) == 1 and (not text[run.end() : run.end() + 1].strip(_PIECE_ENDS)):

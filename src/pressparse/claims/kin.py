@@ -70,6 +70,28 @@ def units_of_kin(text: str, quantities: list[Quantity], region: str) -> None:
             quantities[index] = quantity.but(kind=MONEY, unit=unit, rule="money.kin")
         last = quantities[index]
     _add_up(text, quantities)
+    _coins_ahead(text, quantities, region)
+
+
+def _coins_ahead(text: str, quantities: list[Quantity], region: str) -> None:
+    """The currency that a bare amount has from the one it is told against: “原来说三百亿,现在是|三百二十亿美元”."""
+    for index in range(len(quantities) - 2, -1, -1):
+        one, two = quantities[index], quantities[index + 1]
+        if one.rule.startswith("count.bare") and two.kind is MONEY and _BECOMES.fullmatch(text, one.after, two.start):
+            # “由去年的|80亿|增至95亿美元”
+            quantities[index] = one.but(kind=MONEY, unit=two.unit, rule="money.kin")
+            continue
+        bare = one.kind is two.kind is MONEY and one.rule.startswith(_UNSAID_COINS) and two.rule.startswith(_SAID_COINS)
+        if not bare or one.unit != REGION_CURRENCY[region] or one.unit == two.unit:
+            continue
+        apart = _CONVERTED.search(text, one.end, two.start) is not None
+        if not apart and _is_same_sentence(text, one, two) and _is_of_order(one, two):
+            quantities[index] = one.but(unit=two.unit, rule="money.kin")
+
+
+_UNSAID_COINS: Final = ("money.context", "money.kin", "count.bare")
+_SAID_COINS: Final = ("money.unit", "money.before")
+_CONVERTED: Final = re.compile(_SIGN["turned_money"])
 
 
 def _add_up(text: str, quantities: list[Quantity]) -> None:

@@ -57,7 +57,7 @@ def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> 
         if again or not (led or text.startswith(_DAY_AS_LENGTH, end)):
             return unclaimed(DATE, text, quantity.start, end, "date.day")
         return quantity
-    if said[-1] == _YEAR or _ROC_YEAR.fullmatch(said) or said.endswith(_MANY_YEARS):
+    if said[-1] == _YEAR or _ROC_YEAR.fullmatch(said) or said.endswith(_YEAR_ENDS):
         return _years(text, quantity, said, region, on)
     if (
         text.endswith(_FORE, 0, quantity.start)
@@ -125,7 +125,7 @@ _DAY_SPAN: Final = re.compile(_TREE["day"]["span"])
 _OF: Final[str] = _PERIODS["signs"]["of"]
 _ANNIVERSARY: Final[str] = _SIGN["anniversary"]
 _YEAR: Final[str] = _TREE["roc"]["unit"]
-_MANY_YEARS: Final[str] = _SIGN["many_years"]
+_YEAR_ENDS: Final = (_SIGN["many_years"], *_SIGN["fiscal_years"])
 _SPAN: Final = re.compile(_PERIODS["signs"]["join"])
 _ROC_SCALES: Final = frozenset(_TREE["roc"]["scales"])
 # “从1985年到1995年的|十年之间”
