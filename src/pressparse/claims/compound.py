@@ -51,16 +51,14 @@ def find_smaller(text: str, end: int, unit: Unit) -> tuple[Extra | None, int]:
     if linked and unit.kind is DURATION:
         at += len(linked)
     run = RUN.match(text, at)
-    if run is None or (unit.kind is PERCENT and text[end - 1] != _TENTHS):
-        return None, end
-    numeral = parse_numeral(run[0])
-    if numeral is None or numeral.more:
+    numeral = parse_numeral(run[0]) if run is not None else None
+    if run is None or (unit.kind is PERCENT and text[end - 1] != _TENTHS) or numeral is None or numeral.more:
         return None, end
     if numeral.low != numeral.high:
-        if text[end - 1] == _TENTHS and _TWO_DIGITS.fullmatch(run[0]) and not find_unit(text, run.end()):
-            # “五成七八”
-            return Extra(numeral.low / 10, unit.name, (numeral.high - numeral.low) / 10), run.end()
-        return None, end
+        # “五成七八”
+        tenths = text[end - 1] == _TENTHS and _TWO_DIGITS.fullmatch(run[0]) and not find_unit(text, run.end())
+        spread = Extra(numeral.low / 10, unit.name, (numeral.high - numeral.low) / 10)
+        return (spread, run.end()) if tenths else (None, end)
     if unit.kind is MONEY:
         if text[end - 1] == _PIECE and len(run[0]) == 1 and (not text[run.end() : run.end() + 1].strip(_PIECE_ENDS)):
             # “31块5”
