@@ -78,7 +78,8 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
     if follower == _QUOTE or (led and text.startswith(_QUOTE, at)):
         search = max(text.find(_QUOTE_END, at, limit), at)
     if end := NP_END.search(text, search, limit):
-        limit = gloss.end() if (gloss := _GLOSS.match(text, end.start(), limit)) and end.start() > at else end.start()
+        gloss = _GLOSS.match(text, end.start(), limit) if end.start() > at else None
+        limit = _behind_gloss(text, gloss, limit) if gloss else end.start()
     stop = stop_of_phrase(text, at, search, limit, words)
     if stop is not None and stop.word in _VERBS and _acts_at(text, at, stop, limit, words):
         if stop.end >= limit:
@@ -127,6 +128,13 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
     end_at = against.start() if against is not None else end_at
     end_at = _with_others(text, at, _without_predicate(text, at, end_at, words), words)
     return Behind(at, max(end_at, at), led) if led else _limited(text, at, max(end_at, at))
+
+
+def _behind_gloss(text: str, gloss: re.Match[str], limit: int) -> int:
+    """Where a phrase ends that a gloss stands in: behind it, or behind the rest that a name in letters has."""
+    again = NP_END.search(text, gloss.end(), limit)
+    # “505万剂莫德纳(Moderna)|疫苗”
+    return (again.start() if again else limit) if gloss[0].isascii() else gloss.end()
 
 
 def _acts_at(text: str, at: int, verb: Stop, limit: int, words: Words) -> bool:

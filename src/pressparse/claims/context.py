@@ -29,7 +29,7 @@ from pressparse.claims.level import multiplied, spread_levels
 from pressparse.claims.limit import limit_before, modifier_of
 from pressparse.claims.link import RATE_ENDS
 from pressparse.claims.mention import Mentions
-from pressparse.claims.moment import Time
+from pressparse.claims.moment import Time, When
 from pressparse.claims.own import is_rate, own_words, with_time
 from pressparse.claims.peel import peel
 from pressparse.claims.phrase import Words
@@ -39,7 +39,7 @@ from pressparse.claims.quantity import Quantity
 from pressparse.claims.reference import spread_bases
 from pressparse.claims.revised import part_revised, with_revised
 from pressparse.claims.series import share
-from pressparse.claims.timeline import Timeline, When, is_of_another
+from pressparse.claims.timeline import Timeline, is_of_another
 from pressparse.claims.undated import undated
 from pressparse.claims.where import of_place
 from pressparse.lexicon import read_tree

@@ -10,13 +10,14 @@ from pressparse.claims.adjoining import put, put_again, span_of_time, years
 from pressparse.claims.amount import read_quantity
 from pressparse.claims.carry import follow
 from pressparse.claims.compound import HALF_VALUE
+from pressparse.claims.day import find_day
 from pressparse.claims.kin import units_of_kin
 from pressparse.claims.kind import COUNT, DATE, DURATION, MULTIPLE, ORDINAL, POINTS, Kind
 from pressparse.claims.length import AGO
 from pressparse.claims.moment import NOTHING, Spoken, Time
 from pressparse.claims.numeral import HAN_DIGITS, LEADERS, RUN, parse_numeral
 from pressparse.claims.ordinal import label
-from pressparse.claims.period import PLANS, find_day, find_time
+from pressparse.claims.period import PLANS, find_time
 from pressparse.claims.quantity import Quantity, finish
 from pressparse.claims.scan import scan
 from pressparse.claims.speaking import speak

@@ -72,3 +72,16 @@ class Time(Record):
         self.step = step
         self.month = month
         self.leads = leads
+
+
+class When(Record):
+    """The period of a number, what it is against, and the time that told the first (None when nothing did)."""
+
+    names: ClassVar = ("period", "base", "time", "rule")
+    __slots__ = names
+
+    def __init__(self, period: str, base: str, time: Time | None = None, rule: str = "") -> None:
+        self.period = period
+        self.base = base
+        self.time = time
+        self.rule = rule

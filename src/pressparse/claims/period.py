@@ -11,7 +11,6 @@ from pressparse.claims.moment import NOTHING, Spoken, Time
 from pressparse.claims.reckoning import (
     NEAR,
     day_before,
-    day_near,
     glossed_time,
     guess_year,
     near,
@@ -253,11 +252,13 @@ def _is_fresh(text: str, spoken: Spoken, at: int, period: str, on: date) -> bool
 
 def _is_just_past(text: str, spoken: Spoken, at: int, period: str, on: date) -> bool:
     """Early in a year, or two lines below “2019年…”: “1月份”, “截至2月11日” are of this year."""
+    if "/" in period or not str(on.year) <= period <= on.isoformat() or len(period) not in (_MONTH_SIZE, _DAY_SIZE):
+        return False
     lines = text.count("\n", spoken.until, at) if spoken.year < on.year else 0
     first = (on.month <= _FRESH_MONTHS + 1 and spoken.year == on.year - 1 and lines > 0) or lines > 1
-    if not first or "/" in period or period[:4] != str(on.year) or len(period) not in (_MONTH_SIZE, _DAY_SIZE):
-        return False
-    return period <= on.isoformat() and on.month - int(period[5:7]) <= 1
+    # “去年签约,截至目前已到货三批,分别为3月3日…”
+    now = spoken.year < on.year and _NOW_AGAIN.search(text, max(at - _LONGEST_LIST, spoken.until), at)
+    return bool(now) or (first and on.month - int(period[5:7]) <= 1)
 
 
 def _is_past_quarter(text: str, at: int, end: int, period: str, on: date, spoken: Spoken) -> bool:
@@ -297,13 +298,11 @@ _PLANNED: Final = re.compile(f"{_TAIL['expected']}|{_TAIL['awaiting']}")
 _PLANNED_CHARS: Final = 14
 _FORE: Final[str] = _SIGN["first"]
 _MONTH_SIZE: Final = 7
-_LAST_DAY: Final = 31
-_QUARTER: Final = 2
+_QUARTER, _LONGEST_LIST = 2, 240
+_NOW_AGAIN: Final = re.compile(_TAIL["now_again"])
 _YEAR_MONTHS: Final = 12
 _NEAR_CHARS: Final = 10
 _EXPECTED: Final = re.compile(_TAIL["expected"])
-_COMING: Final = re.compile(_TAIL["coming"])
-_DAY_SPAN: Final = re.compile(read_tree("quantities")["day"]["span"])
 _STOPS: Final[str] = read_tree("quantities")["signs"]["stops"]
 _FULL_STOP: Final = "。"
 _FRESH_MONTHS: Final = 2
@@ -320,34 +319,6 @@ _WEEKS_BEFORE: Final = frozenset(word for word, (unit, _) in RELATIVE.items() if
 # “2025-08”, “2025-01/2025-08”.
 _MONTH_SIZES: Final = (7, 15)
 _COMPARE: Final = tuple(_TREE["base"]["before"])
-
-
-def find_day(text: str, start: int, end: int, *, on: date | None, spoken: Spoken = NOTHING) -> Time | None:
-    """The day, or the days, that start:end names without a month (“16日”, “9日至12日”); None where none can be told.
-
-    >>> find_day("16日发送旅客", 0, 3, on=date(2008, 1, 17)).period
-    '2008-01-16'
-    """
-    said = text[start : end - 1]
-    span = _DAY_SPAN.fullmatch(said)
-    if on is None or not (span or said.isdigit() or 0 < read_number(said) <= _LAST_DAY):
-        return None
-    ahead = _COMING.match(text, end) is not None
-    named = (span["last"], span["first"]) if span else (said,)
-    days = [
-        day_near(read_number(day), on, spoken.year if spoken.month else 0, spoken.month, ahead=ahead) for day in named
-    ]
-    if not all(days) or days[-1] > days[0]:
-        return None
-    if text[start - 1 : start] in _FORES and text[start - 2 : start - 1] in _MONTH_ENDS and start > 1:
-        # “6月份首15日”: the first of them to that one.
-        days, start = [days[0], f"{days[0][:-2]}01"], start - 1
-    period = "/".join(reversed(days))
-    return Time(start, end, period, leads=leads(text, start, end, period))
-
-
-_FORES: Final = frozenset(_SIGN["fores"])
-_MONTH_ENDS: Final = frozenset(_SIGN["month_ends"])
 
 
 def _relative(said: str) -> list[str | int]:

@@ -2,19 +2,18 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import ClassVar, Final
+from typing import Final
 
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, PERCENT, RATIO
 from pressparse.claims.layout import Layout
 from pressparse.claims.metric import head
-from pressparse.claims.moment import Time
+from pressparse.claims.moment import Time, When
 from pressparse.claims.numeral import HAN_DIGITS
 from pressparse.claims.peel import Peel
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.reckoning import in_year
 from pressparse.claims.rule import is_compared, is_framed, is_origin, opens_all
 from pressparse.lexicon import read_tree
-from pressparse.record import Record
 
 _TREE: Final = read_tree("periods")
 _BASE: Final = _TREE["base"]
@@ -46,6 +45,8 @@ _SAME_BEHIND: Final = re.compile(_TREE["base"]["same_behind"])
 
 
 _NOW: Final = re.compile(_TREE["base"]["now"])
+_NOW_AGAIN: Final = re.compile(_TREE["tails"]["now_again"])
+_THIS: Final = frozenset(_TREE["signs"]["this"])
 
 
 def is_of_another(said: str) -> bool:
@@ -54,19 +55,6 @@ def is_of_another(said: str) -> bool:
 
 
 _EXPECTED: Final = re.compile(_TREE["tails"]["expected"])
-
-
-class When(Record):
-    """The period of a number, what it is against, and the time that told the first (None when nothing did)."""
-
-    names: ClassVar = ("period", "base", "time", "rule")
-    __slots__ = names
-
-    def __init__(self, period: str, base: str, time: Time | None = None, rule: str = "") -> None:
-        self.period = period
-        self.base = base
-        self.time = time
-        self.rule = rule
 
 
 class Timeline:
@@ -86,6 +74,13 @@ class Timeline:
         self._marks = marks
         self._leads: list[int] = []
         self._headings: list[tuple[int, int]] | None = None
+
+    def _is_now(self, current: Time, clause: int, start: int) -> bool:
+        """“2027年底完工,|目前|进度38.6%”, “去年签约500台,|截至目前|交付312台”: whether `current` is over by then."""
+        if _NOW.search(self.text, clause, start):
+            return True
+        past = current.year > 0 and self.text[current.start] not in _THIS and not current.period.endswith("/")
+        return past and _NOW_AGAIN.search(self.text, clause, start) is not None
 
     def between(self, start: int, end: int) -> tuple[Time, ...]:
         """The times that begin in start:end."""
@@ -139,8 +134,7 @@ class Timeline:
                 current = time
         base = base or framed
         rule = "period.sentence"
-        if current is not None and current.end <= clause and _NOW.search(self.text, clause, quantity.start):
-            # “2027年底完工,目前进度38.6%”
+        if current is not None and current.end <= clause and self._is_now(current, clause, quantity.start):
             return When("", base)
         if current is None:
             current, rule = self._leading(quantity.start), "period.lead-in"
