@@ -64,7 +64,7 @@ def test_a_follow_up_behind_the_medium() -> None:
     )
     turns = turns_of(text)
     assert [(turn.speaker, turn.exchange) for turn in turns] == [
-        ("乔一安", 0), ("南浦電視台", 1), ("阮清", 1), ("南浦電視台", 1), ("阮清", 1), ("乔一安", 1),
+        ("乔一安", 0), ("南浦電視台", 1), ("阮清", 1), ("南浦電視台", 1), ("阮清", 1), ("乔一安", 0),
         ("海灣報", 2), ("阮清", 2),
     ]  # fmt: skip
 

@@ -124,3 +124,54 @@ def test_a_minister_who_presides_and_answers() -> None:
         ("南方通訊社", "question", 1), ("阮清", "answer", 1), ("環球電視", "question", 2), ("阮清", "relay", 2),
         ("乔一安", "answer", 2),
     ]  # fmt: skip
+
+
+TOPICS = (
+    "时间：2024年3月5日\n地点：新闻发布厅\n\n渔港局：新船明年下水\n记者：新船何时下水？\n阮清：明年五月。\n"
+    "渔港局：旧船一条不留\n记者：旧船怎么办？\n阮清：分三批拆。我顺便说一句：拆下的木头送学校。\n发言人：下个月再见\n"
+    "记者：下次何时再见？\n阮清：下个月五日。\n"
+)
+
+
+def test_headings_of_the_house_above_each_question() -> None:
+    """What sums up each answer above its question is nobody's words, once under another name too."""
+    turns = turns_of(TOPICS)
+    assert [turn.speaker for turn in turns] == ["记者", "阮清"] * 3
+    assert said(TOPICS, turns[1]) == "明年五月。"
+    assert said(TOPICS, turns[3]).endswith("送学校。")
+
+
+def test_who_only_calls_the_next_presides() -> None:
+    """Whoever calls one asker after the other, and answers none, is the host, though the minister speaks first."""
+    text = (
+        "外交部长阮清回答提问\n\n阮清：各位早上好。\n\n南浦社记者：今年有什么安排？\n\n阮清：开两个会，修一座桥。\n\n"
+        "乔一安：请第三排的女士。\n\n《海湾日报》记者：桥修在哪里？\n\n阮清：修在河口，三年完工。\n\n乔一安：最后一个问题。\n\n"
+        "环球台记者：谁出钱？\n\n阮清：两国各一半。\n\n乔一安：今天的记者会到此结束。\n"
+    )
+    roles = {turn.speaker: str(turn.role) for turn in turns_of(text)}
+    assert (roles["阮清"], roles["乔一安"]) == ("guest", "host")
+
+
+def test_headings_that_ask() -> None:
+    """`### 水务观察：…？` asks where such headings recur; the rule and the notes on who took part are nobody's."""
+    text = "\n\n".join(
+        f"### 水务观察：第{count}个问题是什么？\n\n> **阮清：** 先修好第{count}条管子，再换水表。\n\n"
+        "----\n\n> **乔一安：**我也说一句。"
+        for count in "一二三"
+    )
+    text += "\n\n----\n\n### 关于受访者\n\n> **阮清** 水厂厂长。\n"
+    turns = turns_of(text)
+    assert [(turn.speaker, str(turn.kind)) for turn in turns] == [
+        ("水务观察", "question"), ("阮清", "answer"), ("乔一安", "answer"),
+    ] * 3  # fmt: skip
+    assert said(text, turns[-1]) == "我也说一句。"
+
+
+def test_an_answer_alone_on_its_line() -> None:
+    """`答：` alone calls nobody, however many labels speak on their line; who presides is told by the line above."""
+    text = "主持人: 阮清\n\n更多: 见网页\n\n阮清：谢谢，现在提问。\n\n" + "".join(
+        f"问：第{count}题如何？\n\n答：\n\n第{count}题已经办好了。\n\n" for count in "一二三四五六七八"
+    )
+    turns = turns_of(text)
+    assert [str(turn.kind) for turn in turns[1:5]] == ["question", "answer", "question", "answer"]
+    assert (turns[0].speaker, str(turns[0].role)) == ("阮清", "host")

@@ -74,6 +74,7 @@ def cast(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Perso
         spoken = [(turn, each) for turn, each in zip(turns, persons, strict=True) if not site or each.name != site]
         said, who = [turn for turn, _ in spoken], [each for _, each in spoken]
         host = "" if hosted else _find_opener(page, said, who) or _find_host(page, said, who)
+        host = host or ("" if hosted else _find_moderator(page, said, who))
         persons = [
             replace(person, role=Role.HOST if person.name == host else Role.GUEST)
             if person.role is Role.UNKNOWN or (person.name == host and person.role is Role.GUEST)
@@ -353,6 +354,37 @@ def _find_host(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> 
     most = _PAIR * handing >= len(later) if labels.is_numbered_voice(label_words(name)) else False
     hosts = short and later and (introduces or most or _MOST_OF * handing >= (_MOST_OF - 1) * len(later))
     return name if hosts else ""
+
+
+def _find_moderator(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> str:
+    """The name of who only gives the floor to one asker after the other, and another answers; "" where nobody does."""
+    said: dict[str, list[int]] = {}
+    for place, person in enumerate(persons):
+        if person.role in _OFFICIAL:
+            said.setdefault(person.name, []).append(place)
+    if len(said) < _PAIR:
+        return ""
+    calling = {
+        name
+        for name, places in said.items()
+        if len(places) >= _PAIR and all(_gives_floor(page, turns, persons, place) for place in places)
+    }
+    replies = sum(_replies(page, turns, persons, place) for name in said.keys() - calling for place in said[name])
+    return next(iter(calling)) if len(calling) == 1 and replies >= _PAIR else ""
+
+
+_LONGEST_CALL = 60
+
+
+def _gives_floor(page: Page, turns: Sequence[Turn], persons: Sequence[Person], place: int) -> bool:
+    """Whether a turn between an answer and the next asker, or at the end, is short and calls somebody or ends it."""
+    between = persons[place - 1].role not in ASKERS
+    between = between and (place == len(persons) - 1 or persons[place + 1].role in ASKERS)
+    span = turns[place].span
+    return between and len(span) <= _LONGEST_CALL and _CALLS.search(span.of(page.words)) is not None
+
+
+_CALLS = on_demand(labels.MARGINS["gives_floor"])
 
 
 def _replies(page: Page, turns: Sequence[Turn], persons: Sequence[Person], place: int) -> bool:

@@ -1,5 +1,6 @@
 """Asking: labels that say no role and are those of askers all the same, by what stands beside or around them."""
 
+from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -16,6 +17,19 @@ def find_marked(openings: Iterable[Opening]) -> frozenset[str]:
     """The labels in brackets, where some of them are media: then all ask (“【宁川日报】:”, “【极光】:”)."""
     marked = frozenset(opening.label for opening in openings if opening.marked)
     return marked if sum(labels.role_of_label(label) is Role.REPORTER for label in marked) > 1 else frozenset()
+
+
+def find_headed(page: Page, openings: dict[int, Opening]) -> frozenset[str]:
+    """The labels of questions that headings print, time and again: “### 水务观察:改造了多少水表?”."""
+    headed = Counter(
+        opening.label
+        for number, opening in openings.items()
+        if page.lines[number].words.startswith("#") and page.lines[number].words.endswith("?")
+    )
+    return frozenset(label for label, count in headed.items() if count >= _FEWEST_HEADED)
+
+
+_FEWEST_HEADED = 3
 
 
 def find_counted_askers(page: Page, openings: dict[int, Opening], accepted: frozenset[str]) -> frozenset[str]:

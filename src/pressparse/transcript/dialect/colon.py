@@ -1,7 +1,6 @@
 """The colon family: paragraphs that open with `Name：`, with or without headers, legends, rosters, numbers, bold."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -16,12 +15,13 @@ from pressparse.transcript.dialect.asking import (
     find_asked_before_answers,
     find_askers,
     find_counted_askers,
+    find_headed,
     find_marked,
 )
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels
 from pressparse.transcript.dialect.header import Header, find_header, without_short_form
 from pressparse.transcript.dialect.inside import PARTS, find_inside, labelled_inside, printed_name
-from pressparse.transcript.dialect.lookalike import without_lookalikes
+from pressparse.transcript.dialect.lookalike import find_printed_again, find_topics, without_lookalikes
 from pressparse.transcript.dialect.margin import (
     find_byline,
     find_counted,
@@ -61,7 +61,7 @@ _ASKS = on_demand(f"[?]|{labels.MARGINS['asks']}")
 
 def score(page: Page, name: str) -> float:
     """How many turns the layout explains; two different labels make a dialogue."""
-    openings, _ = _accepted(page)
+    openings, _, _ = _accepted(page)
     names = {opening.label for opening in openings.values()}
     inside = find_inside(openings.values()) if len(names) == 1 else None
     answered = inside is not None and any(inside.search(page.lines[number].words) for number in openings)
@@ -88,20 +88,23 @@ def member(page: Page, name: str) -> str:
     return "label-colon"
 
 
-def _accepted(page: Page) -> tuple[dict[int, Opening], Header]:
-    """Line number → opening of every line that opens a turn, and the header above."""
+def _accepted(page: Page) -> tuple[dict[int, Opening], Header, set[int]]:
+    """Line number → opening of every line that opens a turn, the header above, and the lines that are topics."""
     header = find_header(page)
     openings: dict[int, Opening] = {}
-    titles = _printed_again(page) | find_pictured(page)
+    titles = find_printed_again(page) | find_pictured(page)
     for number, line in enumerate(page.lines):
         opening = read_opening(line.words) if number not in header.lines and number not in titles else None
-        if opening and not _is_headline(page, number, opening) and not line.words.startswith("#"):
+        if opening and not _is_headline(page, number, opening):
             openings[number] = opening
+    asking = find_headed(page, openings)
+    openings = {n: each for n, each in openings.items() if each.label in asking or page.lines[n].words[:1] != "#"}
     if not {opening.letter for opening in openings.values()} >= {"Q", "A"}:
         # “A方案:” where nobody asks.
         openings = {number: with_letter(opening) for number, opening in openings.items()}
     first = next((number for number in openings if number), 0)
-    openings = without_lookalikes(page, openings)
+    topics = find_topics(page, openings)
+    openings = without_lookalikes(page, {n: each for n, each in openings.items() if n not in topics})
     candidates = [
         Candidate(
             opening.label,
@@ -123,24 +126,13 @@ def _accepted(page: Page) -> tuple[dict[int, Opening], Header]:
         first = next((number for number, each in openings.items() if each.label in accepted), first)
     timed = clocked([line.words for line in page.lines])
     accepted |= frozenset(openings[number].label for number in timed if number in openings)
-    accepted |= find_marked(openings.values()) | find_counted_askers(page, openings, accepted)
+    accepted |= asking | find_marked(openings.values()) | find_counted_askers(page, openings, accepted)
     found = {number: opening for number, opening in openings.items() if opening.label in accepted}
     found = with_named_roles(
         page, with_points(page, with_bracketed(page, with_bare(page, with_counted(page, _with_questions(page, found)))))
     )
     found = _with_name_above(page, found)
-    return _with_narrated(page, found), header
-
-
-def _printed_again(page: Page) -> frozenset[int]:
-    """The lines that are a title which the page prints again further on: “叶青会见媒体:桥明年通车”."""
-    heads = {line.words for line in page.lines[:_HEAD_LINES] if len(line.words) >= _SHORTEST_TITLE}
-    heads = {words for words in heads if not words.endswith((*_SENTENCE_ENDS, _COLON))}
-    again = Counter(line.words for line in page.lines if line.words in heads) if heads else Counter()
-    return frozenset(n for n, line in enumerate(page.lines) if again[line.words] > 1)
-
-
-_SHORTEST_TITLE = 8
+    return _with_narrated(page, found), header, topics
 
 
 def _is_vouched(page: Page, number: int, opening: Opening) -> bool:
@@ -251,15 +243,15 @@ def _leads_list(page: Page, number: int, opening: Opening) -> bool:
 
 def cut(page: Page, name: str) -> Iterator[Part]:
     """The parts of the record; what is no label, note or header is speech, which tile() puts into the gaps."""
-    accepted, header = _accepted(page)
+    accepted, header, topics = _accepted(page)
     bold = name == "numbered-bold"
     opened = False
     end = tail_start(page, _last_said(page, accepted))
-    subheads, titles = find_subheads(page, accepted), _printed_again(page) | find_pictured(page)
+    subheads, titles = find_subheads(page, accepted), find_printed_again(page) | find_pictured(page) | topics
     counted = find_counted(page, accepted)
     furniture = (_furniture(page) if name == "hansard" else frozenset()) | _marked_furniture(page)
     askers = find_askers(accepted.values())
-    askers |= find_asked_before_answers(accepted) | find_marked(accepted.values())
+    askers |= find_asked_before_answers(accepted) | find_marked(accepted.values()) | find_headed(page, accepted)
     askers |= find_counted_askers(page, accepted, frozenset(opening.label for opening in accepted.values()))
     askers |= {short for short, name in header.legend.items() if to_analysis(name) in askers}
     stamps = {stamp.end: stamp for stamp in find_stamps(page)}

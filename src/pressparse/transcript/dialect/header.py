@@ -60,6 +60,8 @@ def find_header(page: Page) -> Header:
     for number, found in enumerate(keys):
         # “出席者:交通部长叶青、副部长周启” announces, even where it stands alone.
         listed = found is not None and found[0] == "guest" and number < said and len(find_listed(found[1])) > 0
+        # “主持人:叶青”, who speaks as “叶青:” further on
+        listed = listed or (found is not None and _presides(page, *found))
         if found is None or not (listed or _in_block(keys, number)):
             continue
         kind, value = found
@@ -86,6 +88,11 @@ def find_header(page: Page) -> Header:
         lines.add(legend_line)
     short = _find_short_forms(page)
     return Header(frozenset(lines), {**legend, **short}, tuple(announced), tuple(short.values()))
+
+
+def _presides(page: Page, kind: str, value: str) -> bool:
+    """Whether a line names who presides, and that name opens lines below."""
+    return kind == "host" and looks_like_name(value) and f"\n{value}:" in page.words
 
 
 def _is_asked(words: str) -> bool:

@@ -103,7 +103,9 @@ def role_of_label(label: str) -> Role:
         return Role.AUDIENCE
     # “网友 大河奔流”
     first, _, rest = label.partition(" ")
-    return _ROLES.get(first.casefold(), role) if role is Role.UNKNOWN and rest else role
+    # “Audience questions online” is a heading.
+    named = role is Role.UNKNOWN and rest and not (label.isascii() and rest[0].islower())
+    return _ROLES.get(first.casefold(), role) if named else role
 
 
 def without_asking(label: str) -> str:

@@ -10,11 +10,14 @@ from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.turn import Role
 
 _OFFICES = read_words("offices")
+_BODIES = tuple(sorted(read_words("bodies")))
 # Where more than so many labels have speech on their line to one that has none.
 _VOCATIVE = 6
 _SPEAKS = 2
+_PARTS = (Role.GUEST, Role.REPORTER)
 _GREETING = on_demand(labels.MARGINS["greeting_only"])
 _SENTENCE_ENDS = ("。", "?", "!", "…")
+_HEAD_LINES = 4
 
 
 def without_lookalikes(page: Page, openings: dict[int, Opening]) -> dict[int, Opening]:
@@ -34,6 +37,8 @@ def _vocatives(page: Page, openings: dict[int, Opening]) -> set[int]:
         if len(page.lines[number].words) <= opening.length
         # Who speaks on lines of their own, too, speaks below: an answer printed like verse.
         and spoken[opening.label] < _SPEAKS
+        # “答:” alone calls nobody.
+        and labels.role_of_line(opening.label) not in _PARTS
         # “嘉宾主持 叶青(电视台主持人):” speaks below.
         and not (opening.aside and labels.role_of_label(opening.label) is Role.HOST)
     }
@@ -70,9 +75,46 @@ def _summed_up(page: Page, openings: dict[int, Opening]) -> set[int]:
     return {first} if once and official and said and not greets else set()
 
 
+def find_topics(page: Page, openings: dict[int, Opening]) -> set[int]:
+    """The headings that sum up each answer above its question: “渔港局:新船明年下水”, then “记者:…”."""
+    above = {n for n in openings if _asks_at(openings.get(n + 1)) and not _is_said(page, n, openings)}
+    summed = Counter(openings[number].label for number in above)
+    every = Counter(opening.label for opening in openings.values())
+    heads = {
+        label
+        for label, count in summed.items()
+        if count == every[label] and (label.endswith(_BODIES) or labels.role_of_line(label) is Role.GUEST)
+    }
+    # “发言人:下个月再见” once, beside headings of the house that stand time and again.
+    recurs = any(summed[label] > 1 for label in heads)
+    return {number for number in above if openings[number].label in heads} if recurs else set()
+
+
+def _asks_at(opening: Opening | None) -> bool:
+    """Whether a reporter's label opens a line."""
+    return opening is not None and labels.role_of_label(opening.label) is Role.REPORTER
+
+
+def _is_said(page: Page, number: int, openings: dict[int, Opening]) -> bool:
+    """Whether what stands behind a label on its line is nothing, or ends as a sentence does."""
+    words = page.lines[number].words
+    return len(words) <= openings[number].length or words.rstrip("”)").endswith(_SENTENCE_ENDS)
+
+
 def _counters(page: Page, openings: dict[int, Opening]) -> set[int]:
     """The lines that count the parts of a record: “片段:0”, “片段:1”."""
     said = {number: page.lines[number].words[opening.length :] for number, opening in openings.items()}
     counted = {number: words for number, words in said.items() if words.isdigit()}
     names = {openings[number].label for number in counted}
     return set(counted) if len(names) == 1 and len(set(counted.values())) == len(counted) > 1 else set()
+
+
+def find_printed_again(page: Page) -> frozenset[int]:
+    """The lines that are a title which the page prints again further on: “叶青会见媒体:桥明年通车”."""
+    heads = {line.words for line in page.lines[:_HEAD_LINES] if len(line.words) >= _SHORTEST_TITLE}
+    heads = {words for words in heads if not words.endswith((*_SENTENCE_ENDS, ":"))}
+    again = Counter(line.words for line in page.lines if line.words in heads) if heads else Counter()
+    return frozenset(n for n, line in enumerate(page.lines) if again[line.words] > 1)
+
+
+_SHORTEST_TITLE = 8

@@ -121,7 +121,12 @@ def _is_margin(words: str) -> bool:
     # “74” above “上一页 返回目录 下一页”
     numbered = words.isdigit() and len(words) <= _LONGEST_PAGE_NUMBER
     paged = numbered or _PAGER.match(words) is not None
-    return is_credit(words) or notes.is_rule(words) or paged or _CLOSED_DOWN.match(words) is not None
+    linked = words[:1] in _HEAD_SIGNS and _LINKED.match(words) is not None
+    return is_credit(words) or notes.is_rule(words) or paged or linked or _CLOSED_DOWN.match(words) is not None
+
+
+# “[1]https://…”, “![](叶青.jpg)”
+_LINKED = on_demand(r"\[[0-9]{1,2}\] ?https?://\S+$|!\[[^\]]*\]\([^()]*\)$")
 
 
 _LONGEST_PAGE_NUMBER = 4
@@ -130,7 +135,7 @@ _LONGEST_PAGE_NUMBER = 4
 def _is_over(words: str) -> bool:
     # “(完)”, “■人物名片”, “相关阅读:…”
     words = words.lstrip("# ")
-    ends = (words, words.lstrip(labels.BULLETS).partition(":")[0])
+    ends = (words, words.strip("*—- "), words.lstrip(labels.BULLETS).partition(":")[0])
     return any(notes.is_end(each) for each in ends) or any(sign.match(words) for sign in (_NAVIGATION, _CLOSED))
 
 
@@ -312,7 +317,7 @@ def find_counted(page: Page, openings: Collection[int]) -> set[int]:
 _COUNT = on_demand(r"(?P<what>(?:[^\s:0-9]{1,8} ?:? ?)?)(?P<number>[0-9]{1,4})")
 
 
-_HEAD_SIGNS = ("#", "!", "<", "{")
+_HEAD_SIGNS = ("#", "!", "<", "{", "[")
 # “## 主队:”, “![会场](会场.jpg)”, “<figure>”, “{{< video … >}}”
 _MARKED_HEAD = on_demand(
     r"#{1,6} \S|!\[[^\]]*\]\([^()]*\)$|</?(?:figure|img|iframe|video|audio|br|hr)\b[^<>]*>$"
