@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressparse.text.tag import NAMES, is_nominal, tag_words
+from pressparse.lexicon import read_words
+from pressparse.text.tag import NAMES, is_nominal, is_place, tag_words
 
 
 @given(st.text(alphabet="全市农贸市场由126家归并为88家,增长3.5%的A\n", max_size=40))
@@ -21,3 +22,11 @@ def test_nouns_are_told_from_verbs_and_adverbs() -> None:
     """Names and nominal verbs are nouns; adverbs, prepositions and plain verbs are not."""
     assert [is_nominal(tag) for tag in ("n", "ns", "vn", "j", "v", "d", "p", "uj", "m")] == [True] * 4 + [False] * 5
     assert "ns" in NAMES
+
+
+def test_places_that_the_dictionary_has_for_other_words() -> None:
+    """Each name of the lexicon is a place, and needs its row: the dictionary tells it for none."""
+    names = read_words("place_names")
+    assert [name for name in names if not is_place(name)] == []
+    assert [name for name in names if [tag for _, tag in tag_words(name)] == ["ns"]] == []
+    assert [is_place(word) for word in ("高雄", "大连", "氹仔", "高峰", "大量", "日照")] == [True] * 3 + [False] * 3

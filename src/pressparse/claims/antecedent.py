@@ -162,7 +162,9 @@ def _between(place: Place, last: Draft, layout: Layout) -> tuple[int, int] | Non
     # “鲜菜涨了14%,交通类还在跌,跌了0.8%”
     went = place.found.change and change_at_end(text, start, clause - 1) == place.found.change
     went = went or (bool(place.found.change) and text[clause - 2 : clause - 1] == text[clause : clause + 1])
-    if why is None and not went and (place.found.change or text[clause : place.quantity.start].strip()):
+    # “就业不足率亦无变,仍为|1.2%”, “最大雨量出现在青石镇,达到|412毫米”
+    told = place.found.end if text[clause : place.quantity.start] in _REACHING else place.quantity.start
+    if why is None and not went and (place.found.change or text[clause:told].strip()):
         return None
     if (
         not last.quantity.after < start < clause - 1
@@ -217,6 +219,7 @@ def topic_ahead(place: Place, layout: Layout, since: int) -> tuple[int, int] | N
 
 # “伤亡数字,|却不跌反升|,由249宗增至286宗”
 _DIRECTION: Final = re.compile(_SIGN["direction"])
+_REACHING: Final = frozenset(_SIGN["just_reached"])
 _OPENED: Final = "("
 _CLOSED: Final = ")"
 

@@ -78,7 +78,7 @@ RUN_HEADS: Final = (
     f"{_SIGNS['mask']}(?=[.{POINT}][{HAN_DIGITS}])",
     *_SCALE_HEADS,
     # “全年预算数|百分之二十三”
-    f"[{SEVERAL}](?=[{HAN_SCALES}])(?![{HAN_SCALES}]{_SIGNS['parts']})",
+    f"[{SEVERAL}](?=[{HAN_SCALES}])(?![{HAN_SCALES}](?:{_SIGNS['parts']}|[{HAN_DIGITS}]))",
     # “大陆百分之七” is no six.
     *(f"{sign}(?<![{before}]{sign})(?=[{HAN_SCALES}])" for sign, before in _TREE["not_financial_behind"].items()),
     f"[{''.join(sign for sign in _FINANCIAL if sign not in _TREE['not_financial_behind'])}](?=[{HAN_SCALES}])",

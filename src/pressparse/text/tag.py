@@ -47,9 +47,11 @@ def tag_word(word: str) -> str:
 def is_place(word: str) -> bool:
     """Whether a word is the name of a place and nothing else.
 
-    >>> is_place("墨西哥"), is_place("城镇"), is_place("墨西哥市场"), is_place("新北市")
-    (True, False, False, True)
+    >>> is_place("墨西哥"), is_place("城镇"), is_place("墨西哥市场"), is_place("新北市"), is_place("高雄")
+    (True, False, False, True, True)
     """
+    if word in _PLACE_NAMES:
+        return True
     tags = [tag for _, tag in tag_words(word)]
     if len(tags) > 1 and len(word) == _COUNTY_SIZE and word[-1] in _county_ends():
         # A county or city that the dictionary does not know: two signs and what it is.
@@ -71,6 +73,7 @@ _PLACE = "ns"
 _COUNTY_SIZE = 3
 # The dictionary has these for names.
 _KINDS_OF_PLACES = frozenset(read_words("place_kinds"))
+_PLACE_NAMES = frozenset(read_words("place_names"))
 
 
 @cache
