@@ -175,3 +175,55 @@ def test_an_answer_alone_on_its_line() -> None:
     turns = turns_of(text)
     assert [str(turn.kind) for turn in turns[1:5]] == ["question", "answer", "question", "answer"]
     assert (turns[0].speaker, str(turns[0].role)) == ("阮清", "host")
+
+
+WECHAT = (
+    "主持人【市公安局发言人 阮清】：各位好，现在开始。\n\nPART 02　答记者问\n\n主持人：请提问。\n\n"
+    "问：【南浦日报】视频是怎么伪造的？\n\n答：【刑侦支队支队长 乔一安】用软件换的脸。\n\n△支队长演示新软件。\n\n"
+    "问：【环球台】钱追回来没有？\n\n答：【乔一安】追回七成二。\n\n主持人：今天就到这里。\n"
+)
+
+
+def test_roles_ahead_of_names_in_brackets() -> None:
+    """`问：【…】` and `主持人【…】：` are labels whole; captions and the heading of a part are nobody's."""
+    turns = turns_of(WECHAT)
+    assert [(turn.speaker, str(turn.role)) for turn in turns if str(turn.role) != "host"] == [
+        ("南浦日报", "reporter"), ("乔一安", "guest"), ("环球台", "reporter"), ("乔一安", "guest"),
+    ]  # fmt: skip
+    assert [said(WECHAT, turn) for turn in turns] == [
+        "各位好，现在开始。", "请提问。", "视频是怎么伪造的？", "用软件换的脸。", "钱追回来没有？", "追回七成二。",
+        "今天就到这里。",
+    ]  # fmt: skip
+
+
+LETTERED = (
+    "出席：部長阮清、工務司司長乔一安\n\nQ1.（海灣電視）\n請問部長，何時完工？\n\nA1.（阮部長）\n明年六月。\n\n"
+    "A1-1.（乔司長）\n分兩期做。\n\nQ1-1.（海灣電視）\n第二期呢？\n\nA1-2.（乔司長）\n後年。\n\nQ2.（民眾早報）\n多少錢？\n\n"
+    "A2.（阮部長）\n三億元。\n"
+)
+
+
+def test_counted_letters_alone_on_their_lines() -> None:
+    """`Q1.（台）` and `A1-1.（叶司長）` open turns; `Q1-1` goes on with the question before."""
+    turns = turns_of(LETTERED)
+    assert [(str(turn.kind), turn.exchange) for turn in turns] == [
+        ("question", 1), ("answer", 1), ("answer", 1), ("question", 1), ("answer", 1), ("question", 2), ("answer", 2),
+    ]  # fmt: skip
+    assert [turn.speaker for turn in turns if str(turn.role) == "guest"] == ["阮清", "乔一安", "乔一安", "阮清"]
+    assert [turn.organization for turn in turns if str(turn.role) == "reporter"] == ["海灣電視", "海灣電視", "民眾早報"]
+
+
+TABLE = (
+    "时间\n身份\n姓名/单位\n发言内容\n10:00\n主持人\n阮清\n各位好，请乔一安副厅长介绍。\n10:02\n发布人\n乔一安\n"
+    "谢谢主持人。修路三百公里。\n有三个特点：\n一是快。\n10:11\n主持人\n阮清\n请提问。\n10:12\n记者\n南浦日报\n路修到哪里？\n"
+    "10:13\n发布人\n乔一安\n修到河口。\n"
+)
+
+
+def test_a_table_that_became_lines() -> None:
+    """Time, role and name on three lines open a turn, of which they are the label."""
+    turns = turns_of(TABLE)
+    assert [(turn.speaker, str(turn.role)) for turn in turns] == [
+        ("阮清", "host"), ("乔一安", "guest"), ("阮清", "host"), ("南浦日报", "reporter"), ("乔一安", "guest"),
+    ]  # fmt: skip
+    assert said(TABLE, turns[1]) == "谢谢主持人。修路三百公里。\n有三个特点：\n一是快。"

@@ -258,10 +258,9 @@ def _money_before(
     low, high = value
     if found is not None and found[0].kind is MONEY:
         unit, end = found
-        low, high = low * unit.factor, high * unit.factor
         extra, end = find_smaller(text, end, unit)
-        if extra:
-            low, high = low + extra.value, high + extra.value
+        added = extra.value if extra else _NOTHING
+        low, high = (low + added) * unit.factor, (high + added) * unit.factor
     else:
         word = _MILLIONS.match(text, at)
         if word:
@@ -270,6 +269,7 @@ def _money_before(
     return Quantity(before[1], end, MONEY, low, high, before[0], 0, 0, modifier, end, "money.before", scale)
 
 
+_NOTHING: Final = Decimal(0)
 _MILLIONS: Final = re.compile(rf"[ ]?(?P<scale>{'|'.join(_TREE['english_scales'])})\b", re.IGNORECASE)
 
 

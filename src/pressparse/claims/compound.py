@@ -71,7 +71,7 @@ def find_smaller(text: str, end: int, unit: Unit) -> tuple[Extra | None, int]:
         ):
             # “一毛二”
             return Extra(numeral.low / 10, unit.name), run.end()
-        return _change_in_money(text, end, numeral.low, run.end())
+        return _change_in_money(text, end, numeral.low, run.end(), unit.factor)
     below = find_unit(text, run.end()) or None
     if text[end - 1] == _TENTHS and _TWO_DIGITS.fullmatch(run[0]) and below is None:
         # “三成四一”
@@ -93,7 +93,8 @@ def find_smaller(text: str, end: int, unit: Unit) -> tuple[Extra | None, int]:
     return None, end
 
 
-def _change_in_money(text: str, end: int, value: Decimal, run_end: int) -> tuple[Extra | None, int]:
+def _change_in_money(text: str, end: int, value: Decimal, run_end: int, factor: Decimal) -> tuple[Extra | None, int]:
+    """“3元|5角6分”, “5角|6分”: what smaller coins add, in units of `factor` yuan."""
     part = find_part(text, run_end)
     if part is None:
         return None, end
@@ -103,7 +104,7 @@ def _change_in_money(text: str, end: int, value: Decimal, run_end: int) -> tuple
         total, stop = total + rest.low * cents[0], cents[1]
     elif run and len(run[0]) == 1 and part[0] == _TENTH:
         total, stop = total + _digit(run[0]) / 100, run.end()
-    return Extra(total, "CNY"), stop
+    return Extra(total / factor, "CNY"), stop
 
 
 def _digit(sign: str) -> Decimal:

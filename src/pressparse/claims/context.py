@@ -272,7 +272,9 @@ class Context:
             related = who(self.text, quantity, limit, words)
         at = quantity.after
         # “一篮子(共36项)|指标”
-        at += self.text[at : at + 1] == _CLOSED and self.text.endswith(_IN_ALL, 0, quantity.start)
+        shut, before = at + (self.text[at : at + 1] == " "), quantity.start - (self.text[quantity.start - 1] == " ")
+        closed = self.text[shut : shut + 1] == _CLOSED and self.text.endswith(_IN_ALL, 0, before)
+        at = shut + 1 if closed else at
         return related or behind(self.text, at, limit, words, shared=shared)
 
     def _related(self, quantity: Quantity, following: Quantity) -> Behind | None:

@@ -37,7 +37,7 @@ from pressparse.transcript.dialect.named_role import with_named_roles
 from pressparse.transcript.dialect.opening import ADDRESS_STARTS, Opening, names_somebody, read_opening, with_letter
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.dialect.stamp import LEAST, clocked, find_stamps, stamp_ahead
-from pressparse.transcript.dialect.unmarked import with_bare, with_bracketed, with_counted, with_points
+from pressparse.transcript.dialect.unmarked import with_bare, with_bracketed, with_counted, with_lettered, with_points
 from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
 
@@ -129,7 +129,13 @@ def _accepted(page: Page) -> tuple[dict[int, Opening], Header, set[int]]:
     accepted |= asking | find_marked(openings.values()) | find_counted_askers(page, openings, accepted)
     found = {number: opening for number, opening in openings.items() if opening.label in accepted}
     found = with_named_roles(
-        page, with_points(page, with_bracketed(page, with_bare(page, with_counted(page, _with_questions(page, found)))))
+        page,
+        with_points(
+            page,
+            with_bracketed(
+                page, with_bare(page, with_counted(page, _with_questions(page, with_lettered(page, found))))
+            ),
+        ),
     )
     found = _with_name_above(page, found)
     return _with_narrated(page, found), header, topics
@@ -311,7 +317,7 @@ def _labelled(
     answering: str,
 ) -> Iterator[Part]:
     start = line.span.start
-    name = printed_name(page.text[start + opening.lead : start + opening.length])
+    name = printed_name(page.text[start + opening.lead : start + opening.length]).rstrip(".、．")
     if opening.goes_on:
         at = start + line.words.rindex(f"){opening.goes_on}", 0, opening.length) + 1
         name += page.text[at : at + len(opening.goes_on)]
@@ -351,7 +357,7 @@ def _labelled(
 def _is_named(page: Page, aside: str) -> bool:
     """Whether what stands in parentheses behind “答” is who answers, and no stage note."""
     family = len(aside) == 1 and surname_chars(aside) == 1
-    return looks_like_name(aside) or ((len(aside) > 1 or family) and page.words.count(aside) > 1)
+    return names_somebody(aside) or ((len(aside) > 1 or family) and page.words.count(aside) > 1)
 
 
 def _aside(page: Page, line: Line, opening: Opening) -> str:

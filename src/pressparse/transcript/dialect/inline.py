@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pressparse.lexicon import read_words
+from pressparse.lexicon import one_of, read_words
 from pressparse.pattern import on_demand
 from pressparse.span import Span
 from pressparse.text.script import READING
@@ -23,9 +23,13 @@ from pressparse.transcript.turn import Role
 
 _TITLE_WORDS = (*read_words("offices"), *(word for word in read_words("roles") if not word.isascii()))
 _NAME_CHARS = range(2, 5)
+_PARTS = tuple(word for word in read_words("roles") if not word.isascii())
 MARKS = {
-    # “【周启】:…”, “【陆怀远】首先…”, “【主持人】主持人:…”
-    "lenticular": re.compile(r"【(?P<label>[^【】\n:。]{1,30})】 ?:? ?(?:(?P=label) ?: ?)?"),
+    # “【周启】:…”, “【陆怀远】首先…”, “【主持人】主持人:…”, “主持人【周启】:…”, “问:【宁川日报】…”
+    "lenticular": re.compile(
+        rf"(?:(?:(?<=\n)|\A)(?P<part>{one_of(_PARTS)}) ?:? ?)?"
+        r"【(?P<label>[^【】\n:。]{1,30})】 ?:? ?(?:(?P=label) ?: ?)?"
+    ),
     # “[叶青]:…”, at the start of a line or behind a sentence “[叶青]…” too; a time may stand behind: “[14:05]”
     "bracket": re.compile(
         r"(?P<first>(?:(?<=\n)|(?<=\n )|(?<=\n  )|\A|(?<=[。!?] )|(?<=\] \| ))(?:[•·●] ?)?)?"
@@ -75,15 +79,21 @@ def _accepted(name: str, page: Page) -> list[re.Match[str]]:
     accepted = accept_labels(alone, heading=heading, words=page.words)
     named = names | _called(alone, page.words) if accepted else frozenset()
     found = [match for match, label in zip(matches, read, strict=True) if label in accepted or label in named]
-    return sorted([*found, *_bare(page)], key=lambda match: match.start()) if found else []
+    fewest = 1 if any(map(_part_of, found)) else _FEWEST_BARE
+    return sorted([*found, *_bare(page, fewest)], key=lambda match: match.start()) if found else []
 
 
-def _bare(page: Page) -> list[re.Match[str]]:
+def _part_of(match: re.Match[str]) -> str:
+    """The role that stands in front of a name in brackets: “问:【宁川日报】”; "" where none does."""
+    return match.groupdict().get("part") or ""
+
+
+def _bare(page: Page, fewest: int) -> list[re.Match[str]]:
     """The labels of lines that open with a colon alone, time and again: “叶青局长:…” beside “【主持人】…”."""
     matches = [match for match in _BARE.finditer(page.words) if names_somebody(match["label"])]
     accepted = accept_labels([Candidate(match["label"]) for match in matches], words=page.words)
     matches = [match for match in matches if match["label"] in accepted]
-    return matches if len(matches) >= _FEWEST_BARE else []
+    return matches if len(matches) >= fewest else []
 
 
 _BARE = on_demand(r"(?:(?<=\n)|\A) *(?P<label>[^\W\d][^\s:,。;?!、()“”【】\[\]]{1,19}) ?: ?")
@@ -132,7 +142,9 @@ def score(page: Page, name: str) -> float:
     """How many turns the layout explains; two different labels make a dialogue."""
     matches = _accepted(name, page)
     labelled = {match["label"] for match in matches}
-    return 1.1 * len(matches) if len(labelled) > 1 else 0.4 * len(matches)
+    # “问:【宁川日报】” is a label whole, where “问:” alone would be one too.
+    parts = sum(_part_of(match) != "" for match in matches)
+    return 1.1 * len(matches) + 0.5 * parts if len(labelled) > 1 else 0.4 * len(matches)
 
 
 def member(page: Page, name: str) -> str:
@@ -227,7 +239,9 @@ def _label(page: Page, match: re.Match[str]) -> Part:
     aside = Span(*match.span("aside")).of(page.text) if "aside" in match.re.groupindex else ""
     words = READING.sub("", match["label"]) if not aside else Span(*match.span("aside")).of(page.words)
     name = READING.sub("", Span(*match.span("label")).of(page.text)).strip()
-    return Part(PartKind.LABEL, Span(*match.span()), Label(name, labels.role_of_label(words), aside))
+    role, part = labels.role_of_label(words), _part_of(match)
+    role = labels.role_of_word(part) if part and (role is Role.UNKNOWN or part in labels.HOSTS) else role
+    return Part(PartKind.LABEL, Span(*match.span()), Label(name, role, aside))
 
 
 def _stamped(page: Page, turn: Span, stamps: Sequence[Span], *, closed: bool) -> Iterator[Part]:
@@ -246,7 +260,9 @@ def _stamped(page: Page, turn: Span, stamps: Sequence[Span], *, closed: bool) ->
 
 def _speech(page: Page, start: int, end: int) -> Iterator[Part]:
     """The speech between two marks, without white space around it; captions and stage notes at its end are notes."""
-    for at, words in find_filled_lines(page.words[start:end]) if _PICTURED in page.words[start:end] else ():
+    said = page.words[start:end]
+    pictured = _PICTURED in said or any(sign in said for sign in notes.POINTERS)
+    for at, words in find_filled_lines(said) if pictured else ():
         if notes.is_caption(words):
             yield from _said(page, start, start + at)
             yield Part(PartKind.NOTE, Span(start + at, start + at + len(words)))

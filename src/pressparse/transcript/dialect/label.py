@@ -29,6 +29,8 @@ _ADDRESS = on_demand(r"[0-9a-f.:*]+")
 # “主持人、市政府新闻办副主任”
 _SET_OFF = on_demand(r"[、,，:：\s]+")
 _DIGITS = " 0123456789"
+_SUB_ASKED = on_demand(r"[Qq][0-9]{1,2}-[0-9]{1,2}")
+_SUB_COUNT = on_demand(r"(?<=[QAqa][0-9])-[0-9]{1,2}$")
 _EDITOR_CHARS = 3  # 主编, 总编辑
 _PET_NAME_CHARS = range(2, 4)
 # “记者A”, “记者甲”
@@ -75,7 +77,8 @@ def role_of_line(words: str) -> Role | None:
     """The role that a line names when it says nothing else (`记者`, `嘉宾:`, `Q1`); None where it says more."""
     if len(words) > MAX_LABEL_CHARS or is_numbered_voice(words.rstrip(": ")):
         return None
-    return _ROLES.get(words.rstrip(": ").rstrip(_DIGITS).casefold())
+    # “Q1-1”: what is asked behind the first question
+    return _ROLES.get(_SUB_COUNT.sub("", words.rstrip(": ")).rstrip(_DIGITS).casefold())
 
 
 def is_numbered_voice(label: str) -> bool:
@@ -93,6 +96,7 @@ def role_of_label(label: str) -> Role:
     if is_numbered_voice(label):
         # “发言人 3”: a machine that writes down what is said tells voices, not roles.
         return Role.UNKNOWN
+    label = _SUB_COUNT.sub("", label)
     role = Role.REPORTER if is_numbered_question(label) else _role_named(label)
     if role is Role.UNKNOWN and role_prefix(label):
         return role_of_word(role_prefix(label))
@@ -233,8 +237,8 @@ def answer_suffix(label: str) -> str:
 
 @lru_cache(maxsize=4096)
 def is_follow_up(label: str) -> bool:
-    """Whether a label says that the asker before goes on (`追问`, `路透社记者追问`)."""
-    return label.endswith(_FOLLOW_UPS)
+    """Whether a label says that the asker before goes on (`追问`, `路透社记者追问`, `Q1-1`)."""
+    return label.endswith(_FOLLOW_UPS) or _SUB_ASKED.fullmatch(label) is not None
 
 
 @lru_cache(maxsize=4096)

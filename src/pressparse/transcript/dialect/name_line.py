@@ -53,7 +53,10 @@ class _Named:
 def _openings(page: Page) -> tuple[dict[int, _Named], float]:
     """Line → who speaks next, of every line that names somebody, and the weight of each; speech stands below it."""
     weight = _MARKED
-    found = _timed(page) or _titled(page)
+    found = _blocks(page)
+    if found:
+        weight = _BLOCK
+    found = found or _timed(page) or _titled(page)
     if not found:
         found = _alone(page)
         weight = _MARKED if any(len(entry.title) for entry in found.values()) else _BARE
@@ -74,8 +77,25 @@ def _openings(page: Page) -> tuple[dict[int, _Named], float]:
 
 # A time or a title beside a name says more than that it stands alone.
 _MARKED = 1.2
+# A time, a role and a name on three lines, as a table leaves them, are beyond doubt.
+_BLOCK = 2.0
 _FEWEST_SAID = 5
 _BARE = 0.9
+
+
+def _blocks(page: Page) -> dict[int, _Named]:
+    """Lines of a clock time with a role and a name below, one a line; empty where there are too few."""
+    found: dict[int, _Named] = {}
+    for number, line in enumerate(page.lines[:-_BLOCK_LINES]):
+        role = labels.role_of_line(page.lines[number + 1].words) if _CLOCKED.fullmatch(line.words) else None
+        name = page.lines[number + 2]
+        if role is not None and len(name.words) <= labels.MAX_LABEL_CHARS and not _SAID.search(name.words):
+            found[number] = _Named(Span(0, len(name.words)).shift(name.start - line.start), role, lines=_BLOCK_LINES)
+    return found if len(found) >= LEAST else {}
+
+
+_BLOCK_LINES = 3
+_CLOCKED = on_demand(_CLOCK)
 
 
 def _timed(page: Page) -> dict[int, _Named]:

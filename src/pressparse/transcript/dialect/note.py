@@ -25,6 +25,8 @@ _MAX_PAGE_NUMBER_CHARS = 24
 # “媒体提问环节”, “问答主要内容:”
 _PART_HEAD = on_demand(MARGINS["part_head"])
 _PHOTOGRAPHED = tuple(MARGINS["photographed"].split())
+POINTERS = ("△", "▲")
+_LONGEST_CAPTION = 50
 _RULE_SIGNS = frozenset("-—–_=*~·•─※")
 _BORDER = on_demand(r"[-: |]*\|[-: |]*")
 _RULE = on_demand(rf"^[{re.escape(''.join(sorted(_RULE_SIGNS)))}]{{1,80}}$")
@@ -50,6 +52,8 @@ def is_note(words: str) -> bool:
 def is_caption(words: str) -> bool:
     """Whether a line stands under a picture: “图为发布会现场。 江北网 周启 摄”."""
     pictured = words.endswith(_PHOTOGRAPHED) and _CAPTION.search(words) is not None
+    # “△局长叶青演示新软件。”
+    pictured = pictured or (words[:1] in POINTERS and len(words) <= _LONGEST_CAPTION and ":" not in words)
     return pictured or _PICTURE_AHEAD.match(words) is not None
 
 

@@ -66,6 +66,22 @@ _COUNTED = on_demand(labels.MARGINS["counted_question"])
 _HAN_COUNTS = labels.MARGINS["han_counts"]
 
 
+def with_lettered(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
+    """`found` and the lines that are but a counted letter and who asks or answers: “Q1.(海湾台)”, “A1-1.(叶司长)”."""
+    lettered: dict[int, Opening] = {}
+    for number, line in enumerate(page.lines[:-1]):
+        told = _LETTERED.fullmatch(line.words) if line.words[:1] in _LETTERS else None
+        if told:
+            lettered[number] = Opening(told["label"], len(line.words), aside=told["who"])
+    letters = [opening.label[0] for opening in lettered.values()]
+    both = min(letters.count("Q"), letters.count("A")) >= _FEWEST_POINTS
+    return dict(sorted((found | lettered).items())) if both else found
+
+
+_LETTERS = ("Q", "A")
+_LETTERED = on_demand(r"(?P<label>[QA][0-9]{1,2}(?:-[0-9]{1,2})?)[.、]? ?\((?P<who>[^()]{2,20})\)")
+
+
 def with_points(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
     """`found` and the points of a list that are labels without a colon, the speech below: “• 主席”, “• 湛委员玉麟”."""
     named = {opening.label for opening in found.values()}
