@@ -51,11 +51,13 @@ MARKS = {
         rf"(?:\((?=[^()]{{0,3}}{labels.MARGINS['shortened']})[^()]{{2,20}}\))?: ?"
     ),
 }
+_SIGNS = {"lenticular": "【"}
 _FEWEST_INSIDE = 2
 
 
 def _accepted(name: str, page: Page) -> list[re.Match[str]]:
-    matches = list(MARKS[name].finditer(page.words))
+    # A search for one sign spares most records the pattern.
+    matches = list(MARKS[name].finditer(page.words)) if _SIGNS.get(name, "") in page.words else []
     if matches and name != "run-on":
         # “【关闭】 【打印】” between two turns
         offered = {at for line in page.lines if is_navigation(line.words) for at in range(line.start, line.end)}

@@ -75,10 +75,16 @@ def is_numbered_question(label: str) -> bool:
 
 def role_of_line(words: str) -> Role | None:
     """The role that a line names when it says nothing else (`记者`, `嘉宾:`, `Q1`); None where it says more."""
-    if len(words) > MAX_LABEL_CHARS or is_numbered_voice(words.rstrip(": ")):
+    return _role_alone(words) if len(words) <= MAX_LABEL_CHARS else None
+
+
+@lru_cache(maxsize=4096)
+def _role_alone(words: str) -> Role | None:
+    if is_numbered_voice(words.rstrip(": ")):
         return None
     # “Q1-1”: what is asked behind the first question
-    return _ROLES.get(_SUB_COUNT.sub("", words.rstrip(": ")).rstrip(_DIGITS).casefold())
+    words = _SUB_COUNT.sub("", words.rstrip(": "))
+    return _ROLES.get(words.rstrip(_DIGITS).casefold())
 
 
 def is_numbered_voice(label: str) -> bool:

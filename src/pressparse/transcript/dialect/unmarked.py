@@ -56,13 +56,17 @@ def with_counted(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
     """`found` and the questions that only a count and 问 open, in order from the first: “1问 何时通车?”."""
     asked: dict[int, Opening] = {}
     for number, line in enumerate(page.lines) if found else ():
-        counted = _COUNTED.match(line.words) if number not in found else None
+        # A search for one sign spares most lines the pattern.
+        near = _ASKED in line.words[:_LONGEST_COUNT] and number not in found
+        counted = _COUNTED.match(line.words) if near else None
         if counted and counted["count"] in (str(len(asked) + 1), _HAN_COUNTS[len(asked) % len(_HAN_COUNTS)]):
             asked[number] = Opening(counted["label"], counted.end(), counted.start("label"))
     return dict(sorted((found | asked).items())) if len(asked) > 1 else found
 
 
 _COUNTED = on_demand(labels.MARGINS["counted_question"])
+_ASKED = labels.MARGINS["counted_asked"]
+_LONGEST_COUNT = 6
 _HAN_COUNTS = labels.MARGINS["han_counts"]
 
 
