@@ -145,7 +145,7 @@ def test_who_only_calls_the_next_presides() -> None:
     """Whoever calls one asker after the other, and answers none, is the host, though the minister speaks first."""
     text = (
         "外交部长阮清回答提问\n\n阮清：各位早上好。\n\n南浦社记者：今年有什么安排？\n\n阮清：开两个会，修一座桥。\n\n"
-        "乔一安：请第三排的女士。\n\n《海湾日报》记者：桥修在哪里？\n\n阮清：修在河口，三年完工。\n\n乔一安：最后一个问题。\n\n"
+        "乔一安：请左边那位先生。\n\n《海湾日报》记者：桥修在哪里？\n\n阮清：修在河口，三年完工。\n\n乔一安：最后一个问题。\n\n"
         "环球台记者：谁出钱？\n\n阮清：两国各一半。\n\n乔一安：今天的记者会到此结束。\n"
     )
     roles = {turn.speaker: str(turn.role) for turn in turns_of(text)}
@@ -179,8 +179,8 @@ def test_an_answer_alone_on_its_line() -> None:
 
 WECHAT = (
     "主持人【市公安局发言人 阮清】：各位好，现在开始。\n\nPART 02　答记者问\n\n主持人：请提问。\n\n"
-    "问：【南浦日报】视频是怎么伪造的？\n\n答：【刑侦支队支队长 乔一安】用软件换的脸。\n\n△支队长演示新软件。\n\n"
-    "问：【环球台】钱追回来没有？\n\n答：【乔一安】追回七成二。\n\n主持人：今天就到这里。\n"
+    "问：【南浦日报】门锁是怎么打开的？\n\n答：【刑侦支队支队长 乔一安】用一张硬卡片。\n\n△支队长演示新门锁。\n\n"
+    "问：【环球台】小偷抓到没有？\n\n答：【乔一安】昨晚在码头抓到。\n\n主持人：今天就到这里。\n"
 )
 
 
@@ -191,7 +191,7 @@ def test_roles_ahead_of_names_in_brackets() -> None:
         ("南浦日报", "reporter"), ("乔一安", "guest"), ("环球台", "reporter"), ("乔一安", "guest"),
     ]  # fmt: skip
     assert [said(WECHAT, turn) for turn in turns] == [
-        "各位好，现在开始。", "请提问。", "视频是怎么伪造的？", "用软件换的脸。", "钱追回来没有？", "追回七成二。",
+        "各位好，现在开始。", "请提问。", "门锁是怎么打开的？", "用一张硬卡片。", "小偷抓到没有？", "昨晚在码头抓到。",
         "今天就到这里。",
     ]  # fmt: skip
 
@@ -215,8 +215,8 @@ def test_counted_letters_alone_on_their_lines() -> None:
 
 TABLE = (
     "时间\n身份\n姓名/单位\n发言内容\n10:00\n主持人\n阮清\n各位好，请乔一安副厅长介绍。\n10:02\n发布人\n乔一安\n"
-    "谢谢主持人。修路三百公里。\n有三个特点：\n一是快。\n10:11\n主持人\n阮清\n请提问。\n10:12\n记者\n南浦日报\n路修到哪里？\n"
-    "10:13\n发布人\n乔一安\n修到河口。\n"
+    "谢谢主持人。种树三百万棵。\n有三个特点：\n一是快。\n10:11\n主持人\n阮清\n请提问。\n10:12\n记者\n南浦日报\n树种在哪里？\n"
+    "10:13\n发布人\n乔一安\n种在河口。\n"
 )
 
 
@@ -226,4 +226,4 @@ def test_a_table_that_became_lines() -> None:
     assert [(turn.speaker, str(turn.role)) for turn in turns] == [
         ("阮清", "host"), ("乔一安", "guest"), ("阮清", "host"), ("南浦日报", "reporter"), ("乔一安", "guest"),
     ]  # fmt: skip
-    assert said(TABLE, turns[1]) == "谢谢主持人。修路三百公里。\n有三个特点：\n一是快。"
+    assert said(TABLE, turns[1]) == "谢谢主持人。种树三百万棵。\n有三个特点：\n一是快。"

@@ -111,7 +111,7 @@ def _spoken_of(place: Place, drafts: list[Draft]) -> list[Draft]:
         # “17.6%里面有0.8个点是一次性的,跟三季度的|19.8%比”: what comes then is of the whole again.
         drafts = drafts[:-1]
     while len(drafts) > 1 and _is_aside(place, drafts):
-        # “35岁以下的475人(其中女教师133人),|占81.3%”: of all of them.
+        # “住校的260人(其中女生98人),|占58.4%”: of all of them.
         drafts = drafts[:-1]
     if kind in _RELATIVE and drafts and drafts[-1].quantity.kind is DURATION and not _lasts(place.text, drafts[-1]):
         # “是36.7%,等于一年多降不到1个百分点”
@@ -217,7 +217,7 @@ def topic_ahead(place: Place, layout: Layout, since: int) -> tuple[int, int] | N
     return None
 
 
-# “伤亡数字,|却不跌反升|,由249宗增至286宗”
+# “乘客数字,|却不跌反升|,由149万人增至186万人”
 _DIRECTION: Final = re.compile(_SIGN["direction"])
 _REACHING: Final = frozenset(_SIGN["just_reached"])
 _OPENED: Final = "("

@@ -119,7 +119,7 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
         # “50吨以下用户每季水费|大约将增加55元”
         end_at = _without_lead(text, at, end_at, words)
         end_at = _without_indicator(text, at, end_at, words)
-        # “较前年的141宗|增加|超过一倍”
+        # “较前年的120件|增加|超过一倍”
         end_at = at if text[at:end_at] in CHANGES else end_at
     elif stop is not None and stop.word in _VERBS and end_at == stop.start:
         end_at = _without_adverb(text, at, end_at, words)
@@ -133,7 +133,7 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
 def _behind_gloss(text: str, gloss: re.Match[str], limit: int) -> int:
     """Where a phrase ends that a gloss stands in: behind it, or behind the rest that a name in letters has."""
     again = NP_END.search(text, gloss.end(), limit)
-    # “505万剂莫德纳(Moderna)|疫苗”
+    # “305万剂海岳(Haiyue)|疫苗”
     return (again.start() if again else limit) if gloss[0].isascii() else gloss.end()
 
 

@@ -44,5 +44,5 @@ def is_earlier(text: str, floor: int, start: int, times: dict[int, Time]) -> boo
 
 
 def is_than(text: str, floor: int, at: int) -> bool:
-    """Whether the number that ends at `floor`, behind which a word at `at` ends, is compared with: “比186个车位|多”."""
+    """Whether the number that ends at `floor`, behind which a word at `at` ends, is compared with: “比160张床位|多”."""
     return at <= floor + 1 and _THAN_NUMBER.search(text, max(floor - _LONGEST_THAN, 0), floor) is not None

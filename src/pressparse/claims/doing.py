@@ -40,7 +40,7 @@ def told_of(text: str, at: int, limit: int, words: Words) -> Behind:
     start = text.rfind(_OF, at + _SHORTEST_NOUN, limit) + 1
     stop = find_stop(text, start, limit, words) if start else None
     if stop is not None and stop.start == start:
-        # “涉及吊运的|死亡工业意外”
+        # “涉及棚架的|死亡工业意外”
         stop = find_stop(text, stop.end, limit, words)
     end_at = stop.start if stop else limit
     named = start > 0 and end_at - start >= _SHORTEST_NOUN and words.sort(start, end_at) == "noun"

@@ -149,7 +149,7 @@ def _is_same_sentence(text: str, last: Quantity, quantity: Quantity) -> bool:
 
 
 def _is_renminbi_too(text: str, last: Quantity, quantity: Quantity) -> bool:
-    """“流入82亿元人民币,超越去年的|59亿元”: 元 is that of the amount it is held against, wherever it is said."""
+    """“卖出36亿元人民币,超越去年的|27亿元”: 元 is that of the amount it is held against, wherever it is said."""
     if last.unit != _RENMINBI or last.kind is not MONEY or quantity.unit == last.unit:
         return False
     plain = quantity.unit in _LOCAL and _PLAIN_COINS.search(text, quantity.start, quantity.end) is not None

@@ -217,7 +217,7 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
         # “两年平均增长4%” is of the months spoken of, not of two years.
         return Quantity(start, end, DATE, "", "", "", 0, 0, "", end, "date.years average")
     # “一年|增加20亿的预算” is each year, “一年来” the last one.
-    # “干了将近|5年|时间”, but “近5年”
+    # “住了将近|8年|时间”, but “近5年”
     early = text.endswith((*_NOT_AGO_BEFORE, *_NEARLY), 0, start)
     each = count == 1 and not text.endswith(_YEARS_BEFORE, 0, start) and not text.startswith(_SPANS, end)
     if (

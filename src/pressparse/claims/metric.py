@@ -138,7 +138,7 @@ def _narrowed(
         # “化学防治我们|喷完的比例”, but “这项补贴|我们编的是300亿元”
         named = end - person.end() >= _SHORTEST_NOUN and words.sort(person.end(), end) == "noun"
         behind = person.end() + text.startswith(_OF, person.end())
-        # “要求他们|缴回1.4亿元”
+        # “要求他们|补缴270万元”
         named = named or (end - behind >= _SHORTEST_NOUN and text.endswith(_DEMANDING, at, person.start()))
         at, end = (behind, end) if named else (at, person.start())
     speaker = _SPEAKER.match(text, at, end) if words is not None else None

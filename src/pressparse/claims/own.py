@@ -78,7 +78,7 @@ def own_words(
     rate = found.change != "" and text[found.changed[1] - 1] in RATE_ENDS
     average = rate and kind is PERCENT and text[own[1] : found.changed[0]] == _AVERAGE
     if average and text[found.changed[1] - 1] == _RATE_SIGN and own[1] > own[0]:
-        # “经济|平均|成长率只有3.3%”
+        # “产业|平均|成长率是4.6%”
         own, sort = (own[0], found.changed[1]), "noun"
     if kind in _GRADED and not (shared or found.comparative) and (rate or not (found.change or found.target)):
         whole = (own[0], found.changed[1]) if rate else own

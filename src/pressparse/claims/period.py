@@ -256,7 +256,7 @@ def _is_just_past(text: str, spoken: Spoken, at: int, period: str, on: date) -> 
         return False
     lines = text.count("\n", spoken.until, at) if spoken.year < on.year else 0
     first = (on.month <= _FRESH_MONTHS + 1 and spoken.year == on.year - 1 and lines > 0) or lines > 1
-    # “去年签约,截至目前已到货三批,分别为3月3日…”
+    # “去年订购,截至目前已交付三批,分别为2月5日…”
     now = spoken.year < on.year and _NOW_AGAIN.search(text, max(at - _LONGEST_LIST, spoken.until), at)
     return bool(now) or (first and on.month - int(period[5:7]) <= 1)
 
@@ -298,7 +298,8 @@ _PLANNED: Final = re.compile(f"{_TAIL['expected']}|{_TAIL['awaiting']}")
 _PLANNED_CHARS: Final = 14
 _FORE: Final[str] = _SIGN["first"]
 _MONTH_SIZE: Final = 7
-_QUARTER, _LONGEST_LIST = 2, 240
+_QUARTER: Final = 2
+_LONGEST_LIST: Final = 240
 _NOW_AGAIN: Final = re.compile(_TAIL["now_again"])
 _YEAR_MONTHS: Final = 12
 _NEAR_CHARS: Final = 10

@@ -89,7 +89,7 @@ def before_attribute(text: str, at: int) -> int:
     while at and text[at - 1] in '“" ':
         at -= 1
     if text[at - 1 : at] == _SIGN["of"] and (what := _ATTRIBUTE.search(text, max(at - _LONGEST_ATTRIBUTE, 0), at)):
-        # “比|‘十三五’末的2020年”
+        # “比|‘十一五’末的2010年”
         return what.end()
     return before_crisis(text, at)
 

@@ -61,7 +61,7 @@ def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = 
         whole = text[at : search + _SHORTEST_NOUN] in _WHOLE_WORDS or words.opens_noun(at, search)
         met = stop.word == _MEETING and (search == limit or text.endswith(_MEETING_HEADS, start, at))
         if whole or met:
-            # “41家|上市公司”, “新|就业机会”, “168场配对会”, “四场配对会参与企业”
+            # “41家|上市公司”, “新|就业机会”, “168场配对会”, “五场配对会参与商户”
             continue
         if topic and (text[at - 1] == _OF or text.endswith(_RATE_ENDS, start, limit)):
             # “病人的平均等候时间”, “医疗开支占经常开支的比例”

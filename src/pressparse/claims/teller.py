@@ -79,7 +79,7 @@ def _counted(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
         # “该厂以|15万的|销量夺冠”
         return (noun,), "metric.behind"
     if noun and not quantity.unit and rest.led and place.text[slice(*noun)] in _BALANCES:
-        # “双方有大约|3000万|的差距”
+        # “两队有大约|2000万|的差距”
         return (noun,), "metric.behind"
     # “邀请业界组成|52人的评审团”
     led = rest.led and not (own is not None and (ends_in_verb(place, own) or place.text[quantity.start - 1] == _HAVE))
@@ -135,13 +135,13 @@ def _amount(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str)
     made = quantity.kind is MEASURE and _sort == "noun" and not found.change
     taken = ends_in_verb(place, own) and (place.behind.led or made or _is_found_there(place, own))
     taken = taken or (made and noun[1] - noun[0] > 1 and _is_held(place, own))
-    # “以|5000元的工资中位数输入员工”
+    # “以|9600元的工资中位数聘请学徒”
     taken = taken or (place.behind.led and text[quantity.start - 1] == _BY)
     taken = taken or _ONE_OF.search(text, *own) is not None
     weak = quantity.after > quantity.end or taken or (place.behind.led and own[1] - own[0] <= _SHORT_VERB + 1)
     # “规模为|8000万美元的基金” names the fund alone.
     sized = text.endswith(_SIZES, *own) and text[slice(*own)] not in _SIZES
-    # “年收入|100万元的人享有补助”
+    # “月薪|九千元的人可减免学费”
     people = text[noun[0]] == _PERSON or text[noun[1] - 1] in _PERSON_ENDS
     earned = place.behind.led and people and text.endswith(_INDICATORS, *own)
     measured = text[own[1] - 1] in _MEASURED_ENDS or sized or earned

@@ -76,7 +76,7 @@ class Timeline:
         self._headings: list[tuple[int, int]] | None = None
 
     def _is_now(self, current: Time, clause: int, start: int) -> bool:
-        """“2027年底完工,|目前|进度38.6%”, “去年签约500台,|截至目前|交付312台”: whether `current` is over by then."""
+        """“2027年底完工,|目前|进度38.6%”, “去年订购400台,|截至目前|交付三批”: whether `current` is over by then."""
         if _NOW.search(self.text, clause, start):
             return True
         past = current.year > 0 and self.text[current.start] not in _THIS and not current.period.endswith("/")

@@ -295,6 +295,6 @@ def money_before(text: str, at: int, region: str) -> tuple[str, int] | None:
         if code is not None and not (
             is_han(word[0]) and text[stop - len(word) - 1 : stop - len(word)] in _NUMERAL_ENDS
         ):
-            # “6亿美元|两个台阶” counts no dollars.
+            # “4亿美元|两个台阶” counts no dollars.
             return _DOLLARS.get(region, code) if word == _DOLLAR else code, stop - len(word)
     return None
