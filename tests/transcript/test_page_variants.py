@@ -153,16 +153,16 @@ def test_who_only_calls_the_next_presides() -> None:
 
 
 def test_headings_that_ask() -> None:
-    """`### 水务观察：…？` asks where such headings recur; the rule and the notes on who took part are nobody's."""
+    """`### 桥梁周刊：…？` asks where such headings recur; the rule and the notes on who took part are nobody's."""
     text = "\n\n".join(
-        f"### 水务观察：第{count}个问题是什么？\n\n> **阮清：** 先修好第{count}条管子，再换水表。\n\n"
+        f"### 桥梁周刊：第{count}个问题是什么？\n\n> **阮清：** 先修好第{count}座桥墩，再铺桥面。\n\n"
         "----\n\n> **乔一安：**我也说一句。"
         for count in "一二三"
     )
-    text += "\n\n----\n\n### 关于受访者\n\n> **阮清** 水厂厂长。\n"
+    text += "\n\n----\n\n### 关于受访者\n\n> **阮清** 桥工队队长。\n"
     turns = turns_of(text)
     assert [(turn.speaker, str(turn.kind)) for turn in turns] == [
-        ("水务观察", "question"), ("阮清", "answer"), ("乔一安", "answer"),
+        ("桥梁周刊", "question"), ("阮清", "answer"), ("乔一安", "answer"),
     ] * 3  # fmt: skip
     assert said(text, turns[-1]) == "我也说一句。"
 

@@ -194,7 +194,7 @@ def _host_kind(voice: _Voice, *, asked: bool) -> TurnKind:
     if voice.before not in _ASKERS and _says(voice.said, _ASKING) and not _says(voice.said, _INVITING):
         return TurnKind.QUESTION
     if voice.before is Role.GUEST and _ASKED_OF_GUEST.match(voice.said):
-        # “郑局长,夜里怎么防?”, of a host whose hearers ask too
+        # “叶局长,票价怎么定?”, of a host whose hearers ask too
         return TurnKind.QUESTION
     if voice.interview and _THANKS.fullmatch(voice.said):
         return TurnKind.PROCEDURE

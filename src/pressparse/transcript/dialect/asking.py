@@ -20,7 +20,7 @@ def find_marked(openings: Iterable[Opening]) -> frozenset[str]:
 
 
 def find_headed(page: Page, openings: dict[int, Opening]) -> frozenset[str]:
-    """The labels of questions that headings print, time and again: “### 水务观察:改造了多少水表?”."""
+    """The labels of questions that headings print, time and again: “### 桥梁周刊:修了多少座桥?”."""
     headed = Counter(
         opening.label
         for number, opening in openings.items()

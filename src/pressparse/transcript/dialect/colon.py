@@ -128,15 +128,8 @@ def _accepted(page: Page) -> tuple[dict[int, Opening], Header, set[int]]:
     accepted |= frozenset(openings[number].label for number in timed if number in openings)
     accepted |= asking | find_marked(openings.values()) | find_counted_askers(page, openings, accepted)
     found = {number: opening for number, opening in openings.items() if opening.label in accepted}
-    found = with_named_roles(
-        page,
-        with_points(
-            page,
-            with_bracketed(
-                page, with_bare(page, with_counted(page, _with_questions(page, with_lettered(page, found))))
-            ),
-        ),
-    )
+    for add in _ADDING:
+        found = add(page, found)
     found = _with_name_above(page, found)
     return _with_narrated(page, found), header, topics
 
@@ -181,6 +174,10 @@ def _with_questions(page: Page, found: dict[int, Opening]) -> dict[int, Opening]
         elif mark is None and number in lines and said.endswith("?"):
             asked[number] = Opening("", 0)
     return dict(sorted((found | asked).items())) if 2 * len(asked) > len(answers) else found
+
+
+# What adds turns that have no label with a colon, in this order.
+_ADDING = (with_lettered, _with_questions, with_counted, with_bare, with_bracketed, with_points, with_named_roles)
 
 
 def _with_name_above(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
