@@ -24,6 +24,7 @@ _EARLY: Final = re.compile(_TAIL["early"])
 _LONGEST_WORD: Final = 4
 _CLOSED: Final[str] = _TREE["signs"]["close_paren"]
 _NAMED_YEARS: Final = ("date.years roc", "date.years short")
+_AGO: Final = "date.years ago"
 _YEAR_SIZE: Final = 4
 _TIME_JOIN: Final = re.compile(_PERIODS["signs"]["join"])
 _PARTS_OF_DAY: Final = tuple(sorted(_TREE["clock"]["before"], key=len, reverse=True))
@@ -53,8 +54,8 @@ def years(text: str, quantity: Quantity) -> Time:
     mean = _MEAN.match(text, end)
     whole = time.but(end=mean.end() if mean else end)
     if is_compared(text, time) or is_framed(text, whole):
-        # “比近五年均值减少38%”: years on end are the base of no change.
-        return whole.but(period="", leads=False)
+        # “比近五年均值减少38%”: years on end are the base of no change, but “比五年前增加3家” is of one year.
+        return whole.but(period=time.period if quantity.rule == _AGO else "", leads=False)
     # “由三年前的18%提高到35%”: what it has become is not of then.
     return time.but(leads=bool(time.period) and not is_origin(text, time))
 

@@ -41,6 +41,7 @@ _SIZES: Final = tuple(_SIGN["rates"])
 _TERMS: Final = frozenset(_SIGN["terms_of"])
 _BALANCES: Final = frozenset(_SIGN["balances"])
 _SINCE_HIGH: Final = tuple(_SIGN["since_high"])
+_COPULAS: Final = tuple(_SIGN["copulas"])
 _REACHED: Final = tuple(_SIGN["mid_verbs"])
 _SINCE_FIRST: Final = tuple(_SIGN["since_first"])
 _TIME_NOUNS: Final = tuple(_SIGN["time_nouns"])
@@ -230,7 +231,8 @@ def _lasting(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
         # “40天里运送旅客5523万人次”: what lasted was named before.
         return ((own,), "metric.before") if own else _NOTHING
     record = text.startswith(_SINCE_HIGH, quantity.after) and (
-        place.verbal or text.endswith(_REACHED, 0, quantity.start)
+        # “是11年来新高”
+        place.verbal or text.endswith((*_REACHED, *_COPULAS), 0, quantity.start)
     )
     if record or text.startswith(_SINCE_FIRST, quantity.after):
         # “是16年来第一次低于1000亿”, “创下|12年来新高”: what that is was named before.
