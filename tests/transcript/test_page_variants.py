@@ -227,3 +227,30 @@ def test_a_table_that_became_lines() -> None:
         ("阮清", "host"), ("乔一安", "guest"), ("阮清", "host"), ("南浦日报", "reporter"), ("乔一安", "guest"),
     ]  # fmt: skip
     assert said(TABLE, turns[1]) == "谢谢主持人。种树三百万棵。\n有三个特点：\n一是快。"
+
+
+def test_labels_said_again_in_another_script() -> None:
+    """`主持人 Moderadora：` and `渔港局局長叶青 Director：` are named in Chinese; a reporter's own name stays."""
+    text = (
+        "主持人 Moderadora：各位下午好，現在開始。\n\n渔港局局長阮清 Director da DSAMA：今年修了三個碼頭。\n\n"
+        "記者／Jornalista（海灣晚報）：第四個何時修？\n\n渔港局局長阮清 Director da DSAMA：明年三月。\n\n"
+        "記者 Kevin Tan：費用多少？\n\n渔港局局長阮清 Director da DSAMA：兩千萬。\n\n主持人 Moderadora：到此為止。\n"
+    )
+    turns = turns_of(text)
+    assert [turn.speaker for turn in turns] == [
+        "主持人", "阮清", "海灣晚報", "阮清", "Kevin Tan", "阮清", "主持人",
+    ]  # fmt: skip
+    assert {turn.title for turn in turns if turn.speaker == "阮清"} == {"渔港局局長"}
+
+
+def test_bold_names_in_brackets() -> None:
+    """`**[叶青]**` on a line of its own opens a turn; bold words within a speech open none."""
+    text = (
+        "**[主持人]**\n\n下午好，请阮清局长介绍。\n\n**[阮清]**\n\n种了三百棵树。\n\n**一是快。** 三个月种完。\n\n"
+        "**[南浦早报]**\n\n谁来浇水？\n\n**[阮清]**\n\n住户轮流浇。\n\n**[主持人]**\n\n今天到这里。\n"
+    )
+    turns = turns_of(text)
+    assert [(turn.speaker, str(turn.role)) for turn in turns] == [
+        ("主持人", "host"), ("阮清", "guest"), ("南浦早报", "reporter"), ("阮清", "guest"), ("主持人", "host"),
+    ]  # fmt: skip
+    assert said(text, turns[1]).endswith("三个月种完。")

@@ -315,6 +315,9 @@ def _labelled(
 ) -> Iterator[Part]:
     start = line.span.start
     name = printed_name(page.text[start + opening.lead : start + opening.length]).rstrip(".、．")
+    if not name.isascii() and to_analysis(name[: len(opening.label)]) == opening.label:
+        # “主持人 Moderadora”
+        name = name[: len(opening.label)]
     if opening.goes_on:
         at = start + line.words.rindex(f"){opening.goes_on}", 0, opening.length) + 1
         name += page.text[at : at + len(opening.goes_on)]

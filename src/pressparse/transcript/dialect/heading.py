@@ -17,8 +17,10 @@ from pressparse.transcript.turn import Role
 
 # “### 唐凤:”; “## 唐凤” without a colon counts where headings of its level recur.
 _HEADING = on_demand(r"^(?P<level>#{1,6}) *(?P<label>[^#\n]{1,40}?) *(?P<colon>:?) *#*$")
-# “**叶青**”, “**叶青(远山证券)**”, “**叶青:**”: who speaks in bold, without a sign of a sentence.
-_BOLD = on_demand(r"^(?P<level>\*\*)(?P<label>[^*#:,。;?!\n]{1,40}?) *(?P<colon>):?\*\*:?$")
+# “**叶青**”, “**[叶青]**”, “**叶青(远山证券)**”, “**叶青:**”: who speaks in bold, without a sign of a sentence.
+_BOLD = on_demand(
+    r"^(?P<level>\*\*)(?:\[(?=[^\[\]]+\]\*\*$))?(?P<label>[^*#:,。;?!\[\]\n]{1,40}?) *(?P<colon>):?\]?\*\*:?$"
+)
 _BRACKETS = on_demand(r"\([^()]*\)$")
 _FEWEST_AGAIN = 2
 _BOLD_SIGN = "**"

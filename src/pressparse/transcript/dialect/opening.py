@@ -11,6 +11,7 @@ from pressparse.transcript.dialect.label import (
     close_up,
     is_outlet,
     role_of_label,
+    role_of_line,
 )
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.stamp import stamp_ahead
@@ -97,12 +98,32 @@ def read_opening(words: str) -> Opening | None:
     following = words[match.end() : match.end() + 2]
     if (label[-1].isdigit() and following[:1].isdigit()) or following == "//" or words.startswith("http", match.end()):
         return None
+    label = label[: _without_translation(label)]
     length = match.end()
     if lead and words.startswith("**", length):
         length += 2
     letter = (decor["letter"] if decor else "") or ""
     goes_on = match["goes_on"] or ""
     return Opening(close_up(label.strip("*")) + goes_on, length, lead, match["aside"] or "", letter, marked, goes_on)
+
+
+def _without_translation(label: str) -> int:
+    """How long a label is without what it says again in another script: “主持人 Moderadora”, “记者/Jornalista”.
+
+    >>> _without_translation("主持人 Moderadora"), _without_translation("记者 Kevin Tan")
+    (3, 12)
+    """
+    again = _AGAIN.search(label) if not label.isascii() else None
+    if again is None:
+        return len(label)
+    own, other = label[: again.start()], again[0].strip(" /")
+    if role_of_line(own) is not None:
+        # “记者 Kevin Tan” is a name.
+        return len(own) if "/" in again[0] or role_of_line(other) is not None else len(label)
+    return len(own) if find_name_end(own) > 0 else len(label)
+
+
+_AGAIN = on_demand(r"(?:(?<=[\u4e00-\u9fff]) | ?/ ?)(?=[A-Za-zÀ-ÿ])[A-Za-zÀ-ÿ .'’-]+$")
 
 
 def is_address(label: str) -> bool:
