@@ -52,10 +52,10 @@ def find_header(page: Page) -> Header:
     lines: set[int] = set()
     announced: list[tuple[str, str]] = []
     spoken = find_named_roles(page)
-    said = next((n for n, line in enumerate(page.lines) if _is_asked(line.words)), len(page.lines))
+    top = page.lines[:MAX_HEADER_LINES]
+    said = next((n for n, line in enumerate(top) if _is_asked(line.words)), len(top))
     keys = [
-        _read_key(line.words, above=number < said) if number not in spoken else None
-        for number, line in enumerate(page.lines[:MAX_HEADER_LINES])
+        _read_key(line.words, above=number < said) if number not in spoken else None for number, line in enumerate(top)
     ]
     for number, found in enumerate(keys):
         # “出席者:交通部长叶青、副部长周启” announces, even where it stands alone.

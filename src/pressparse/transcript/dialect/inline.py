@@ -51,13 +51,14 @@ MARKS = {
         rf"(?:\((?=[^()]{{0,3}}{labels.MARGINS['shortened']})[^()]{{2,20}}\))?: ?"
     ),
 }
-_SIGNS = {"lenticular": "【"}
+_SIGNS = {"lenticular": ("【",), "bracket": ("[", "【"), "name-title": ("):", ") :"), "run-on": (":",)}
 _FEWEST_INSIDE = 2
 
 
 def _accepted(name: str, page: Page) -> list[re.Match[str]]:
-    # A search for one sign spares most records the pattern.
-    matches = list(MARKS[name].finditer(page.words)) if _SIGNS.get(name, "") in page.words else []
+    # A search for a sign or two spares most records the pattern.
+    signed = any(sign in page.words for sign in _SIGNS[name])
+    matches = list(MARKS[name].finditer(page.words)) if signed else []
     if matches and name != "run-on":
         # “【关闭】 【打印】” between two turns
         offered = {at for line in page.lines if is_navigation(line.words) for at in range(line.start, line.end)}
