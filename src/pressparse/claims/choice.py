@@ -73,7 +73,7 @@ def choose(place: Place) -> tuple[Pieces, str]:
         noun = None
     if own:
         own_sort = place.sort if own == place.head and place.sort else words.sort(*own)
-        if own[1] - own[0] == 1 and own_sort != "noun" and text[own[0]] not in _TOLL:
+        if own[1] - own[0] == 1 and own_sort != "noun" and text[own[0]] not in _LONE_NAMES:
             own = None
         elif own_sort == "light" and text[own[1] - 1] not in _STUBS and _EVERY not in text[own[0] : own[1]]:
             return _NOTHING
@@ -220,7 +220,8 @@ _MUTUAL: Final = frozenset(_SIGN["mutual"])
 _GENERIC: Final = frozenset(_SIGN["generic_verbs"])
 _TOPIC_ENDS: Final = tuple(_SIGN["topic_ends"])
 _YEARLY: Final[str] = _SIGN["in_one_year"]
-_TOLL: Final[str] = _SIGN["toll"]
+# Single signs that name what is counted.
+_LONE_NAMES: Final[str] = _SIGN["toll"] + _SIGN["sexes"]
 
 
 def _noun_behind(place: Place) -> tuple[Stretch | None, str]:
@@ -256,7 +257,7 @@ def _subject(place: Place, *, alone: bool) -> Stretch | None:
     """What the words before a number name, None when they name nothing; `alone` when nothing is named behind it."""
     text, head, kind = place.text, place.head, place.quantity.kind
     size = head[1] - head[0]
-    if size == 1 and text[head[0]] in _TOLL:
+    if size == 1 and text[head[0]] in _LONE_NAMES:
         return head
     said = text[head[0] : head[1]]
     if size <= (not alone or kind is COUNT) or said in _OWN_SCOPES or is_hollow(said):

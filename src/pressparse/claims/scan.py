@@ -27,10 +27,14 @@ def _by_first(words: Iterable[str]) -> str:
 
 
 def _idioms() -> str:
+    """The idioms with all up to their first numeral sign read: “一下”, and “长三角” behind its 三."""
     parts = defaultdict(list)
     for row in sorted(read_rows("number_idioms"), key=lambda row: (-len(row["word"]), row["word"])):
+        word = row["word"]
+        sign = next((at for at, char in enumerate(word) if char in RUN_FIRST), 0)
         tail = f"(?![{row['unless']}])" if row["unless"] else ""
-        parts[row["word"][0]].append(re.escape(row["word"][1:]) + tail)
+        ahead = f"(?<={re.escape(word[: sign + 1])})" if sign else ""
+        parts[word[sign]].append(f"{ahead}{re.escape(word[sign + 1 :])}{tail}")
     branches = "|".join(f"(?<={first})(?:{'|'.join(tails)})" for first, tails in sorted(parts.items()))
     return f"(?<=[{''.join(sorted(parts))}])(?:{branches})"
 
