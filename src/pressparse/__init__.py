@@ -22,10 +22,9 @@ if TYPE_CHECKING:
     from pressparse.report.views import claims_table, exchanges_table, keywords_table, speakers_table, turns_table
     from pressparse.span import Span
     from pressparse.text.script import to_analysis
-    from pressparse.transcript.cast import Person
     from pressparse.transcript.exchange import Exchange
     from pressparse.transcript.source import Source, read_source
-    from pressparse.transcript.turn import Role, Turn, TurnKind
+    from pressparse.transcript.turn import Person, Role, Turn, TurnKind
 
 _ROOMS = {
     "briefing": ("Briefing", "Settings", "Statement", "parse_briefing", "read", "read_briefings"),

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from pressparse.errors import Problem
 from pressparse.span import Span
 from pressparse.text.script import find_region, is_simplified, to_analysis
-from pressparse.transcript.cast import Person
 from pressparse.transcript.dialect import DIALECTS, Choice, Part, PartKind, choose_grammar, cut_turns
 from pressparse.transcript.dialect.page import Label, Page, open_page, tile
 from pressparse.transcript.event_date import OPENING_CHARS, find_event_date
 from pressparse.transcript.exchange import Exchange, collect_exchanges, mark_exchanges
 from pressparse.transcript.person import find_forms_of_address, people_of, resolve_people
 from pressparse.transcript.source import Source, read_source
-from pressparse.transcript.turn import Turn, TurnKind
+from pressparse.transcript.turn import Person, Turn, TurnKind
 from pressparse.transcript.turn_rows import are_turn_rows, parse_turn_rows
 
 if TYPE_CHECKING:

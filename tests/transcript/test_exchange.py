@@ -49,6 +49,8 @@ CLOSE = ("H", "今天的发布会到此结束。")
          "opening question1 relay1 answer1 closing"),
         ([OPEN, ASK, ("G", "这个部分没有,我请戊己局长说明。"), ("G2", "明年通车。"), CLOSE],
          "opening question1 answer1 answer1 closing"),
+        ([OPEN, ASK, ("G", "今天邀来了港务局的人,这个问题请戊己局长来说。"), ("G2", "明年通车。"), CLOSE],
+         "opening question1 relay1 answer1 closing"),
     ],
 )  # fmt: skip
 def test_kinds_and_exchanges(turns: list[tuple[str, str]], expected: str) -> None:

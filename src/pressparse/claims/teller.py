@@ -258,7 +258,9 @@ def _lasting(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
             return ((rest[0], ranked.end() if ranked else rest[1]),), "metric.clause"
     # “用了大约5年|时间”
     idle = own is not None and noun is not None and text[slice(*noun)] in _TIME_NOUNS
-    if noun and not idle and (found.modifier or found.gave or not own or text[noun[1] - 1] in _TERMS):
+    # “云岭|15分钟|生活圈”
+    placed = own is not None and found.end == quantity.start and _ends_in_place(place, own)
+    if noun and not idle and (found.modifier or found.gave or placed or not own or text[noun[1] - 1] in _TERMS):
         return (noun,), "metric.behind"
     return ((own,), "metric.before") if own else _NOTHING
 

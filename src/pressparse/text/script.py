@@ -14,9 +14,10 @@ _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FOLD |= {
     ord(a): ord(b) for a, b in zip("\u3000\u2002\u2003\u00a0\u2236\ufe30\ufe55\u2215\u30fb", "    :::/·", strict=True)
 }
-_FOLD |= {ord(a): ord(b) for a, b in zip("「」『』〝〞", "“”‘’“”", strict=True)}
-# Small forms: “9﹒3萬”, “25﹪”, “甲﹑乙”.
+_FOLD |= {ord(a): ord(b) for a, b in zip("「」『』〝〞｢｣", "“”‘’“”“”", strict=True)}
+# Small forms and those of columns: “9﹒3萬”, “25﹪”, “甲﹑乙”, “﹝笑聲﹞”, which stands where others have parentheses.
 _FOLD |= {ord(a): ord(b) for a, b in zip("﹐﹑﹒﹔﹖﹗﹙﹚﹟﹠﹡﹢﹣﹦﹩﹪", ",、.;?!()#&*+-=$%", strict=True)}
+_FOLD |= {ord(a): ord(b) for a, b in zip("﹝﹞︵︶", "()()", strict=True)}
 # The dashes of ranges: en dash, horizontal bar, box drawing, minus, wave dashes.
 _FOLD |= {ord(a): ord("—") for a in "–―─"} | {ord("\u2212"): ord("-")} | {ord(a): ord("~") for a in "〜∼"}
 

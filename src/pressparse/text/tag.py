@@ -49,6 +49,8 @@ def is_place(word: str) -> bool:
 
     >>> is_place("墨西哥"), is_place("城镇"), is_place("墨西哥市场"), is_place("新北市"), is_place("高雄")
     (True, False, False, True, True)
+    >>> is_place("上市")
+    False
     """
     if word in _PLACE_NAMES:
         return True

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pressparse.lexicon import read_words
 from pressparse.pattern import HAN, on_demand
+from pressparse.span import Span
 from pressparse.text.script import to_analysis
 from pressparse.transcript.colleague import with_bodies
 from pressparse.transcript.dialect.header import Header, find_header, role_of_key
@@ -21,11 +22,11 @@ from pressparse.transcript.dialect.label import (
 from pressparse.transcript.dialect.name import find_office_inside, find_office_within, looks_like_name
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.lead import find_attending, find_officials, holder_ahead
+from pressparse.transcript.parted import find_name_column, find_parted
 from pressparse.transcript.roster import (
     find_holder,
     find_listed,
     find_name_end,
-    find_parted,
     find_roster,
     find_title,
     is_fuller,
@@ -37,7 +38,7 @@ _SUFFIXES = (*sorted(read_words("offices"), key=len, reverse=True), *read_words(
 _ACTING = on_demand(MARGINS["acting"])
 OPENING_TURNS = 3
 # A line that the width of a page broke: a title may run over it.
-_TORN_LINE = on_demand(r"(?<![\n,。;:!?、\s])\n(?![\n\s])")
+_TORN_LINE = on_demand(r"\n(?<![,。;:!?、\s]\n)(?![\n\s])")
 
 
 _LONGEST_ROW = 60
@@ -62,33 +63,26 @@ def read_announced(page: Page, turns: Sequence[Turn]) -> Announced:
     """The roster of a record: from its header, its heading, and what hosts say."""
     header = find_header(page)
     first = turns[0].span.start if turns else 0
-    spans = [turn.span for place, turn in enumerate(turns) if _announces(page, turn, place)]
+    calls = [_hands_to(page, turn) for turn in turns]
+    heard = (
+        turn.span if _announces(page, turn, place) else call
+        for place, (turn, call) in enumerate(zip(turns, calls, strict=True))
+    )
+    spans = [span for span in heard if span is not None]
     hosted = "\n".join((page.title, page.text[:first], *(span.of(page.text) for span in spans)))
     words = "\n".join((to_analysis(page.title), page.words[:first], *(span.of(page.words) for span in spans)))
     titles, roles = _header_people(header)
-    for name, title in find_roster(hosted, words).items():
-        titles.setdefault(name, title)
-    whole, whole_words = _rejoined(hosted, words)
-    if len(whole) < len(hosted):
-        for name, title in find_roster(whole, whole_words).items():
-            titles.setdefault(name, title)
-    for label in dict.fromkeys(turn.label for turn in turns):
-        # “经济部次长林全能：” announces the man who is “林次长：” further on.
-        parted = find_office_inside(label_words(label)) or find_office_within(label_words(label))
-        length = 0 if parted else find_name_end(label_words(label))
-        if length:
-            titles.setdefault(label[-length:], label[:-length].strip())
-        elif holder := find_holder(label_words(label), words):
-            # “渔农局局长：”, of “渔农局局长吴桐今日” in the heading.
-            titles.setdefault(holder.of(hosted).strip(), label)
-        elif (ahead := holder_ahead(label_words(label), page.words[:first])) is not None:
-            # “总统:”, of “叶青总统今日” in the heading.
-            titles.setdefault(ahead.of(page.text).strip(), label)
-        elif (said := answer_suffix(label_words(label))) and (title := find_title(label[: -len(said)], hosted, words)):
-            # “叶青说,各位下午好。”, of “渔农局局长叶青主持” in the heading.
-            titles.setdefault(label[: -len(said)], title)
-    for name, title in find_parted(hosted, words).items():
-        titles.setdefault(name, title)
+    for name, title in find_name_column(page.text[:first], page.words[:first]).items():
+        # A roster of the header may have the name alone.
+        titles[name] = titles.get(name) or title
+    for found in (
+        find_roster(hosted, words),
+        _over_lines(hosted, words),
+        _named_in_labels(page, turns, hosted, words),
+        find_parted(hosted, words),
+        _called(page, calls),
+    ):
+        titles = titles | found | titles  # the first mention counts
     officials: dict[str, str] = {}
     if not titles and any(role_of_line(label_words(turn.label)) is Role.GUEST for turn in turns):
         # “答：”, where the heading names one official.
@@ -110,6 +104,34 @@ def read_announced(page: Page, turns: Sequence[Turn]) -> Announced:
     return Announced(titles, roles, header.legend, hosted, words)
 
 
+def _over_lines(hosted: str, words: str) -> dict[str, str]:
+    """Name → title of the people whose titles run over the end of a line."""
+    whole, whole_words = _rejoined(hosted, words)
+    return find_roster(whole, whole_words) if len(whole) < len(hosted) else {}
+
+
+def _named_in_labels(page: Page, turns: Sequence[Turn], hosted: str, words: str) -> dict[str, str]:
+    """Name → title of the people whom labels name by both, or by the office alone where a heading says whose."""
+    titles: dict[str, str] = {}
+    first = turns[0].span.start if turns else 0
+    for label in dict.fromkeys(turn.label for turn in turns):
+        # “经济部次长林全能：” announces the man who is “林次长：” further on.
+        parted = find_office_inside(label_words(label)) or find_office_within(label_words(label))
+        length = 0 if parted else find_name_end(label_words(label))
+        if length:
+            titles.setdefault(label[-length:], label[:-length].strip())
+        elif holder := find_holder(label_words(label), words):
+            # “渔农局局长：”, of “渔农局局长吴桐今日” in the heading.
+            titles.setdefault(holder.of(hosted).strip(), label)
+        elif (ahead := holder_ahead(label_words(label), page.words[:first])) is not None:
+            # “总统:”, of “叶青总统今日” in the heading.
+            titles.setdefault(ahead.of(page.text).strip(), label)
+        elif (said := answer_suffix(label_words(label))) and (title := find_title(label[: -len(said)], hosted, words)):
+            # “叶青说,各位下午好。”, of “渔农局局长叶青主持” in the heading.
+            titles.setdefault(label[: -len(said)], title)
+    return titles
+
+
 def _announces(page: Page, turn: Turn, place: int) -> bool:
     """Whether a turn may say who is there: hosts do at any time, else whoever opens the event.
 
@@ -119,6 +141,27 @@ def _announces(page: Page, turn: Turn, place: int) -> bool:
         return turn.role is Role.HOST
     tells = is_outlet(label_words(turn.label)) and "?" not in turn.span.of(page.words)
     return turn.role in (Role.HOST, Role.UNKNOWN) or tells
+
+
+def _called(page: Page, calls: Sequence[Span | None]) -> dict[str, str]:
+    """Name → title of the people whom somebody calls by both to answer."""
+    titles: dict[str, str] = {}
+    for span in (call for call in calls if call is not None):
+        said = span.of(page.text)
+        if length := find_name_end(span.of(page.words)):
+            titles.setdefault(said[-length:], said[:-length].strip())
+    return titles
+
+
+def _hands_to(page: Page, turn: Turn) -> Span | None:
+    """Where somebody calls another to answer: “这个请渔港局局长叶青说明”."""
+    if turn.role is Role.REPORTER:
+        return None
+    called = CALLED.search(page.words, turn.span.start, turn.span.end)
+    return Span(*called.span("name")) if called else None
+
+
+CALLED = on_demand(MARGINS["called"])
 
 
 def _as_labelled(titles: Mapping[str, str], turns: Sequence[Turn]) -> dict[str, str]:

@@ -3,9 +3,9 @@
 from pressparse.lexicon import read_rows
 from pressparse.pattern import on_demand
 from pressparse.transcript.announcement import Announced, label_words
-from pressparse.transcript.cast import Person
 from pressparse.transcript.holder import office_called
 from pressparse.transcript.roster import find_title
+from pressparse.transcript.turn import Person
 
 _IN_ENGLISH = {row["word"]: tuple(row["office"].split("|")) for row in read_rows("english_offices")}
 # “Secretary for Housing”

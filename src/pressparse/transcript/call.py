@@ -7,15 +7,14 @@ from pressparse.lexicon import one_of, read_words
 from pressparse.pattern import HAN, on_demand
 from pressparse.span import Span
 from pressparse.text.script import is_han
-from pressparse.transcript.announcement import Announced, label_words, office_suffix
-from pressparse.transcript.cast import Person
+from pressparse.transcript.announcement import CALLED, Announced, label_words, office_suffix
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.evidence import find_titled_name
 from pressparse.transcript.dialect.name import find_office_inside, find_office_within, looks_like_name
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.holder import holders_of, of_family, title_of_last
 from pressparse.transcript.roster import find_name_end, find_title
-from pressparse.transcript.turn import Role, Turn
+from pressparse.transcript.turn import Person, Role, Turn
 
 _MEMBERS = read_words("member_titles")
 _SHORT_TITLE = 3
@@ -78,7 +77,7 @@ def find_called(page: Page, turn: Turn, announced: Announced, before: Person | N
     `before` is who was called last, who stays called where nobody else is.
     """
     said = turn.span.of(page.words)
-    hosted = _CALLED.search(said) if turn.role is not Role.REPORTER else None
+    hosted = CALLED.search(said) if turn.role is not Role.REPORTER else None
     matches = [hosted] if hosted is not None else list(_ASKED_WHOM.finditer(said))
     people = {person.name: person for match in matches if (person := _announced(page, turn, match, announced))}
     if not matches:
@@ -109,7 +108,6 @@ def _announced(page: Page, turn: Turn, match: re.Match[str], announced: Announce
     return Person(name, Role.GUEST, title=labels.without_speaker_role(title)) if title else None
 
 
-_CALLED = on_demand(labels.MARGINS["called"])
 # “请问叶局长,…?”, “想请教路总,…”
 _ASKED_WHOM = on_demand(
     rf"{labels.MARGINS['asked_whom']}(?P<name>{HAN}{{1,3}}(?:{one_of(read_words('offices'))}|{labels.MARGINS['chief']}))"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pressparse.lexicon import read_words
 from pressparse.pattern import on_demand
@@ -12,14 +12,10 @@ from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.asker import find_asker_ahead
 from pressparse.transcript.dialect.name import find_office_inside, is_plain_word, looks_like_name
 from pressparse.transcript.dialect.page import Page
+from pressparse.transcript.presiding import ASKERS, OFFICIAL, answering, find_host, find_moderator, find_opener
 from pressparse.transcript.roster import find_self
-from pressparse.transcript.turn import Role, Turn
+from pressparse.transcript.turn import Person, Role, Turn
 
-ASKERS = (Role.REPORTER, Role.AUDIENCE)
-_OFFICIAL = (Role.UNKNOWN, Role.GUEST)
-# “下面请记者提问”, “今天的发布会到此结束”: what a host says between the others.
-HANDOVERS = (*read_words("procedures", "closing"), *read_words("procedures", "handover"))
-MAX_HANDOVER_CHARS = 160
 # Who puts callers through leads no event.
 _OPERATOR = on_demand(labels.MARGINS["operator"], re.IGNORECASE)
 _OFFICES = read_words("offices")
@@ -28,26 +24,11 @@ _ASKED = on_demand(labels.MARGINS["asked"])
 _ASKING = read_words("procedures", "asking")
 _CALLERS = on_demand(labels.MARGINS["callers"])
 _TO_HOST = read_words("procedures", "to_host")
-_INVITED = labels.MARGINS["invited"]
-_MOST_OF = 4
 _PAIR = 2
-_OPENS_EVENT = on_demand(labels.MARGINS["opens_event"])
 _WELCOMES = on_demand(labels.MARGINS["welcomes"])
-_ASSENT = on_demand(labels.MARGINS["assent"])
 _PRESS_HEADS = on_demand(labels.MARGINS["press_heads"])
 _AUDIENCE_ASKS = on_demand(labels.MARGINS["audience_asks"])
 _ASKS_ONLY = on_demand(labels.MARGINS["asks_only"])
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who speaks, or is announced by the host. `labels` are the names the record prints for them."""
-
-    name: str
-    role: Role = Role.UNKNOWN
-    title: str = ""
-    organization: str = ""
-    labels: tuple[str, ...] = ()
 
 
 def cast(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
@@ -63,26 +44,25 @@ def cast(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Perso
     if persons and all(person.role is Role.UNKNOWN for person in persons):
         asking = _asking(page, turns, persons)
         # Where somebody opens and invites another, who asks for no medium is a reporter too.
-        hosts = _find_opener(page, turns, asking) or _find_host(page, turns, asking)
+        hosts = find_opener(page, turns, asking) or find_host(page, turns, asking)
         persons = asking if hosts else persons
     elif all(person.role not in ASKERS for person in persons):
         persons = _called_on(page, turns, persons)
     if any(person.role in ASKERS for person in persons):
-        persons = _asking(page, turns, persons)
+        persons = answering(page, turns, _asking(page, turns, persons))
         site = _find_site(page, turns, persons)
         hosted = any(each.role is Role.HOST and not _OPERATOR.match(label_words(each.name)) for each in persons)
         spoken = [(turn, each) for turn, each in zip(turns, persons, strict=True) if not site or each.name != site]
         said, who = [turn for turn, _ in spoken], [each for _, each in spoken]
-        host = "" if hosted else _find_opener(page, said, who) or _find_host(page, said, who)
-        host = host or ("" if hosted else _find_moderator(page, said, who))
+        host = "" if hosted else find_opener(page, said, who) or find_host(page, said, who)
+        host = host or ("" if hosted else find_moderator(page, said, who))
         persons = [
             replace(person, role=Role.HOST if person.name == host else Role.GUEST)
             if person.role is Role.UNKNOWN or (person.name == host and person.role is Role.GUEST)
             else person
             for person in persons
         ]
-        persons = [Person(site, labels=each.labels) if site and each.name == site else each for each in persons]
-        return _answering(turns, persons)
+        return [Person(site, labels=each.labels) if site and each.name == site else each for each in persons]
     if any(person.role is Role.HOST for person in persons):
         # An interview: whoever a host talks with.
         return [replace(each, role=Role.GUEST) if each.role is Role.UNKNOWN else each for each in persons]
@@ -280,119 +260,12 @@ def _called_on(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list
     asking = _asking(page, turns, persons)
     asked = {place for place, person in enumerate(asking) if person.role is Role.REPORTER}
     called = all(persons[place - 1].role is Role.HOST for place in asked)
-    officials = {person.name for person in asking if person.role in _OFFICIAL}
+    officials = {person.name for person in asking if person.role in OFFICIAL}
     return asking if called and len(officials) > 1 else persons
 
 
 def _asks(page: Page, turns: Sequence[Turn], persons: Sequence[Person], place: int) -> bool:
     """Whether a turn asks, and neither opens the record nor ends it."""
     words = turns[place].span.of(page.words)
-    between = 0 < place < len(turns) - 1 and persons[place + 1].role in _OFFICIAL
+    between = 0 < place < len(turns) - 1 and persons[place + 1].role in OFFICIAL
     return between and _ASKED.search(words) is not None
-
-
-def _answering(turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
-    """The people, of whom one who presides by family name and office is a guest where each turn of that one answers.
-
-    “叶主席:” after each reporter; a bare “主席:” presides.
-    """
-    officials = [place for place, person in enumerate(persons) if person.role not in ASKERS]
-    for place in officials:
-        behind = place > 0 and persons[place].role is Role.HOST and persons[place - 1].role in ASKERS
-        if not behind or labels.role_of_line(label_words(turns[place].label)) is not None:
-            return persons
-    return [replace(person, role=Role.GUEST) if person.role is Role.HOST else person for person in persons]
-
-
-def _find_opener(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> str:
-    """The name of who opens and invites another who speaks, and then says no more; "" where nobody does."""
-    first = persons[0]
-    others = {person.name for person in persons[1:] if person.role in _OFFICIAL and len(person.name) > 1}
-    if first.role not in _OFFICIAL or first.name in others:
-        return ""
-    said = label_words(turns[0].span.of(page.text))
-    return first.name if any(re.search(_INVITED + re.escape(label_words(each)), said) for each in others) else ""
-
-
-def _find_host(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> str:
-    """The name of the host where no record says one; "" where nobody is.
-
-    Who opens, then only hands over; or who opens with the names of the others and then says little.
-    """
-    officials = [(turn, person) for turn, person in zip(turns, persons, strict=True) if person.role in _OFFICIAL]
-    unknown = [each for each in officials if each[1].role is Role.UNKNOWN]
-    if len({person.name for _, person in unknown}) > 1:
-        officials = unknown
-    elif len({person.name for _, person in officials}) < 2:
-        return ""
-    # Where a roster has all the others as guests, whoever it leaves out has to be the first to speak; whom it has
-    # too has to introduce the others, and then hand on each time.
-    listed = officials[:1] != unknown[:1]
-    name = officials[0][1].name
-    # What one says in several turns before anybody else does is one opening.
-    own = [place for place, person in enumerate(persons) if person.name == name and person.role in _OFFICIAL]
-    if own[0] and _replies(page, turns, persons, own[0]):
-        # Who speaks first behind a question, and answers it, opens nothing.
-        return ""
-    run = next((index for index, place in enumerate(own) if place != own[0] + index), len(own))
-    places = own[run:]
-    later = [turns[place] for place in places]
-    if 2 * sum(_replies(page, turns, persons, place) for place in places) > len(later):
-        # “部长:” who opens the floor, and whom the reporters ask.
-        return ""
-    short = all(len(turn.span) <= MAX_HANDOVER_CHARS for turn in later)
-    handing = sum(any(word in turn.span.of(page.words) for word in HANDOVERS) for turn in later)
-    opening = "\n".join(turns[place].span.of(page.text) for place in own[:run])
-    introduces = any(person.name in opening for _, person in officials if person.name != name)
-    # A joke or a word of thanks between two questions makes nobody an official.
-    if listed:
-        # “债务增长5%,下面请柴梅介绍” answers too.
-        plain = not any(char.isdigit() for turn in later for char in turn.span.of(page.words))
-        opens = _OPENS_EVENT.search(label_words(opening)) is not None
-        return name if short and introduces and opens and plain and 1 < len(later) == handing else ""
-    # Of “发言人1” nothing else is known.
-    most = _PAIR * handing >= len(later) if labels.is_numbered_voice(label_words(name)) else False
-    hosts = short and later and (introduces or most or _MOST_OF * handing >= (_MOST_OF - 1) * len(later))
-    return name if hosts else ""
-
-
-def _find_moderator(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> str:
-    """The name of who only gives the floor to one asker after the other, and another answers; "" where nobody does."""
-    said: dict[str, list[int]] = {}
-    for place, person in enumerate(persons):
-        if person.role in _OFFICIAL:
-            said.setdefault(person.name, []).append(place)
-    if len(said) < _PAIR:
-        return ""
-    calling = {
-        name
-        for name, places in said.items()
-        if len(places) >= _PAIR and all(_gives_floor(page, turns, persons, place) for place in places)
-    }
-    replies = sum(_replies(page, turns, persons, place) for name in said.keys() - calling for place in said[name])
-    return next(iter(calling)) if len(calling) == 1 and replies >= _PAIR else ""
-
-
-_LONGEST_CALL = 60
-
-
-def _gives_floor(page: Page, turns: Sequence[Turn], persons: Sequence[Person], place: int) -> bool:
-    """Whether a turn between an answer and the next asker, or at the end, is short and calls somebody or ends it."""
-    between = persons[place - 1].role not in ASKERS
-    between = between and (place == len(persons) - 1 or persons[place + 1].role in ASKERS)
-    span = turns[place].span
-    return between and len(span) <= _LONGEST_CALL and _CALLS.search(span.of(page.words)) is not None
-
-
-_CALLS = on_demand(labels.MARGINS["gives_floor"])
-
-
-def _replies(page: Page, turns: Sequence[Turn], persons: Sequence[Person], place: int) -> bool:
-    """Whether a turn follows that of an asker and calls nobody to answer, nor does another answer at once."""
-    said = turns[place].span.of(page.words)
-    after = persons[place + 1] if place + 1 < len(persons) else None
-    # “好。”, then who is meant answers.
-    passed = after is not None and after.role in _OFFICIAL and _ASSENT.fullmatch(said) is not None
-    return (
-        place > 0 and persons[place - 1].role in ASKERS and not passed and not any(word in said for word in HANDOVERS)
-    )

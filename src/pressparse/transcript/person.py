@@ -10,7 +10,7 @@ from pressparse.text.script import is_han
 from pressparse.transcript.announcement import Announced, label_words, office_suffix, outlet_above, read_announced
 from pressparse.transcript.bilingual import with_english
 from pressparse.transcript.call import find_called, find_signed, is_held, name_and_title
-from pressparse.transcript.cast import Person, cast
+from pressparse.transcript.cast import cast
 from pressparse.transcript.colleague import with_bodies
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.asker import (
@@ -34,7 +34,7 @@ from pressparse.transcript.holder import (
     title_of_last,
 )
 from pressparse.transcript.roster import find_title, is_fuller
-from pressparse.transcript.turn import Role, Turn
+from pressparse.transcript.turn import Person, Role, Turn
 
 _OFFICES = tuple(sorted(read_words("offices"), key=len, reverse=True))
 _HONORIFICS = read_words("honorifics")

@@ -10,7 +10,6 @@ from pressparse.text.script import is_han, to_analysis
 from pressparse.transcript.dialect.name import (
     BODIES,
     DOTS,
-    find_office_inside,
     has_name_stop,
     is_plain_word,
     is_surname,
@@ -25,10 +24,11 @@ _LEAD_INS = read_words("lead_ins")
 _JOINTS = read_words("joints")
 MAX_TITLE_CHARS = 60
 
-_HONORIFIC = on_demand(one_of(_HONORIFICS))
+HONORIFIC = on_demand(one_of(_HONORIFICS))
 _HONOUR = on_demand(one_of(honour for honour in _HONOURS if len(honour) > 1))
 # “我是南湾区议会主席邓颖妍。”
-_SELF = on_demand(rf"{one_of(read_words('lead_ins', 'self'))}([^,。;:!?\n]{{4,{MAX_TITLE_CHARS}}})(?=[,。;!?\n]|$)")
+_SELF_WORDS = read_words("lead_ins", "self")
+_SELF = on_demand(rf"{one_of(_SELF_WORDS)}([^,。;:!?\n]{{4,{MAX_TITLE_CHARS}}})(?=[,。;!?\n]|$)")
 # “戚建国(集团副总经理)”, “移植外科主任秦家骏”: an item of a list.
 _LISTED = on_demand(r"(?P<said>[^、,;()\s][^、,;()]*)(?:\((?P<aside>[^()]*)\))?")
 # A title reaches back to the last mark that cannot be part of one.
@@ -56,10 +56,13 @@ def find_roster(text: str, words: str = "") -> dict[str, str]:
     {'萬隆': '石景山區委副書記、區長'}
     """
     words = words or to_analysis(text)
+    readers = [_on_a_line]
+    readers += [_in_running_text] if any(word in words for word in _HONORIFICS) else []
+    readers += [find_self] if any(word in words for word in _SELF_WORDS) else []
     found: dict[str, str] = {}
     at = 0
     for line in words.split("\n"):
-        for announced in (_on_a_line(line), _in_running_text(line), find_self(line)):
+        for announced in (read(line) for read in readers):
             for name, start, end in announced:
                 shown = _closed(name.shift(at).of(text))
                 if shown not in found:
@@ -138,7 +141,7 @@ def _is_roster_name(name: str) -> bool:
 
 def _in_running_text(line: str) -> Iterator[_Announced]:
     """The person before each honorific, as in “市发改委主任 张某先生,市财政局局长李某女士”."""
-    for honorific in _HONORIFIC.finditer(line):
+    for honorific in HONORIFIC.finditer(line):
         end = honorific.start()
         name = find_name_end(line[max(0, end - MAX_TITLE_CHARS) : end].rstrip())
         if name:
@@ -199,32 +202,11 @@ def find_holder(title: str, words: str) -> Span:
 
 _NOBODY = Span(0, 0)
 _OFFICE_END = 2
+# “宁江省|省长”
+_PLACED = (*BODIES, *read_words("place_levels"))
 _ACTING = _MARGINS["other_office"]
 # “局长谈话”, “局长和市民”, “局长程序性说明”
 NO_HOLDER = read_words("name_stops", "word")
-
-
-def find_parted(text: str, words: str) -> dict[str, str]:
-    """Name → office of the people whose office stands between family and given name.
-
-    >>> find_parted("叶部长青之先生偕同周次长启女士", "叶部长青之先生偕同周次长启女士")
-    {'叶青之': '部长', '周启': '次长'}
-    """
-    found: dict[str, str] = {}
-    for honorific in _HONORIFIC.finditer(words):
-        end = honorific.start()
-        starts = range(end - 4, max(end - 9, -1), -1)
-        offices = {start: find_office_inside(words[start:end]) for start in starts if words[start:end].isalpha()}
-        apart = [start for start, office in offices.items() if office and words[start + 1] not in _JOINTS]
-        if apart and words[end - 1] not in _JOINTS:
-            # “简主任委员玉书女士”, and no “任委员玉书”.
-            start = max(apart, key=lambda start: len(offices[start]))
-            at, office = words.index(offices[start], start), offices[start]
-            if words[: start + 1].endswith(BODIES) and is_name(words[at + len(office) : end]):
-                # “矿山司|司长|尚武先生”
-                continue
-            found.setdefault(text[start:at] + text[at + len(office) : end], text[at : at + len(office)])
-    return found
 
 
 OFFICE = on_demand(one_of(_OFFICES))
@@ -363,8 +345,8 @@ def is_fuller(title: str, office: str) -> bool:
 
     >>> is_fuller("市卫生局局长", "局长"), is_fuller("", "局长"), is_fuller("驻外大使", "大使")
     (True, False, False)
-    >>> is_fuller("交通部常务次长", "交通部次长")
-    True
+    >>> is_fuller("交通部常务次长", "交通部次长"), is_fuller("宁江省省长", "省长")
+    (True, True)
     """
     of, end = to_analysis(office)[:-_OFFICE_END], to_analysis(office)[-_OFFICE_END:]
     if of.endswith(BODIES) and len(title) > len(office) and to_analysis(title).startswith(of):
@@ -372,7 +354,7 @@ def is_fuller(title: str, office: str) -> bool:
         return to_analysis(title).endswith(end) and to_analysis(title)[len(of)] not in _ACTING
     body = to_analysis(title).removesuffix(to_analysis(office))
     # “市招考办|主任”, “人力资源|部长”
-    bodied = body.endswith(BODIES) or (body + to_analysis(office)[:1]).endswith(BODIES)
+    bodied = body.endswith(_PLACED) or (body + to_analysis(office)[:1]).endswith(BODIES)
     return len(title) > len(office) and len(body) < len(title) - bool(office) + 1 and (not office or bodied)
 
 

@@ -49,3 +49,14 @@ class Turn:
     organization: str = ""
     exchange: int = 0
     kind: TurnKind = TurnKind.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who speaks, or is announced by the host. `labels` are the names the record prints for them."""
+
+    name: str
+    role: Role = Role.UNKNOWN
+    title: str = ""
+    organization: str = ""
+    labels: tuple[str, ...] = ()

@@ -5,8 +5,7 @@ from importlib.metadata import version
 from xml.etree import ElementTree
 
 from pressparse.report.export.document import Document
-from pressparse.transcript.cast import Person
-from pressparse.transcript.turn import Role, TurnKind
+from pressparse.transcript.turn import Person, Role, TurnKind
 
 Element = ElementTree.Element
 ROOT = {"xmlns": "http://www.tei-c.org/ns/1.0"}

@@ -190,12 +190,15 @@ def accept_labels(
 
 
 def _before_answers(candidates: Sequence[Candidate]) -> set[str]:
-    """The labels that stand in front of “答:” where no “问:” does: those of media, whatever they are called."""
+    """The labels that stand in front of “答:” where no “问:” does: those of media, whatever they are called.
+
+    They stand in front of most answers: “提醒市民:” within one of them is none.
+    """
     order = [each.label for each in candidates if not each.is_list]
     asked = [one for one, two in pairwise(order) if is_bare_answer(two) and not is_bare_answer(one)]
     asks = any(role_of_line(label) is Role.REPORTER for label in order)
     media = {label for label in asked if len(label) <= _LONGEST_MEDIUM and label not in _STOP_WHOLE}
-    return media if len(asked) > 1 and not asks else set()
+    return media if 2 * len(asked) > max(2, sum(map(is_bare_answer, order))) and not asks else set()
 
 
 _LONGEST_MEDIUM = 8

@@ -1,0 +1,68 @@
+"""Whose name, title and part: what the record says of them anywhere."""
+
+from pressparse.briefing import parse_briefing
+from pressparse.text.script import to_analysis
+from pressparse.transcript.source import Source
+
+
+def turns_of(text: str):
+    return parse_briefing(Source("x", text)).turns
+
+
+def test_a_key_in_two_languages_is_a_key() -> None:
+    """`日期 Date：` is header, and whom `主持人 Host：` names presides; `嘉宾 Amy：` alone on its line speaks."""
+    header = "日期 Date：2024年3月5日\n地點 Local：海運大樓\n主持人 Host：阮清\n\n"
+    text = f"{header}阮清：請提問。\n\n記者：船何時開？\n\n乔一安：九點。\n"
+    assert [(turn.speaker, str(turn.role)) for turn in turns_of(text)][:2] == [("阮清", "host"), ("記者", "reporter")]
+    spoken = turns_of("主持人：欢迎。\n\n嘉宾 Amy：\n大家好。\n\n主持人：请说。\n\n嘉宾 Amy：\n好。\n")
+    assert [str(turn.role) for turn in spoken] == ["host", "guest", "host", "guest"]
+
+
+def test_a_table_that_became_lines_gives_each_name_the_title_below() -> None:
+    """Names above their offices keep them, though the office above a name is another's."""
+    roster = "出席人员\n姓名\n职务\n阮清\n渔港局局长\n骆望舒\n运输局副局长\n\n"
+    text = f"{roster}主持人：开始。\n\n阮清：先说船。\n\n骆望舒：再说路。\n"
+    titles = {turn.speaker: turn.title for turn in turns_of(text)}
+    assert titles["阮清"] == "渔港局局长"
+    assert titles["骆望舒"] == "运输局副局长"
+
+
+def test_an_official_who_hands_on_says_who_the_next_one_is() -> None:
+    """`请渔港局局长阮清来说` in an answer gives 阮局长 a name and an office."""
+    text = (
+        "市长：路修好了。\n\n记者：船呢？\n\n市长：船的事情比较复杂，这个请渔港局局长阮清说明一下，他最清楚。\n\n"
+        "阮局长：先修码头。\n\n记者：几年？\n\n阮局长：两年。\n"
+    )
+    assert [(turn.speaker, turn.title) for turn in turns_of(text) if turn.label == "阮局长"] == [
+        ("阮清", "渔港局局长")
+    ] * 2
+
+
+def test_a_chair_who_answers_every_question_is_a_guest() -> None:
+    """`乔主席` opens and answers, the spokesman gives the floor; one who only calls members presides."""
+    text = (
+        "海运协会主席乔一安与媒体茶叙\n\n乔主席：各位好。船队今年添了三条船。\n\n问：明年呢？\n\n乔主席：再添两条。\n\n"
+        "发言人骆望舒：后面那位女士。\n\n问：谁出钱？\n\n乔主席：会员出一半。\n\n发言人骆望舒：谢谢各位。\n\n（茶叙结束）\n"
+    )
+    roles = {turn.speaker: str(turn.role) for turn in turns_of(text)}
+    assert (roles["乔一安"], roles["骆望舒"]) == ("guest", "host")
+
+
+def test_what_an_answer_lists_is_no_label_where_answers_have_no_asker_in_front() -> None:
+    """`提醒乘客：` within one answer of several stays in it."""
+    text = (
+        "渔港局局长阮清答询：\n一、何时开船？（海岳社 乔一安小姐）\n答：\n九点。\n提醒乘客：一、带证件；二、早到。\n\n"
+        "二、票价？（海岳社 乔一安小姐）\n答：\n十元。\n"
+    )
+    assert "提醒乘客" not in {turn.label for turn in turns_of(text)}
+
+
+def test_a_note_that_a_speech_opens_the_event() -> None:
+    """`阮清：（开场白）…` opens it, whoever speaks."""
+    text = "阮清：（开场白）我们开始。\n\n东浦台记者：何时开船？\n\n阮清：九点。\n"
+    assert [str(turn.kind) for turn in turns_of(text)] == ["opening", "question", "answer"]
+
+
+def test_small_and_upright_brackets_are_parentheses() -> None:
+    """`﹝笑聲﹞` and the brackets of columns stand for parentheses."""
+    assert to_analysis("﹝笑聲﹞︵一︶｢好｣") == "(笑声)(一)“好”"
