@@ -6,6 +6,7 @@ from typing import Final
 
 from pressparse.claims.bound import BOUNDS
 from pressparse.claims.compound import BASE_PARTS, HALF_VALUE, SMALLER_NEXT, Extra, find_smaller
+from pressparse.claims.fraction import FRACTION_NEXT, JOIN, read_fraction
 from pressparse.claims.kind import COUNT, DURATION, LABEL, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, Kind
 from pressparse.claims.minus import signed
 from pressparse.claims.modifier import is_after_change
@@ -26,15 +27,12 @@ from pressparse.lexicon import read_tree
 _TREE: Final = read_tree("quantities")
 _SIGN: Final = _TREE["signs"]
 ONE: Final = Decimal(1)
-TEN: Final = Decimal(10)
-HUNDRED: Final = Decimal(100)
 # A number may be parted from its unit by spaces, and by the end of a line set in columns, unless it opens the line.
 _SPACE: Final = (" ",)
 _SPACE_AND_BREAK: Final = (" ", "\n")
 
 _SPREAD: Final = re.compile(_SIGN["spread"])
 _LONGEST_SPREAD: Final = 12
-_JOIN: Final = re.compile(_SIGN["join"])
 _BETWEEN: Final = re.compile(_SIGN["between_join"])
 _INCLUDED: Final = re.compile(_SIGN["included"])
 _FROM: Final = frozenset(_SIGN["from"])
@@ -127,7 +125,7 @@ def _single(text: str, start: int, end: int, numeral: Numeral, region: str) -> Q
     low, high = numeral.low, numeral.high
     modifier = "more_than" if numeral.more else ""
     follower = text[end : end + 1]
-    if follower in _FRACTION_NEXT and (fraction := _fraction(text, start, end, low)) is not None:
+    if follower in FRACTION_NEXT and (fraction := read_fraction(text, start, end, low)) is not None:
         return fraction
     at = end
     if follower in SURPLUS_NEXT and (behind := behind_surplus(text, at)):
@@ -273,58 +271,13 @@ _NOTHING: Final = Decimal(0)
 _MILLIONS: Final = re.compile(rf"[ ]?(?P<scale>{'|'.join(_TREE['english_scales'])})\b", re.IGNORECASE)
 
 
-_POINT_SOME: Final = tuple(_SIGN["point_some"])
-_FRACTION_NEXT: Final = frozenset((" ", _SIGN["percent_of"][0]))
-_PARTS_OF: Final = re.compile(
-    rf"[ ]*(?:{_SIGN['percent_of']}|{_SIGN['percent_of'][0]}[ ]*{_SIGN['percent_of'][1]})[ ]*"
-)
-
-
-# “三分一”, as Cantonese has it, but “三分二十秒”.
-_SHORT_PARTS: Final = re.compile(_SIGN["short_parts"])
-_SHORT_WHOLES: Final = frozenset(Decimal(whole) for whole in _SIGN["short_wholes"])
-
-
-def _fraction(text: str, start: int, end: int, whole: Decimal) -> Quantity | None:
-    """“百分之五点二”, “三分之一”, “百分之三十至四十”: always in percent."""
-    link = _PARTS_OF.match(text, end) or (_SHORT_PARTS.match(text, end) if whole in _SHORT_WHOLES else None)
-    run = RUN.match(text, link.end()) if link else None
-    if link is None or run is None or not whole:
-        return None
-    low = parse_numeral(run[0])
-    if low is None:
-        return None
-    high, stop = low, run.end()
-    join = _JOIN.match(text, stop)
-    second = RUN.match(text, join.end()) if join else None
-    if second:
-        if again := _PARTS_OF.match(text, second.end()):
-            second = RUN.match(text, again.end())
-        if second and (top := parse_numeral(second[0])):
-            high, stop = top, second.end()
-    start, sign = signed(text, start)
-    least, most = (_of_whole(part, whole) * sign for part in (low.low, high.high))
-    modifier = "more_than" if low.more else ""
-    if text[stop : stop + 1] and is_surplus(text, stop):
-        # “十分之一强”
-        modifier, stop = "more_than", stop + 1
-    elif text.startswith(_POINT_SOME, stop):
-        # “百分之六点多”
-        modifier, stop = "more_than", stop + len(_POINT_SOME[0])
-    return Quantity(start, stop, PERCENT, least, most, "%", 0, 0, modifier, stop, "percent.fraction")
-
-
-def _of_whole(part: Decimal, whole: Decimal) -> Decimal:
-    return part if whole == HUNDRED else part * HUNDRED / whole
-
-
 def _range(text: str, one: Quantity, numeral: Numeral, region: str) -> Quantity | None:
     """`one` widened to a range when a second number is joined to it: “3—5个”, “20%至30%”, “1万(含)-5万元”."""
     at = one.end
     included = _INCLUDED.match(text, at)
     if included:
         at = included.end()
-    join = _JOIN.match(text, at)
+    join = JOIN.match(text, at)
     between = None if join else _BETWEEN.match(text, at)
     found = join or between
     if found is None or one.kind is LABEL:
@@ -391,7 +344,7 @@ def _joined(one: Quantity, two: Quantity, numeral: Numeral, second: Numeral, *, 
 
 # Signs around a numeral or behind its unit that may say more than the two do.
 _ODD_NEXT: Final = (
-    _FRACTION_NEXT | SURPLUS_NEXT | frozenset(_SPACE_AND_BREAK) | frozenset(_HALF_OF[0]) | REGIONAL_SIGNS
+    FRACTION_NEXT | SURPLUS_NEXT | frozenset(_SPACE_AND_BREAK) | frozenset(_HALF_OF[0]) | REGIONAL_SIGNS
 ) - frozenset(_SIGN["individual"])
 _ODD_BEFORE: Final = _NEGATIVE_ENDS | MONEY_ENDS | {_ENUMERATION}
 _ODD_BEHIND: Final = _RANGE_NEXT | AFTER_NEXT | SMALLER_NEXT | SURPLUS | {FEW, " "}

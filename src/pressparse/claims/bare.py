@@ -91,7 +91,9 @@ def _told(text: str, quantity: Quantity, region: str) -> Quantity | None:
     # “售价3千5”
     short = arabic and said[-1] in _DIGITS and said[-2:-1] in _ALL_SCALES
     alone = (large or short) and (not follows or quantity.after > end or text.startswith(_SINCE, end))
-    if paid or (alone and _of_money(text, start, quantity.after)):
+    # “亏损三万多”, but “短缺了三万多|工人”
+    counted = quantity.modifier != "" and _COUNTED_BEHIND.match(text, quantity.after) is not None
+    if not counted and (paid or (alone and _of_money(text, start, quantity.after))):
         rule = "money.converted" if coin else "money.worth" if worth else "money.context"
         return quantity.but(kind=MONEY, unit=coin or _currency(text, start, region), rule=rule)
     if arabic and not large:
@@ -124,9 +126,9 @@ def _told(text: str, quantity: Quantity, region: str) -> Quantity | None:
             return quantity.but(
                 unit=one, unit_start=end, unit_end=end + 1, end=end + 1, after=end + 1, rule="count.odd"
             )
-        exact = ("." in said and not said.endswith(_POINT_NOUGHT)) or "," in said
+        exact = ("." in said and not said.endswith(_POINT_NOUGHT)) or "," in said or " " in said
         # “新增2019冠状病毒病确诊个案”: a year in a name.
-        dated = len(said) == _YEAR_SIZE and said.startswith(_CENTURIES) and not exact
+        dated = len(said) == _YEAR_SIZE and said.startswith(_CENTURIES) and not exact and said.isdigit()
         if follows and not quantity.modifier and (dated or not (reached or exact)):
             return label(text, start, end, "label.bare")
         # “行动方案(2025—2027)”
@@ -285,6 +287,7 @@ MONEY_NOUN: Final = re.compile(
     f"|{_TREE['money_context']['tax']})"
     f"(?!{_TREE['money_context']['counted_behind']})"
 )
+_COUNTED_BEHIND: Final = re.compile(_TREE["money_context"]["counted_behind"])
 STOPS: Final[str] = _SIGN["stops"]
 CLAUSE_END: Final = re.compile(f"[{_SIGN['clause']}]")
 

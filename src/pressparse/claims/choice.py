@@ -65,7 +65,9 @@ def choose(place: Place) -> tuple[Pieces, str]:
             return _NOTHING
         # “已经物色约2980公顷熟地”, “由93家整合为41家”
         if noun and sort == "noun":
-            return (noun,), "metric.behind"
+            # “充电15分钟|续航可达510公里”
+            lasts = quantity.kind is DURATION and not place.behind.led and _NEXT_AMOUNT.match(text, noun[1])
+            return ((own,), "metric.before") if lasts else ((noun,), "metric.behind")
         if place.arrived or (quantity.kind in _RELATIVE and found.end < quantity.start and not found.change):
             return _NOTHING
     elif own and noun and (_acts_behind(place, noun) or (sort == "verb" and is_told_of(place, own))):
@@ -162,6 +164,9 @@ def _is_paid(place: Place, own: Stretch, noun: Stretch) -> bool:
     return closed and text[own[1] - 1] not in _PAID_ENDS and not is_countable(text, *own)
 
 
+_HOMES: Final = tuple(_SIGN["homes"])
+# “续航|可达5”
+_NEXT_AMOUNT: Final = re.compile("[^,。;:、0-9]{1,4}[0-9]")
 _SHORTEST_PAID: Final = 2
 _BOOKED: Final = tuple(_SIGN["booked"])
 _LIST_SIGN: Final = "、"
@@ -243,6 +248,9 @@ def _noun_behind(place: Place) -> tuple[Stretch | None, str]:
     ):
         # “连续4个月|低于2%”
         return None, ""
+    if place.text.endswith(_HOMES, 0, place.quantity.start) and (of := place.text.find(_OF, start, end)) > start:
+        # “来自17个海岛|的渔民齐聚码头”
+        end = of
     said = start
     if place.text[start] in _SUSPECTED_SIGNS:
         said += next((len(word) for word in _SUSPECTED if place.text.startswith(word, start, end)), 0)
@@ -269,6 +277,7 @@ def _subject(place: Place, *, alone: bool) -> Stretch | None:
         return None
     if (
         (place.arrived and size <= _SHORT_VERB)
+        or _GONE_TO.match(text, *head)
         or _is_source(place)
         or text.endswith(_FIRST_TIMES, *head)
         or _NTH_TIME.fullmatch(text, *head)
@@ -298,6 +307,10 @@ def _is_source(place: Place) -> bool:
     return said or text[end : end + 1] == _OF or _TELLER_ENDS.search(text, start, end - size) is not None
 
 
+# “由2009年的2000个|大幅提升至今年开始的|6000个”
+_GONE_TO: Final = re.compile(
+    f"(?:{_SIGN['far_changed']})?{one_of(word for word in CHANGES if len(word) > 1)}[{''.join(_SIGN['arrival_signs'])}]"
+)
 _ESTIMATED: Final = tuple(_SIGN["estimated"])
 _SUGGESTED: Final = frozenset(_SIGN["suggested"])
 _TOLD: Final = tuple(sorted((*_SIGN["told"], *_SIGN["suggested"]), key=len, reverse=True))

@@ -284,6 +284,7 @@ def _double(text: str, start: int) -> Quantity | None:
 
 # “回落1.6个和加快1.2个百分点”: a verb of its own may stand between.
 _NEARLY_DOUBLE: Final[dict[str, str]] = _DOUBLE["modifiers"]
+_UNNAMED_COINS: Final = ("money.context", "money.kin")
 _LIST_GAP: Final = re.compile(rf"[ ]?{_LIST}[ ]?")
 _COMMA: Final = ","
 _RESPECTIVELY: Final[str] = _SIGN["told_apart"]
@@ -295,8 +296,10 @@ def _shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """“增长5.2、3.1个百分点”: a bare number takes the unit of the one it is listed with."""
     for index in range(len(quantities) - 2, -1, -1):
         one, two = quantities[index], quantities[index + 1]
-        bare = not one.unit or (one.unit == _SIGN["individual"] and two.kind is POINTS)
-        if not bare or one.kind is not COUNT or not two.unit or two.start - one.end > 4 or two.modifier:
+        # “学费资助101 000、98 000及105 000人次”: no money was named.
+        meant = one.kind is COUNT or (one.rule in _UNNAMED_COINS and two.kind is COUNT)
+        bare = not one.unit or (one.unit == _SIGN["individual"] and two.kind is POINTS) or one.kind is not COUNT
+        if not bare or not meant or not two.unit or two.start - one.end > 4 or two.modifier:
             continue
         gap = _VERB_GAP if one.unit and two.kind is POINTS else _LIST_GAP
         joined = _LIST_GAP.fullmatch(text, one.end, two.start) or gap.fullmatch(text, one.end, two.start)

@@ -14,6 +14,7 @@ from pressparse.claims.unit import is_unit, sizes_by_first
 from pressparse.lexicon import one_of, read_tree, read_words
 
 _SIGN: Final = read_tree("quantities")["signs"]
+_EACH: Final[str] = _SIGN["each"][0]
 _BREAKS: Final = frozenset(_SIGN["breaks"]) - frozenset("“”·/-~ ")
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _QUOTE: Final = _SIGN["quote"]
@@ -76,7 +77,7 @@ def head(
         # “‘目前|已完成8.7万公里”
         at = _behind_leads(text, at + 1, end, starts, words)
     if end - at > _SHORTEST_NOUN:
-        end = _without_since(text, at, end, starts)
+        at, end = _without_since(text, at, end, starts, words)
     opened = text.rfind("(", at, end)
     if opened >= 0 and text.find(")", opened, end) < 0:
         # “(其中|女教师133人)”
@@ -194,8 +195,11 @@ def _is_hollow(text: str, at: int, end: int, words: Words | None) -> bool:
     return size > 0 and not inside and not text.endswith(_INDICATORS, at, end)
 
 
-def _without_since(text: str, at: int, end: int, starts: dict[int, Time]) -> int:
-    """Where at:end ends without the time since when: “基础养老金|从今年1月1日起每人每月加20元”."""
+def _without_since(text: str, at: int, end: int, starts: dict[int, Time], words: Words | None) -> tuple[int, int]:
+    """What at:end names without the time since when: “基础养老金|从今年1月1日起每人每月加20元”.
+
+    What was done since is what is counted: “医院自2月29日起|接收患者|973人”.
+    """
     cut = end
     for sign in SINCE_THEN if starts else ():
         since = text.rfind(sign, at + 1, end - 1)
@@ -203,7 +207,15 @@ def _without_since(text: str, at: int, end: int, starts: dict[int, Time]) -> int
             since = text.rfind(sign, at + 1, since)
         if since >= 0 and (cut == end or since > cut) and not _owns(text, starts[since + 1].end, end):
             cut = since
-    return cut
+    if cut == end or words is None:
+        return at, cut
+    since = starts[cut + 1].end
+    done, last = _behind_leads(text, since, end, starts, words), words.before(end)
+    if last is None or last.sort != "noun" or text[done] == _EACH:
+        return at, cut
+    verb = words.before(last.start)
+    acts = done == last.start and verb is not None and verb.start >= since and words.is_verbal(verb)
+    return (done, end) if done < last.start or acts else (at, cut)
 
 
 def _owns(text: str, at: int, end: int) -> bool:

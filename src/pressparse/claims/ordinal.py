@@ -18,7 +18,8 @@ _DIGITS: Final = frozenset("0123456789")
 FUNCTION: Final = tuple(row["word"] for row in read_rows("boundary_words"))
 _FUNCTION_FIRSTS: Final = frozenset(word[0] for word in FUNCTION)
 ARTICLES: Final = tuple(_TREE["articles"]["units"])
-_ARTICLE_BEFORE: Final = frozenset(_TREE["articles"]["before"])
+_LAWS: Final = tuple(_TREE["articles"]["before"])
+_LAW_ENDS: Final = frozenset(word[-1] for word in _LAWS)
 _ARTICLE_WEAK: Final = frozenset(_TREE["articles"]["weak_before"])
 _NO_ARTICLE: Final = tuple(_TREE["articles"]["not_before"])
 # 第一, / 一是 / 一、 / (三) / 1. at the beginning of a sentence, clause or line.
@@ -46,9 +47,10 @@ def find_article(text: str, start: int, end: int, articles: set[str]) -> Quantit
     """“选罢法104条”, “63条1项5款”: the articles of a law; “12条措施” is None."""
     before = text[max(start - 2, 0) : start]
     number, unit = text[start:end], text[end]
-    law = (before[-1:] in _ARTICLE_BEFORE and not before.endswith(_NO_ARTICLE)) or bool(
-        _ARTICLE_PART.match(text, end + 1)
-    )
+    # “63条|1项”, but “签约|104项”, “制定|12条”
+    within = before[-1:] in ARTICLES and before[-2:-1] in _NUMERALS
+    named = before[-1:] in _LAW_ENDS and text.endswith(_LAWS, 0, start) and not before.endswith(_NO_ARTICLE)
+    law = within or named or _ARTICLE_PART.match(text, end + 1) is not None
     if not law and number in articles:
         law = not noun_follows(text, end + 1)
     weak = not law and (before[-1:] in _ARTICLE_WEAK or before[-1:] in BREAKS)
@@ -62,6 +64,7 @@ def find_article(text: str, start: int, end: int, articles: set[str]) -> Quantit
     return unclaimed(ORDINAL, text, start, end + 1, "ordinal.article")
 
 
+_NUMERALS: Final = frozenset((*_DIGITS, *HAN_DIGITS, *_SIGN["scale_end"]))
 _NUMBERED_LAW: Final = re.compile(f"/(?:[0-9]{{4}}|[0-9]{{2}}/[A-Z])(?={_TREE['articles']['numbered']})")
 _LAW: Final = re.compile(_TREE["articles"]["law"])
 _LAW_REACH: Final = 60

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import ClassVar, Final
 
-from pressparse.claims.kind import Kind
+from pressparse.claims.kind import MULTIPLE, Kind
 from pressparse.claims.surplus import exceeds
 from pressparse.claims.unit import Lookup
 from pressparse.lexicon import read_rows, read_tree
@@ -94,9 +94,16 @@ def finish(text: str, quantity: Quantity) -> Quantity:
     if exceeds(text, at) or (quantity.low == 1 and text[at:stop] in _NONE_AT_ALL):
         # “一座都没有” is none.
         return quantity
+    compared = text[at:stop] == _STILL_MORE and quantity.kind is not MULTIPLE
+    if compared and _THAN.search(text, max(quantity.start - _LONGEST_THAN, 0), quantity.start):
+        # “比2亿元|还多”, but “比上届翻了一番|还多”
+        return quantity
     return quantity.but(modifier=str(word), after=stop)
 
 
+_STILL_MORE: Final[str] = _SIGN["still_more"]
+_THAN: Final = re.compile(_SIGN["than"])
+_LONGEST_THAN: Final = 12
 _NONE_AT_ALL: Final = frozenset(_SIGN["none_at_all"])
 
 

@@ -12,7 +12,7 @@ from pressparse.claims.kind import MONEY, MULTIPLE, PERCENT, POINTS
 from pressparse.claims.link import rate_before
 from pressparse.claims.moment import Time
 from pressparse.claims.quantity import Quantity
-from pressparse.claims.subject import LIST_SPLIT, is_list, subject_metrics
+from pressparse.claims.subject import LIST_SPLIT, is_list, list_parts, subject_metrics
 from pressparse.lexicon import one_of, read_tree
 
 _SIGN: Final = read_tree("quantities")["signs"]
@@ -370,11 +370,19 @@ def _partners(text: str, drafts: list[Draft], index: int, stop: int) -> list[tup
     count = stop - index
     fact = drafts[index].fact
     if fact.rule.startswith(("metric.before", "metric.subject")) and fact.metric:
-        return [(pieces, "") for pieces in subject_metrics(text, *fact.metric[0], count)]
+        start, end = fact.metric[0]
+        # “申请和雇主数字,|以及款项总额分别上升3%、2%及4%”
+        ahead = _LISTED_AHEAD.search(text, max(start - _LONGEST_AHEAD, 0), start)
+        wider = list_parts(text, ahead.start("what"), end, count) if ahead else []
+        return [(pieces, "") for pieces in wider or subject_metrics(text, start, end, count)]
     earlier = [draft for draft in drafts[:index] if not draft.fact.change and draft.fact.metric]
     if len(earlier) < count:
         return []
     return [(draft.fact.metric, draft.fact.period) for draft in earlier[-count:]]
+
+
+_LISTED_AHEAD: Final = re.compile(_SIGN["listed_ahead"])
+_LONGEST_AHEAD: Final = 48
 
 
 def share_forward(text: str, drafts: list[Draft]) -> list[Draft]:

@@ -62,6 +62,12 @@ def subject_metrics(text: str, start: int, end: int, count: int) -> list[tuple[t
     return [*shared_parts, (parts[-1],)]
 
 
+def list_parts(text: str, start: int, end: int, count: int) -> list[tuple[tuple[int, int], ...]]:
+    """The items of a list of `count` things that share no noun; empty where it has more or fewer."""
+    parts = _split(text, start, end, LIST_SPLIT)
+    return [(part,) for part in parts] if len(parts) == count else []
+
+
 _RATIO: Final = re.compile(_SIGN["ratio_of_two"])
 
 

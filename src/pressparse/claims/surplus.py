@@ -14,7 +14,8 @@ _SIGN: Final = _TREE["signs"]
 SURPLUS: Final = frozenset(_SIGN["surplus"])
 _AFTER_SURPLUS: Final[str] = _SIGN["after_surplus"]
 # What the signs behind a numeral may begin with.
-SURPLUS_NEXT: Final = SURPLUS | frozenset((" ", _AFTER_SURPLUS, _SIGN["individual"]))
+_PLUS: Final = "+"
+SURPLUS_NEXT: Final = SURPLUS | frozenset((" ", _AFTER_SURPLUS, _SIGN["individual"], _PLUS))
 _COUNT_SURPLUS: Final = tuple(_SIGN["count_surplus"])
 _KINDS: Final = frozenset((POINTS, DURATION))
 _MANY_WORDS: Final = tuple(f"{sign}{tail}" for sign in _SIGN["surplus"] for tail in _TREE["after_unless"][sign])
@@ -24,6 +25,7 @@ _FEW_BEHIND: Final = frozenset(_SIGN["few_behind"])
 _STRONG: Final[str] = _SIGN["strong"]
 _STRONG_BEHIND: Final = frozenset(_SIGN["strong_behind"])
 _STRONG_END: Final = frozenset(_SIGN["clause"]) | {""}
+_PLUS_END: Final = frozenset(_SIGN["breaks"]) - {_PLUS, "/"} | {""}
 _AROUND: Final[str] = _SIGN["around"]
 _YEAR_BEFORE: Final = re.compile("(?<![0-9])(?:19|20)[0-9]{2}$")
 _YEAR_REACH: Final = 5
@@ -33,9 +35,12 @@ _NO_FEW: Final = frozenset(_SIGN["no_few"])
 def behind_surplus(text: str, at: int) -> int:
     """Where the surplus sign at `at` between a numeral and its unit ends (“3200 余家”); 0 when there is none.
 
-    >>> behind_surplus("3000余套", 4), behind_surplus("3000套", 4)
-    (5, 0)
+    >>> behind_surplus("3000余套", 4), behind_surplus("3000套", 4), behind_surplus("100+家", 3)
+    (5, 0, 4)
     """
+    if text[at] == _PLUS:
+        # “100+家企业”, “用户200+,”, but “1+X证书”
+        return at + 1 if text[at + 1 : at + 2] in _PLUS_END or find_unit(text, at + 1) else 0
     if text[at] == " " and text[at + 1 : at + 2] in SURPLUS and find_unit(text, at + 2):
         return at + 2
     if text.startswith(_COUNT_SURPLUS, at) and (unit := find_unit(text, at + 2)) and unit[0].kind in _KINDS:

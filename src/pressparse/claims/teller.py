@@ -51,6 +51,9 @@ _WITHIN_LENGTH: Final = tuple(_SIGN["within_length"])
 def _counted(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str) -> tuple[Pieces, str] | None:
     """“5家企业”: what is counted stands behind, or is the unit itself."""
     quantity, rest = place.quantity, place.behind
+    if not own and not noun and (said := _said_to_be(place)):
+        # “其中3例|为|输入病例”
+        return (said,), "metric.clause"
     if quantity.unit in _LONE_UNITS:
         return ((quantity.unit_start, quantity.unit_end),), "metric.unit"
     if quantity.unit in _NOUNS and not rest.led:
@@ -89,7 +92,18 @@ def _counted(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
     return None
 
 
+def _said_to_be(place: Place) -> Stretch | None:
+    """The noun that so many are said to be up to the end of the clause: “3例|为|输入病例”; None where none is."""
+    text, after = place.text, place.quantity.after
+    copula = next((word for word in _COPULAS if text.startswith(word, after)), "")
+    start, end = clause_behind(text, after + len(copula), place.limit)
+    closed = text[end : end + 1] in _CLAUSE_SIGNS and end - start > _SHORT_VERB and start not in place.starts
+    return (start, end) if copula and closed and place.words.sort(start, end) == "noun" else None
+
+
+_CLAUSE_SIGNS: Final = frozenset(_SIGN["clause"]) | {""}
 _HAVE: Final[str] = _SIGN["there_is"]
+_UNDERGOING: Final = tuple(_SIGN["undergoing"])
 
 
 def _is_equated(place: Place, own: Stretch) -> bool:
@@ -120,6 +134,8 @@ def _amount(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str)
         start, end = clause_behind(place.text, spent.end(), max(place.limit, spent.end() + _LONGEST_AIM))
         end -= next((len(word) for word in _SPENT_ENDS if place.text.endswith(word, start + 1, end)), 0)
         return (((start, end),), "metric.clause") if end - start > 1 else None
+    if dimension := _dimension(place):
+        return (dimension,), "metric.behind"
     if not noun or place.behind.verb:
         return None
     text, quantity, found = place.text, place.quantity, place.found
@@ -149,6 +165,17 @@ def _amount(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str)
     return ((noun,), "metric.behind") if weak and not measured else None
 
 
+def _dimension(place: Place) -> Stretch | None:
+    """What a measure is one of by the word behind 的: “在160公里的|时速|下”, but “30米的|深度|报道”."""
+    at = place.behind.start
+    if place.quantity.kind is not MEASURE or not place.behind.led:
+        return None
+    size = next((len(word) for word in _DIMENSIONS if place.text.startswith(word, at)), 0)
+    follower = place.words.starting(at + size) if size else None
+    return (at, at + size) if size and (follower is None or follower.sort != "noun") else None
+
+
+_DIMENSIONS: Final = tuple(_SIGN["dimension_names"])
 _PERSON_ENDS: Final = frozenset(_SIGN["person_ends"])
 _BY: Final[str] = _SIGN["by_means"]
 _SPENT_ENDS: Final = tuple(_SIGN["spent_ends"])
@@ -258,8 +285,9 @@ def _lasting(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
             return ((rest[0], ranked.end() if ranked else rest[1]),), "metric.clause"
     # “用了大约5年|时间”
     idle = own is not None and noun is not None and text[slice(*noun)] in _TIME_NOUNS
-    # “云岭|15分钟|生活圈”
-    placed = own is not None and found.end == quantity.start and _ends_in_place(place, own)
+    # “云岭|15分钟|生活圈”, “进行|14天|观察”
+    beside = own is not None and found.end == quantity.start
+    placed = own is not None and beside and (text.endswith(_UNDERGOING, *own) or _ends_in_place(place, own))
     if noun and not idle and (found.modifier or found.gave or placed or not own or text[noun[1] - 1] in _TERMS):
         return (noun,), "metric.behind"
     return ((own,), "metric.before") if own else _NOTHING
