@@ -1,12 +1,16 @@
 """What holds for every record, whatever is in it: nothing is lost, offsets slice, spelling does not matter."""
 
+from datetime import date
+
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from conftest import DATA
-from pressparse.briefing import Briefing, Settings, parse_briefing
+from pressparse.briefing import Briefing, Settings, check_briefings, parse_briefing
 from pressparse.errors import PressparseError
+from pressparse.report.finding import findings_table
+from pressparse.report.views import explanations_table
 from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect import DIALECTS
 from pressparse.transcript.source import Source, decode, read_source
@@ -36,6 +40,12 @@ MARKS = st.sampled_from(
 RECORDS = st.lists(st.tuples(MARKS, NAMES, SPEECH), max_size=12).map(
     lambda rows: "".join(mark.format(n=name, s=speech) for mark, name, speech in rows)
 )
+# What numbers are said in, and numbers that check nothing can do with: zero, below zero, ranges the wrong way round.
+PIECES = (
+    "全年|其中|投资|净利润|100亿元|-3亿元|40亿元|-5%|0%|12%|0万人|0元|5个|5不足万元|1.76倍|的村|3倍|增长|下降|年均增长",
+    "比去年|较2020年|2023年|占|人均|共|分别为|、|，|。|和|由|增至|翻一番|减半|-100%|百分之十一-5%|3—5亿元|3元/吨|30+万元",
+)
+FIGURES = st.lists(st.sampled_from("|".join(PIECES).split("|")), max_size=24).map("".join)
 SLOW = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -83,6 +93,20 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     except PressparseError:
         return
     check(parse_briefing(Source("x", text)))
+
+
+@SLOW
+@given(FIGURES)
+@example("7亿其中2元，-1%")
+@example("全市共0万人，其中农村4万人。")
+@example("新增5个0元的村。")
+@example("占整体约百分之十一-5%。")
+@example("超投资的村占2.5万人1.76倍的村净利润。")
+def test_any_numbers_are_checked_and_explained(text: str) -> None:
+    """Odd figures are findings or none, never an exception."""
+    briefing = parse_briefing(Source("x", text), Settings(on=date(2024, 5, 1)))
+    findings_table(check_briefings([briefing], derive=True))
+    explanations_table([briefing])
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -163,7 +163,7 @@ def _claims_of(
                 fact.base,
                 section,
                 span,
-                f"{quantity.rule} {fact.rule}",
+                f"{quantity.rule} {fact.rule}" if fact.rule else quantity.rule,
                 tuple(_evidence(context, sentence, quantity, fact, page)) if explain else (),
             )
         )

@@ -227,10 +227,10 @@ class Context:
             # “全年增长10%以上的预期目标”
             pieces, rule = pieces_of(rest.start, rest.end), "metric.behind"
         elif not change and (told := told_behind(text, quantity, rest)) is not None:
-            # “实现了5%的稳步增长”, “录得3%增长”: nothing else is named.
-            # “环比也有两成的增长”
+            # “实现了5%的稳步增长”, “录得3%增长”, “环比也有两成的增长”: nothing else is named.
             change, base = told[0], base or told[1] or found.base
-            why, pieces = " change.behind" if change else why, pieces or pieces_of(rest.start, rest.end)
+            why, rule = " change.behind" if change else why, rule if pieces else "metric.behind"
+            pieces = pieces or pieces_of(rest.start, rest.end)
         elif not change and pieces and quantity.kind is PERCENT and (rule == "metric.subject" or found.each):
             # “成长率分别修正为4.19%及1.48%”
             ahead = clause if found.end <= clause > sentence.start and not found.each else 0

@@ -44,7 +44,7 @@ def read_fraction(text: str, start: int, end: int, whole: Decimal) -> Quantity |
     if second:
         if again := _PARTS_OF.match(text, second.end()):
             second = RUN.match(text, again.end())
-        if second and (top := parse_numeral(second[0])):
+        if second and (top := parse_numeral(second[0])) and top.high >= low.low:
             high, stop = top, second.end()
     elif (
         text[stop : stop + 1] == _ENUMERATION

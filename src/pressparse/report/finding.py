@@ -154,9 +154,10 @@ def _scaled(interval: "Interval | None", finding: "Finding", said: str) -> str:
     digits = _DIGITS.search(said)
     if interval is None or interval.low is None or interval.high is None:
         return _plain(interval)
-    if claim is None or digits is None or not isinstance(claim.low, Decimal) or not claim.low:
+    spoken_value = Fraction(digits[0].replace(",", "")) if digits else Fraction(0)
+    if claim is None or digits is None or not isinstance(claim.low, Decimal) or not claim.low or not spoken_value:
         return _plain(interval)
-    scale = Fraction(claim.low) / Fraction(digits[0].replace(",", ""))
+    scale = Fraction(claim.low) / spoken_value
     # A base that follows from “143億元” has one place more than was said.
     spoken = len(digits["places"] or "")
     places = Decimal(1).scaleb(-(spoken or int(finding.derived)))

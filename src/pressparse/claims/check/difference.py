@@ -38,7 +38,8 @@ def by_difference(change: Figure, now: Figure, difference: Figure) -> Iterator[F
     if base.high is not None and base.high < 0:
         message = "{1} cannot have grown by {2}, nor by {0}"
         yield Finding(Check.GROWTH, Verdict.INCONSISTENT, spots, message, change.interval)
-    if (base.low or 0) <= 0:
+    if (base.low or 0) <= 0 or (difference.interval.low or 0) < 0:
+        # “减少-5亿元” changes nothing that can be divided.
         return
     expected = difference.interval / base * HUNDRED
     verdict = judge(change.interval, expected, difference.exact / exact * HUNDRED)

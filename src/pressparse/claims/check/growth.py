@@ -10,6 +10,7 @@ from pressparse.claims.check.figure import Figure, Sentence
 from pressparse.claims.check.finding import Check, Finding, Verdict, judge
 from pressparse.claims.check.interval import HUNDRED, ONE, Interval, exactly
 from pressparse.claims.check.name import is_specific
+from pressparse.claims.check.ratio import divisible
 from pressparse.claims.kind import Kind
 from pressparse.lexicon import read_tree
 
@@ -265,10 +266,13 @@ def _compare_average(change: Figure, now: Figure, then: Figure) -> Iterator[Find
     whole_years = all(_YEAR.fullmatch(each.claim.period) for each in (then, now))
     if not whole_years or change.claim.kind is not Kind.PERCENT or years < 2:
         return
-    if _is_real(change, now) or (then.interval.low or 0) <= 0:
+    if _is_real(change, now) or not divisible(now, then):
         return
     rate = -change.interval if change.claim.is_taken_off else change.interval
     low, high = ((Fraction(100) + (bound or 0)) / 100 for bound in (rate.low, rate.high))
+    if low < 0:
+        # Nothing falls by more than all of it.
+        return
     stated = replace(rate, low=low, high=high) ** years
     verdict = judge(stated, now.interval / then.interval, now.exact / then.exact)
     leads = "does not lead" if verdict is Verdict.INCONSISTENT else "leads"

@@ -19,7 +19,7 @@ def check_magnitudes(figures: Sequence[Figure]) -> Iterator[Finding]:
     groups: dict[tuple[str, str, str, int], list[Figure]] = defaultdict(list)
     for figure in figures:
         claim = figure.claim
-        own = claim.rule.split()[1].startswith("metric.before")
+        own = " metric.before" in claim.rule
         if figure.is_level and claim.kind in _KINDS and claim.period and own and is_specific(figure.name):
             groups[(figure.name, figure.place, figure.unit, len(claim.period))].append(figure)
     for group in groups.values():

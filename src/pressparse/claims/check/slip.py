@@ -27,7 +27,7 @@ def one_slip_explains(figures: Sequence[Figure], fits: Callable[[list[Interval]]
 def _others(figure: Figure) -> Iterator[Interval]:
     """What a number may have been before one slip."""
     for scale in _SCALES:
-        yield figure.interval * exactly(scale)
+        yield exactly(scale).scale(figure.interval)
     match = _DIGITS.search(figure.claim.span.of(figure.text))
     digits = match[0].replace(",", "") if match else ""
     if not digits or not figure.value or not Decimal(digits):

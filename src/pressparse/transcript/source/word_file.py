@@ -125,7 +125,7 @@ def _open_archive(data: bytes, name: str) -> "ZipFile":
         raise ReadError("is an archive of more files than a document has; save it again from Word", path=name)
     try:
         return ZipFile(BytesIO(data))
-    except (BadZipFile, ValueError, EOFError, OSError, OverflowError, struct.error):
+    except (BadZipFile, NotImplementedError, ValueError, EOFError, OSError, OverflowError, struct.error):
         raise _broken(name) from None
 
 
