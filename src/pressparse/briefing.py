@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from os import PathLike
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressparse.errors import Problem
@@ -180,17 +181,19 @@ def check_briefings(briefings: Iterable[Briefing], *, derive: bool = False) -> A
     return Audit(check_speeches(speeches, derive=derive), tuple(places))
 
 
-def read(path: str, *, encoding: str = "", dialect: str = "", on: date | None = None) -> Briefing:
-    """The briefing in the file at `path` .
+def read(path: str | PathLike[str], *, encoding: str = "", dialect: str = "", on: date | None = None) -> Briefing:
+    """The briefing in the file at `path`; `-` is standard input.
 
-    Raises PressparseError when the file cannot be read. When it holds several records, as the rows of
-    `turns --jsonl` may, the first comes back.
+    Raises PressparseError when the file cannot be read. When it holds several records, as what `turns` printed for
+    several files does, the first comes back.
     """
     return next(read_briefings(path, Settings(encoding, dialect, on)))
 
 
-def read_briefings(path: str, settings: Settings = Settings(), *, stdin: bytes | None = None) -> Iterator[Briefing]:
-    """Each briefing of a file: one, or several where it holds the rows of `turns --jsonl`.
+def read_briefings(
+    path: str | PathLike[str], settings: Settings = Settings(), *, stdin: bytes | None = None
+) -> Iterator[Briefing]:
+    """Each briefing of a file: one, or several where it holds what `turns` printed for several files.
 
     Raises PressparseError when the file cannot be read.
     """

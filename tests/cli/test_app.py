@@ -7,10 +7,12 @@ import pty
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from wcwidth import wcswidth
 
+import pressparse
 from conftest import DATA, ROOT
 
 SAMPLE = str(DATA / "beigang-2024-industry.txt")
@@ -206,3 +208,51 @@ def test_a_command_behind_options_is_found(run) -> None:
     unknown = run("turn", SAMPLE)
     assert unknown.code == 2
     assert "turns" in unknown.err
+
+
+def test_a_full_disk_is_said(tmp_path) -> None:
+    """Standard output that takes nothing more is an error with exit code 2, not a traceback."""
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    file = tmp_path / "x.txt"
+    file.write_text("主持人：好。\n\n记者：好？\n", "utf-8")
+    for arguments in (["turns", str(file)], ["--help"]):
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "pressparse", *arguments], stdout=full, stderr=subprocess.PIPE, check=False
+            )
+        assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+        assert b"stdout: unwritable" in done.stderr
+
+
+def test_tables_of_speech_are_found_in_a_folder(run, tmp_path) -> None:
+    """`-r` reads a CSV that holds speech, and leaves one alone that holds other things."""
+    (tmp_path / "speech.csv").write_text("speaker,text\n叶青,大家好。\n", "utf-8")
+    (tmp_path / "turns.tsv").write_text("turn\tstart\tend\ttext\n1\t0\t2\t你好\n", "utf-8")
+    (tmp_path / "budget.csv").write_text("year,amount\n2024,5\n", "utf-8")
+    rows = run("turns", "-r", str(tmp_path), "--csv", "--columns", "text", "--no-header")
+    assert (rows.code, rows.out) == (0, "大家好。\n你好\n")
+
+
+def test_what_is_no_claim_is_explained_too(run, tmp_path) -> None:
+    """A date has one row: what it is, and by which rule."""
+    file = tmp_path / "x.txt"
+    file.write_text("2024年3月5日，收入3亿元。\n", "utf-8")
+    rows = run("numbers", "--explain", "--kind", "date", "--csv", "--columns", "field,value,rule,evidence", str(file))
+    assert rows.out == "field,value,rule,evidence\nkind,date,date.time,2024年3月5日\n"
+
+
+def test_the_chosen_layout_is_named_with_its_score(run, tmp_path) -> None:
+    """`-v` names the member of the family that was chosen, not the one that the family is listed by."""
+    file = tmp_path / "x.srt"
+    file.write_text(
+        "1\n00:00:01,000 --> 00:00:02,000\n主持人：好。\n\n2\n00:00:03,000 --> 00:00:04,000\n叶青：好。\n", "utf-8"
+    )
+    assert "subtitle (turns explained, weighted: subtitle" in run("turns", "-v", str(file)).err
+
+
+def test_the_library_reads_a_path(tmp_path) -> None:
+    """`read` takes what names a file anywhere in Python."""
+    file = tmp_path / "x.txt"
+    file.write_text("主持人：好。\n\n记者：好？\n", "utf-8")
+    assert len(pressparse.read(file).turns) == 2

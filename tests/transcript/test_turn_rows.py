@@ -1,4 +1,4 @@
-"""`turns --jsonl` in place of a transcript."""
+"""What `turns` prints in place of a transcript."""
 
 import json
 
@@ -10,12 +10,13 @@ from pressparse.errors import ReadError
 SAMPLE = "data/linhe-2025-half-year.txt"
 
 
-def test_turn_rows_give_the_same_claims(run) -> None:
-    """A pipe of two calls finds what one call finds, at the same offsets."""
+@pytest.mark.parametrize("form", ["--jsonl", "--json", "--csv", "--tsv"])
+def test_turn_rows_give_the_same_claims(run, form: str) -> None:
+    """A pipe of two calls finds what one call finds, at the same offsets, whatever format stands between."""
     from conftest import ROOT
 
     sample = str(ROOT / SAMPLE)
-    rows = run("turns", "--jsonl", sample).out
+    rows = run("turns", form, sample).out
     direct = run("numbers", "--jsonl", sample, "--date", "2025-07-18").out
     piped = run("numbers", "--jsonl", "--date", "2025-07-18", stdin=rows.encode()).out
     assert piped == direct
@@ -32,6 +33,26 @@ def test_turn_rows_of_two_records_stay_apart(tmp_path) -> None:
         ("a.txt", "你好", 3),
         ("b.txt", "你好", 3),
     ]
+
+
+def test_a_cell_of_a_tsv_may_hold_any_sign(run, tmp_path) -> None:
+    """Tabs, line breaks and backslashes of a speech come back as they were said."""
+    file = tmp_path / "x.txt"
+    file.write_text("主持人：甲\\n乙\t丙\u2028丁\n戊\n\n记者：好？\n", "utf-8")
+    rows = run("turns", "--tsv", str(file)).out
+    back = run("turns", "--jsonl", stdin=rows.encode()).out
+    assert back == run("turns", "--jsonl", str(file)).out
+
+
+@pytest.mark.parametrize("form", ["--jsonl", "--json", "--csv", "--tsv"])
+def test_rows_of_numbers_are_refused(run, form: str) -> None:
+    """What `numbers` prints is no transcript."""
+    from conftest import ROOT
+
+    rows = run("numbers", form, str(ROOT / SAMPLE)).out
+    refused = run("turns", stdin=rows.encode())
+    assert refused.code == 2
+    assert "is a row of kind" in refused.err
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The program: commands, errors, exit codes. Exit 0 fine, 1 nothing found or a check failed, 2 could not run."""
 
+import os
 import signal
 import sys
 from collections.abc import Iterable, Sequence
@@ -80,7 +81,10 @@ def start() -> NoReturn:
 def run(arguments: list[str]) -> int:
     """Run the program with these arguments; comes back with the exit code."""
     try:
-        build_app(_named(arguments))(arguments)
+        try:
+            build_app(_named(arguments))(arguments)
+        finally:
+            sys.stdout.flush()
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else 2
     except NoInputError:
@@ -89,6 +93,11 @@ def run(arguments: list[str]) -> int:
         return 2
     except PressparseError as error:
         say(f"pressparse: {error}")
+        return 2
+    except OSError as error:
+        # Whoever reads and writes files says which; what is left is standard output.
+        say(f"pressparse: stdout: unwritable: {(error.strerror or str(error)).lower()}; make room or write elsewhere")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
     return 0
 

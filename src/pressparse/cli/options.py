@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from pressparse.briefing import Briefing
 
 STDIN = "-"
-# Endings that -r looks for in a folder.
+# Endings that -r looks for in a folder, and those of tables, of which it takes the ones that hold speech.
 TRANSCRIPT_ENDINGS = (
-    ".txt", ".md", ".markdown", ".html", ".htm", ".xml", ".srt", ".vtt", ".docx", ".pdf", ".jsonl",
+    ".txt", ".md", ".markdown", ".html", ".htm", ".xml", ".srt", ".vtt", ".docx", ".pdf", ".jsonl", ".ndjson",
 )  # fmt: skip
+TABLE_ENDINGS = (".csv", ".tsv")
 FORMATS = ("csv", "tsv", "json", "jsonl", "md")
 INPUT_FLAGS = ("files", "recursive", "encoding", "dialect", "on")
 COLORS = ("auto", "always", "never")
@@ -155,19 +156,22 @@ class Call:
     def _paths(self) -> Iterator[str]:
         for path in self.files or [STDIN]:
             if self.recursive and path != STDIN and Path(path).is_dir():
-                found = sorted(str(file) for file in Path(path).rglob("*") if file.suffix.lower() in TRANSCRIPT_ENDINGS)
+                found = sorted(str(file) for file in Path(path).rglob("*") if _is_transcript(file))
                 if not found:
                     self.failed = True
-                    say(
-                        str(
-                            ReadError(
-                                f"no transcript in this folder (looked for {' '.join(TRANSCRIPT_ENDINGS)})", path=path
-                            )
-                        )
-                    )
-                yield from found
+                    endings = " ".join(TRANSCRIPT_ENDINGS + TABLE_ENDINGS)
+                    say(str(ReadError(f"no transcript in this folder (looked for {endings})", path=path)))
             else:
-                yield path
+                found = [path]
+            for file in found:
+                self._keep(file)
+                yield file
+
+    def _keep(self, path: str) -> None:
+        """Raises OptionError where what is read would be written over."""
+        output, file = Path(self.output), Path(path)
+        if self.output and path != STDIN and output.exists() and file.exists() and output.samefile(file):
+            raise OptionError("is read, and would be written over; name another file after -o", path=self.output)
 
     def _report(self, briefing: "Briefing") -> None:
         if self.verbose:
@@ -179,6 +183,24 @@ class Call:
         if not self.quiet:
             for problem in briefing.problems:
                 say(str(problem))
+
+
+def _is_transcript(file: Path) -> bool:
+    """Whether a file of a folder may be a transcript by its ending, and for a table by its header."""
+    ending = file.suffix.lower()
+    if ending not in TABLE_ENDINGS:
+        return ending in TRANSCRIPT_ENDINGS
+    from pressparse.transcript.source.table import is_speech_table
+
+    try:
+        with file.open("rb") as content:
+            return is_speech_table(content.read(_HEAD_BYTES))
+    except OSError:
+        # What cannot be read is said where it is read.
+        return True
+
+
+_HEAD_BYTES = 4096
 
 
 def say(message: str) -> None:

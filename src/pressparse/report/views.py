@@ -225,19 +225,24 @@ def choose_statements(briefing: Briefing, wanted: Wanted, *, explain: bool = Fal
 
 
 def _explanation_rows(briefing: Briefing, statement: Statement) -> Iterator[tuple[object, ...]]:
-    """What decided each field, in the order of the fields; fields that nothing decided are left out."""
+    """What decided each field, in the order of the fields; fields that nothing decided are left out.
+
+    A date, an ordinal or a name has no fields but what it is.
+    """
     row = dict(zip((column.name for column in CLAIM), claim_row(briefing, statement), strict=True))
-    text = briefing.source.text
-    for evidence in statement.claim.evidence:
-        span = statement.in_source(evidence.span)
+    text, claim = briefing.source.text, statement.claim
+    decided = [(each.field, each.rule, each.span) for each in claim.evidence] or [("kind", claim.rule, claim.span)]
+    for field, rule, said in decided:
+        span = statement.in_source(said)
+        value = row.get(field, span.of(text))
         yield (
             row["source"],
             row["turn"],
             row["start"],
             row["text"],
-            evidence.field,
-            row.get(evidence.field, span.of(text)),
-            evidence.rule,
+            field,
+            value,
+            rule,
             span.of(text),
             span.start,
             span.end,

@@ -1,10 +1,13 @@
-"""Turns that were printed by `turns --jsonl`, read back in place of a transcript."""
+"""Turns that were printed by `turns`, as JSON rows or as a table, read back in place of a transcript."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from io import StringIO
 from typing import Any
 
 from pressparse.errors import ReadError
+from pressparse.pattern import on_demand
 from pressparse.span import Span
 from pressparse.transcript.source import Source
 from pressparse.transcript.turn import Role, Turn, TurnKind
@@ -14,9 +17,22 @@ MAX_GAP_CHARS = 10_000_000
 
 
 def are_turn_rows(text: str) -> bool:
-    """Whether `text` begins with a row of `turns --jsonl`."""
-    line = text.lstrip().split("\n", 1)[0]
-    return line.startswith("{") and '"turn"' in line and '"text"' in line
+    """Whether `text` begins as what `turns` prints with --jsonl, --json, --csv or --tsv does."""
+    start = text[:_MAX_ROW_CHARS].lstrip()
+    line = start.removeprefix("[").lstrip().partition("\n")[0]
+    if line.startswith("{"):
+        return '"turn"' in line and '"text"' in line
+    if not _HEADER.match(start):
+        return False
+    # A start of the program has no use for tables.
+    from pressparse.transcript.source.table import is_turn_table
+
+    return is_turn_table(start)
+
+
+# No row is longer than a record.
+_MAX_ROW_CHARS = 10_000_000
+_HEADER = on_demand(r"[a-z]+[\t,]")
 
 
 def parse_turn_rows(source: Source) -> Iterator[tuple[Source, tuple[Turn, ...]]]:
@@ -28,10 +44,7 @@ def parse_turn_rows(source: Source) -> Iterator[tuple[Source, tuple[Turn, ...]]]
     """
     record = ""
     rows: list[tuple[int, dict[str, Any]]] = []
-    for number, line in enumerate(source.text.split("\n"), 1):
-        if not line.strip():
-            continue
-        row = _read_row(source.name, number, line)
+    for number, row in _read_rows(source):
         if rows and row["source"] != record:
             yield _rebuild(source, rows)
             source, rows = replace(source, problems=()), []
@@ -41,19 +54,76 @@ def parse_turn_rows(source: Source) -> Iterator[tuple[Source, tuple[Turn, ...]]]
         yield _rebuild(source, rows)
 
 
-def _read_row(name: str, number: int, line: str) -> dict[str, Any]:
+def _read_rows(source: Source) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Each row with the number of its line, in whatever format they are."""
+    start = source.text.lstrip()[:1]
+    rows = _of_lines(source) if start == "{" else _of_array(source) if start == "[" else _of_table(source)
+    for number, row in rows:
+        if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+            raise ReadError(f"is a row without a text; {_HINT}", path=source.name, line=number)
+        kind = row.get("kind") or ""
+        if kind not in set(TurnKind):
+            raise ReadError(f"is a row of kind “{kind}”, and no turn is; {_HINT}", path=source.name, line=number)
+        row.setdefault("source", source.name)
+        yield number, row
+
+
+_HINT = "give what turns prints, all columns of it"
+
+
+def _of_lines(source: Source) -> Iterator[tuple[int, Any]]:
+    for number, line in enumerate(source.text.split("\n"), 1):
+        if line.strip():
+            yield number, _loaded(line, source.name, number)
+
+
+def _of_array(source: Source) -> Iterator[tuple[int, Any]]:
+    """The rows of a JSON array; `turns --json` puts each on a line of its own, behind that of the bracket."""
+    yield from enumerate(_loaded(source.text, source.name, 1), 2)
+
+
+def _loaded(text: str, name: str, number: int) -> Any:
     import json
 
     try:
-        row = json.loads(line)
+        return json.loads(text)
     except ValueError as error:
-        raise ReadError(
-            f"is not a JSON row ({error}); pipe the output of turns --jsonl", path=name, line=number
-        ) from None
-    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-        raise ReadError("is a row without a text; pipe the output of turns --jsonl", path=name, line=number)
-    row.setdefault("source", name)
-    return row
+        raise ReadError(f"is not JSON ({error}); {_HINT}", path=name, line=number) from None
+
+
+def _of_table(source: Source) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The rows of a CSV or TSV with the header of ours; in TSV a line break in a cell is a backslash and n."""
+    import csv
+
+    from pressparse.transcript.source.table import sign_between
+
+    sign = sign_between(source.text)
+    lines = StringIO(source.text.lstrip("\r\n"), newline="")
+    # A speech may be as long as its record.
+    csv.field_size_limit(_MAX_ROW_CHARS)
+    reader = csv.reader(lines, delimiter=sign, quoting=csv.QUOTE_NONE if sign == _TAB else csv.QUOTE_MINIMAL)
+    try:
+        names = next(reader)
+        for cells in reader:
+            if len(cells) != len(names):
+                message = f"has {len(cells)} cells under a header of {len(names)}; {_HINT}"
+                raise ReadError(message, path=source.name, line=reader.line_num)
+            said = [_ESCAPE.sub(_meant, cell) for cell in cells] if sign == _TAB else cells
+            row: dict[str, Any] = dict(zip(names, said, strict=True))
+            row |= {name: int(row[name]) for name in _NUMBERS if row.get(name, "").isdecimal()}
+            yield reader.line_num, row
+    except csv.Error as error:
+        raise ReadError(f"is no table ({error}); {_HINT}", path=source.name, line=reader.line_num) from None
+
+
+_TAB = "\t"
+_NUMBERS = ("turn", "start", "end")
+_ESCAPE = re.compile(r"\\(.)")
+_ESCAPED = {"t": "\t", "n": "\n", "r": "\r"}
+
+
+def _meant(escape: re.Match[str]) -> str:
+    return _ESCAPED.get(escape[1], escape[1])
 
 
 def _rebuild(source: Source, rows: list[tuple[int, dict[str, Any]]]) -> tuple[Source, tuple[Turn, ...]]:
@@ -65,7 +135,7 @@ def _rebuild(source: Source, rows: list[tuple[int, dict[str, Any]]]) -> tuple[So
         end = row.get("end", start + len(row["text"])) if isinstance(start, int) else None
         if not isinstance(start, int) or start < at or start - at > MAX_GAP_CHARS or end != start + len(row["text"]):
             raise ReadError(
-                "start and end do not fit the text and the rows before it; pipe all columns of turns --jsonl",
+                f"start and end do not fit the text and the rows before it; {_HINT}",
                 path=source.name,
                 line=number,
             )

@@ -69,8 +69,10 @@ def choose_grammar(page: Page, *, dialect: str = "") -> Choice | None:
     if best < MIN_SCORE:
         return None
     grammar = _load(name)
-    why = tuple((each, points) for points, each in sorted(scores, reverse=True) if points)
-    return Choice(grammar, grammar.member(page.sample, name), why)
+    member = grammar.member(page.sample, name)
+    # Layouts of one family score together: the score is that of the one that was chosen.
+    why = tuple((member if each == name else each, points) for points, each in sorted(scores, reverse=True) if points)
+    return Choice(grammar, member, why)
 
 
 def _asked() -> Iterator[str]:

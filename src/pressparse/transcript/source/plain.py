@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -47,10 +48,12 @@ class Decoded(NamedTuple):
 
 
 def read_bytes(path: str, *, stdin: bytes | None = None) -> bytes:
-    """The content of the file at `path`; `-` is `stdin`.
+    """The content of the file at `path`; `-` is `stdin`, or the program's standard input where none is given.
 
     Raises ReadError when it is missing, a directory, not permitted, empty or larger than 512 MB.
     """
+    if path == STDIN and stdin is None:
+        stdin = sys.stdin.buffer.read()
     data = (stdin or b"") if path == STDIN else _read_file(path)
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         what = "standard input is empty" if path == STDIN else "the file is empty"

@@ -1,5 +1,6 @@
 """A file to a Source, whatever its format."""
 
+from os import PathLike, fspath
 from pathlib import Path
 
 from pressparse.transcript.source import format as formats
@@ -20,12 +21,13 @@ _NAMES = {
 }
 
 
-def read_source(path: str, *, encoding: str = "", stdin: bytes | None = None) -> Source:
+def read_source(path: str | PathLike[str], *, encoding: str = "", stdin: bytes | None = None) -> Source:
     """The transcript at `path` (`-`: the bytes of `stdin`), its format and encoding found unless one is given.
 
     A folder that holds a ConvoKit corpus is read as that. Raises ReadError and EncodingError as read_bytes, decode and
     the reader of the format do.
     """
+    path = fspath(path)
     folder = _corpus_folder(path)
     file = str(folder / "utterances.jsonl") if folder and Path(path).is_dir() else path
     data = read_bytes(file, stdin=stdin)

@@ -1,5 +1,6 @@
 """Tables of speech: CSV or TSV, an utterance a row, as programs that write down speech and editors of data print it."""
 
+import codecs
 import csv
 from collections.abc import Iterator, Sequence
 
@@ -11,17 +12,45 @@ from pressparse.transcript.source.record import Mark
 
 _HINT = "give an utterance a row, its text in quotes where it holds the sign between columns"
 _MAX_HEAD_CHARS = 1000
+_MAX_CELL_CHARS = 10_000_000
 
 
 def is_table(text: str) -> bool:
     """Whether a text opens with a header that names a column of speakers and one of what they say.
 
-    >>> is_table("from,to,speaker,text"), is_table("speaker,from")
+    The tables of `turns` have offsets too, and are none of these.
+
+    >>> is_table("from,to,speaker,text"), is_table("speaker,from"), is_table("turn,speaker,start,end,text")
+    (True, False, False)
+    """
+    columns = _columns(_header(text))
+    return "speaker" in columns and "text" in columns and not is_turn_table(text)
+
+
+def is_turn_table(text: str) -> bool:
+    """Whether a text opens with the header that `turns` prints as CSV or TSV.
+
+    >>> is_turn_table("source,turn,role,start,end,text"), is_turn_table("start,end,text")
     (True, False)
     """
+    return {"turn", "start", "end", "text"} <= set(_header(text))
+
+
+def is_speech_table(head: bytes) -> bool:
+    """Whether a file that begins with these bytes is a table of speech, ours or another's."""
+    encoding = "utf-16" if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    texts = (head.decode(each, "ignore") for each in (encoding, "gb18030", "big5hkscs"))
+    return any(is_table(text) or is_turn_table(text) for text in texts)
+
+
+def sign_between(text: str) -> str:
+    """What stands between the columns of a table that opens with its header; "" where nothing does."""
+    return _sign(text[:_MAX_HEAD_CHARS].lstrip("\r\n").partition("\n")[0])
+
+
+def _header(text: str) -> list[str]:
     line = text[:_MAX_HEAD_CHARS].lstrip("\r\n").partition("\n")[0].rstrip("\r")
-    columns = _columns(_cells([line], _sign(line))[0]) if _sign(line) else {}
-    return "speaker" in columns and "text" in columns
+    return _cells([line], _sign(line))[0] if _sign(line) else []
 
 
 def read_table(text: str, *, name: str = "") -> Content:
@@ -31,7 +60,7 @@ def read_table(text: str, *, name: str = "") -> Content:
     organization are taken where the table has such columns. Raises ReadError with the line of a row that is cut short.
     """
     said = scalar(text).replace("\0", "")
-    sign = _sign(said.lstrip("\r\n").partition("\n")[0])
+    sign = sign_between(said)
     pieces: list[str] = []
     marks: list[Mark] = []
     at = 0
@@ -51,6 +80,8 @@ def read_table(text: str, *, name: str = "") -> Content:
 def _rows(text: str, sign: str, name: str) -> Iterator[tuple[str, str, str, str, str]]:
     """Speaker, role, title, organization and text of each row that says something."""
     columns: dict[str, int] = {}
+    # A speech may be as long as its record.
+    csv.field_size_limit(_MAX_CELL_CHARS)
     reader = csv.reader(text.splitlines(keepends=True), delimiter=sign)
     try:
         for row in reader:
