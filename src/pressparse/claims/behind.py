@@ -217,7 +217,7 @@ def _with_others(text: str, at: int, end: int, words: Words) -> int:
 
 _LISTING: Final = "、"
 _LONGEST_FIRST: Final = 6
-_LONGEST_LISTED: Final = 12
+_LONGEST_LISTED: Final = 16
 _LIST_END: Final = re.compile(f"[{_SIGN['clause']}]")
 
 

@@ -83,7 +83,8 @@ def _is_said_before(text: str, at: int, day: str) -> bool:
 def _names_day(text: str, quantity: Quantity, digits: str) -> bool:
     """Whether so many days may be a day of the month: “17日”, “副局长十七日说”; “拘留十五日” is a length."""
     if digits.isdigit() and digits[0] in _DIGITS:
-        return len(digits) <= _TWO
+        # “45日” is no day of a month.
+        return len(digits) <= _TWO and quantity.low in _DAYS_OF_MONTH
     whole = quantity.low == quantity.high and quantity.low in _DAYS_OF_MONTH
     if not whole or len(digits) > _LONGEST_DAY or not all(char in _DAY_SIGNS for char in digits):
         return False

@@ -157,6 +157,8 @@ def listed_pair(text: str, start: int, end: int) -> tuple[Numeral, int] | None:
     (Decimal('500000000000'), Decimal('600000000000'), 1)
     >>> listed_pair("五、七千亿", 2, 5), listed_pair("十二、十三万", 3, 6)[0].low
     (None, Decimal('120000'))
+    >>> listed_pair("三、五百亿", 2, 5)[0].low
+    Decimal('30000000000')
     """
     if text[start : start + 1] == _TEN == text[start - 3 : start - 2] and _has_scale(text[start + 2 : end]):
         # “十二、|十三万”
@@ -171,9 +173,14 @@ def listed_pair(text: str, start: int, end: int) -> tuple[Numeral, int] | None:
         # “十六点一、二十四点八”
         return None
     low, high = parse_numeral(tens + before + rest), parse_numeral(tens + first + rest)
-    if low is None or high is None or int(DIGITS[first]) - int(DIGITS[before]) != 1:
+    near = int(DIGITS[first]) - int(DIGITS[before]) == 1 or before + first in _APART
+    if low is None or high is None or not near:
         return None
     return Numeral(low.low, high.high, high.more, high.scale), start - 2 - len(tens)
+
+
+# “三、五百亿”, as “三五百亿”
+_APART: Final = frozenset(_SIGNS["approximate_pairs"])
 
 
 def last_pair(text: str, start: int, end: int) -> tuple[Numeral, int] | None:

@@ -190,6 +190,9 @@ class Words:
         if index - first > 1 and words[index - 1] == _OUT and tag_word(words[index - 2])[0] == "v":
             # “创造出|1.1亿的结余”
             return "verb"
+        if index - first > 1 and words[index - 1] == _POINT and tag_word(words[index - 2])[0] in _BEFORE_POINT:
+            # “临时安置|点”
+            return "noun"
         # What a phrase is stands at its end.
         while index > first:
             index -= 1
@@ -203,6 +206,10 @@ class Words:
             unknown = single
             verb = verb or sort == "verb"
         return "verb" if verb else "light"
+
+
+_POINT: Final[str] = _SIGN["place_point"]
+_BEFORE_POINT: Final = frozenset("vn")
 
 
 @lru_cache(maxsize=1 << 15)

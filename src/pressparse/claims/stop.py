@@ -79,8 +79,7 @@ def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = 
             continue
         if text[at - 1] == _WHICH or words.splits(at) or words.splits(search) or (single and words.is_unknown(at)):
             continue
-        if text.startswith(_DEEDS, search) and search - at > 1 and start < at and stop.word not in DOINGS:
-            # “100场新品|发布活动”
+        if search - at > 1 and start < at and _goes_on_as_noun(text, stop, words):
             continue
         if stop.word == _SUCH_AS and (word := words.starting(search)) is not None and word.end <= limit:
             if word.sort == "noun":
@@ -104,6 +103,13 @@ def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = 
     return None
 
 
+def _goes_on_as_noun(text: str, verb: Stop, words: Words) -> bool:
+    """Whether what follows a verb makes a noun of it: “100场新品|发布活动”, “6个临时|安置点”."""
+    if text.startswith(_DEEDS, verb.end):
+        return verb.word not in DOINGS
+    return text[verb.end : verb.end + 1] == _POINT and not words.splits(verb.end + 1)
+
+
 def stop_of_phrase(text: str, at: int, search: int, limit: int, words: Words) -> Stop | None:
     """Where a phrase that begins at `at` stops: behind 为 of what things are held to be, “3户|认定为贫困户”."""
     stop = find_stop(text, search, limit, words)
@@ -123,6 +129,7 @@ _THAN: Final[str] = _SIGN["versus"]
 _AS: Final[str] = _SIGN["turned_into"]
 _THAN_WHEN: Final = frozenset(_SIGN["than_when"])
 _SUCH_AS: Final[str] = _SIGN["such_as"]
+_POINT: Final[str] = _SIGN["place_point"]
 _DEEDS: Final = tuple(_SIGN["deeds"])
 DOINGS: Final = frozenset(_SIGN["doings"])
 _LIMITS: Final = tuple(_SIGN["noun_limits"])

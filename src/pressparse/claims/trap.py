@@ -35,6 +35,7 @@ _SUM: Final = re.compile(r"[0-9]+(?:\+(?:[0-9]+|[A-Z])(?![0-9.%]))+(?![0-9])")
 _PHONE: Final = re.compile(
     r"(?:\(?0[0-9]{2,3}\)?-?[0-9]{7,8}|1[3-9][0-9]{9}|[48]00-?[0-9]{3}-?[0-9]{4}|[0-9]+(?:-[0-9]+){2,})(?![0-9])"
 )
+_AREA_PHONE: Final = re.compile(r"[0-9]{2,4}\)[ ]?[0-9]{3,4}[ -]?[0-9]{4}(?![0-9])")
 _VERSION: Final = re.compile(r"[0-9]\.[0-9]\+(?![0-9])|[0-9]+(?:\.[0-9]+){2,}|[0-9]+\.\.+|0[0-9]{2,}(?![0-9.,])")
 _VERSION_NEXT: Final = frozenset("+.")
 _CLOCK: Final = re.compile(r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![0-9])")
@@ -63,7 +64,8 @@ def read_trap(text: str, start: int, end: int, *, region: str, on: date | None, 
         return find_ordinal(text, start, end, articles)
     first = said[0]
     if first in _DIGITS:
-        odd = after in _ODD_AFTER or before in _ODD_BEFORE or first == "0" or end - start >= _LONG or "." in said
+        odd = after in _ODD_AFTER or (before == "(" and after == ")")
+        odd = odd or before in _ODD_BEFORE or first == "0" or end - start >= _LONG or "." in said
         if odd and (found := _arabic(text, start, end, before, after)) is not None:
             return found
     elif (
@@ -120,10 +122,13 @@ _UNITISH: Final = frozenset(_SIGN["unitish"])
 
 # Beside none of these a plain numeral of digits is told by nothing.
 _TELLING_BEFORE: Final = _ODD_BEFORE | frozenset((_ORDINAL, " ", _EACH, _PERIODS["signs"]["first"]))
-_TELLING_AFTER: Final = _ODD_AFTER | _ARTICLE_SIGNS | _MARK_AFTER | {_COMPARED_WITH}
+_TELLING_AFTER: Final = _ODD_AFTER | _ARTICLE_SIGNS | _MARK_AFTER | {_COMPARED_WITH, ")"}
 
 
 def _arabic(text: str, start: int, end: int, before: str, after: str) -> Quantity | None:
+    if before == "(" and (phone := _AREA_PHONE.match(text, start)):
+        # “(853)2833 3000”
+        return label(text, start, phone.end(), "label.phone")
     if before in _LETTERS and not _currency_letters(text, start) and not _of_acronym(text, start, end):
         return label(text, start, find_tail(text, end), "label.code")
     if before == "-" and text[max(start - 2, 0)] in _LETTERS:

@@ -172,6 +172,7 @@ _UNLESS_NOT: Final = {word: tuple(tails) for word, tails in _TREE["unless_not"].
 # “八成|都”, but “2024|成都”.
 _BEHIND_HAN: Final = frozenset(_TREE["names_behind_han"]["words"])
 _BEFORE_ONE: Final = frozenset(_TREE["names_behind_han"]["before_one"])
+_NAMED_SO: Final = tuple(_TREE["names_behind_han"]["unless"])
 _ONE_SIGN: Final[str] = read_tree("quantities")["signs"]["one"]
 _HAN_DIGITS: Final = {sign: int(digit) for sign, digit in read_tree("numerals")["digits"].items()}
 _SIZES: Final = sizes_by_first(_KNOWN)
@@ -194,7 +195,8 @@ def find_unit(text: str, at: int, *, rates: bool = True) -> tuple[Unit, int] | N
         free = follower not in known.unless or text.startswith(_UNLESS_NOT.get(text[at:end], _NOTHING), end)
         if known.closes and follower not in _BEHIND_CLOSING and is_han(follower):
             continue
-        if free or (text[at : end + 1] in _BEHIND_HAN and _is_one_digit(text, at)):
+        name = text[at : end + 1] in _BEHIND_HAN and not text.startswith(_NAMED_SO, at)
+        if free or (name and _is_one_digit(text, at)):
             if follower in known.never:
                 return None
             return _rate(text, at, known.unit, end) if follower in _RATE_SIGNS and rates else (known.unit, end)
