@@ -66,3 +66,79 @@ def test_a_note_that_a_speech_opens_the_event() -> None:
 def test_small_and_upright_brackets_are_parentheses() -> None:
     """`﹝笑聲﹞` and the brackets of columns stand for parentheses."""
     assert to_analysis("﹝笑聲﹞︵一︶｢好｣") == "(笑声)(一)“好”"
+
+
+MINUTES = """\
+阮主任委員清之、骆副主任委員望舒與記者問答如下：
+
+船何時開？（海岳社 乔一安）
+
+答：九點。時間分成兩步：先試航，再開航。
+
+票價要不要漲？（北港通信記者小野明子）
+
+答：不漲。
+
+骆副主任委員補充：去年也沒漲。
+
+碼頭夠不夠大？（北湾新聞協會）
+
+答：夠。
+"""
+LIVE = """\
+江河网
+
+下午举行发布会，江河网现场直播，敬请关注。[ 2024-05-06 10:00 ]
+
+港务中心主任 阮清
+
+各位记者，大家好！欢迎参加发布会，今天请来港务局局长骆望舒先生。[ 2024-05-06 14:30 ]
+
+港务局局长 骆望舒
+
+先说船。[ 2024-05-06 14:34 ]
+
+阮清
+
+请继续提问。[ 2024-05-06 14:40 ]
+
+海岳社记者
+
+请问几点开？[ 2024-05-06 14:41 ]
+
+骆望舒
+
+九点。[ 2024-05-06 14:42 ]
+
+阮清
+
+今天的发布会到此结束。[ 2024-05-06 14:50 ]
+
+图片实录　视频回放　返回专题
+"""
+
+
+def test_unlabelled_questions_end_in_who_asks() -> None:
+    """Where only `答：` has a label, the paragraph above it that ends in a medium and a name asks."""
+    turns = turns_of(MINUTES)
+    asked = [(turn.speaker, turn.organization) for turn in turns if str(turn.role) == "reporter"]
+    assert asked == [("乔一安", "海岳社"), ("小野明子", "北港通信"), ("北湾新聞協會", "北湾新聞協會")]
+    told = [(turn.speaker, turn.title) for turn in turns if str(turn.role) == "guest"]
+    assert told[0] == ("阮清之", "主任委員")
+    assert told[2] == ("骆望舒", "副主任委員")
+
+
+def test_an_office_with_a_part_in_parentheses_is_told_whose_it_is() -> None:
+    """`常任秘書長（海事）` of the label is `常任秘書長（海事）骆望舒` of the heading."""
+    text = (
+        "港務局局長阮清今日聯同港務局常任秘書長（海事）骆望舒舉行記者會。\n\n記者：船呢？\n\n港務局局長：九點開。\n\n"
+        "港務局常任秘書長（海事）：九點半到。\n"
+    )
+    assert turns_of(text)[2].speaker == "骆望舒"
+
+
+def test_a_portal_that_announces_its_broadcast_asks_nothing() -> None:
+    """The first words of a live record are nobody's question, and who opens, hands on and ends it presides."""
+    turns = turns_of(LIVE)
+    assert [str(turn.role) for turn in turns][:3] == ["unknown", "host", "guest"]
+    assert turns[-1].span.of(LIVE).endswith("14:50 ]")

@@ -68,7 +68,7 @@ def _fuller(printed: str, announced: str) -> str:
 def is_held(turn: Turn, announced: Announced) -> bool:
     """Whether a label is the office of somebody announced: “发言人:”."""
     words = label_words(turn.label)
-    return any(label_words(title).endswith(words) for title in announced.titles.values())
+    return words != "" and any(label_words(title).endswith(words) for title in announced.titles.values())
 
 
 def find_called(page: Page, turn: Turn, announced: Announced, before: Person | None) -> Person | None:

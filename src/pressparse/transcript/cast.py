@@ -220,7 +220,12 @@ def _find_site(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> 
         return ""
     said = [turn.span.of(page.words) for turn in told]
     asks = any("?" in words or any(word in words for word in (*_ASKING, *_TO_HOST)) for words in said)
-    return "" if asks or len(said) == 1 else name
+    # “江北网:…将举行发布会,江北网现场直播,敬请关注。”
+    live = _LIVE.search(said[0]) is not None
+    return "" if asks or (len(said) == 1 and not live) else name
+
+
+_LIVE = on_demand(labels.MARGINS["live"])
 
 
 def _asking(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:

@@ -8,7 +8,7 @@ from pressparse.pattern import on_demand
 from pressparse.span import Span
 from pressparse.text.script import is_han
 from pressparse.transcript.dialect.label import MARGINS
-from pressparse.transcript.dialect.name import is_plain_word
+from pressparse.transcript.dialect.name import is_plain_word, is_surname
 from pressparse.transcript.roster import BEHIND_NAME, MAX_TITLE_CHARS, NO_HOLDER, OFFICE, is_name, title_before
 
 _PRESS = on_demand(MARGINS["press_heads"])
@@ -51,9 +51,18 @@ def find_attending(text: str, words: str) -> dict[str, str]:
         closed = is_name(line[end : end + 2]) and line[end + 2 : end + 3] in _JOINED
         size = 2 if closed else next((size for size in _NAME_SIZES if _is_named(line, end, size)), 0)
         name = line[end : end + size]
+        if (
+            is_surname(line[office.start() - 1 : office.start()] + name)
+            and line[: office.start() - 1][-1:] in _LIST_SIGNS
+        ):
+            # “林|副主任委员|慕凡”
+            continue
         if size and not name.startswith(NO_HOLDER) and not is_plain_word(name):
             found.setdefault(text[at + end : at + end + size], title_before(line, end).shift(at).of(text))
     return found
+
+
+_LIST_SIGNS = ("", *"、,。;: ")
 
 
 def _offices(words: str, told: re.Pattern[str] | None = None) -> Iterator[tuple[int, str, re.Match[str]]]:

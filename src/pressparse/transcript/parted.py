@@ -1,8 +1,9 @@
 """Rosters that part name and office: the office in the line below, or inside the name."""
 
-from pressparse.lexicon import read_words
+from pressparse.lexicon import read_patterns, read_words
+from pressparse.pattern import HAN, on_demand
 from pressparse.span import Span
-from pressparse.transcript.dialect.name import BODIES, find_office_inside
+from pressparse.transcript.dialect.name import BODIES, find_office_inside, is_surname
 from pressparse.transcript.roster import HONORIFIC, is_name
 
 _OFFICES = read_words("offices")
@@ -75,4 +76,16 @@ def find_parted(text: str, words: str) -> dict[str, str]:
                 # “矿山司|司长|尚武先生”
                 continue
             found.setdefault(text[start:at] + text[at + len(office) : end], text[at : at + len(office)])
+    for met in _MET.finditer(words):
+        # “叶主任委员青之、周副主任委员启女与记者问答”
+        for start, end in (each.span() for each in _LISTED.finditer(words, *met.span("who"))):
+            if (office := find_office_inside(words[start:end])) and is_surname(words[start:end]):
+                at = words.index(office, start)
+                found.setdefault(text[start:at] + text[at + len(office) : end], text[at : at + len(office)])
     return found
+
+
+_LISTED = on_demand("[^、]+")
+_MET = on_demand(
+    rf"(?:^|(?<=[,。\n]))(?P<who>{HAN}{{4,12}}(?:、{HAN}{{4,12}})*)(?={read_patterns('margins')['met_by']})"
+)

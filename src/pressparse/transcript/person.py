@@ -214,7 +214,7 @@ def _asker_behind(page: Page, turn: Turn) -> Person | None:
         return None
     start = turn.span.start + asked.rindex("(") + 1
     organization = page.text[start : start + len(outlet)]
-    start += len(outlet)
+    start = page.words.index(name, start + len(outlet))
     return Person(page.text[start : start + len(name)] or organization, Role.REPORTER, organization=organization)
 
 
@@ -293,6 +293,10 @@ def _with_aside(turn: Turn, shown: str, words: str, role: Role, titles: Mapping[
         name, title = name_and_title(aside, {})
         if title and looks_like_name(label_words(name)):
             return Person(name, role, title=title, organization=turn.organization)
+    held = [name for name, title in titles.items() if label_words(title) == words]
+    if len(held) == 1 and words.endswith(_OFFICES):
+        # “常任秘书长(海事):”, of “常任秘书长(海事)叶青” in the heading
+        return Person(held[0], role, title=shown, organization=turn.organization)
     office = any(word in label_words(aside) for word in _OFFICES)
     title = labels.without_speaker_role(aside) if office else title_of_last(shown, titles)
     return Person(_without_second_name(shown), role, title=title, organization=turn.organization)

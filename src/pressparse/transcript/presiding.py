@@ -93,13 +93,17 @@ def find_host(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> s
     # A joke or a word of thanks between two questions makes nobody an official.
     if listed:
         # “债务增长5%,下面请柴梅介绍” answers too.
-        plain = not any(char.isdigit() for turn in later for char in turn.span.of(page.words))
+        plain = not any(char.isdigit() for turn in later for char in _STAMP.sub("", turn.span.of(page.words)))
         opens = _OPENS_EVENT.search(opening_words) is not None
         return name if short and introduces and opens and plain and 1 < len(later) == handing else ""
     # Of “发言人1” nothing else is known.
     most = _PAIR * handing >= len(later) if labels.is_numbered_voice(label_words(name)) else False
     hosts = short and later and (introduces or most or _MOST_OF * handing >= (_MOST_OF - 1) * len(later))
     return name if hosts else ""
+
+
+# “[ 2019-09-26 14:41 ]”
+_STAMP = on_demand(r"[\[(][ ]?[0-9][0-9 :-]*[\])]")
 
 
 def find_moderator(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> str:

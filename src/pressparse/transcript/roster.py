@@ -190,6 +190,9 @@ def find_holder(title: str, words: str) -> Span:
     at = words.find(title)
     while at >= 0:
         start = at + len(title)
+        if part := _PART_OF_TITLE.match(words, start):
+            # “常任秘书长|(工务)|叶青”
+            start = part.end()
         # “部长|拿督|叶青”
         start += next((len(honour) for honour in _HONOURS if words.startswith(honour, start)), 0)
         for length in (3, 2, 4):
@@ -201,6 +204,7 @@ def find_holder(title: str, words: str) -> Span:
 
 
 _NOBODY = Span(0, 0)
+_PART_OF_TITLE = on_demand(rf"\({HAN}{{1,6}}\)")
 _OFFICE_END = 2
 # “宁江省|省长”
 _PLACED = (*BODIES, *read_words("place_levels"))

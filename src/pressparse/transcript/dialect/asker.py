@@ -1,7 +1,7 @@
 """Askers: what a question says of the one who asks it, in its first words or behind its last."""
 
-from pressparse.lexicon import read_words
-from pressparse.pattern import on_demand
+from pressparse.lexicon import one_of, read_words
+from pressparse.pattern import HAN, on_demand
 from pressparse.span import Span
 from pressparse.transcript.dialect.label import HOSTS, MARGINS, REPORTER_ENDS, is_outlet, outlet_of
 from pressparse.transcript.dialect.name import is_plain_word, looks_like_name
@@ -94,6 +94,8 @@ def find_asker_behind(words: str) -> tuple[str, str]:
 
     >>> find_asker_behind("Q1:何时通车?(宁川日报)"), find_asker_behind("何时通车?(宁川日报叶青先生)")
     (('宁川日报', ''), ('宁川日报', '叶青'))
+    >>> find_asker_behind("何时通车?(北港通信记者小野明子)"), find_asker_behind("何时通车?(宁川日报 叶青)")
+    (('北港通信', '小野明子'), ('宁川日报', '叶青'))
     >>> find_asker_behind("何时通车?(笑)")
     ('', '')
     """
@@ -104,7 +106,16 @@ def find_asker_behind(words: str) -> tuple[str, str]:
     if outlet.isascii():
         return outlet if any(char.isalpha() for char in outlet) else "", ""
     called = next((outlet.removesuffix(word) for word in _HONORIFICS if outlet.endswith(word)), outlet)
+    told = _REPORTER_OF.fullmatch(called)
+    if told is not None and (told["asker"] or is_outlet(told["medium"])):
+        # “海岳社记者叶青”, “海岳社 叶青”
+        return told["medium"], told["name"]
     for length in (3, 2, 4):
         if is_outlet(called[:-length]) and looks_like_name(called[-length:]):
             return called[:-length], called[-length:]
-    return outlet if outlet_of(outlet) else "", ""
+    medium = outlet_of(outlet) or (words[behind.start() - 1] == "?" and _MEDIUM_INSIDE.search(outlet))
+    return outlet if medium else "", ""
+
+
+_REPORTER_OF = on_demand(rf"(?P<medium>{HAN}{{2,16}}?)(?: |(?P<asker>{one_of(REPORTER_ENDS)}) ?)(?P<name>{HAN}{{2,6}})")
+_MEDIUM_INSIDE = on_demand(MARGINS["medium_inside"])

@@ -171,7 +171,12 @@ def _with_questions(page: Page, found: dict[int, Opening]) -> dict[int, Opening]
         said = "".join(line.words for line in page.lines[number:answer])
         if mark is not None and _ASKS.search(said, mark.end()):
             asked[number] = Opening("", mark.end(), mark.end())
-        elif mark is None and number in lines and said.endswith("?"):
+        elif (
+            mark is None
+            and number in lines
+            and (said.endswith("?") or (said.endswith(")") and find_asker_behind(said)[0]))
+        ):
+            # “…何时通车?(宁川日报 叶青)”
             asked[number] = Opening("", 0)
     return dict(sorted((found | asked).items())) if 2 * len(asked) > len(answers) else found
 

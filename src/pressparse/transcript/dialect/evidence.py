@@ -195,13 +195,16 @@ def _before_answers(candidates: Sequence[Candidate]) -> set[str]:
     They stand in front of most answers: “提醒市民:” within one of them is none.
     """
     order = [each.label for each in candidates if not each.is_list]
-    asked = [one for one, two in pairwise(order) if is_bare_answer(two) and not is_bare_answer(one)]
+    # “发布日期:” is called by nobody, “次长补充:” answers too.
+    mute = [is_bare_answer(label) or answer_suffix(label) or label in _HEADER_KEYS for label in order]
+    asked = [one for (one, two), says in zip(pairwise(order), mute, strict=False) if is_bare_answer(two) and not says]
     asks = any(role_of_line(label) is Role.REPORTER for label in order)
     media = {label for label in asked if len(label) <= _LONGEST_MEDIUM and label not in _STOP_WHOLE}
     return media if 2 * len(asked) > max(2, sum(map(is_bare_answer, order))) and not asks else set()
 
 
 _LONGEST_MEDIUM = 8
+_HEADER_KEYS = frozenset(read_words("header_keys"))
 
 
 def is_bare_answer(label: str) -> bool:

@@ -62,8 +62,13 @@ def find_office_inside(label: str) -> str:
 
     >>> find_office_inside("陈院长冲"), find_office_inside("林委员一心"), find_office_inside("陈大同")
     ('院长', '委员', '')
+    >>> find_office_inside("林副主任委员")
+    ''
     """
     surname = surname_chars(label)
+    if label[surname:] in _OFFICES_LONGEST_FIRST:
+        # “林副主任委员” is no 林委员.
+        return ""
     # “高委员金水Lahok Sawan”
     latin = _LATIN_BEHIND.search(label)
     length = latin.start() if latin else len(label)
