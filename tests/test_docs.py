@@ -9,6 +9,7 @@ from contextlib import redirect_stdout
 
 import pytest
 
+import pressparse
 from conftest import ROOT
 
 README = ROOT / "README.md"
@@ -45,18 +46,28 @@ def test_readme_shows_what_is_printed(match: re.Match[str], request: pytest.Fixt
         assert done.stdout == match["output"]
 
 
-def test_readme_python_example(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The Python example runs and prints what stands below it."""
+def test_readme_python_examples(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The Python examples run, one after the other, and print what stands below each."""
     monkeypatch.chdir(ROOT)
-    match = PYTHON.search(README.read_text("utf-8"))
-    assert match
-    printed = io.StringIO()
-    with redirect_stdout(printed):
-        exec(compile(match["code"], "README.md", "exec"), {})
-    if request.config.getoption("--write-golden"):
-        replace(match, printed.getvalue(), request)
-    else:
-        assert printed.getvalue() == match["output"]
+    matches = list(PYTHON.finditer(README.read_text("utf-8")))
+    assert len(matches) == README.read_text("utf-8").count("```python\n") == 2
+    known: dict[str, object] = {}
+    for match in matches:
+        printed = io.StringIO()
+        with redirect_stdout(printed):
+            exec(compile(match["code"], "README.md", "exec"), known)
+        if request.config.getoption("--write-golden"):
+            replace(match, printed.getvalue(), request)
+        else:
+            assert printed.getvalue() == match["output"]
+
+
+def test_readme_names_what_is_offered() -> None:
+    """Every call and error that the section on Python names is one of the package."""
+    section = README.read_text("utf-8").partition("\n## In Python\n")[2].partition("\n## ")[0]
+    named = re.findall(r"`(\w+_\w+|\w+Error)`", section)
+    assert len(named) > 15
+    assert [name for name in named if name not in pressparse.__all__] == []
 
 
 def test_readme_names_every_command() -> None:
