@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from contextlib import redirect_stdout
 
 import pytest
@@ -13,6 +14,10 @@ import pressparse
 from conftest import ROOT
 
 README = ROOT / "README.md"
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+DOCUMENTS = ("README.md", "CONTRIBUTING.md")
+# Extras for who works on the program.
+OURS = ("dev", "bench")
 CONSOLE = re.compile(r"^```console\n\$ (?P<command>[^\n]+)\n(?P<output>.*?)^```$", re.MULTILINE | re.DOTALL)
 PYTHON = re.compile(r"^```python\n(?P<code>.*?)^```\n\n```text\n(?P<output>.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -83,3 +88,43 @@ def test_readme_begins_with_the_two_commands() -> None:
     first = re.search(r"^```sh\n(.*?)^```$", README.read_text("utf-8"), re.MULTILINE | re.DOTALL)
     assert first
     assert [line.split("#")[0].strip() for line in first[1].splitlines()] == ["make demo", "make test"]
+
+
+def test_readme_names_every_extra() -> None:
+    """Each extra that a user may install stands in the README with what it brings."""
+    rows = re.findall(r"^\| `pressparse\[(\w+)\]` \| (\w+) \|", README.read_text("utf-8"), re.MULTILINE)
+    extras = {name: needs for name, needs in PROJECT["project"]["optional-dependencies"].items() if name not in OURS}
+    assert {name: brought.lower() for name, brought in rows} == {
+        name: re.split(r"\W", need)[0] for name, (need,) in extras.items()
+    }
+
+
+def test_readme_cuts_no_header() -> None:
+    """Where a pipeline cuts columns out of rows, the header is left out: it is no row."""
+    lines = [line for line in README.read_text("utf-8").splitlines() if "| cut -f" in line]
+    assert lines
+    assert [line for line in lines if "--no-header" not in line] == []
+
+
+def test_contributing_says_where_a_line_belongs() -> None:
+    """Every module and folder of the package has its row, and the floors are those that are enforced."""
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    rows = re.findall(r"^\| (`[^|]+) \|", text, re.MULTILINE)
+    package = [path for path in (ROOT / "src" / "pressparse").iterdir() if not path.name.startswith("__")]
+    modules = {path.name for path in package if path.suffix == ".py"}
+    folders = {f"{path.name}/" for path in package if path.is_dir()}
+    assert set(re.findall(r"`([^`]+)`", " ".join(rows))) == modules | folders
+    layers = PROJECT["tool"]["importlinter"]["contracts"][0]["layers"]
+    assert " > ".join(layers).replace("pressparse.", "").replace(" | ", ", ") in text
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_documents_point_to_files_that_are_shipped(document: str) -> None:
+    """What a document names by its path is there, and in a release too."""
+    named = re.findall(r"`([\w.-]+/[\w./-]+\.\w+|[\w-]+\.md)`", (ROOT / document).read_text("utf-8"))
+    assert named
+    shipped = PROJECT["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    for name in named:
+        found = [folder / name for folder in (ROOT, ROOT / "src" / "pressparse") if (folder / name).is_file()]
+        assert found, name
+        assert found[0].relative_to(ROOT).parts[0] in shipped, name
