@@ -1,12 +1,15 @@
 """The README shows what the program prints. `make golden` writes today's output into it."""
 
 import io
+import json
 import re
 import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from contextlib import redirect_stdout
+from datetime import date
 
 import pytest
 
@@ -15,7 +18,7 @@ from conftest import ROOT
 
 README = ROOT / "README.md"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-DOCUMENTS = ("README.md", "CONTRIBUTING.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/claims.md")
 # Extras for who works on the program.
 OURS = ("dev", "bench")
 CONSOLE = re.compile(r"^```console\n\$ (?P<command>[^\n]+)\n(?P<output>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -128,3 +131,48 @@ def test_documents_point_to_files_that_are_shipped(document: str) -> None:
         found = [folder / name for folder in (ROOT, ROOT / "src" / "pressparse") if (folder / name).is_file()]
         assert found, name
         assert found[0].relative_to(ROOT).parts[0] in shipped, name
+
+
+def test_code_and_lexicons_point_to_documents_that_are_there() -> None:
+    """A document that a docstring, a comment or the source of a word names is one that others have, too."""
+    files = [path for path in (ROOT / "src").rglob("*") if path.suffix in (".py", ".tsv", ".toml", ".json")]
+    named = {name for path in files for name in re.findall(r"[\w./-]*\w\.md\b", path.read_text("utf-8"))}
+    assert "docs/claims.md" in named
+    assert [name for name in named if not (ROOT / name).is_file()] == []
+
+
+def read_examples() -> Iterator[tuple[str, list[dict[str, str]]]]:
+    """Each sentence in the tables of docs/claims.md with the rows it is said to give, by column."""
+    text = (ROOT / "docs" / "claims.md").read_text("utf-8")
+    for table in re.findall(r"^\| said (?:\|.*\n)+", text, re.MULTILINE):
+        head, _, *body = ([cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines())
+        said, rows = "", []
+        for cells in body:
+            if cells[0] and rows:
+                yield said, rows
+                rows = []
+            said = cells[0] or said
+            rows.append({name: cell for name, cell in zip(head, cells, strict=True) if name not in ("said", "why")})
+        yield said, rows
+
+
+EXAMPLES = list(read_examples())
+
+
+@pytest.mark.parametrize(("said", "rows"), EXAMPLES, ids=[said for said, _ in EXAMPLES])
+def test_claims_are_as_described(said: str, rows: list[dict[str, str]]) -> None:
+    """Each sentence of docs/claims.md gives the rows beside it and no others."""
+    record = pressparse.Source("x", f"-\n嘉宾\n周启明:{said}\n")
+    briefing = pressparse.parse_briefing(record, pressparse.Settings(on=date(2025, 8, 5)))
+    everything = any(row.get("kind") in ("date", "ordinal", "label") for row in rows)
+    printed = pressparse.claims_table([briefing], pressparse.Wanted(everything=everything)).records()
+    assert [{name: each[name] for name in rows[0]} for each in printed] == rows
+
+
+def test_every_kind_and_modifier_has_an_example() -> None:
+    """docs/claims.md leaves out no kind, modifier or direction of change that the records know."""
+    shown = [row for _, rows in EXAMPLES for row in rows]
+    schema = json.loads((ROOT / "src/pressparse/report/records.schema.json").read_text("utf-8"))
+    for name in ("kind", "modifier", "change"):
+        known = set(schema["$defs"]["numbers"]["properties"][name]["enum"])
+        assert known <= {row.get(name) for row in shown}, name
