@@ -18,7 +18,7 @@ from conftest import ROOT
 
 README = ROOT / "README.md"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/claims.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/claims.md", "tests/gate/README.md")
 # Extras for who works on the program.
 OURS = ("dev", "bench")
 CONSOLE = re.compile(r"^```console\n\$ (?P<command>[^\n]+)\n(?P<output>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -176,3 +176,9 @@ def test_every_kind_and_modifier_has_an_example() -> None:
     for name in ("kind", "modifier", "change"):
         known = set(schema["$defs"]["numbers"]["properties"][name]["enum"])
         assert known <= {row.get(name) for row in shown}, name
+
+
+def test_make_golden_writes_the_readme() -> None:
+    """What CONTRIBUTING says of `make golden`: goldens and the README's output are written anew."""
+    (recipe,) = re.findall(r"^golden:.*\n\t(.*)", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert recipe.endswith("tests/test_golden.py tests/test_docs.py --write-golden")
