@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -21,6 +22,20 @@ OWN = [record for record in gate.records() if record[0].parent == GATE]
 def test_no_figure_falls_below_its_floor(record: gate.Record) -> None:
     """A floor only rises; what a record scored once it scores again."""
     assert gate.below_floor({record[0].name: gate.score_record(record)[0]}) == []
+
+
+def test_the_readme_lists_every_record() -> None:
+    """tests/gate/README.md has a row for each record, with the numbers of turns, claims, traps and optional rows."""
+    text = (GATE / "README.md").read_text("utf-8")
+    rows = re.findall(r"^\| (\S+) \|.*\| (\d+)[^|]*\| (\d+) \| (\d+) \| (\d+) \|$", text, re.MULTILINE)
+    counted = set()
+    for file, numbers, turns, _ in OWN:
+        levels = [row["level"] for row in gate.rows_of(numbers)]
+        counts = [len(gate.rows_of(turns)), *map(levels.count, ("claim", "trap", "optional"))]
+        counted.add((file.name, *map(str, counts)))
+    assert set(rows) == counted
+    assert "Twenty-seven records" in text
+    assert len(rows) == len(OWN) == 27
 
 
 @pytest.mark.parametrize("record", OWN, ids=lambda record: record[0].stem)

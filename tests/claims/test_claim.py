@@ -60,7 +60,9 @@ def test_place_decides_the_currency() -> None:
 
 def test_each_claim_names_its_rules() -> None:
     """A number can always be explained."""
-    assert all(claim.rule.strip() for claim in find_claims("出口1.2万亿元,增长7.6%,占比超六成。"))
+    rules = [claim.rule.split() for claim in find_claims("出口1.2万亿元,增长7.6%,占比超六成。")]
+    assert [names[0] for names in rules] == ["money.unit", "percent.unit", "percent.unit"]
+    assert all(len(names) > 1 for names in rules)
 
 
 def test_absurd_numbers_are_no_claims() -> None:

@@ -35,4 +35,4 @@ def test_a_change_points_at_the_number_it_is_against() -> None:
 
 def test_nothing_is_collected_unasked() -> None:
     """Evidence costs only those who want it."""
-    assert all(not claim.evidence for claim in find_claims("进口870亿元,增长2.1%。"))
+    assert [claim.evidence for claim in find_claims("进口870亿元,增长2.1%。")] == [(), ()]

@@ -22,7 +22,7 @@ def _made() -> dict[str, str]:
     return words | {f"{no}{word}": "at_most" for no in stems["forbidden"] for word in stems["passing"]}
 
 
-# Each word with its modifier, as in CLAIMS.md.
+# Each word with its modifier, as in docs/claims.md.
 BOUNDS: Final = _made() | {row["word"]: row["modifier"] for row in read_rows("modifiers") if "before" in row["place"]}
 
 

@@ -214,7 +214,6 @@ def told_behind(text: str, quantity: Quantity, rest: Behind) -> tuple[str, str] 
 
 _RATES_OF_CHANGE: Final = frozenset((PERCENT, MULTIPLE, POINTS))
 _CLAUSE_SIGNS: Final = frozenset(("", *_SIGN["clause"]))
-_BEHIND_RATE: Final = _CLAUSE_SIGNS | frozenset(_SIGN["most"])
 _HAVING: Final = (*_SIGN["got"], _SIGN["having"])
 
 

@@ -24,7 +24,7 @@ Value = Decimal | str
 
 
 class Claim(Record):
-    """A number with all that the text says about it; fields as in CLAIMS.md, spans in the analysis text.
+    """A number with all that the text says about it; fields as in docs/claims.md, spans in the analysis text.
 
     `metric` are pieces of the text that, joined, name what is measured; `rule` names the rules that fired;
     `evidence` the words that decided each field, empty unless asked for.

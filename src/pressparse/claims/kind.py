@@ -5,7 +5,7 @@ from typing import Final
 
 
 class Kind(StrEnum):
-    """The kinds of CLAIMS.md; the last three are recognised but claim nothing."""
+    """The kinds of docs/claims.md; the last three are recognised but claim nothing."""
 
     MONEY = "money"
     COUNT = "count"

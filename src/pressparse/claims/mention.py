@@ -116,7 +116,7 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
         if quantity.kind is ORDINAL and quantity.rule == "ordinal.mark":
             marks.append((quantity.start, quantity.end))
         quantities.append(quantity)
-    if plain and not quantities and not times and len(text) < _LONGEST_CELL and (cell := _cell(text, setting)):
+    if plain and not quantities and not times and len(text) < _LONGEST_CELL and (cell := _cell(text)):
         quantities.append(cell)
     units_of_kin(text, quantities, setting.region)
     return Mentions(tuple(_shared_units(text, quantities)), tuple(times), tuple(marks))
@@ -190,7 +190,7 @@ def _quantity(text: str, match: re.Match[str], setting: Setting, articles: set[s
     start, end = match.span()
     group = match.lastgroup
     if group == "number":
-        special = read_trap(text, start, end, region=setting.region, on=setting.on, articles=articles)
+        special = read_trap(text, start, end, articles=articles)
         if special is not None:
             return special
         quantity = read_quantity(text, start, end, region=setting.region)
@@ -239,7 +239,7 @@ _HALF_ON: Final = re.compile(_SIGN["half_on"])
 _NOT_HALF: Final = frozenset(_SIGN["not_half"])
 
 
-def _cell(text: str, setting: Setting) -> Quantity | None:
+def _cell(text: str) -> Quantity | None:
     """A text that is one numeral and nothing else, as the cell of a table is."""
     cell = _CELL.fullmatch(text)
     numeral = parse_numeral(cell["numeral"]) if cell else None

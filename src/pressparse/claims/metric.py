@@ -15,7 +15,6 @@ from pressparse.lexicon import one_of, read_tree, read_words
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _EACH: Final[str] = _SIGN["each"][0]
-_BREAKS: Final = frozenset(_SIGN["breaks"]) - frozenset("“”·/-~ ")
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _QUOTE: Final = _SIGN["quote"]
 _QUOTE_END: Final = _SIGN["quote_end"]

@@ -114,7 +114,6 @@ class Numeral:
     high: Decimal
     more: bool = False
     scale: int = 0
-    bare_scale: bool = False
 
 
 @cache
@@ -135,7 +134,6 @@ def parse_numeral(text: str) -> Numeral | None:
     for sign, tens in _TWICE.items():
         text = text.replace(sign, tens)
     more = any(sign in _VAGUE for sign in text)
-    bare = text[0] in _LEADER_SET and not any(sign in DIGITS or sign.isdigit() for sign in text)
     if more:
         text = "".join(sign for sign in text if sign not in _VAGUE)
     low = high = text
@@ -146,7 +144,7 @@ def parse_numeral(text: str) -> Numeral | None:
     least, most = _value(low), _value(high)
     if least is None or most is None:
         return None
-    return Numeral(least, most, more, _last_scale(text), bare)
+    return Numeral(least, most, more, _last_scale(text))
 
 
 def listed_pair(text: str, start: int, end: int) -> tuple[Numeral, int] | None:
@@ -226,7 +224,6 @@ _NO_PAIR_BEHIND: Final = frozenset(_SIGNS["no_pair_behind"])
 _TEN: Final = HAN_SCALES[0]
 # No amount that is spoken of is longer; what is, is a code or noise.
 _LONGEST_NUMERAL: Final = 60
-_LEADER_SET: Final = frozenset(LEADERS)
 
 
 def _has_scale(text: str) -> bool:

@@ -54,7 +54,6 @@ _ARRIVAL_ENDS: Final = frozenset(word for word in _SIGN["join_word"] if len(word
 _FRAMING: Final = frozenset(("compare", "base"))
 _SAME: Final[str] = read_tree("periods")["signs"]["same"][0]
 _ENDING: Final = frozenset(("give", "adverb"))
-_SHORTEST_NOUN: Final = 2
 _PASSING: Final = frozenset(("more_than", "less_than"))
 _WITHIN: Final[str] = _SIGN["among"][0]
 _OF: Final[str] = read_tree("periods")["signs"]["of"]

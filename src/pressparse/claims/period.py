@@ -304,7 +304,6 @@ _NOW_AGAIN: Final = re.compile(_TAIL["now_again"])
 _YEAR_MONTHS: Final = 12
 _NEAR_CHARS: Final = 10
 _EXPECTED: Final = re.compile(_TAIL["expected"])
-_STOPS: Final[str] = read_tree("quantities")["signs"]["stops"]
 _FULL_STOP: Final = "。"
 _FRESH_MONTHS: Final = 2
 _CLAUSE_SIGNS: Final = frozenset(read_tree("quantities")["signs"]["clause"])

@@ -126,7 +126,7 @@ def _standing(place: Place, own: Stretch | None, noun: Stretch | None, _sort: st
     return None
 
 
-def _amount(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str) -> tuple[Pieces, str] | None:
+def _amount(place: Place, own: Stretch | None, noun: Stretch | None, sort: str) -> tuple[Pieces, str] | None:
     """“3000万元资金”: money and measures of what stands behind, where what stands before is no measure."""
     spent = None if own or place.found.change else _SPENT_ON.match(place.text, place.quantity.after)
     if spent:
@@ -149,7 +149,7 @@ def _amount(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str)
         # “对日本有240亿美元|逆差”
         return (noun,), "metric.behind"
     # “每年收取|1港元的象征式租金”
-    made = quantity.kind is MEASURE and _sort == "noun" and not found.change
+    made = quantity.kind is MEASURE and sort == "noun" and not found.change
     taken = ends_in_verb(place, own) and (place.behind.led or made or _is_found_there(place, own))
     taken = taken or (made and noun[1] - noun[0] > 1 and _is_held(place, own))
     # “以|9600元的工资中位数聘请学徒”

@@ -1,7 +1,6 @@
 """Traps: numerals that claim nothing by their looks: ordinals, list marks, codes, clocks; and ratios, which do."""
 
 import re
-from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -46,7 +45,7 @@ _CLOCK_BEFORE: Final = frozenset(_SIGN["clock_before"])
 _SHARE_CONTEXT: Final = re.compile(_SIGN["ratio_context"])
 
 
-def read_trap(text: str, start: int, end: int, *, region: str, on: date | None, articles: set[str]) -> Quantity | None:
+def read_trap(text: str, start: int, end: int, *, articles: set[str]) -> Quantity | None:
     """What a numeral at start:end turns out to be by its looks and its left side alone; None when it may be a claim."""
     before = text[start - 1 : start]
     after = text[end : end + 1]

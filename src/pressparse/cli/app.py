@@ -69,7 +69,7 @@ def _program(
 
 
 def start() -> NoReturn:
-    """Run the program and exit: the only place that catches."""
+    """Run the program on the arguments of the command line, and exit with its code."""
     # `| head` closes the pipe: end like any other filter, without a word.
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)

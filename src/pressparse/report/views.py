@@ -1,4 +1,4 @@
-"""Domain to Table: one function for each record of DESIGN, columns in their stable order."""
+"""Domain to Table: turns, people, exchanges, claims, keywords; columns and their order as in records.schema.json."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass

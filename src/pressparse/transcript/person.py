@@ -41,7 +41,6 @@ _HONORIFICS = read_words("honorifics")
 _MEMBERS = read_words("member_titles")
 
 
-_SHORTEST_OFFICE = 2
 _TITLE_MARKS = "\u300a\u300b "
 
 

@@ -12,7 +12,6 @@ from pressparse.transcript.dialect.page import Page, Part
 class Grammar(Protocol):
     """A module of this room that reads one layout, or a family of them."""
 
-    IDS: tuple[str, ...]
     score: Callable[[Page, str], float]
     cut: Callable[[Page, str], Iterator[Part]]
     member: Callable[[Page, str], str]

@@ -83,11 +83,6 @@ def weigh_label(label: str, *, count: int, known: Collection[str] = (), heading:
     return weight - (any(char.isdigit() for char in label) and role is Role.UNKNOWN) * 2.0
 
 
-def _has_office(label: str) -> bool:
-    """Whether an office stands within a label, beside a name: “陈院长冲”, “社会局蓝局长映秋”, “财政局局长李大山”."""
-    return bool(find_office_inside(label) or find_office_within(label) or find_name_end(label))
-
-
 def _has_title(label: str) -> bool:
     """Whether a title and a space stand before a name: “药学部主管 邬丽”."""
     title, _, name = label.rpartition(" ")

@@ -55,7 +55,6 @@ _FOLLOW_UPS = tuple(sorted(read_words("follow_ups"), key=len, reverse=True))
 _OUTLETS = frozenset(word.casefold() for word in read_words("outlets", "whole"))
 _OUTLET_ENDS = tuple(word.casefold() for word in read_words("outlets", "end"))
 _OFFICES = read_words("offices")
-_HONORIFICS = read_words("honorifics")
 _NO_OUTLETS = read_words("outlets", "no")
 
 
