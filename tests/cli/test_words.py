@@ -64,6 +64,39 @@ def test_counts_and_parts_of_speech_are_limits(run) -> None:
     assert "增长" not in nouns
 
 
+@pytest.mark.parametrize(
+    ("flags", "counts", "usual"),
+    [
+        ([], ("count",), 1),
+        (["--collocations"], ("count",), 3),
+        (["--dispersion"], ("count",), 2),
+        (["--against", BEIGANG], ("a", "b"), 2),
+        (["--phrases"], ("count",), 1),
+    ],
+)
+def test_min_count_is_heeded_by_every_table(run, flags: list[str], counts: tuple[str, ...], usual: int) -> None:
+    """Without --min-count each table leaves out what is too rare for it; with it, 1 is all, and more is more."""
+    for asked, least in (([], usual), (["--min-count", "0"], 1), (["--min-count", "1"], 1), (["--min-count", "4"], 4)):
+        got = rows(run, "keywords", LINHE, "--top", "9999", *flags, *asked)
+        assert min(sum(row[name] for name in counts) for row in got) == least
+
+
+def test_min_count_of_phrases(run) -> None:
+    """A phrase is said three times, unless --min-count says otherwise; one that is said once is no phrase."""
+    filler = "学校教育稳步发展,医院服务持续改善,道路交通更加便利,居民收入不断增长,环境质量明显提升。"
+    record = TALK.format("低空经济示范区建设加快,低空经济示范区企业增加。" + filler).encode()
+    name = "低空经济示范区"
+    assert name not in {row["term"] for row in rows(run, "keywords", "--phrases", stdin=record)}
+    assert name in {row["term"] for row in rows(run, "keywords", "--phrases", "--min-count", "2", stdin=record)}
+
+
+def test_compare_heeds_min_count(run) -> None:
+    """Three times in both together, or as asked."""
+    for asked, least in (([], 3), (["--min-count", "1"], 1), (["--min-count", "5"], 5)):
+        got = rows(run, "compare", LINHE, BEIGANG, "--top", "9999", *asked)
+        assert min(int(row["a"]) + int(row["b"]) for row in got if row["kind"] == "word") == least
+
+
 def test_phrases_stand_among_words(run) -> None:
     """--phrases: a phrase with its own count; a word that stands only inside it is left out."""
     filler = "学校教育稳步发展,医院服务持续改善,道路交通更加便利,居民收入不断增长,环境质量明显提升。"
