@@ -21,4 +21,4 @@ def test_a_series_takes_no_other_choice_of_rows(tmp_path: Path, run) -> None:
     (tmp_path / "a.txt").write_text("-\n嘉宾\n周启明:2023年收入3.26亿元。\n", "utf-8")
     result = run("numbers", "--series", "收入", "--kind", "money", tmp_path / "a.txt")
     assert result.code == 2
-    assert "--series shows the amounts of one metric" in result.err
+    assert "--kind means nothing with --series" in result.err

@@ -6,12 +6,14 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 from typer.models import ArgumentInfo
 
+from pressparse.cli.flag import FORMATS, SHAPES, check_color, check_flags, check_output
 from pressparse.errors import OptionError, PressparseError, ReadError
 
 if TYPE_CHECKING:
@@ -22,9 +24,7 @@ STDIN = "-"
 TRANSCRIPT_ENDINGS = (
     ".txt", ".md", ".markdown", ".html", ".htm", ".xml", ".srt", ".vtt", ".docx", ".pdf", ".jsonl",
 )  # fmt: skip
-FORMATS = ("csv", "tsv", "json", "jsonl", "md")
 INPUT_FLAGS = ("files", "recursive", "encoding", "dialect", "on")
-COLORS = ("auto", "always", "never")
 
 Files = Annotated[
     list[str] | None,
@@ -58,8 +58,17 @@ class Call:
     color: Annotated[str, _flag("auto, always or never.", metavar="WHEN")] = "auto"
     quiet: Annotated[bool, _flag("No warnings.", "--quiet", "-q")] = False
     verbose: Annotated[bool, _flag("Say what was found: encoding, layout, date.", "--verbose", "-v")] = False
+    given: frozenset[str] = field(default=frozenset(), init=False)  # the flags that were typed, by their long names
     failed: bool = field(default=False, init=False)
     empty: bool = field(default=False, init=False)  # nothing was found, or something that should not be: exit 1
+
+    def check(self, command: str) -> None:
+        """Raises OptionError for flags that have no effect, or contradict each other, before anything is read."""
+        check_flags(command, self.given)
+        check_color(self.color)
+        form = self._format()
+        if self.output:
+            check_output(command, form, self.output)
 
     def briefings(self) -> Iterator["Briefing"]:
         """Every briefing in the files, in order; a file that cannot be read is reported and left out."""
@@ -88,14 +97,8 @@ class Call:
 
         if not is_export(self.output):
             return False
-        shaping = (
-            ("--columns", self.columns != ""),
-            ("--limit", self.limit is not None),
-            ("--no-header", self.no_header),
-            ("--bom", self.bom),
-        )
-        for flag, given in shaping:
-            if given:
+        for flag in (*SHAPES, "--bom"):
+            if flag in self.given:
                 raise OptionError(f"{flag} shapes a table, and this is none; leave it out", path=self.output)
         return True
 
@@ -120,11 +123,9 @@ class Call:
             say(str(problem))
 
     def write(self, pieces: Iterable[str]) -> None:
-        """Write plain text where -o says, else to standard output; flags of tables mean nothing here."""
-        if self._format() or self.columns or self.limit is not None:
-            raise OptionError("this command writes plain text; leave the flags of tables out")
+        """Write plain text where -o says, else to standard output."""
         if not self.output:
-            for piece in pieces:
+            for piece in chain(["\ufeff"] if self.bom else [], pieces):
                 sys.stdout.write(piece)
             return
         from pressparse.report.export.folder import write_bytes
@@ -138,8 +139,6 @@ class Call:
         return asked[0] if asked else ""
 
     def _colored(self, terminal: bool) -> bool:
-        if self.color not in COLORS:
-            raise OptionError(f"--color {self.color} means nothing; give {', '.join(COLORS)}")
         if self.color != "auto":
             return self.color == "always"
         return terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -205,8 +204,10 @@ def shared(command: Callable[..., None], *, reads: bool = True) -> Callable[...,
     ]
     own = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=hints[p.name]) for p in own]
 
-    def run(**values: Any) -> None:
+    def run(shell: typer.Context, **values: Any) -> None:
         call = Call(**{name: values.pop(name) for name in flags})
+        call.given = _given(shell)
+        call.check(command.__name__)
         if reads and not call.files and sys.stdin.isatty():
             raise NoInputError
         command(call, **values)
@@ -218,9 +219,22 @@ def shared(command: Callable[..., None], *, reads: bool = True) -> Callable[...,
     parameters.sort(key=lambda p: p.name != "files")
     parameters[1:1] = [p for p in own if not _is_argument(p)]
     parameters[:0] = [p for p in own if _is_argument(p)]
+    parameters.insert(0, inspect.Parameter("shell", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context))
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {p.name: p.annotation for p in parameters}
     return run
+
+
+def _given(shell: typer.Context) -> frozenset[str]:
+    """The flags that were typed, by their long names."""
+    typed = (each for each in shell.command.params if _is_typed(shell, str(each.name)))
+    return frozenset(each.opts[0] for each in typed if each.opts[0].startswith("--"))
+
+
+def _is_typed(shell: typer.Context, name: str) -> bool:
+    # By the name of the member: whose enum it is depends on the version of typer.
+    source = shell.get_parameter_source(name)
+    return source is not None and source.name == "COMMANDLINE"
 
 
 def _is_argument(parameter: inspect.Parameter) -> bool:

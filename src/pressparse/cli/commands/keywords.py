@@ -83,13 +83,6 @@ def keywords(
     if top < 1:
         raise OptionError(f"--top {top} means nothing; give 1 or more")
     check_least(min_count)
-    _check_one_of(
-        against=against != "", dispersion=dispersion, collocations=collocations, phrases=phrases, pos=pos != ""
-    )
-    if measure and not against and not collocations:
-        raise OptionError("--measure is of --against and --collocations; give one of them")
-    if (node or window != 1) and not collocations:
-        raise OptionError("--node and --window are of --collocations; give that too")
     briefings = list(call.briefings())
     said = gather(briefings, by=by)
     source = briefings[0].source.name if len(briefings) == 1 else ""
@@ -108,13 +101,6 @@ def keywords(
         parts = tuple(part.strip() for part in pos.split(",") if part.strip())
         rank = _rank_phrases if phrases else _rank
         call.emit(rank(said, source, words, method=method, parts=parts, top=top, least=min_count))
-
-
-def _check_one_of(**given: bool) -> None:
-    """Raise OptionError where two flags ask for two tables."""
-    named = [f"--{name}" for name, is_given in given.items() if is_given]
-    if len(named) > 1:
-        raise OptionError(f"{named[0]} and {named[1]} exclude each other; give one")
 
 
 def _least(asked: int | None, usual: int) -> int:

@@ -34,13 +34,8 @@ def numbers(
     if series:
         from pressparse.report.series import series_table
 
-        if kinds or everything or explain or check or at:
-            others = "--kind, --all, --explain, --check and --at"
-            raise OptionError(f"--series shows the amounts of one metric; leave {others} out")
         call.emit(series_table(call.briefings(), series))
         return
-    if explain and check:
-        raise OptionError("--explain and --check exclude each other; give one")
     wanted = Wanted(kinds, everything or any(each in OTHER_KINDS for each in kinds), at or 0)
     if check:
         from pressparse.report.finding import checked_claims_table
