@@ -1,6 +1,6 @@
 """Which flags go together: what each command and each of its tables heeds, in one place."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import PurePath
@@ -52,8 +52,11 @@ PROSE = ("convert",)
 OF_BOTH = ("md",)
 
 
-def check_flags(command: str, given: Collection[str]) -> None:
-    """Raise OptionError where one of the flags `given` to a command has no effect beside the others."""
+def check_flags(command: str, given: Mapping[str, object]) -> None:
+    """Raise OptionError where one of the flags `given` to a command is empty, or has no effect beside the others."""
+    empty = [flag for flag, value in given.items() if value == ""]
+    if empty:
+        raise OptionError(f"{empty[0]} is empty; give it a value, or leave it out")
     if command in PROSE:
         of_tables = [flag for flag in (*(f"--{name}" for name in FORMATS), *SHAPES) if flag in given]
         if of_tables:
@@ -70,6 +73,14 @@ def check_flags(command: str, given: Collection[str]) -> None:
             raise OptionError(f"{flag} means nothing with {table}; leave one of them out")
         which = "that too" if len(heeding) == 1 else "one of them"
         raise OptionError(f"{flag} is of {' and '.join(heeding)}; give {which}")
+
+
+def split_names(flag: str, said: str) -> tuple[str, ...]:
+    """The names in the value of a flag, which commas part. Raises OptionError where there are commas alone."""
+    names = tuple(name.strip() for name in said.split(",") if name.strip())
+    if said and not names:
+        raise OptionError(f"{flag} “{said}” names nothing; give names with commas between them")
+    return names
 
 
 def check_color(color: str) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 import typer
 from typer.models import ArgumentInfo
 
-from pressparse.cli.flag import FORMATS, SHAPES, check_color, check_flags, check_output
+from pressparse.cli.flag import FORMATS, SHAPES, check_color, check_flags, check_output, split_names
 from pressparse.errors import OptionError, PressparseError, ReadError
 
 if TYPE_CHECKING:
@@ -58,12 +58,12 @@ class Call:
     color: Annotated[str, _flag("auto, always or never.", metavar="WHEN")] = "auto"
     quiet: Annotated[bool, _flag("No warnings.", "--quiet", "-q")] = False
     verbose: Annotated[bool, _flag("Say what was found: encoding, layout, date.", "--verbose", "-v")] = False
-    given: frozenset[str] = field(default=frozenset(), init=False)  # the flags that were typed, by their long names
+    given: dict[str, Any] = field(default_factory=dict, init=False)  # the flags that were typed, by their long names
     failed: bool = field(default=False, init=False)
     empty: bool = field(default=False, init=False)  # nothing was found, or something that should not be: exit 1
 
     def check(self, command: str) -> None:
-        """Raises OptionError for flags that have no effect, or contradict each other, before anything is read."""
+        """Raises OptionError, before anything is read, for flags that are empty, do nothing or contradict another."""
         check_flags(command, self.given)
         check_color(self.color)
         form = self._format()
@@ -108,7 +108,7 @@ class Call:
 
         form = self._format()
         if self.columns:
-            table = table.select([name.strip() for name in self.columns.split(",") if name.strip()])
+            table = table.select(split_names("--columns", self.columns))
         if self.limit is not None:
             table = table.limit(self.limit)
         header = not self.no_header
@@ -225,10 +225,10 @@ def shared(command: Callable[..., None], *, reads: bool = True) -> Callable[...,
     return run
 
 
-def _given(shell: typer.Context) -> frozenset[str]:
-    """The flags that were typed, by their long names."""
-    typed = (each for each in shell.command.params if _is_typed(shell, str(each.name)))
-    return frozenset(each.opts[0] for each in typed if each.opts[0].startswith("--"))
+def _given(shell: typer.Context) -> dict[str, Any]:
+    """The flags that were typed, by their long names, with their values."""
+    typed = {each.opts[0]: str(each.name) for each in shell.command.params if _is_typed(shell, str(each.name))}
+    return {flag: shell.params.get(name) for flag, name in typed.items() if flag.startswith("--")}
 
 
 def _is_typed(shell: typer.Context, name: str) -> bool:

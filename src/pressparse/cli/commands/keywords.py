@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pressparse.cli.flag import split_names
 from pressparse.cli.options import Call
 from pressparse.errors import OptionError
 
@@ -83,6 +84,8 @@ def keywords(
     if top < 1:
         raise OptionError(f"--top {top} means nothing; give 1 or more")
     check_least(min_count)
+    parts = split_names("--pos", pos)
+    _check_parts(parts)
     briefings = list(call.briefings())
     said = gather(briefings, by=by)
     source = briefings[0].source.name if len(briefings) == 1 else ""
@@ -98,9 +101,17 @@ def keywords(
             _collocations(said, source, words, measure=measure, node=node, window=window, top=top, least=min_count)
         )
     else:
-        parts = tuple(part.strip() for part in pos.split(",") if part.strip())
         rank = _rank_phrases if phrases else _rank
         call.emit(rank(said, source, words, method=method, parts=parts, top=top, least=min_count))
+
+
+def _check_parts(parts: Sequence[str]) -> None:
+    """Raise OptionError for a part of speech that jieba does not tell."""
+    from pressparse.text.segment import TAGS
+
+    unknown = [part for part in parts if part not in TAGS]
+    if unknown:
+        raise OptionError(f"--pos {unknown[0]} is no part of speech of jieba; give some of {', '.join(TAGS)}")
 
 
 def _least(asked: int | None, usual: int) -> int:
