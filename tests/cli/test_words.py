@@ -33,6 +33,22 @@ def test_stopwords_none_is_jieba(run) -> None:
     assert [(to_analysis(row["term"]), row["score"]) for row in got] == expected
 
 
+def test_a_list_of_stop_words_stands_in_place_of_ours_or_beside_it(run, tmp_path) -> None:
+    """FILE drops its own words alone, +FILE drops ours too, in whatever script they are written."""
+    (tmp_path / "stops.txt").write_text("# mine\n企業\n", "utf-8")
+    path = str(tmp_path / "stops.txt")
+
+    def terms(*flags: str) -> set[str]:
+        return {row["term"] for row in rows(run, "keywords", LINHE, "--method", "frequency", "--top", "9999", *flags)}
+
+    ours, own, both = terms(), terms("--stopwords", path), terms("--stopwords", f"+{path}")
+    assert "企业" in ours
+    assert {"我们", "记者"} & ours == set()
+    assert {"我们", "记者"} <= own
+    assert "企业" not in own
+    assert both == ours - {"企业"}
+
+
 def test_engines_rank_alike(run) -> None:
     """jieba itself gives the same rows as rjieba."""
     assert rows(run, "keywords", LINHE) == rows(run, "keywords", LINHE, "--engine", "jieba")

@@ -49,7 +49,12 @@ def keywords(
     by: Annotated[str, typer.Option(help="A ranking for each speaker, role, turn or file.")] = "",
     method: Annotated[str, typer.Option(help="tfidf, textrank or frequency.")] = "tfidf",
     stopwords: Annotated[
-        str, typer.Option(help="Your stop words, one a line; none: rank exactly as jieba.analyse does.")
+        str,
+        typer.Option(
+            help="Your stop words, one a line, in place of ours; +FILE: beside ours; "
+            "none: rank exactly as jieba.analyse does.",
+            metavar="FILE|+FILE|none",
+        ),
     ] = "",
     min_count: Annotated[
         int | None,
@@ -124,17 +129,27 @@ def _words(briefings: Sequence["Briefing"], stopwords: str, user_dict: str, engi
 
     With --stopwords none it is jieba's ranking to the letter: nothing of ours is added.
     """
-    from pressparse.keywords.stop_word import default_stop_words, read_stop_words
     from pressparse.text.segment import read_user_words
 
     own = read_user_words(user_dict) if user_dict else ()
     if stopwords == "none":
         return Words(engine, own, frozenset(), frozenset(), numbers=True)
     names = frozenset().union(*(briefing.forms_of_address for briefing in briefings))
-    stops = (read_stop_words(stopwords) if stopwords else default_stop_words()) | names
+    stops = _stop_words(stopwords) | names
     # A user's word is wanted: it is a keyword even where it is a name or on our list.
     kept = () if engine == "space" else tuple(dict.fromkeys((*own, *sorted(names))))
     return Words(engine, kept, stops - frozenset(own), names, numbers=False)
+
+
+def _stop_words(asked: str) -> frozenset[str]:
+    """Our list where nothing is asked; that of a file in its place, or beside it where the name has a + in front."""
+    from pressparse.keywords.stop_word import default_stop_words, read_stop_words
+
+    path = asked.removeprefix("+")
+    if asked and not path:
+        raise OptionError("--stopwords + names no file; give +FILE")
+    ours = default_stop_words() if asked == "" or asked.startswith("+") else frozenset[str]()
+    return ours | (read_stop_words(path) if path else frozenset())
 
 
 def _rank(
