@@ -234,3 +234,16 @@ def test_a_command_behind_options_is_found(run) -> None:
     unknown = run("turn", SAMPLE)
     assert unknown.code == 2
     assert "turns" in unknown.err
+
+
+@pytest.mark.parametrize("columns", [80, 100])
+def test_help_has_a_whole_line_for_each_command(columns: int) -> None:
+    """`pressparse --help` cuts no line and folds none, from 80 columns on."""
+    from pressparse.cli.app import COMMANDS
+
+    code, screen = in_terminal("--help", columns=columns)
+    assert code == 0
+    listed = screen.split("Commands:\n")[1].splitlines()
+    assert [line.split()[0] for line in listed] == list(COMMANDS)
+    assert all(line.endswith(COMMANDS[line.split()[0]][-1]) and not line.endswith("...") for line in listed)
+    assert max(map(len, listed)) < columns
