@@ -9,7 +9,7 @@ from pressparse.text.script import to_analysis
 
 SERIES = (
     Column("source", fold=False, crop="start", priority=0),
-    Column("period", fold=False, priority=6),
+    Column("period", min_cells=6, whole=True, priority=6),
     Column("metric", min_cells=14, weight=2, priority=4),
     Column("text", min_cells=8, priority=6),
     Column("low", "decimal", fold=False, priority=3),
