@@ -46,6 +46,15 @@ def test_keywords_refuses_flags_of_other_tables(run, table: str, flag: str) -> N
     assert given in result.err
 
 
+@pytest.mark.parametrize("flags", [["--phrases", "--pos=n"], ["--presegmented", "--engine=jieba"]])
+def test_keywords_refuses_flags_that_undo_each_other(run, flags: list[str]) -> None:
+    """Phrases have no part of speech; words that are parted already are cut by no engine."""
+    result = run("keywords", LINHE, *flags)
+    assert (result.code, result.out) == (2, "")
+    assert "exclude each other" in result.err
+    assert all(run("keywords", LINHE, flag).code == 0 for flag in flags)
+
+
 @pytest.mark.parametrize("flag", ["--kind=money", "--all", "--at=1", "--explain", "--check"])
 def test_a_series_refuses_all_other_choices(run, flag: str) -> None:
     """--series shows the amounts of one metric, whatever else is asked."""
