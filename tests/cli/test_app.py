@@ -191,6 +191,34 @@ def test_numbers_of_one_line(run) -> None:
     assert run("numbers", "--at", "0", str(file)).code == 2
 
 
+def test_a_line_that_is_nowhere_is_an_error(run, tmp_path) -> None:
+    """--at past the end says how many lines there are; of several texts one has to be long enough."""
+    short = tmp_path / "short.txt"
+    short.write_text("-\n主持人\n甲乙:收入3亿元。\n", "utf-8")
+    long = DATA / "linhe-2025-half-year.txt"
+    count = len(long.read_text("utf-8").splitlines())
+    assert run("numbers", "--at", str(count), str(long)).code == 0
+    for flags in ([], ["--explain"], ["--check"]):
+        past = run("numbers", "--at", str(count + 1), str(short), str(long), *flags)
+        assert (past.code, past.out) == (2, "")
+        assert f"{long}: option: --at {count + 1} is past the end: the longest text has {count} lines" in past.err
+    assert run("numbers", "--at", "15", str(short), str(long)).code == 0
+
+
+def test_rows_of_turns_have_no_lines(run) -> None:
+    """--at on what `turns --jsonl` printed is refused, not silently without a row."""
+    turns = run("turns", "--jsonl", SAMPLE).out.encode()
+    result = run("numbers", "--at", "15", stdin=turns)
+    assert (result.code, result.out) == (2, "")
+    assert "rows of turns have none" in result.err
+
+
+@pytest.mark.parametrize("flag", ["--columns", "--date", "--output", "--kind", "--series", "--encoding", "--color"])
+def test_an_empty_value_is_an_error(run, flag: str) -> None:
+    """What an unset variable of a shell leaves is not taken for a flag that is not there."""
+    assert f"{flag} is empty" in run("numbers", SAMPLE, flag, "").err
+
+
 def test_convert_prints_the_text_that_offsets_point_into(run, tmp_path) -> None:
     """`convert --to text` is source.text; other targets are that script; -o writes it."""
     assert run("convert", SAMPLE).out == (DATA / "beigang-2024-industry.txt").read_text("utf-8")
@@ -256,3 +284,16 @@ def test_the_library_reads_a_path(tmp_path) -> None:
     file = tmp_path / "x.txt"
     file.write_text("主持人：好。\n\n记者：好？\n", "utf-8")
     assert len(pressparse.read(file).turns) == 2
+
+
+@pytest.mark.parametrize("columns", [80, 100])
+def test_help_has_a_whole_line_for_each_command(columns: int) -> None:
+    """`pressparse --help` cuts no line and folds none, from 80 columns on."""
+    from pressparse.cli.app import COMMANDS
+
+    code, screen = in_terminal("--help", columns=columns)
+    assert code == 0
+    listed = screen.split("Commands:\n")[1].splitlines()
+    assert [line.split()[0] for line in listed] == list(COMMANDS)
+    assert all(line.endswith(COMMANDS[line.split()[0]][-1]) and not line.endswith("...") for line in listed)
+    assert max(map(len, listed)) < columns

@@ -33,6 +33,22 @@ def test_stopwords_none_is_jieba(run) -> None:
     assert [(to_analysis(row["term"]), row["score"]) for row in got] == expected
 
 
+def test_a_list_of_stop_words_stands_in_place_of_ours_or_beside_it(run, tmp_path) -> None:
+    """FILE drops its own words alone, +FILE drops ours too, in whatever script they are written."""
+    (tmp_path / "stops.txt").write_text("# mine\n企業\n", "utf-8")
+    path = str(tmp_path / "stops.txt")
+
+    def terms(*flags: str) -> set[str]:
+        return {row["term"] for row in rows(run, "keywords", LINHE, "--method", "frequency", "--top", "9999", *flags)}
+
+    ours, own, both = terms(), terms("--stopwords", path), terms("--stopwords", f"+{path}")
+    assert "企业" in ours
+    assert {"我们", "记者"} & ours == set()
+    assert {"我们", "记者"} <= own
+    assert "企业" not in own
+    assert both == ours - {"企业"}
+
+
 def test_engines_rank_alike(run) -> None:
     """jieba itself gives the same rows as rjieba."""
     assert rows(run, "keywords", LINHE) == rows(run, "keywords", LINHE, "--engine", "jieba")
@@ -66,6 +82,39 @@ def test_counts_and_parts_of_speech_are_limits(run) -> None:
     nouns = {row["term"] for row in rows(run, "keywords", LINHE, "--pos", "n")}
     assert "企业" in nouns
     assert "增长" not in nouns
+
+
+@pytest.mark.parametrize(
+    ("flags", "counts", "usual"),
+    [
+        ([], ("count",), 1),
+        (["--collocations"], ("count",), 3),
+        (["--dispersion"], ("count",), 2),
+        (["--against", BEIGANG], ("a", "b"), 2),
+        (["--phrases"], ("count",), 1),
+    ],
+)
+def test_min_count_is_heeded_by_every_table(run, flags: list[str], counts: tuple[str, ...], usual: int) -> None:
+    """Without --min-count each table leaves out what is too rare for it; with it, 1 is all, and more is more."""
+    for asked, least in (([], usual), (["--min-count", "0"], 1), (["--min-count", "1"], 1), (["--min-count", "4"], 4)):
+        got = rows(run, "keywords", LINHE, "--top", "9999", *flags, *asked)
+        assert min(sum(row[name] for name in counts) for row in got) == least
+
+
+def test_min_count_of_phrases(run) -> None:
+    """A phrase is said three times, unless --min-count says otherwise; one that is said once is no phrase."""
+    filler = "学校教育稳步发展,医院服务持续改善,道路交通更加便利,居民收入不断增长,环境质量明显提升。"
+    record = TALK.format("低空经济示范区建设加快,低空经济示范区企业增加。" + filler).encode()
+    name = "低空经济示范区"
+    assert name not in {row["term"] for row in rows(run, "keywords", "--phrases", stdin=record)}
+    assert name in {row["term"] for row in rows(run, "keywords", "--phrases", "--min-count", "2", stdin=record)}
+
+
+def test_compare_heeds_min_count(run) -> None:
+    """Three times in both together, or as asked."""
+    for asked, least in (([], 3), (["--min-count", "1"], 1), (["--min-count", "5"], 5)):
+        got = rows(run, "compare", LINHE, BEIGANG, "--top", "9999", *asked)
+        assert min(int(row["a"]) + int(row["b"]) for row in got if row["kind"] == "word") == least
 
 
 def test_phrases_stand_among_words(run) -> None:

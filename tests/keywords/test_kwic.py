@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressparse.errors import OptionError
-from pressparse.keywords.kwic import ORDERS, find_kwic
+from pressparse.keywords.kwic import ORDERS, find_kwic, in_both_scripts
 from pressparse.keywords.passage import Passage
 from pressparse.text.script import to_analysis
 
@@ -36,13 +36,61 @@ def test_any_substring_is_found() -> None:
 
 
 def test_regex() -> None:
-    """A regex is matched as written, in the source and in simplified half-width text; empty matches are none."""
+    """A regex is matched in the source and in simplified half-width text; empty matches are none."""
     passages = passages_of("增長７.６%,下降3.2%")
     assert [line.match for line in find_kwic(passages, r"[0-9.]+%", regex=True)] == ["７.６%", "3.2%"]
     assert [line.match for line in find_kwic(passages, r"增長|下降", regex=True)] == ["增長", "下降"]
     assert find_kwic(passages, r"x*", regex=True) == ()
     with pytest.raises(OptionError, match="no regular expression"):
         find_kwic(passages, "(", regex=True)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["产业(?:园区|示范区)", "產業(?:園區|示範區)", "産業[园示][区範]+", "[產]業.{1,2}?[區]", r"(?<=產)業\w*(?:區)"],
+)
+def test_a_regex_is_found_in_every_script(pattern: str) -> None:
+    """A pattern in either script finds text in either, with classes, quantifiers and looks behind."""
+    found = find_kwic(passages_of("发展产业园区。", "發展產業示範區。", "林业地区"), pattern, regex=True)
+    assert [line.passage for line in found] == [0, 1]
+
+
+@pytest.mark.parametrize("pattern", ["[^產]業", "(?<!產)業"])
+def test_what_a_regex_excludes_is_excluded_in_every_script(pattern: str) -> None:
+    """“Not 產” is not 产 either."""
+    found = find_kwic(passages_of("产业,林业", "產業,林業"), pattern, regex=True)
+    assert [line.passage for line in found] == [0, 1]
+    assert {line.match[-1] for line in found} == {"业", "業"}
+    assert "产业" not in {line.match for line in found}
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"[一-龥]+",
+        r"[\u4e00-龜]",
+        r"\[產\]",
+        "[一-龜-]",
+        "[]產]",
+        "(?P<業>甲)(?P=業)",
+        "產-業",
+        r"[產\]業]",
+        "(?x)產 # [業",
+    ],
+)
+def test_every_regex_can_still_be_read(pattern: str) -> None:
+    """Ranges, escapes, brackets in classes and names of groups are left in peace; a range is no wider than it was."""
+    texts = ["产业甲甲", "[產]", "[产]", "产-业", "]"]
+    found = {line.match for line in find_kwic(passages_of(*texts), pattern, regex=True)}
+    assert found >= {match[0] for text in texts for match in re.finditer(pattern, text)}
+
+
+def test_the_form_of_a_character_is_that_of_its_word() -> None:
+    """乾 is 干 by itself and stays in 乾隆: both are looked for."""
+    assert in_both_scripts("乾隆") == "[乾干]隆"
+    assert in_both_scripts("[a乾-龜]") == "[a乾-龜龟]"
+    for term in ("乾", "乾隆"):
+        assert [line.match for line in find_kwic(passages_of("乾隆年间"), term)] == [term]
 
 
 def test_signs_of_a_plain_term_mean_themselves() -> None:

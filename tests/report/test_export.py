@@ -248,12 +248,12 @@ def test_turns_command_writes_exports(run, tmp_path: Path, monkeypatch: pytest.M
 
 @pytest.mark.parametrize("flags", [["--limit", "0"], ["--columns", "text"], ["--no-header"], ["--bom"]])
 def test_export_is_no_table(flags: list[str], run, tmp_path: Path) -> None:
-    """A flag that shapes a table is refused, not silently without effect; a flag for a format still makes a table."""
+    """A flag that shapes a table or asks for one is refused, not silently without effect."""
     out = tmp_path / "x.tei.xml"
     result = run("turns", str(DATA / SAMPLES[0]), "-o", str(out), *flags)
     assert (result.code, out.exists()) == (2, False)
     assert result.err == f"pressparse: {out}: option: {flags[0]} shapes a table, and this is none; leave it out\n"
-    assert run("turns", str(DATA / SAMPLES[0]), "-o", str(out), *flags, "--csv").code == 0
+    assert run("turns", str(DATA / SAMPLES[0]), "-o", str(out), *flags, "--csv").code == 2
 
 
 def test_titles_are_found() -> None:

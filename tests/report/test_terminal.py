@@ -1,6 +1,7 @@
 """The terminal table, measured cell by cell with wcwidth, which knows nothing of Rich."""
 
 import io
+import re
 import subprocess
 import sys
 import unicodedata
@@ -13,11 +14,13 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 import pressparse
+from conftest import DATA
 from pressparse.report.render import write_table
 from pressparse.report.render.fold import crop_text, fold_text, visible_text
 from pressparse.report.render.layout import fit_columns
 from pressparse.report.render.terminal import Terminal, terminal_text
 from pressparse.report.table import Column, Table
+from pressparse.report.views import claims_table
 
 WIDTHS = (40, 80, 120, 200)
 BORDERS = set("│├┤╭╮╰╯┬┴┼")
@@ -166,13 +169,13 @@ def test_columns_are_hidden_by_priority_and_named_below():
     head = text.splitlines()[1]
     assert "speaker" in head
     assert "title" not in head
-    assert text.endswith("hidden columns: title, score, start (show with --columns title,score)")
+    assert text.endswith("hidden columns: title, score, start (--columns A,B shows those named, --csv all)")
     assert "\n9 rows\n" in text
 
 
 def test_wide_terminal_hides_only_what_the_view_hides():
     """At 200 columns everything fits but what is not shown by default."""
-    assert drawn(TABLE, 200)[-1] == "hidden column: start (show with --columns start)"
+    assert drawn(TABLE, 200)[-1] == "hidden column: start (--columns A,B shows those named, --csv all)"
 
 
 def test_a_number_is_never_folded():
@@ -187,6 +190,45 @@ def test_the_last_column_is_squeezed_not_hidden():
     """Even a terminal of 12 cells shows something."""
     assert fit_columns((Column("text", min_cells=40),), (300,), width=12) == {0: 8}
     assert_aligned(drawn(TABLE, 12), 12)
+
+
+@pytest.mark.parametrize("width", [60, 72, 80, 100, 120, 160])
+def test_a_period_is_folded_between_its_ends_alone(width):
+    """Half of a month on each line reads as two months: the column has room for the longer end, or is hidden."""
+    periods = ("2025-01/2025-06", "2025-07-18/2025-07-20", "2024", "yoy", "")
+    columns = (
+        Column("text", min_cells=8, priority=6),
+        Column("metric", min_cells=14, weight=3, priority=5),
+        Column("period", min_cells=6, whole=True, priority=3),
+        Column("base", min_cells=4, whole=True, priority=3),
+    )
+    table = Table("x", columns, tuple(("一千二百八十六亿元", "字" * 40, period, period) for period in periods))
+    lines = drawn(table, width)
+    assert_aligned(lines, width)
+    ends = {"2025-01/", "2025-06", "2025-07-18/", "2025-07-20", *periods, "period", "base"}
+    rows = [[cell.strip() for cell in line.split("│")[1:-1]] for line in lines if line[0] == "│"]
+    assert {cell for row in rows for cell in row[2:]} <= ends
+    assert {"2025-01/", "2025-01/2025-06"} & {cell for row in rows for cell in row[2:]}
+
+
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("name", ["linhe-2025-half-year.txt", "legend-chenggang.txt", "label-colon-cangyu.txt"])
+def test_numbers_show_their_periods(name, width):
+    """At 80 columns too, and with amounts of 29 digits, `numbers` shows what is of when, each end on one line."""
+    lines = drawn(claims_table([pressparse.read(str(DATA / name))]), width)
+    assert_aligned(lines, width)
+    rows = [[cell.strip() for cell in line.split("│")[1:-1]] for line in lines if line[0] == "│"]
+    shown = {row[rows[0].index("period")] for row in rows[1:]} - {""}
+    assert shown
+    assert [cell for cell in shown if not re.fullmatch(r"([0-9]{4}(-[0-9]{2}){0,2}/?){1,2}", cell)] == []
+
+
+def test_a_long_word_is_cut_behind_a_slash_first():
+    """Periods and addresses: as much of them as fits, up to the last “/”; without one, where the line ends."""
+    assert fold_text("2025-01/2025-06", 10) == ["2025-01/", "2025-06"]
+    assert fold_text("2025-01/2025-06", 15) == ["2025-01/2025-06"]
+    assert fold_text("https://a.cn/bcd/efghijklmnop", 16) == ["https://a.cn/", "bcd/efghijklmnop"]
+    assert fold_text("abcdefgh", 3) == ["abc", "def", "gh"]
 
 
 def test_short_wants_are_met_before_long_text_grows():

@@ -13,6 +13,7 @@ from pressparse.errors import EncodingError, OptionError, ReadError
 from pressparse.span import Span
 from pressparse.text.script import to_analysis
 from pressparse.text.segment import (
+    TAGS,
     find_sentences,
     find_tagged_words,
     find_tokens,
@@ -144,6 +145,16 @@ def test_unknown_engine_is_an_option_error() -> None:
 def test_tagged_words_are_those_of_posseg(jieba) -> None:
     """Parts of speech are jieba.posseg's."""
     assert find_tagged_words("我爱北京天安门") == [("我", "r"), ("爱", "v"), ("北京", "ns"), ("天安门", "ns")]
+
+
+def test_tags_are_those_of_posseg(jieba) -> None:
+    """A part of speech that jieba may tell is known, and no other: of its dictionary, its model, and Latin words."""
+    from jieba import posseg
+    from jieba.posseg.prob_start import P as START
+
+    posseg.dt.initialize()
+    assert {*posseg.dt.word_tag_tab.values(), *(tag for _, tag in START), "eng"} == set(TAGS)
+    assert list(TAGS) == sorted(TAGS)
 
 
 @pytest.mark.parametrize(

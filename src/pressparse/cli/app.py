@@ -12,19 +12,20 @@ import typer
 from pressparse.cli.options import NoInputError, say, shared
 from pressparse.errors import PressparseError
 
-# Each command: the module of cli/commands it stands in, and whether it reads transcripts.
+# Each command: the module of cli/commands it stands in, whether it reads transcripts, and the line that --help has for
+# it, which fits a terminal of 80 columns.
 COMMANDS = {
-    "turns": ("turns", True),
-    "speakers": ("turns", True),
-    "qa": ("turns", True),
-    "numbers": ("numbers", True),
-    "check": ("check", True),
-    "keywords": ("keywords", True),
-    "kwic": ("kwic", True),
-    "compare": ("compare", True),
-    "outline": ("outline", True),
-    "convert": ("convert", True),
-    "dialects": ("turns", False),
+    "turns": ("turns", True, "Who spoke: one row a turn."),
+    "speakers": ("turns", True, "Who was there: one row a person."),
+    "qa": ("turns", True, "Who asked whom what: one row an exchange."),
+    "numbers": ("numbers", True, "What was claimed in numbers: one row a claim."),
+    "check": ("check", True, "Which numbers add up, and which contradict each other."),
+    "keywords": ("keywords", True, "Which words matter, best first."),
+    "kwic": ("kwic", True, "A term in its context, in any script."),
+    "compare": ("compare", True, "Two transcripts: words and numbers that differ."),
+    "outline": ("outline", True, "The points that each speech counts off, as a tree."),
+    "convert": ("convert", True, "The text itself, in its script or another; --lint checks it."),
+    "dialects": ("turns", False, "The layouts it knows, each with an example."),
 }
 
 
@@ -40,9 +41,9 @@ def build_app(names: Iterable[str] = COMMANDS) -> typer.Typer:
     )
     app.callback()(_program)
     for name in names:
-        module, reads = COMMANDS[name]
+        module, reads, line = COMMANDS[name]
         command = getattr(import_module(f"pressparse.cli.commands.{module}"), name)
-        app.command(name)(shared(command, reads=reads))
+        app.command(name, short_help=line)(shared(command, reads=reads))
     return app
 
 

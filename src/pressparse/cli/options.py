@@ -6,12 +6,14 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 from typer.models import ArgumentInfo
 
+from pressparse.cli.flag import FORMATS, SHAPES, check_color, check_flags, check_output, split_names
 from pressparse.errors import OptionError, PressparseError, ReadError
 
 if TYPE_CHECKING:
@@ -23,9 +25,7 @@ TRANSCRIPT_ENDINGS = (
     ".txt", ".md", ".markdown", ".html", ".htm", ".xml", ".srt", ".vtt", ".docx", ".pdf", ".jsonl", ".ndjson",
 )  # fmt: skip
 TABLE_ENDINGS = (".csv", ".tsv")
-FORMATS = ("csv", "tsv", "json", "jsonl", "md")
 INPUT_FLAGS = ("files", "recursive", "encoding", "dialect", "on")
-COLORS = ("auto", "always", "never")
 
 Files = Annotated[
     list[str] | None,
@@ -59,8 +59,17 @@ class Call:
     color: Annotated[str, _flag("auto, always or never.", metavar="WHEN")] = "auto"
     quiet: Annotated[bool, _flag("No warnings.", "--quiet", "-q")] = False
     verbose: Annotated[bool, _flag("Say what was found: encoding, layout, date.", "--verbose", "-v")] = False
+    given: dict[str, Any] = field(default_factory=dict, init=False)  # the flags that were typed, by their long names
     failed: bool = field(default=False, init=False)
     empty: bool = field(default=False, init=False)  # nothing was found, or something that should not be: exit 1
+
+    def check(self, command: str) -> None:
+        """Raises OptionError, before anything is read, for flags that are empty, do nothing or contradict another."""
+        check_flags(command, self.given)
+        check_color(self.color)
+        form = self._format()
+        if self.output:
+            check_output(command, form, self.output)
 
     def briefings(self) -> Iterator["Briefing"]:
         """Every briefing in the files, in order; a file that cannot be read is reported and left out."""
@@ -89,14 +98,8 @@ class Call:
 
         if not is_export(self.output):
             return False
-        shaping = (
-            ("--columns", self.columns != ""),
-            ("--limit", self.limit is not None),
-            ("--no-header", self.no_header),
-            ("--bom", self.bom),
-        )
-        for flag, given in shaping:
-            if given:
+        for flag in (*SHAPES, "--bom"):
+            if flag in self.given:
                 raise OptionError(f"{flag} shapes a table, and this is none; leave it out", path=self.output)
         return True
 
@@ -106,7 +109,7 @@ class Call:
 
         form = self._format()
         if self.columns:
-            table = table.select([name.strip() for name in self.columns.split(",") if name.strip()])
+            table = table.select(split_names("--columns", self.columns))
         if self.limit is not None:
             table = table.limit(self.limit)
         header = not self.no_header
@@ -121,11 +124,9 @@ class Call:
             say(str(problem))
 
     def write(self, pieces: Iterable[str]) -> None:
-        """Write plain text where -o says, else to standard output; flags of tables mean nothing here."""
-        if self._format() or self.columns or self.limit is not None:
-            raise OptionError("this command writes plain text; leave the flags of tables out")
+        """Write plain text where -o says, else to standard output."""
         if not self.output:
-            for piece in pieces:
+            for piece in chain(["\ufeff"] if self.bom else [], pieces):
                 sys.stdout.write(piece)
             return
         from pressparse.report.export.folder import write_bytes
@@ -139,8 +140,6 @@ class Call:
         return asked[0] if asked else ""
 
     def _colored(self, terminal: bool) -> bool:
-        if self.color not in COLORS:
-            raise OptionError(f"--color {self.color} means nothing; give {', '.join(COLORS)}")
         if self.color != "auto":
             return self.color == "always"
         return terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -227,8 +226,10 @@ def shared(command: Callable[..., None], *, reads: bool = True) -> Callable[...,
     ]
     own = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=hints[p.name]) for p in own]
 
-    def run(**values: Any) -> None:
+    def run(shell: typer.Context, **values: Any) -> None:
         call = Call(**{name: values.pop(name) for name in flags})
+        call.given = _given(shell)
+        call.check(command.__name__)
         if reads and not call.files and sys.stdin.isatty():
             raise NoInputError
         command(call, **values)
@@ -240,9 +241,22 @@ def shared(command: Callable[..., None], *, reads: bool = True) -> Callable[...,
     parameters.sort(key=lambda p: p.name != "files")
     parameters[1:1] = [p for p in own if not _is_argument(p)]
     parameters[:0] = [p for p in own if _is_argument(p)]
+    parameters.insert(0, inspect.Parameter("shell", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context))
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {p.name: p.annotation for p in parameters}
     return run
+
+
+def _given(shell: typer.Context) -> dict[str, Any]:
+    """The flags that were typed, by their long names, with their values."""
+    typed = {each.opts[0]: str(each.name) for each in shell.command.params if _is_typed(shell, str(each.name))}
+    return {flag: shell.params.get(name) for flag, name in typed.items() if flag.startswith("--")}
+
+
+def _is_typed(shell: typer.Context, name: str) -> bool:
+    # By the name of the member: whose enum it is depends on the version of typer.
+    source = shell.get_parameter_source(name)
+    return source is not None and source.name == "COMMANDLINE"
 
 
 def _is_argument(parameter: inspect.Parameter) -> bool:

@@ -30,6 +30,12 @@ def check_choice(flag: str, value: str, known: Iterable[str]) -> None:
         raise OptionError(f"{flag} {value} means nothing; give {', '.join(filter(None, known))}")
 
 
+def check_least(count: int | None) -> None:
+    """Raise OptionError where --min-count is below 0; 0 is all, as 1 is."""
+    if count is not None and count < 0:
+        raise OptionError(f"--min-count {count} means nothing; give 1 or more")
+
+
 def gather(briefings: Iterable["Briefing"], *, by: str = "", notes: bool = False) -> list[Said]:
     """Every turn, in text order, grouped by speaker, role, turn or file; with `notes` what stands outside of turns."""
     said = []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from pressparse.errors import OptionError
@@ -39,7 +40,8 @@ def find_kwic(
     """Every place of `term` with up to `context_chars` characters on either side, not beyond its passage.
 
     A term is found in whatever script it and the text are written (产业 finds 産業, and the other way round). A
-    regex is matched as it stands against the source, and against the text in simplified script and half width.
+    regex is matched against the source, and against the text in simplified script and half width; a traditional
+    character of it stands for the simplified one too (see `in_both_scripts`), its other signs for themselves.
     Places do not overlap; of those that begin together the longer counts. `order`: as in the text, by the words
     to the right, or by those to the left read backwards from the term.
     Raises OptionError for an unknown order, an empty term, or a regex that cannot be read.
@@ -72,13 +74,45 @@ def _patterns(term: str, *, regex: bool, ignore_case: bool) -> tuple[re.Pattern[
         pattern = re.compile(term, flags)
     except re.error as error:
         raise OptionError(f"“{term}” is no regular expression: {error}; quote it, or leave out --regex") from error
+    with suppress(re.error):  # a group may have a name of Han characters
+        pattern = re.compile(in_both_scripts(term), flags)
     return pattern, pattern
+
+
+_HAN = r"[\u3400-\u9fff]"
+# What a regular expression is made of: escapes, classes, Han characters; all else stays as it is.
+_PIECE = re.compile(rf"\\.|(?P<group>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<run>{_HAN}+)", re.DOTALL)
+# The same in a class, where a range begins with one character and no other.
+_IN_CLASS = re.compile(rf"\\.|{_HAN}-(?!\])|(?P<run>{_HAN})", re.DOTALL)
+
+
+def in_both_scripts(pattern: str) -> str:
+    """A regular expression in which each traditional character stands for its simplified one too.
+
+    >>> in_both_scripts("產業[園區]{2}"), in_both_scripts("[^產]生|[一-龥]")
+    ('[產产][業业][園园區区]{2}', '[^產产]生|[一-龥]')
+    """
+    return _PIECE.sub(_widen, pattern)
+
+
+def _widen(piece: re.Match[str]) -> str:
+    if piece["group"]:
+        return _IN_CLASS.sub(lambda found: "".join(_forms(found["run"])) if found["run"] else found[0], piece[0])
+    if piece["run"]:
+        return "".join(forms if len(forms) == 1 else f"[{forms}]" for forms in _forms(piece[0]))
+    return piece[0]
+
+
+def _forms(run: str) -> Iterator[str]:
+    """Each character with what it is in simplified script: by itself, and among those beside it."""
+    for character, beside in zip(run, to_analysis(run), strict=True):
+        yield "".join(dict.fromkeys((character, to_analysis(character), beside)))
 
 
 def _find_spans(passage: Passage, by_text: re.Pattern[str], by_source: re.Pattern[str]) -> Iterator[Span]:
     spans = set(_match_spans(by_text, passage.text))
     # Conversion reads words, so a term by itself may become something else than in its sentence: look in both.
-    if passage.shown != passage.text:
+    if passage.shown != passage.text or by_source != by_text:
         spans.update(_match_spans(by_source, passage.shown))
     end = 0
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):

@@ -31,6 +31,7 @@ class Column:
     crop: Literal["end", "start"] = "end"  # where “…” stands when a cell is cut
     align: Literal["", "left", "right"] = ""  # empty: numbers right, the rest left
     min_cells: int = 12  # folded text is never squeezed below this; columns are hidden instead
+    whole: bool = False  # folded behind “/” alone: min_cells grows to the widest part between two of them
     max_lines: int = 0  # a cell is cut with “…” after so many lines; 0 = never
     weight: int = 1  # share of the width that is left over
     priority: int = 0  # the lowest is hidden first; then the lightest, then the rightmost

@@ -76,8 +76,8 @@ COMPARISON = (
     Column("measure", fold=False, priority=1),
     Column("p", "float", fold=False, priority=1),
     Column("unit", fold=False, priority=2),
-    Column("period_a", fold=False, priority=1),
-    Column("period_b", fold=False, priority=1),
+    Column("period_a", min_cells=6, whole=True, priority=1),
+    Column("period_b", min_cells=6, whole=True, priority=1),
 )
 OUTLINE = (
     _SOURCE,

@@ -18,6 +18,13 @@ from pressparse.span import Span
 from pressparse.text.script import to_analysis
 
 ENGINES = ("rjieba", "jieba", "space")
+# The parts of speech of jieba: of its dictionary, of words that it guesses, and of Latin ones.
+TAGS = (
+    "a", "ad", "ag", "an", "b", "bg", "c", "d", "df", "dg", "e", "en", "eng", "f", "g", "h", "i", "in", "j",
+    "jn", "k", "l", "ln", "m", "mg", "mq", "n", "ng", "nr", "nrfg", "nrt", "ns", "nt", "nz", "o", "p", "q",
+    "qe", "qg", "r", "rg", "rr", "rz", "s", "t", "tg", "u", "ud", "ug", "uj", "ul", "uv", "uz", "v", "vd", "vg",
+    "vi", "vn", "vq", "w", "x", "y", "yg", "z", "zg",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from pressparse.span import Span
 from pressparse.transcript.source import Source
 from pressparse.transcript.turn import Role, Turn, TurnKind
 
+# The format of their source: where the turns stood the text is theirs, and its lines are none of the record.
+TURN_ROWS = "turn rows"
 # Rows of a record put back at their offsets leave gaps where labels stood; a larger one is no record of ours.
 MAX_GAP_CHARS = 10_000_000
 
@@ -147,7 +149,7 @@ def _rebuild(source: Source, rows: list[tuple[int, dict[str, Any]]]) -> tuple[So
         name=name,
         text="".join(pieces),
         encoding=source.encoding,
-        format="turn rows",
+        format=TURN_ROWS,
         data=source.data,
         notes=source.notes,
         problems=source.problems,

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from pressparse.cli.flag import split_names
 from pressparse.cli.options import Call
 from pressparse.errors import OptionError
 
@@ -29,9 +30,9 @@ def check(
         raise typer.Exit(1)
 
 
-def _named(flag: str, said: str, known: tuple[str, ...]) -> list[str]:
+def _named(flag: str, said: str, known: tuple[str, ...]) -> tuple[str, ...]:
     """The values of a flag, split at commas. Raises OptionError for one that does not exist."""
-    values = [each.strip() for each in said.split(",") if each.strip()]
+    values = split_names(f"--{flag}", said)
     for value in values:
         if value not in known:
             raise OptionError(f"--{flag} {value} means nothing; give {', '.join(known)}")

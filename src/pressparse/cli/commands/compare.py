@@ -21,10 +21,12 @@ def compare(
     top: Annotated[int, typer.Option(help="So many words a side.")] = 20,
     by: Annotated[str, typer.Option(help="role: the hosts with the hosts, the guests with the guests …")] = "",
     measure: Annotated[str, typer.Option(help="g2, ll, chi2, log_ratio, bic or simple_maths.")] = "g2",
-    min_count: Annotated[int, typer.Option(help="Only words that occur so often in both together.", metavar="N")] = 3,
+    min_count: Annotated[
+        int, typer.Option(help="Only words that occur so often in both together; 1: all.", metavar="N")
+    ] = 3,
 ) -> None:
     """Two transcripts: words that one has more of, then numbers of the same metric that changed."""
-    from pressparse.cli.passage import check_choice
+    from pressparse.cli.passage import check_choice, check_least
     from pressparse.comparison import compare_figures
     from pressparse.report.word_views import comparison_table
 
@@ -34,13 +36,14 @@ def compare(
         raise OptionError(f"compare takes two files, and {count} {'is' if count == 1 else 'are'} given; name A and B")
     if top < 1:
         raise OptionError(f"--top {top} means nothing; give 1 or more")
+    check_least(min_count)
     sides = []
     for path in call.files or ():
         side = replace(call, files=[path])
         sides.append(list(side.briefings()))
         call.failed = call.failed or side.failed
     a, b = sides
-    rows = list(_words(a, b, by=by, measure=measure, top=top, least=min_count))
+    rows = list(_words(a, b, by=by, measure=measure, top=top, least=max(1, min_count)))
     for figure in compare_figures(a, b):
         up = figure.effect is not None and figure.effect > 0
         side_of = "" if figure.effect is None else "b" if up else "a"

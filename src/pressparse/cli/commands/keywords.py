@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pressparse.cli.flag import split_names
 from pressparse.cli.options import Call
 from pressparse.errors import OptionError
 
@@ -48,9 +49,21 @@ def keywords(
     by: Annotated[str, typer.Option(help="A ranking for each speaker, role, turn or file.")] = "",
     method: Annotated[str, typer.Option(help="tfidf, textrank or frequency.")] = "tfidf",
     stopwords: Annotated[
-        str, typer.Option(help="Your stop words, one a line; none: rank exactly as jieba.analyse does.")
+        str,
+        typer.Option(
+            help="Your stop words, one a line, in place of ours; +FILE: beside ours; "
+            "none: rank exactly as jieba.analyse does.",
+            metavar="FILE|+FILE|none",
+        ),
     ] = "",
-    min_count: Annotated[int, typer.Option(help="Only terms that occur so often.", metavar="N")] = 0,
+    min_count: Annotated[
+        int | None,
+        typer.Option(
+            help="Only terms that occur so often; by default 2 with --against (both sides together) and "
+            "--dispersion, 3 with --collocations and for phrases, else 1: all.",
+            metavar="N",
+        ),
+    ] = None,
     pos: Annotated[str, typer.Option(help="Only these parts of speech of jieba, n,vn for example.")] = "",
     phrases: Annotated[bool, typer.Option("--phrases", help="Terms of several words too.")] = False,
     user_dict: Annotated[str, typer.Option(help="Words to keep whole, in jieba's format.", metavar="FILE")] = "",
@@ -69,19 +82,15 @@ def keywords(
     window: Annotated[int, typer.Option(help="With --collocations: as far apart as this.", metavar="N")] = 1,
 ) -> None:
     """Which words matter: the terms of the text, or of each speaker, best first."""
-    from pressparse.cli.passage import GROUPINGS, check_choice, gather
+    from pressparse.cli.passage import GROUPINGS, check_choice, check_least, gather
 
     for flag, value, known in (("--by", by, GROUPINGS), ("--method", method, METHODS), ("--engine", engine, ENGINES)):
         check_choice(flag, value, known)
     if top < 1:
         raise OptionError(f"--top {top} means nothing; give 1 or more")
-    _check_one_of(
-        against=against != "", dispersion=dispersion, collocations=collocations, phrases=phrases, pos=pos != ""
-    )
-    if measure and not against and not collocations:
-        raise OptionError("--measure is of --against and --collocations; give one of them")
-    if (node or window != 1) and not collocations:
-        raise OptionError("--node and --window are of --collocations; give that too")
+    check_least(min_count)
+    parts = split_names("--pos", pos)
+    _check_parts(parts)
     briefings = list(call.briefings())
     said = gather(briefings, by=by)
     source = briefings[0].source.name if len(briefings) == 1 else ""
@@ -97,16 +106,22 @@ def keywords(
             _collocations(said, source, words, measure=measure, node=node, window=window, top=top, least=min_count)
         )
     else:
-        parts = tuple(part.strip() for part in pos.split(",") if part.strip())
         rank = _rank_phrases if phrases else _rank
         call.emit(rank(said, source, words, method=method, parts=parts, top=top, least=min_count))
 
 
-def _check_one_of(**given: bool) -> None:
-    """Raise OptionError where two flags ask for two tables."""
-    named = [f"--{name}" for name, is_given in given.items() if is_given]
-    if len(named) > 1:
-        raise OptionError(f"{named[0]} and {named[1]} exclude each other; give one")
+def _check_parts(parts: Sequence[str]) -> None:
+    """Raise OptionError for a part of speech that jieba does not tell."""
+    from pressparse.text.segment import TAGS
+
+    unknown = [part for part in parts if part not in TAGS]
+    if unknown:
+        raise OptionError(f"--pos {unknown[0]} is no part of speech of jieba; give some of {', '.join(TAGS)}")
+
+
+def _least(asked: int | None, usual: int) -> int:
+    """How often a term has to occur: as often as asked, where nothing is asked as often as is usual."""
+    return usual if asked is None else max(1, asked)
 
 
 def _words(briefings: Sequence["Briefing"], stopwords: str, user_dict: str, engine: str) -> Words:
@@ -114,21 +129,38 @@ def _words(briefings: Sequence["Briefing"], stopwords: str, user_dict: str, engi
 
     With --stopwords none it is jieba's ranking to the letter: nothing of ours is added.
     """
-    from pressparse.keywords.stop_word import default_stop_words, read_stop_words
     from pressparse.text.segment import read_user_words
 
     own = read_user_words(user_dict) if user_dict else ()
     if stopwords == "none":
         return Words(engine, own, frozenset(), frozenset(), numbers=True)
     names = frozenset().union(*(briefing.forms_of_address for briefing in briefings))
-    stops = (read_stop_words(stopwords) if stopwords else default_stop_words()) | names
+    stops = _stop_words(stopwords) | names
     # A user's word is wanted: it is a keyword even where it is a name or on our list.
     kept = () if engine == "space" else tuple(dict.fromkeys((*own, *sorted(names))))
     return Words(engine, kept, stops - frozenset(own), names, numbers=False)
 
 
+def _stop_words(asked: str) -> frozenset[str]:
+    """Our list where nothing is asked; that of a file in its place, or beside it where the name has a + in front."""
+    from pressparse.keywords.stop_word import default_stop_words, read_stop_words
+
+    path = asked.removeprefix("+")
+    if asked and not path:
+        raise OptionError("--stopwords + names no file; give +FILE")
+    ours = default_stop_words() if asked == "" or asked.startswith("+") else frozenset[str]()
+    return ours | (read_stop_words(path) if path else frozenset())
+
+
 def _rank(
-    said: Sequence["Said"], source: str, words: Words, *, method: str, parts: tuple[str, ...], top: int, least: int
+    said: Sequence["Said"],
+    source: str,
+    words: Words,
+    *,
+    method: str,
+    parts: tuple[str, ...],
+    top: int,
+    least: int | None,
 ) -> "Table":
     from pressparse.cli.passage import passages_of
     from pressparse.keywords.rank import rank_keywords
@@ -139,7 +171,7 @@ def _rank(
         method=method,
         top=top,
         parts_of_speech=parts,
-        least_count=max(1, least),
+        least_count=_least(least, 1),
         workers=os.cpu_count() or 1,
         **words.settings(),
     )
@@ -147,7 +179,14 @@ def _rank(
 
 
 def _rank_phrases(
-    said: Sequence["Said"], source: str, words: Words, *, method: str, parts: tuple[str, ...], top: int, least: int
+    said: Sequence["Said"],
+    source: str,
+    words: Words,
+    *,
+    method: str,
+    parts: tuple[str, ...],
+    top: int,
+    least: int | None,
 ) -> "Table":
     from pressparse.cli.passage import passages_of
     from pressparse.keywords.phrase_rank import Cuts, rank_with_phrases
@@ -158,9 +197,9 @@ def _rank_phrases(
     from pressparse.text.segment import find_word_runs, find_words
 
     passages = passages_of(said)
-    ranked = rank_keywords(passages, method=method, top=0, least_count=max(1, least), **words.settings())
-    least = max(3, least)
-    found = find_phrases(passages, top=0, least_count=least, engine=words.engine, words=words.own)
+    ranked = rank_keywords(passages, method=method, top=0, least_count=_least(least, 1), **words.settings())
+    least_phrases = _least(least, 3)
+    found = find_phrases(passages, top=0, least_count=least_phrases, engine=words.engine, words=words.own)
     # “某某副市长” is a person, not a subject.
     candidates = (to_analysis(phrase.term) for phrase in found)
     terms = [term for term in candidates if not any(name in term for name in words.names)]
@@ -169,7 +208,7 @@ def _rank_phrases(
         apart=partial(find_words, engine=words.engine, words=words.own),
         whole=partial(find_word_runs, engine=words.engine, words=whole),
     )
-    return keywords_table(source, rank_with_phrases(passages, ranked, terms, cuts, top=top, least_count=least))
+    return keywords_table(source, rank_with_phrases(passages, ranked, terms, cuts, top=top, least_count=least_phrases))
 
 
 def _keyness(
@@ -182,7 +221,7 @@ def _keyness(
     by: str,
     measure: str,
     top: int,
-    least: int,
+    least: int | None,
 ) -> "Table":
     """Each group against what is named; where nothing names groups, all that it can be held against is one."""
     from pressparse.cli.passage import askers_of, gather, officials_of, passages_of, regroup
@@ -211,26 +250,34 @@ def _keyness(
         if against == "rest":
             reference_passages = [each.passage for each in said if each.passage.group != group]
         ranked = rank_keyness(
-            members, reference_passages, measure=measure, top=top, least_count=max(2, least), **words.settings()
+            members, reference_passages, measure=measure, top=top, least_count=_least(least, 2), **words.settings()
         )
         terms += [(group, term) for term in ranked]
     return keyness_table(source, against, measure, terms)
 
 
-def _dispersion(said: Sequence["Said"], source: str, words: Words, *, by: str, top: int, least: int) -> "Table":
+def _dispersion(said: Sequence["Said"], source: str, words: Words, *, by: str, top: int, least: int | None) -> "Table":
     from pressparse.cli.passage import passages_of, regroup
     from pressparse.keywords.dispersion import rank_dispersion
     from pressparse.report.word_views import dispersion_table
 
     over = by or "turn"
     ranked = rank_dispersion(
-        passages_of(regroup(said, over)), part="group", top=top, least_count=max(2, least), **words.settings()
+        passages_of(regroup(said, over)), part="group", top=top, least_count=_least(least, 2), **words.settings()
     )
     return dispersion_table(source, over, ranked)
 
 
 def _collocations(
-    said: Sequence["Said"], source: str, words: Words, *, measure: str, node: str, window: int, top: int, least: int
+    said: Sequence["Said"],
+    source: str,
+    words: Words,
+    *,
+    measure: str,
+    node: str,
+    window: int,
+    top: int,
+    least: int | None,
 ) -> "Table":
     from pressparse.cli.passage import passages_of
     from pressparse.keywords.collocation import rank_collocations
@@ -243,7 +290,7 @@ def _collocations(
         measure=measure,
         window=window,
         top=top,
-        least_count=least or 3,
+        least_count=_least(least, 3),
         **words.settings(),
     )
     return collocations_table(source, measure, ranked)

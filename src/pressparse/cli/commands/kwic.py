@@ -14,7 +14,9 @@ def kwic(
     call: Call,
     *,
     term: Annotated[str, typer.Argument(metavar="TERM", help="What to look for, in any script.")],
-    regex: Annotated[bool, typer.Option("--regex", help="The term is a regular expression.")] = False,
+    regex: Annotated[
+        bool, typer.Option("--regex", help="The term is a regular expression, in any script too.")
+    ] = False,
     ignore_case: Annotated[bool, typer.Option("--ignore-case", help="ABC is also abc.")] = False,
     context: Annotated[int, typer.Option(help="So many characters on either side.", metavar="N")] = 20,
     sort: Annotated[str, typer.Option(help="text, left or right: the order of the rows.")] = "text",

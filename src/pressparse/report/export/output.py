@@ -12,6 +12,16 @@ from pressparse.report.render import format_of
 EXPORTS = (".tei.xml", ".convokit", ".vtt")
 
 
+def export_ending(path: str | PurePath) -> str:
+    """The ending of a name that is an export, "" for another.
+
+    >>> export_ending("out/briefing.TEI.xml"), export_ending("turns.csv")
+    ('.tei.xml', '')
+    """
+    name = PurePath(path).name.lower()
+    return next((ending for ending in EXPORTS if name.endswith(ending) and name != ending), "")
+
+
 def is_export(path: str | PurePath) -> bool:
     """Whether a name ends as an export does, in either case; False where it asks for a table.
 
@@ -20,7 +30,7 @@ def is_export(path: str | PurePath) -> bool:
     >>> is_export("out/briefing.TEI.xml"), is_export("turns.csv")
     (True, False)
     """
-    if _ending(path):
+    if export_ending(path):
         return True
     try:
         format_of(path)
@@ -35,7 +45,7 @@ def write_export(briefings: Iterable[Briefing], path: str | Path) -> None:
     TEI: one document, or a teiCorpus of several. ConvoKit: a folder, one conversation for each. WebVTT: one alone.
     Raises OptionError for another ending or input that the format cannot hold, WriteError when it cannot be written.
     """
-    ending = _ending(path)
+    ending = export_ending(path)
     if not ending:
         raise OptionError(f"names no export; endings: {', '.join(EXPORTS)}", path=str(path))
     documents = name_documents(briefings)
@@ -55,9 +65,3 @@ def write_export(briefings: Iterable[Briefing], path: str | Path) -> None:
         if len(documents) > 1:
             raise OptionError(f"subtitles are of one record, here are {len(documents)}; give one", path=str(path))
         write_bytes(vtt_bytes(documents[0]), path)
-
-
-def _ending(path: str | PurePath) -> str:
-    """The ending of a name that is an export, "" for another."""
-    name = PurePath(path).name.lower()
-    return next((ending for ending in EXPORTS if name.endswith(ending) and name != ending), "")

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 
 CUT = "…"
+# Between the halves of a period and the folders of a path: of all places in a word a line breaks here first.
+SLASH = "/"
 # Joiners, fillers, soft hyphen, variation selectors, tags, skin tones: terminals disagree on what they do to the
 # width of a neighbour, so the terminal goes without; every other format keeps them.
 WIDTHLESS = re.compile(
@@ -108,11 +110,12 @@ def _folded_lines(text: str, cells: int) -> Iterator[str]:
 
 
 def _pieces(paragraph: str, cells: int) -> Iterator[str]:
-    """The pieces of a paragraph; one that is wider than a line comes in parts that fit."""
+    """The pieces of a paragraph; one that is wider than a line comes in parts that fit, cut behind “/” first."""
     for match in PIECE.finditer(paragraph):
         piece = match.group()
         while cell_len(piece) > cells:
             part = _cut_end(piece, cells)
+            part = part[: part.rfind(SLASH) + 1] or part
             yield part
             piece = piece[len(part) :]
         if piece:

@@ -1,7 +1,8 @@
 """The table on a terminal: drawn by Rich, fitted to the width, with a last line on what is not shown."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from io import StringIO
 from typing import TYPE_CHECKING, cast
 
@@ -12,7 +13,7 @@ from rich.segment import Segment
 from rich.table import Table as Drawing
 
 from pressparse.report.render.cell import cell_text
-from pressparse.report.render.fold import CUT, crop_text, fold_text, visible_text
+from pressparse.report.render.fold import CUT, SLASH, crop_text, fold_text, visible_text
 from pressparse.report.render.layout import NARROWEST_CELLS, fit_columns
 from pressparse.report.table import NUMERIC, Column, Table
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from rich.console import ConsoleOptions, RenderResult
 
 SIDES = 2  # the spaces beside a cell, which are part of it: Rich's own padding takes a third of the drawing time
+PART = re.compile(rf"[^{SLASH}]*{SLASH}?")
 SCORE_PLACES = 4  # digits of a score after the point; machine formats have all
 
 
@@ -64,8 +66,8 @@ def terminal_text(table: Table, terminal: Terminal, *, header: bool = True) -> s
     Control characters are shown, not sent. Columns that are not shown are named below the table.
     """
     places = [place for place, column in enumerate(table.columns) if column.shown] or list(range(len(table.columns)))
-    columns = [table.columns[place] for place in places]
     texts = [[terminal.visible(_shown_value(row[place])) for place in places] for row in table.rows]
+    columns = [_with_room(table.columns[place], (row[number] for row in texts)) for number, place in enumerate(places)]
     contents = [
         max([cell_len(column.heading), *(_natural_cells(row[place], column, terminal.width) for row in texts)])
         for place, column in enumerate(columns)
@@ -125,6 +127,14 @@ def _natural_cells(text: str, column: Column, enough: int) -> int:
     return max(cell_len(line) for line in text.split("\n"))
 
 
+def _with_room(column: Column, texts: Iterable[str]) -> Column:
+    """The column; one whose parts are to stay whole asks for the width of the widest."""
+    if not column.whole:
+        return column
+    widest = max((cell_len(part) for text in texts for part in PART.findall(text)), default=0)
+    return replace(column, min_cells=max(column.min_cells, widest))
+
+
 def _cell(text: str, column: Column, cells: int) -> Cell:
     """The lines of a cell at the width of its column."""
     if column.fold or column.kind in NUMERIC:
@@ -152,6 +162,6 @@ def _caption(table: Table, shown: Sequence[tuple[Column, int]], *, cut: bool) ->
     hidden = [name for name in table.names if name not in names]
     if hidden:
         noun = "column" if len(hidden) == 1 else "columns"
-        yield f"hidden {noun}: {', '.join(hidden)} (show with --columns {','.join(hidden[:2])})"
+        yield f"hidden {noun}: {', '.join(hidden)} (--columns A,B shows those named, --csv all)"
     if cut:
         yield f"{CUT} marks cut text; it is whole in --tsv, --csv, --jsonl"
