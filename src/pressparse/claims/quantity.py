@@ -4,11 +4,12 @@ import re
 from decimal import Decimal
 from typing import ClassVar, Final
 
-from pressparse.claims.kind import MULTIPLE, Kind
+from pressparse.claims.kind import COUNT, MULTIPLE, Kind
 from pressparse.claims.surplus import exceeds
 from pressparse.claims.unit import Lookup
 from pressparse.lexicon import read_rows, read_tree
 from pressparse.record import Record
+from pressparse.text.tag import cut_words
 
 _TREE: Final = read_tree("quantities")
 _SIGN: Final = _TREE["signs"]
@@ -91,6 +92,9 @@ def finish(text: str, quantity: Quantity) -> Quantity:
     word, stop = found
     if (tails := _AFTER_UNLESS.get(text[at:stop])) and text.startswith(tails, stop):
         return quantity
+    if stop - at == 1 and quantity.kind is COUNT and len(cut_words(text[at : at + _LONGEST_WORD])[0]) > 1:
+        # “12个|内设机构”
+        return quantity
     if exceeds(text, at) or (quantity.low == 1 and text[at:stop] in _NONE_AT_ALL):
         # “一座都没有” is none.
         return quantity
@@ -101,6 +105,7 @@ def finish(text: str, quantity: Quantity) -> Quantity:
     return quantity.but(modifier=str(word), after=stop)
 
 
+_LONGEST_WORD: Final = 4
 _STILL_MORE: Final[str] = _SIGN["still_more"]
 _THAN: Final = re.compile(_SIGN["than"])
 _LONGEST_THAN: Final = 12

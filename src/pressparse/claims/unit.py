@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import ClassVar, Final
 
 from pressparse.claims.kind import COUNT, DURATION, LABEL, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, Kind
 from pressparse.lexicon import read_tree
 from pressparse.record import Record
 from pressparse.text.script import is_han
+from pressparse.text.tag import cut_words
 
 _TREE: Final = read_tree("units")
 _ONE: Final = Decimal(1)
@@ -193,6 +195,7 @@ def find_unit(text: str, at: int, *, rates: bool = True) -> tuple[Unit, int] | N
         end = at + known.size
         follower = text[end : end + 1]
         free = follower not in known.unless or text.startswith(_UNLESS_NOT.get(text[at:end], _NOTHING), end)
+        free = free or _stands_apart(text[at : end + _LONGEST_NEXT], end - at)
         if known.closes and follower not in _BEHIND_CLOSING and is_han(follower):
             continue
         name = text[at : end + 1] in _BEHIND_HAN and not text.startswith(_NAMED_SO, at)
@@ -201,6 +204,24 @@ def find_unit(text: str, at: int, *, rates: bool = True) -> tuple[Unit, int] | N
                 return None
             return _rate(text, at, known.unit, end) if follower in _RATE_SIGNS and rates else (known.unit, end)
     return None
+
+
+@lru_cache(maxsize=1 << 14)
+def _stands_apart(text: str, size: int) -> bool:
+    """Whether the segmenter parts the unit that a text opens with from a longer word behind it.
+
+    >>> _stands_apart("家电子企业", 1), _stands_apart("家电企业", 1), _stands_apart("家庭教师", 1)
+    (True, False, False)
+    """
+    at = 0
+    for word, following in pairwise(cut_words(text)):
+        at += len(word)
+        if at >= size:
+            return at == size and len(following) > 1
+    return False
+
+
+_LONGEST_NEXT: Final = 5
 
 
 def _is_one_digit(text: str, at: int) -> bool:
