@@ -26,6 +26,7 @@ _BY: Final[str] = _TREE["base"]["by"]
 _FRAME_BY: Final = re.compile(_TREE["base"]["frame_by"])
 _FRAME_OPENED: Final = re.compile(_TREE["base"]["frame_opened"])
 _COMMA: Final = ","
+_CLAUSE_SIGNS: Final = ("", *read_tree("quantities")["signs"]["clause"])
 _WITH: Final = frozenset(read_tree("quantities")["signs"]["with"])
 _VIEW: Final = re.compile(_TREE["base"]["view"])
 _OF_NUMBER: Final = re.compile(_SIGN["of_number"])
@@ -156,3 +157,14 @@ def leads(text: str, start: int, end: int, period: str) -> bool:
         return False
     origin = text.endswith(_ORIGIN, 0, start) and "/" not in period
     return not origin or _VIEW.match(text, end) is not None
+
+
+def opens_then(text: str, time: Time, clause: int, at: int) -> bool:
+    """Whether “去年同期” opens a clause, or is one of its own in front of it, and what stands at `at` is of then.
+
+    “去年同期,出口10亿元”, but “与去年同期相比,出口10亿元”
+    """
+    if not time.same or time.leads or time.end >= at:
+        return False
+    alone = time.end + 1 == clause and text[time.start - 1 : time.start] in _CLAUSE_SIGNS
+    return (time.start == clause or alone) and not is_compared(text, time) and not is_framed(text, time)

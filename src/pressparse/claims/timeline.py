@@ -12,7 +12,7 @@ from pressparse.claims.numeral import HAN_DIGITS
 from pressparse.claims.peel import Peel
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.reckoning import in_year
-from pressparse.claims.rule import is_compared, is_framed, is_origin, opens_all
+from pressparse.claims.rule import is_compared, is_framed, is_origin, opens_all, opens_then
 from pressparse.lexicon import read_tree
 
 _TREE: Final = read_tree("periods")
@@ -110,11 +110,10 @@ class Timeline:
         self, quantity: Quantity, found: Peel, base: str, change: str, clause: int, limit: int, times: tuple[Time, ...]
     ) -> When:
         """The period of a number, from the words before it, its sentence or the lead-in of its paragraph."""
-        if found.base_time is not None or found.time is not None:
-            own = self._own(quantity, found, change, times, clause)
-            if own is not None:
-                # “与上年同期比较,营收在第三季下跌1.7%”
-                return own.but(base=base or (self._set_against(quantity.start, times) if change else ""))
+        own = self._own(quantity, found, change, times, clause)
+        if own is not None:
+            # “与上年同期比较,营收在第三季下跌1.7%”
+            return own.but(base=base or (self._set_against(quantity.start, times) if change else ""))
         current: Time | None = None
         framed = ""
         for time in times:
@@ -193,15 +192,14 @@ class Timeline:
         return opens_all(self.text, time) or self.text.find(_SEMICOLON, time.end, at) < 0
 
     def _own(self, quantity: Quantity, found: Peel, change: str, times: tuple[Time, ...], clause: int) -> When | None:
-        """The time right before a number: “2020年的973.8亿元”, “由去年同期的14.2%”."""
+        """The time right before a number: “2020年的973.8亿元”, “由去年同期的14.2%”, “去年同期,出口10亿元”."""
         said = found.base_time
+        if said is None and found.time is None:
+            then = [time for time in times if not change and opens_then(self.text, time, clause, quantity.start)]
+            return self._same_then(then[-1], times, clause, quantity.start) if then else None
         if said is not None and (not change or self._turned(quantity, said)):
             if said.same and self._states(quantity, found, said):
-                ruling = [time for time in times if time.start < said.start and self._rules(time, said.start, clause)]
-                lead = ruling[-1] if ruling else self._leading(quantity.start)
-                if lead is not None and said.year and "-" in lead.period and "-" not in said.period:
-                    return When(in_year(lead.period, said.year), "", said, "period.same")
-                return When(said.period, "", said, "period.own")
+                return self._same_then(said, times, clause, quantity.start)
             behind = self.text[said.end : quantity.start] == _OF and self.text.endswith(_PLAIN, 0, said.start)
             stated = behind and quantity.kind is PERCENT
             if quantity.kind in _LEVELS or stated:
@@ -210,6 +208,14 @@ class Timeline:
         if found.time is not None and found.time.period:
             return When(found.time.period, "", found.time, "period.own")
         return None
+
+    def _same_then(self, said: Time, times: tuple[Time, ...], clause: int, at: int) -> When:
+        """“去年同期”: the months that the sentence or its lead-in tells of, in the year that is named."""
+        ruling = [time for time in times if time.start < said.start and self._rules(time, said.start, clause)]
+        lead = ruling[-1] if ruling else self._leading(at)
+        if lead is not None and said.year and "-" in lead.period and "-" not in said.period:
+            return When(in_year(lead.period, said.year), "", said, "period.same")
+        return When(said.period, "", said, "period.own")
 
     def _turned(self, quantity: Quantity, time: Time) -> bool:
         """Whether a change is that of the time right before it, turned since: “由去年同期下降1%|转为增长2%”."""
