@@ -142,3 +142,62 @@ def test_a_portal_that_announces_its_broadcast_asks_nothing() -> None:
     turns = turns_of(LIVE)
     assert [str(turn.role) for turn in turns][:3] == ["unknown", "host", "guest"]
     assert turns[-1].span.of(LIVE).endswith("14:50 ]")
+
+
+BOLD = """\
+▌**港务局新闻发言人 阮清**
+
+各位好，先请骆望舒副局长介绍。
+
+▌**港务局副局长 骆望舒**
+
+我介绍一个变化。
+
+**一个变化：船少了。** 由八条减为六条。
+
+---
+
+**01**
+
+**海岳晚报记者：船少了，票怎么办？**
+
+▌**骆望舒**
+
+票不变。
+
+**北湾青年网记者：几点开船？**
+
+▌**骆望舒**
+
+九点。
+"""
+
+
+def test_bold_names_alone_on_their_lines() -> None:
+    """Who stands in bold above what is said speaks it; a lead-in, a count and a rule are no turns of their own."""
+    turns = turns_of(BOLD)
+    assert [(turn.speaker, str(turn.role)) for turn in turns] == [
+        ("阮清", "host"), ("骆望舒", "guest"), ("海岳晚报记者", "reporter"), ("骆望舒", "guest"),
+        ("北湾青年网记者", "reporter"), ("骆望舒", "guest"),
+    ]  # fmt: skip
+    assert turns[1].span.of(BOLD).endswith("减为六条。")
+
+
+def test_an_answer_behind_its_question_on_one_line() -> None:
+    """`問：…？（社 名）　　答：…` is a question, who asks it and its answer."""
+    text = (
+        "問：船何時開？（海岳社 乔一安）　　答：九點。\n\n問：票價呢？（北湾電臺）　　答：不變。\n\n"
+        "問：碼頭呢？（海岳社 乔一安）　　答：夠大。\n"
+    )
+    turns = turns_of(text)
+    assert [turn.span.of(text) for turn in turns][:2] == ["船何時開？", "九點。"]
+    assert [turn.speaker for turn in turns if str(turn.role) == "reporter"] == ["乔一安", "北湾電臺", "乔一安"]
+
+
+def test_who_answers_stands_in_parentheses() -> None:
+    """`回應（阮局長）：` and `補充（骆處長）：` are of those, `提問（海岳社）：` of the medium."""
+    text = (
+        "主持：港務局局長阮清\n出席：船務處處長骆望舒\n\n提問（海岳社）：幾點開船？\n回應（阮局長）：九點。\n補充（骆處長）：九點半到。\n"
+        "提問（北湾電臺）：票價呢？\n回應（阮局長）：不變。\n"
+    )
+    assert [turn.speaker for turn in turns_of(text)] == ["海岳社", "阮清", "骆望舒", "北湾電臺", "阮清"]

@@ -207,7 +207,9 @@ _HONORIFICS = read_words("honorifics")
 def _asker_behind(page: Page, turn: Turn) -> Person | None:
     """Who asks, as it stands behind the question on its last line: “…?(BBC)”; None where it does not."""
     stop = page.words.find("\n", turn.span.end)
-    asked = page.words[turn.span.start : stop if stop >= 0 else len(page.words)].rstrip()
+    shut = _IN_BRACKETS.match(page.words, turn.span.end)
+    stop = shut.end() if shut else stop if stop >= 0 else len(page.words)
+    asked = page.words[turn.span.start : stop].rstrip()
     outlet, name = find_asker_behind(asked)
     if not outlet:
         return None
@@ -215,6 +217,9 @@ def _asker_behind(page: Page, turn: Turn) -> Person | None:
     organization = page.text[start : start + len(outlet)]
     start = page.words.index(name, start + len(outlet))
     return Person(page.text[start : start + len(name)] or organization, Role.REPORTER, organization=organization)
+
+
+_IN_BRACKETS = on_demand(r"[ ]*\([^()\n]{2,40}\)")
 
 
 def _follow_up(page: Page, turn: Turn, asker: Person | None) -> Person | None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pressparse.pattern import on_demand
 from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect.asker import find_asker_behind
 from pressparse.transcript.dialect.evidence import is_bare_answer, is_name_of
 from pressparse.transcript.dialect.header import without_short_form
 from pressparse.transcript.dialect.opening import Opening
@@ -77,3 +78,33 @@ def find_asked_before_answers(accepted: dict[int, Opening]) -> frozenset[str]:
     asked = [one for one, two in pairwise(order) if is_bare_answer(two) and not is_bare_answer(one)]
     asks = any(labels.role_of_line(label) is Role.REPORTER for label in order)
     return frozenset(asked) if len(asked) > 1 and not asks else frozenset()
+
+
+def with_questions(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
+    """`found` and, where only answers are labelled, the questions above them: “1、何时通车?”, then “答:”."""
+    answers = [n for n, opening in found.items() if labels.role_of_line(opening.label) is Role.GUEST]
+    if not answers or any(labels.role_of_label(opening.label) is Role.REPORTER for opening in found.values()):
+        return found
+    asked: dict[int, Opening] = {}
+    for answer in answers:
+        above = next((n for n in range(answer - 1, -1, -1) if n in found), -1)
+        lines = range(answer - 1, max(answer - _LONGEST_QUESTION, above + 1) - 1, -1)
+        number = next((n for n in lines if _COUNTED.match(page.lines[n].words)), answer - 1)
+        mark = _COUNTED.match(page.lines[number].words) if number in lines else None
+        said = "".join(line.words for line in page.lines[number:answer])
+        if mark is not None and _ASKS.search(said, mark.end()):
+            asked[number] = Opening("", mark.end(), mark.end())
+        elif (
+            mark is None
+            and number in lines
+            and (said.endswith("?") or (said.endswith(")") and find_asker_behind(said)[0]))
+        ):
+            # “…何时通车?(宁川日报 叶青)”
+            asked[number] = Opening("", 0)
+    return dict(sorted((found | asked).items())) if 2 * len(asked) > len(answers) else found
+
+
+# “1、”, “(二)”, “问题3:” in front of a question of so many lines, and what shows that it is one.
+_COUNTED = on_demand(r"(?:\(?[0-9\u4e00-\u5341]{1,3}[、.)] ?|[Qq]?[0-9]{1,2} ?[、.:] ?)(?![0-9])")
+_LONGEST_QUESTION = 4
+_ASKS = on_demand(f"[?]|{labels.MARGINS['asks']}")

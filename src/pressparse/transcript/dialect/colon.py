@@ -17,6 +17,7 @@ from pressparse.transcript.dialect.asking import (
     find_counted_askers,
     find_headed,
     find_marked,
+    with_questions,
 )
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels
 from pressparse.transcript.dialect.header import Header, find_header, without_short_form
@@ -37,7 +38,14 @@ from pressparse.transcript.dialect.named_role import with_named_roles
 from pressparse.transcript.dialect.opening import ADDRESS_STARTS, Opening, names_somebody, read_opening, with_letter
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.dialect.stamp import LEAST, clocked, find_stamps, stamp_ahead
-from pressparse.transcript.dialect.unmarked import with_bare, with_bracketed, with_counted, with_lettered, with_points
+from pressparse.transcript.dialect.unmarked import (
+    with_bare,
+    with_bold,
+    with_bracketed,
+    with_counted,
+    with_lettered,
+    with_points,
+)
 from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
 
@@ -47,25 +55,25 @@ _LIST = on_demand(r"^(?:\(?[0-9\u4e00-\u5341]{1,3}[、.)](?![0-9])|\u7b2c?[\u4e0
 _BOLD_QUESTION = on_demand(r"^\*\*[^*]{4,}\?[^*]{0,40}\*\*$")
 _COLON = ":"
 _SENTENCE_ENDS = ("。", "?", "!", "…")
-# “1、”, “(二)”, “问题3:” in front of a question of so many lines, and what shows that it is one.
-_COUNTED = on_demand(r"(?:\(?[0-9\u4e00-\u5341]{1,3}[、.)] ?|[Qq]?[0-9]{1,2} ?[、.:] ?)(?![0-9])")
-_LONGEST_QUESTION = 4
 _HEAD_LINES = 4
 # “(11时41分)” right behind a label is a time in the margin; “(笑)” there is a note like any within a speech.
 _ASIDE = on_demand(labels.MARGINS["clock_aside"])
 _CALLED = on_demand(rf"(?:{one_of(read_words('honorifics'))})?[。.!]?$")
 _INTERVIEWED = on_demand(labels.MARGINS["interviewed"])
 _SPOKEN_IN = on_demand(labels.MARGINS["spoken_in"])
-_ASKS = on_demand(f"[?]|{labels.MARGINS['asks']}")
 
 
 def score(page: Page, name: str) -> float:
     """How many turns the layout explains; two different labels make a dialogue."""
     openings, _, _ = _accepted(page)
     names = {opening.label for opening in openings.values()}
-    inside = find_inside(openings.values()) if len(names) == 1 else None
-    answered = inside is not None and any(inside.search(page.lines[number].words) for number in openings)
-    return float(len(openings)) if len(names) > 1 or answered else 0.4 * len(openings)
+    inside = find_inside(openings.values())
+    answered = sum(inside.search(page.lines[number].words) is not None for number in openings) if inside else 0
+    # A line that opens with one label and holds another is surer than two labels that only stand in a text.
+    return len(openings) + _PAIRED * answered if len(names) > 1 or answered else 0.4 * len(openings)
+
+
+_PAIRED = 1.5
 
 
 @cache
@@ -157,32 +165,10 @@ def _is_asked(above: str, label: str) -> bool:
 _ADDRESS = one_of((*read_words("honorifics"), *read_words("offices")))
 
 
-def _with_questions(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
-    """`found` and, where only answers are labelled, the questions above them: “1、何时通车?”, then “答:”."""
-    answers = [n for n, opening in found.items() if labels.role_of_line(opening.label) is Role.GUEST]
-    if not answers or any(labels.role_of_label(opening.label) is Role.REPORTER for opening in found.values()):
-        return found
-    asked: dict[int, Opening] = {}
-    for answer in answers:
-        above = next((n for n in range(answer - 1, -1, -1) if n in found), -1)
-        lines = range(answer - 1, max(answer - _LONGEST_QUESTION, above + 1) - 1, -1)
-        number = next((n for n in lines if _COUNTED.match(page.lines[n].words)), answer - 1)
-        mark = _COUNTED.match(page.lines[number].words) if number in lines else None
-        said = "".join(line.words for line in page.lines[number:answer])
-        if mark is not None and _ASKS.search(said, mark.end()):
-            asked[number] = Opening("", mark.end(), mark.end())
-        elif (
-            mark is None
-            and number in lines
-            and (said.endswith("?") or (said.endswith(")") and find_asker_behind(said)[0]))
-        ):
-            # “…何时通车?(宁川日报 叶青)”
-            asked[number] = Opening("", 0)
-    return dict(sorted((found | asked).items())) if 2 * len(asked) > len(answers) else found
-
-
 # What adds turns that have no label with a colon, in this order.
-_ADDING = (with_lettered, _with_questions, with_counted, with_bare, with_bracketed, with_points, with_named_roles)
+_ADDING = (
+    with_lettered, with_questions, with_counted, with_bare, with_bracketed, with_points, with_bold, with_named_roles,
+)  # fmt: skip
 
 
 def _with_name_above(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
@@ -333,9 +319,11 @@ def _labelled(
         # “主持人:新华网记者 叶青” hosts, whatever house he is of.
         role = labels.role_of_word(opening.letter)
     aside_name = _aside(page, line, opening)
-    if aside_name and role is Role.GUEST and labels.role_of_line(opening.label) and _is_named(page, opening.aside):
-        # “A1(谷正平):”, “回答(郑一川):”
-        name, aside_name = aside_name, ""
+    adds = role is Role.UNKNOWN and opening.label in labels.ANSWERS
+    answers = adds or (role is Role.GUEST and labels.role_of_line(opening.label) is not None)
+    if aside_name and answers and _is_named(page, opening.aside):
+        # “A1(谷正平):”, “回答(郑一川):”, “补充(余主席):”
+        name, aside_name, role = aside_name, "", Role.GUEST
     if answering and role is Role.GUEST and labels.role_of_line(opening.label):
         aside_name = aside_name or answering
     yield Part(PartKind.LABEL, Span(start, speech), Label(name, role, aside_name))
@@ -345,6 +333,10 @@ def _labelled(
         speech = start + aside.end()
     if inside and line.words.find(_COLON, opening.length) > 0 and (match := inside.search(line.words, opening.length)):
         # “问:何时通车?叶青:明年。”
+        asked = line.words[: match.start()].rstrip()
+        if role is Role.REPORTER and find_asker_behind(asked)[0] and (shut := start + asked.rindex("(")) > speech:
+            yield Part(PartKind.SPEECH, Span(speech, shut))
+            yield Part(PartKind.NOTE, Span(shut, start + len(asked)))
         yield from labelled_inside(page, line, match, inside, askers)
         return
     end = line.end

@@ -151,6 +151,12 @@ def accept_labels(
         if (each.aside.endswith(_OFFICES) and (each.label in named or _may_be_name(each.label)))
         or (each.aside and outlet_of(each.aside))
     }
+    # “回应(余主席):”, “补充(阮清):”
+    accepted |= {
+        each.label
+        for each in candidates
+        if each.label in _ANSWERS and (each.aside.endswith(_OFFICES) or looks_like_name(each.aside))
+    }
     # “德沃(Simon Devore):”, then “德沃:”
     accepted |= {
         each.label

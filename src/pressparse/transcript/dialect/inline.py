@@ -64,11 +64,13 @@ def _accepted(name: str, page: Page) -> list[re.Match[str]]:
         offered = {at for line in page.lines if is_navigation(line.words) for at in range(line.start, line.end)}
         matches = [match for match in matches if match.start("label") not in offered]
     if name == "name-title":
-        # The parentheses have to hold an office or a medium somewhere, or they are stage notes.
+        # The parentheses have to hold an office or a medium somewhere, or they are stage notes; in front of them stands
+        # a name: “回应(余主席):” is another layout.
         matches = [
             match
             for match in matches
-            if any(word in match["aside"] for word in _TITLE_WORDS) or labels.outlet_of(match["aside"])
+            if match["label"] not in labels.ANSWERS
+            and (any(word in match["aside"] for word in _TITLE_WORDS) or labels.outlet_of(match["aside"]))
         ]
         return matches if len(matches) > 1 else []
     if name == "run-on":

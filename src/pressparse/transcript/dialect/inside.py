@@ -16,22 +16,25 @@ from pressparse.transcript.turn import Role
 _ANSWERING = frozenset(read_words("answers"))
 PARTS = frozenset((*_ANSWERING, *(word for word in read_words("roles", "reporter") if len(word) == 1 and is_han(word))))
 _PART = one_of(PARTS)
+_PLAIN_ANSWER = one_of(word for word in _ANSWERING if len(word) == 1)
 
 
 def find_inside(openings: Iterable[Opening]) -> re.Pattern[str] | None:
     """The labels of a record where they stand behind a sentence on its line; None where it has none."""
     openings = tuple(openings)
     names = sorted({opening.label for opening in openings if len(opening.label) > 1}, key=len, reverse=True)
-    if not names:
+    # “问:何时通车?(海岳社 叶青)  答:明年。”
+    asked = any(len(opening.label) == 1 and labels.role_of_line(opening.label) is Role.REPORTER for opening in openings)
+    answer = [rf"(?<=  ){_PLAIN_ANSWER}"] if asked else []
+    if not names and not answer:
         return None
     marks = {opening.aside for opening in openings if opening.aside in PARTS}
     # “叶局长(答):”, where “江北报记者(问):” opens the line: any name with such a mark.
     marked = rf"|[^\s,。;:?!…()]{{2,14}}(?=\({_PART}\) ?:)" if marks else ""
     # “记者提问:…?『市城管局副局长叶青』:…”
     marked += r"|‘[^‘’:。;?!\n]{2,40}’"
-    return re.compile(
-        rf"(?<=[。!?…”)]) *(?P<label>{'|'.join(map(re.escape, names))}{marked})(?:\((?P<part>[^():]{{1,4}})\))? ?: *"
-    )
+    label = "|".join([*map(re.escape, names), *answer])
+    return re.compile(rf"(?<=[。!?…”)]) *(?P<label>{label}{marked})(?:\((?P<part>[^():]{{1,4}})\))? ?: *")
 
 
 def labelled_inside(

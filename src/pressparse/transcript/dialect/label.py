@@ -49,7 +49,7 @@ _POSTED = on_demand(MARGINS["posted"])
 # “法新社|提问”
 _ASKING = tuple(word for word in REPORTER_ENDS if _ROLES.get(word[-1:]) is Role.REPORTER)
 _HAN_COUNT = "".join((*read_words("calendar", "digit"), *read_words("calendar", "ten")))
-_ANSWERS = tuple(sorted(read_words("answers"), key=len, reverse=True))
+ANSWERS = tuple(sorted(read_words("answers"), key=len, reverse=True))
 _LEAD_INS = read_words("label_stops", "end")
 _FOLLOW_UPS = tuple(sorted(read_words("follow_ups"), key=len, reverse=True))
 _OUTLETS = frozenset(word.casefold() for word in read_words("outlets", "whole"))
@@ -237,7 +237,7 @@ def without_speaker_role(title: str) -> str:
 
 def answer_suffix(label: str) -> str:
     """The word behind a name that says that its bearer answers (`林次长答`), "" where there is none."""
-    return next((word for word in _ANSWERS if label.endswith(word) and len(label) > len(word) + 1), "")
+    return next((word for word in ANSWERS if label.endswith(word) and len(label) > len(word) + 1), "")
 
 
 @lru_cache(maxsize=4096)

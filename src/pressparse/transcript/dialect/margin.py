@@ -317,11 +317,11 @@ def find_counted(page: Page, openings: Collection[int]) -> set[int]:
 _COUNT = on_demand(r"(?P<what>(?:[^\s:0-9]{1,8} ?:? ?)?)(?P<number>[0-9]{1,4})")
 
 
-_HEAD_SIGNS = ("#", "!", "<", "{", "[")
-# “## 主队:”, “![会场](会场.jpg)”, “<figure>”, “{{< video … >}}”
+_HEAD_SIGNS = ("#", "!", "<", "{", "[", "*")
+# “## 主队:”, “![会场](会场.jpg)”, “<figure>”, “{{< video … >}}”, “**01**”
 _MARKED_HEAD = on_demand(
     r"#{1,6} \S|!\[[^\]]*\]\([^()]*\)$|</?(?:figure|img|iframe|video|audio|br|hr)\b[^<>]*>$"
-    r"|<figcaption>.*</figcaption>$|\{\{[<%].*[>%]\}\}$"
+    r"|<figcaption>.*</figcaption>$|\{\{[<%].*[>%]\}\}$|\*\*[0-9]{1,2}[.、]?\*\*$"
 )
 
 

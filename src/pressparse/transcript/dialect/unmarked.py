@@ -6,6 +6,8 @@ from pressparse.pattern import HAN, on_demand
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.opening import Opening
 from pressparse.transcript.dialect.page import Page
+from pressparse.transcript.roster import find_name_end
+from pressparse.transcript.turn import Role
 
 _SENTENCE_ENDS = ("。", "?", "!", "…")
 _FEWEST_POINTS = 2
@@ -102,3 +104,24 @@ def with_points(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
 
 _POINT = on_demand(rf"[{re.escape(labels.BULLETS.strip())}•·*] ?(?P<label>{HAN}{{2,8}})")
 _FEW_ABOVE = 4
+
+
+def with_bold(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
+    """`found` and who stands in bold alone on a line, the speech below: “▌**渔港局局长 叶青**”, then “**叶青**”."""
+    asks = any(labels.role_of_label(opening.label) is Role.REPORTER for opening in found.values())
+    if not asks or _BOLD_SIGN not in page.words:
+        return found
+    bold = {n: told for n, line in enumerate(page.lines) if (told := _BOLD.fullmatch(line.words)) and n not in found}
+    shown = {number: told["label"].replace(" ", "") for number, told in bold.items()}
+    titled = {number: size for number, label in shown.items() if (size := find_name_end(label))}
+    names = {shown[number][-size:] for number, size in titled.items()}
+    more = {
+        number: Opening(shown[number], len(page.lines[number].words), told.start("label"))
+        for number, told in bold.items()
+        if number in titled or shown[number] in names
+    }
+    return dict(sorted((found | more).items())) if len(more) >= _FEWEST_POINTS else found
+
+
+_BOLD_SIGN = "**"
+_BOLD = on_demand(rf"[{re.escape(labels.BULLETS.strip())}•·#> ]*\*\*(?P<label>[^*,。;:!?]{{2,40}})\*\*")
