@@ -44,6 +44,8 @@ CLOSE = ("H", "今天的发布会到此结束。")
          "opening statement procedure statement closing"),
         ([OPEN, STATEMENT, ("H", "有网友问,房价会降吗?"), ANSWER, CLOSE],
          "opening statement question1 answer1 closing"),
+        ([OPEN, STATEMENT, ("H", "感谢丙丁先生。接着请教育局局长戊己讲讲入学。"), ("G2", "好。"), CLOSE],
+         "opening statement procedure statement closing"),
         ([OPEN, ASK], "opening question1"),
         ([OPEN, ASK, ("G", "谢谢您。这个问题请戊己局长来回答。"), ("G2", "明年通车。"), CLOSE],
          "opening question1 relay1 answer1 closing"),

@@ -41,6 +41,20 @@ _LONGEST_ASIDE: Final = 20
 _LONGEST_CARRY: Final = 600
 
 
+def is_left(text: str, time: Time, start: int, at: int) -> bool:
+    """Whether start:at, of a later sentence, tells of now, where `time` is aimed at or only begins something.
+
+    “到2030年,充电桩将达到12万个。|现有新能源汽车86万辆”, “自5月1日起,…。|现在…”; not behind “截至5月末”.
+    """
+    aimed = text[time.start - 1] in _AIMED_AT and not text.endswith(_UP_TO, 0, time.start)
+    return (aimed or time.period.endswith("/")) and _NOW.search(text, start, at) is not None
+
+
+_AIMED_AT: Final = frozenset(_TREE["tails"]["aimed_at"])
+_UP_TO: Final = tuple(_TREE["tails"]["up_to"])
+_NOW: Final = re.compile(_TREE["tails"]["now_there"])
+
+
 def _is_to_date(text: str, spoken: Spoken, at: int, on: date | None) -> bool:
     """Whether a paragraph tells of this year so far, where last year was only spoken of: “1—7月”, “截至6月底”.
 

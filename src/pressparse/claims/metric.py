@@ -72,6 +72,10 @@ def head(
             # “成本|要比往年多出200元”
             end -= 1
     at = _behind_leads(text, floor, end, starts, words)
+    if (scope := _ALTOGETHER.match(text, at, end)) is not None:
+        # “全市|共设投票站350个”
+        behind = _behind_leads(text, scope.end(), end, starts, words)
+        at = behind if scope.end() < behind < end else at
     if text[at : at + 1] == _QUOTE and text.find(_QUOTE_END, at, end) < 0 and end - at > _SHORT_QUOTE:
         # “‘目前|已完成8.7万公里”
         at = _behind_leads(text, at + 1, end, starts, words)
@@ -301,6 +305,8 @@ def _behind_pointer(text: str, at: int, end: int, words: Words | None) -> int:
     # “该项目” points at no item.
     return at + 1 if pointed and not (words is not None and words.splits(at + 1)) else at
 
+
+_ALTOGETHER: Final = re.compile(_SIGN["altogether"])
 
 # How what narrows a phrase begins: verbs, speakers, 最, 因.
 _SPEAKER: Final = re.compile(f"{one_of((*_SIGN['persons'], _SIGN['me']))}{_SIGN['speakers_next']}")

@@ -7,7 +7,7 @@ from pressparse.claims.bound import is_part_of
 from pressparse.claims.comparison import COMPARED, is_comparing, is_earlier, is_than
 from pressparse.claims.link import BASE_WAYS, BOTH, RATE_ENDS, find_link, verb_of_arrival
 from pressparse.claims.moment import Time
-from pressparse.claims.numeral import LEADERS, RUN
+from pressparse.claims.numeral import LEADERS, RUN, RUN_FIRST
 from pressparse.claims.phrase import Words
 from pressparse.claims.rule import LEVEL_ENDS, before_attribute, level_of
 from pressparse.claims.unit import is_unit
@@ -188,6 +188,8 @@ def peel(
             if change or "to" in roles or not more or ("steady" in roles and word[-1] in RATE_ENDS):
                 break
             change, changed, comparative = value, (at - len(word), at), compared
+        elif role == "modifier" and (way := _passed_by(text, (word, value), at, base_time or time)) and not change:
+            change, changed, base_time, time = way, (at - len(word), at), base_time or time, None
         elif role == "modifier":
             modifier = modifier or ("" if _is_outdone(text, at, time or base_time, value) else value)
         elif role == "base":
@@ -222,6 +224,20 @@ def _is_more(text: str, word: str, floor: int, at: int, words: Words | None) -> 
     start = at - len(word)
     noun = words.before(start) if words is not None else None
     return _is_reckoned(text, floor, start) or (noun is not None and noun.sort == "noun" and noun.start >= floor)
+
+
+def _passed_by(text: str, said: tuple[str, str], at: int, time: Time | None) -> str:
+    """Which way a number goes that says by how much the value of a time is passed: “略低于|去年同期|0.8个百分点”.
+
+    `said` is the modifier before the time at `at`. "" for the value itself: “高于去年的5.2%”, “高于去年5.2%”.
+    """
+    word, value = said
+    if time is None or time.start != at or value not in _PASSING or _PERCENT_AHEAD.match(text, time.end):
+        return ""
+    return _COMPARATORS.get(word[-2:], "") if text[time.end] in RUN_FIRST else ""
+
+
+_COMPARATORS: Final[dict[str, str]] = _SIGN["passed_by"]
 
 
 def _is_outdone(text: str, at: int, time: Time | None, value: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
+from pressparse.claims.carry import is_left
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, PERCENT, RATIO
 from pressparse.claims.layout import Layout
 from pressparse.claims.metric import head
@@ -137,6 +138,8 @@ class Timeline:
             return When("", base)
         if current is None:
             current, rule = self._leading(quantity.start), "period.lead-in"
+            if current is not None and is_left(self.text, current, self.layout.around(quantity.start)[0], quantity.start):
+                return When("", base)
         if current is None or self.text.find("\n", current.start, quantity.start) >= 0:
             # A list of “三季度开工12个” below “下半年要做三件事:”
             behind = self._behind(quantity, limit, times)

@@ -126,7 +126,7 @@ def _find_voices(words: str, turns: Sequence[Turn]) -> Iterator[tuple[list[Turn]
                 presides=place == 0 and Role.HOST not in roles,
                 # “主任秘书答:”
                 replies=_REPLIES.search(label_words(group[0].label)) is not None,
-                was_asked=role is Role.HOST and place > 0 and _says(groups[place - 1][-1].span.of(words), _ASKING),
+                was_asked=role is Role.HOST and place > 0 and _asks(groups[place - 1][-1].span.of(words)),
                 again=0 < place < opening,
                 dismissed=place == len(groups) - 1
                 and _part(groups, place - 1) is Role.HOST
@@ -144,6 +144,14 @@ def _part(groups: Sequence[Sequence[Turn]], place: int) -> Role | None:
 
 def _says(said: str, words: Sequence[str]) -> bool:
     return any(word in said for word in words)
+
+
+def _asks(said: str) -> bool:
+    """Whether words ask; “请教育局局长介绍” does not."""
+    return _says(_ASKS_OFFICE.sub("", said), _ASKING)
+
+
+_ASKS_OFFICE = on_demand(_MARGINS["asks_office"])
 
 
 def _kind(voice: _Voice, *, asked: bool) -> TurnKind:
@@ -191,7 +199,7 @@ def _host_kind(voice: _Voice, *, asked: bool) -> TurnKind:
         closing = not voice.asks_later and _says(voice.said, _CLOSING)
         return TurnKind.CLOSING if closing else TurnKind.PROCEDURE
     # “有网友问……?”: the host asks for people who are not in the room.
-    if voice.before not in _ASKERS and _says(voice.said, _ASKING) and not _says(voice.said, _INVITING):
+    if voice.before not in _ASKERS and _asks(voice.said) and not _says(voice.said, _INVITING):
         return TurnKind.QUESTION
     if voice.before is Role.GUEST and _ASKED_OF_GUEST.match(voice.said):
         # “叶局长,票价怎么定?”, of a host whose hearers ask too
@@ -207,7 +215,7 @@ def _host_kind(voice: _Voice, *, asked: bool) -> TurnKind:
 def _tells(voice: _Voice) -> bool:
     """Whether a host says more than who is next."""
     calls = _says(voice.said, _INVITING) or _says(voice.said, _HANDOVERS) or _PASSING.match(voice.said) is not None
-    return len(voice.said) >= _SHORTEST_ANSWER and not calls and not _says(voice.said, _ASKING)
+    return len(voice.said) >= _SHORTEST_ANSWER and not calls and not _asks(voice.said)
 
 
 _SHORTEST_ANSWER = 30

@@ -25,6 +25,7 @@ _SECOND_ORDER = re.compile(_TREE["second_order"])
 _OF_THOSE = re.compile(_TREE["of_those"])
 _OF_THINGS: str = _TREE["of_things"]
 _ATTRIBUTIVE: str = _TREE["attributive"]
+_EACH = re.compile(_TREE["each"])
 _LEVERAGE = re.compile(_TREE["leverage"])
 _STILL = re.compile(_TREE["still"])
 _PARTS = re.compile(_TREE["parts"])
@@ -49,6 +50,9 @@ def check_growth(sentences: Sequence[Sentence], figures: Sequence[Figure], *, de
             if now is None:
                 continue
             then = _base_of(sentence, index, now, figures)
+            if then is now:
+                # “较上年的280亿元增加40亿元”
+                continue
             difference = difference_before(sentence, index, now)
             if change.is_rate and then is None and difference is not None:
                 yield from by_difference(change, now, difference)
@@ -63,6 +67,8 @@ def check_growth(sentences: Sequence[Sentence], figures: Sequence[Figure], *, de
 def _level_of(sentence: Sentence, index: int) -> Figure | None:
     """The level that a change is said of: the second of a pair right before it, or one of the same words."""
     change = sentence.figures[index]
+    if _EACH.search(change.before()):
+        return None
     pair = _pair_before(sentence, index)
     if pair:
         return pair[1]

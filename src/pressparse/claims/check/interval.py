@@ -86,6 +86,11 @@ class Interval:
         """Whether a number lies in both."""
         return not (_below(self, other) or _below(other, self))
 
+    def touches(self, other: "Interval") -> bool:
+        """Whether two stretches, neither of them a single number, have no more than the end of one in common."""
+        ends = (self.high == other.low and self.high is not None) or (self.low == other.high and self.low is not None)
+        return ends and self.low != self.high and other.low != other.high
+
     def holds(self, value: Fraction | Decimal) -> bool:
         """Whether `value` lies inside."""
         return self.meets(exactly(value))

@@ -47,5 +47,6 @@ def check_rate(sentence: Sentence, share: Figure, back: Sequence[Sentence]) -> l
         near = [each for each in wholes if each.claim.sentence == part.claim.sentence]
         return weigh(share, part, within or near or wholes[-1:], trust=Trust.FIRM)
     # “开设1126床,住了684人,占床率60.7%”: the rate has the word that its whole is counted with.
-    counted = [each for each in levels[-2:-1] if each.claim.kind is part.claim.kind is Kind.COUNT and each.unit in raw]
+    alike = [each for each in levels[-2:-1] if each.claim.kind is part.claim.kind is Kind.COUNT and each.unit]
+    counted = [each for each in alike if each.unit in raw]
     return weigh(share, part, counted, trust=Trust.SLIP)

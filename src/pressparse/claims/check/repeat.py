@@ -47,7 +47,7 @@ def _held_together(one: Figure, two: Figure) -> Finding | None:
     equal = one.claim.low == two.claim.low and one.claim.high == two.claim.high
     if equal and (same or (score >= ALIKE and _telling(one))):
         verdict = Verdict.CONSISTENT if one.claim.modifier == two.claim.modifier else Verdict.ROUNDING
-    elif same and one.interval.meets(two.interval):
+    elif same and _rounds(one, two):
         verdict = Verdict.ROUNDING
     elif same and _comparable(one, two):
         verdict = Verdict.INCONSISTENT
@@ -65,6 +65,13 @@ def _held_together(one: Figure, two: Figure) -> Finding | None:
     )
     message = f"{words} (names agree {score:.2f}, {one.claim.period}){modifiers}"
     return Finding(Check.REPEAT, verdict, (two.spot, one.spot), message, two.interval, one.interval)
+
+
+def _rounds(one: Figure, two: Figure) -> bool:
+    """Whether both numbers may stand for the same one: 5.2% and 5.3%, as precise as each other, never do."""
+    if one.claim.modifier == two.claim.modifier and one.interval.touches(two.interval):
+        return False
+    return one.interval.meets(two.interval)
 
 
 def _telling(figure: Figure) -> bool:

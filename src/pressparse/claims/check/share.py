@@ -17,6 +17,7 @@ _SHARE: str = _TREE["share"]
 _LEAD = re.compile(_TREE["lead"])
 _WHOLE = re.compile(_TREE["whole"])
 _BLANK = re.compile(_TREE["blank"])
+_OF_THINGS = re.compile(_TREE["of_things"])
 _TRAIL = re.compile(_TREE["trail"])
 _BARE = re.compile(_TREE["bare"])
 _TIMES = re.compile(_TREE["times"])
@@ -51,7 +52,7 @@ def _of_share(
         yield from _of_whole(sentence, share, said[:at], said[at + len(_SHARE) :], figures)
     elif plain_name("".join(piece.of(share.text) for piece in share.claim.metric)).endswith(_RATE):
         yield from check_rate(sentence, share, back)
-    elif _BARE.match(said):
+    elif _BARE.match(said) and not _OF_THINGS.match(share.text, share.end):
         yield from _of_clause(sentence, share)
 
 

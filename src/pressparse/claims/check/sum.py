@@ -22,6 +22,7 @@ _PARTITIONS = [tuple(names) for names in _TREE["partitions"]]
 _STATES = [tuple(words) for words in _TREE["states"]]
 _CROSSED = tuple(_TREE["crossed"])
 _NO_SUM = tuple(_TREE["no_sum"])
+_AVERAGE = re.compile(_TREE["average"])
 _REST = re.compile(_TREE["rest"])
 # A number in front of the word: the words bound another quantity.
 _BRACKET = re.compile("[0-9]")
@@ -82,7 +83,8 @@ def _in_reach(text: str, wholes: list[Figure], cue: int, split: str) -> list[Fig
 
 def _adds(figure: Figure) -> bool:
     """Whether it is an amount that may be summed."""
-    return figure.is_level and "/" not in figure.unit and not any(word in figure.name for word in _NO_SUM)
+    named = "/" in figure.unit or any(word in figure.name for word in _NO_SUM)
+    return figure.is_level and not named and not _AVERAGE.search(figure.before())
 
 
 def _may_hold(figure: Figure, parts: list[Figure]) -> bool:
