@@ -23,7 +23,7 @@ _DECIMAL_TAIL: Final = frozenset(_SIGN["decimal_tail"])
 _TENTH_PIECES: Final = frozenset(_SIGN["tenth_pieces"])
 _PIECE: Final[str] = _SIGN["piece_of_money"]
 # “6块8一斤”
-_PIECE_ENDS: Final[str] = _SIGN["breaks"] + _SIGN["one"] + _SIGN["each"][0]
+_PIECE_ENDS: Final[str] = _SIGN["breaks"] + _SIGN["one"] + _SIGN["each"][0] + _SIGN["piece_to"]
 _HALF: Final[str] = _SIGN["half"]
 _TWO_DIGITS: Final = re.compile(f"[{HAN_DIGITS}]{{2}}")
 _TENTHS: Final[str] = _SIGN["place_of"]

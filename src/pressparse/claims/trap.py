@@ -6,7 +6,7 @@ from typing import Final
 
 from pressparse.claims.bare import find_tail
 from pressparse.claims.kind import COUNT, DATE, LABEL, MONEY, ORDINAL, PERCENT, POINTS, RANK, RATIO
-from pressparse.claims.numeral import HAN_DIGITS, HAN_SCALES, parse_numeral
+from pressparse.claims.numeral import HAN_DIGITS, HAN_SCALES, POINT, parse_numeral
 from pressparse.claims.ordinal import (
     ARTICLES,
     BREAKS,
@@ -40,7 +40,10 @@ _VERSION_NEXT: Final = frozenset("+.")
 _CLOCK: Final = re.compile(r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![0-9])")
 _RATIO: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?(?::[0-9]+(?:\.[0-9]+)?)+")
 _SLASH: Final = re.compile(r"(?P<a>[0-9]+)/(?P<b>[0-9]+)(?:/[0-9]+)?(?![0-9/])")
-_VERSUS: Final = re.compile(rf"{_SIGN['versus']}(?P<b>[0-9]+(?:\.[0-9]+)?|[{HAN_DIGITS}]+)(?![0-9{HAN_DIGITS}])")
+_HAN_NUMBER: Final = rf"[{HAN_DIGITS}{HAN_SCALES}]+(?:{POINT}[{HAN_DIGITS}]+)?"
+_VERSUS: Final = re.compile(
+    rf"{_SIGN['versus']}(?P<b>[0-9]+(?:\.[0-9]+)?|{_HAN_NUMBER})(?![0-9{HAN_DIGITS}])"
+)
 _CLOCK_BEFORE: Final = frozenset(_SIGN["clock_before"])
 _SHARE_CONTEXT: Final = re.compile(_SIGN["ratio_context"])
 
@@ -148,7 +151,7 @@ def _arabic(text: str, start: int, end: int, before: str, after: str) -> Quantit
     if after == _MIDDLE_DOT and (found := _DOTTED.match(text, start)):
         # “3·15晚会”
         return label(text, start, found.end(), "label.name")
-    if after == "/" and (found := _SLASH.match(text, start)):
+    if after == "/" and (found := _SLASH.match(text, start)) and not _is_per_many(text, end):
         return _slash(text, start, found)
     return None
 
@@ -216,6 +219,12 @@ def _versus(text: str, start: int, end: int, versus: re.Match[str]) -> Quantity 
 
 def _ratio(text: str, start: int, end: int, said: str, rule: str) -> Quantity:
     return finish(text, Quantity(start, end, RATIO, said, said, "", 0, 0, "", end, rule))
+
+
+def _is_per_many(text: str, at: int) -> bool:
+    """Whether the sign at `at` says for how many: “9|/10万”."""
+    unit = find_unit(text, at)
+    return unit is not None and unit[0].kind is PERCENT
 
 
 def _slash(text: str, start: int, found: re.Match[str]) -> Quantity | None:
