@@ -141,8 +141,7 @@ def peel(
     """
     # “较去年同期之|30亿元”, “较前一周(|9038)”
     at = _before(text, start - (text[start - 1] in _OF_THEN and times.get(start - 1) is not None), floor, " ")
-    modifier = change = base = ""
-    roles: set[str] = set()
+    modifier, change, base, roles = "", "", "", set[str]()
     per, changed, time, base_time, gave, comparative = (0, 0), (0, 0), _NO_TIME, _NO_TIME, False, False
     while at > floor:
         if (said := times.get(at)) is not None and said.start >= floor:
@@ -204,11 +203,10 @@ def peel(
             at -= size
         at = _before(text, at, floor, _GAP) if text[at - 1] in _GAP else at
     at, per, about = _counted_from(text, floor, at, per)
-    if rank or (comparative and base_time is None and not base and not is_earlier(text, floor, start, times)):
-        # “比全国高0.3个百分点” compares two things at one time.
-        change = ""
+    # “比全国高0.3个百分点” compares two things at one time.
+    aside = comparative and base_time is None and not base and not is_earlier(text, floor, start, times)
     return Peel(
-        at, modifier or about, change, base, "each" in roles,
+        at, modifier or about, "" if rank or aside else change, base, "each" in roles,
         "from" in roles or (per[0] == at + 1 and text[at] in _ORIGINS), "to" in roles, gave, "steady" in roles, time,
         base_time, per, comparative, changed,
     )  # fmt: skip

@@ -138,7 +138,8 @@ class Timeline:
             return When("", base)
         if current is None:
             current, rule = self._leading(quantity.start), "period.lead-in"
-            if current is not None and is_left(self.text, current, self.layout.around(quantity.start)[0], quantity.start):
+            sentence, _ = self.layout.around(quantity.start)
+            if current is not None and is_left(self.text, current, sentence, quantity.start):
                 return When("", base)
         if current is None or self.text.find("\n", current.start, quantity.start) >= 0:
             # A list of “三季度开工12个” below “下半年要做三件事:”

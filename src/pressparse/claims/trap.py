@@ -41,9 +41,7 @@ _CLOCK: Final = re.compile(r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-5][0-9])(?::[0-5
 _RATIO: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?(?::[0-9]+(?:\.[0-9]+)?)+")
 _SLASH: Final = re.compile(r"(?P<a>[0-9]+)/(?P<b>[0-9]+)(?:/[0-9]+)?(?![0-9/])")
 _HAN_NUMBER: Final = rf"[{HAN_DIGITS}{HAN_SCALES}]+(?:{POINT}[{HAN_DIGITS}]+)?"
-_VERSUS: Final = re.compile(
-    rf"{_SIGN['versus']}(?P<b>[0-9]+(?:\.[0-9]+)?|{_HAN_NUMBER})(?![0-9{HAN_DIGITS}])"
-)
+_VERSUS: Final = re.compile(rf"{_SIGN['versus']}(?P<b>[0-9]+(?:\.[0-9]+)?|{_HAN_NUMBER})(?![0-9{HAN_DIGITS}])")
 _CLOCK_BEFORE: Final = frozenset(_SIGN["clock_before"])
 _SHARE_CONTEXT: Final = re.compile(_SIGN["ratio_context"])
 

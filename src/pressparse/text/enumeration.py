@@ -259,10 +259,16 @@ def _lead_in(text: str, floor: int, start: int) -> Span:
     end = start
     while end > floor and (text[end - 1] in signs["title_stop"] + signs["before_clause"] + signs["skipped"]):
         end -= 1
-    begin = max(floor, *(text.rfind(sign, floor, end) + 1 for sign in signs["title_stop"]))
+    begin = max((stop.end() for stop in _title_stop().finditer(text, floor, end)), default=floor)
     while end - begin > _LONGEST_TITLE and (comma := text.find(signs["clause"], begin, end)) >= 0:
         begin = comma + 1
     return _trimmed(text, Span(begin, end))
+
+
+@cache
+def _title_stop() -> re.Pattern[str]:
+    """What a title ends at; the colon of “三次产业结构为5.1:42.6:52.3” is none."""
+    return re.compile(f"(?!(?<=[0-9]):[0-9])[{re.escape(_tree()['signs']['title_stop'])}]")
 
 
 def _title(text: str, start: int, end: int) -> Span:
@@ -270,8 +276,8 @@ def _title(text: str, start: int, end: int) -> Span:
     signs = _tree()["signs"]
     while start < end and (text[start].isspace() or text[start] in signs["skipped"] + signs["clause"]):
         start += 1
-    stops = [place for sign in signs["title_stop"] if (place := text.find(sign, start, end)) >= 0]
-    stop = min(stops, default=end)
+    ends = _title_stop().search(text, start, end)
+    stop = ends.start() if ends else end
     while stop - start > _LONGEST_TITLE and (comma := text.rfind(signs["clause"], start, stop)) > start:
         stop = comma
     return _trimmed(text, Span(start, stop))
