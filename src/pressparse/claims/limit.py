@@ -45,7 +45,9 @@ def limit_before(text: str, floor: int, found: Peel, start: int, words: Words, *
                 # “超过年初定的1000万人的目标”: the goal itself is a thousand myriads.
                 continue
             return Limit(str(limit.lastgroup), limit.start() if limit.start() - floor > 1 else end)
-        return None
+        # “最多能报销医药费的|八成”
+        most = _LIMIT_VERB.search(text, max(floor, start - _LONGEST_STANDARD), start) if relative else None
+        return Limit("at_least" if most.lastgroup == "least" else "at_most", end) if most else None
     if start - floor < _SHORTEST_NOUN:
         return None
     far = max(floor, start - _LONGEST_STANDARD)

@@ -75,7 +75,7 @@ def head(
     if (scope := _ALTOGETHER.match(text, at, end)) is not None:
         # “全市|共设投票站350个”
         behind = _behind_leads(text, scope.end(), end, starts, words)
-        at = behind if scope.end() < behind < end else at
+        at = behind if scope.end() <= behind < end else at
     if text[at : at + 1] == _QUOTE and text.find(_QUOTE_END, at, end) < 0 and end - at > _SHORT_QUOTE:
         # “‘目前|已完成8.7万公里”
         at = _behind_leads(text, at + 1, end, starts, words)

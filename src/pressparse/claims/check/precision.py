@@ -16,6 +16,8 @@ _SCALES = frozenset(_TREE["scales"])
 _FRACTION: str = _TREE["fraction"]
 _ODD = tuple(_TREE["odd"])
 _WHOLES = frozenset((Kind.COUNT, Kind.RANK))
+# In the rule of what was doubled: “翻了一番”, “翻两番”.
+_DOUBLED = "double"
 _STRICT = frozenset((Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE))
 # Zeros at the end are no stated digits as long as that leaves the number this precise: 4600亿 may be 4550 to 4650.
 _LOOSEST = Fraction(1, 40)
@@ -81,7 +83,9 @@ def _slack(claim: Claim, value: Decimal, said: str) -> Fraction:
 
 
 def _slack_in_words(claim: Claim, value: Decimal, scaled: bool) -> Fraction:
-    """The same of “十二万”, “六成”: the last sign that is no zero counts."""
+    """The same of “十二万”, “六成”: the last sign that is no zero counts; “翻了一番” is twice, give or take a tenth."""
+    if claim.kind is Kind.MULTIPLE and _DOUBLED in claim.rule:
+        return abs(Fraction(value)) * _NEAR
     if claim.kind in _WHOLES and not scaled:
         return Fraction(0)
     return Fraction(Decimal(1).scaleb(_exponent(value))) / 2
