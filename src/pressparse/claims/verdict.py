@@ -35,6 +35,8 @@ _LONGEST_CLOCK: Final = 24
 _CLOCK_UNLESS: Final = tuple(_TREE["clock"]["unless"])
 _ORDINALS_MEETINGS: Final = tuple(_TREE["ordinals"]["meetings"])
 _ORDINALS_UNLESS_BEFORE: Final = tuple(_TREE["ordinals"]["unless_before"])
+# “共举行|了|73次会议”
+_DONE: Final[str] = _SIGN["no_noun_ends"][-1]
 _QUAKE_AFTER: Final = tuple(_TREE["quake"]["after"])
 _QUAKE_BEFORE: Final = tuple(_TREE["quake"]["before"])
 _SLOGAN: Final = re.compile(_SIGN["slogan"])
@@ -224,7 +226,8 @@ def _counted(text: str, quantity: Quantity) -> Quantity | None:
         return None
     if unit in _NUMBERED and han and not text.endswith(_ORDINALS_UNLESS_BEFORE, 0, quantity.start):
         return unclaimed(ORDINAL, text, quantity.start, quantity.end, "ordinal.session")
-    if unit == _MEETING and text.startswith(_ORDINALS_MEETINGS, quantity.end):
+    held = text.endswith(_ORDINALS_UNLESS_BEFORE, 0, quantity.start - (text[quantity.start - 1] == _DONE))
+    if unit == _MEETING and not held and text.startswith(_ORDINALS_MEETINGS, quantity.end):
         return unclaimed(ORDINAL, text, quantity.start, quantity.end, "ordinal.meeting")
     if han and (_announces(text, quantity.end, unit, said) or _told_in_points(text, quantity)):
         return None
