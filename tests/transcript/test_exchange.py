@@ -46,6 +46,8 @@ CLOSE = ("H", "今天的发布会到此结束。")
          "opening statement question1 answer1 closing"),
         ([OPEN, STATEMENT, ("H", "感谢丙丁先生。接着请教育局局长戊己讲讲入学。"), ("G2", "好。"), CLOSE],
          "opening statement procedure statement closing"),
+        ([OPEN, ASK, ANSWER, ("R", "多谢局长。"), ASK, ANSWER],
+         "opening question1 answer1 statement question2 answer2"),
         ([OPEN, ASK], "opening question1"),
         ([OPEN, ASK, ("G", "谢谢您。这个问题请戊己局长来回答。"), ("G2", "明年通车。"), CLOSE],
          "opening question1 relay1 answer1 closing"),

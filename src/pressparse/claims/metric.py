@@ -249,6 +249,9 @@ def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: 
     if at < end and text[at] == _OF:
         # “20万元到50万元|的村”
         at += 1
+    elif (ago := _AGO.match(text, at, end)) and not (words is not None and words.splits(ago.end())):
+        # “三个月|前|失业率为5.2%”
+        at = ago.end()
     if text[at - 1 : at] == ":" and (stamp := _STAMP_END.match(text, at, end)):
         # “53:08 投标厂商”
         at = stamp.end()
@@ -306,6 +309,7 @@ def _behind_pointer(text: str, at: int, end: int, words: Words | None) -> int:
     return at + 1 if pointed and not (words is not None and words.splits(at + 1)) else at
 
 
+_AGO: Final = re.compile(_SIGN["time_ago"])
 _ALTOGETHER: Final = re.compile(_SIGN["altogether"])
 
 # How what narrows a phrase begins: verbs, speakers, 最, 因.

@@ -156,7 +156,9 @@ _ASKS_OFFICE = on_demand(_MARGINS["asks_office"])
 
 def _kind(voice: _Voice, *, asked: bool) -> TurnKind:
     if voice.role in _ASKERS:
-        return TurnKind.QUESTION
+        # “多谢局长。” behind the answer
+        thanks = voice.before is Role.GUEST and _THANKS.fullmatch(voice.said)
+        return TurnKind.STATEMENT if thanks else TurnKind.QUESTION
     if voice.role is Role.GUEST:
         return _guest_kind(voice, asked=asked)
     if voice.role is Role.HOST:
