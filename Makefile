@@ -11,7 +11,8 @@ BENCH := $(VENV)/.bench-installed
 # What `make compiled` turns into C, seen from src/, and where `make bench` puts a copy of it.
 HOT := pressparse/claims/[a-z]*.py pressparse/record.py pressparse/span.py \
   $(addprefix pressparse/text/,script.py spread.py tag.py) pressparse/transcript/dialect/[a-z]*.py pressparse/report/views.py \
-  $(addprefix pressparse/transcript/,announcement.py call.py cast.py holder.py lead.py parted.py presiding.py roster.py exchange.py person.py turn.py)
+  $(addprefix pressparse/transcript/,announcement.py call.py cast.py exchange.py holder.py lead.py parted.py person.py) \
+  $(addprefix pressparse/transcript/,presiding.py roster.py turn.py)
 COPY := build/compiled
 # Functions of one module call each other without the detour that a shared library makes.
 MYPYC := CFLAGS="-fno-semantic-interposition -fno-plt" $(abspath $(BIN))/mypyc
