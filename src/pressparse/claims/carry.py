@@ -46,11 +46,11 @@ def is_left(text: str, time: Time, start: int, at: int) -> bool:
 
     “到2030年,充电桩将达到12万个。|现有新能源汽车86万辆”, “自5月1日起,…。|现在…”; not behind “截至5月末”.
     """
-    aimed = text[time.start - 1] in _AIMED_AT and not text.endswith(_UP_TO, 0, time.start)
+    aimed = text.endswith(_AIMED_AT, 0, time.start) and not text.endswith(_UP_TO, 0, time.start)
     return (aimed or time.period.endswith("/")) and _NOW.search(text, start, at) is not None
 
 
-_AIMED_AT: Final = frozenset(_TREE["tails"]["aimed_at"])
+_AIMED_AT: Final = tuple(_TREE["tails"]["aimed_at"])
 _UP_TO: Final = tuple(_TREE["tails"]["up_to"])
 _NOW: Final = re.compile(_TREE["tails"]["now_there"])
 

@@ -9,7 +9,6 @@ from pressparse.claims.minus import signed
 from pressparse.claims.numeral import RUN, parse_numeral
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.surplus import is_surplus
-from pressparse.claims.unit import find_unit
 from pressparse.lexicon import read_tree
 
 _SIGN: Final = read_tree("quantities")["signs"]
@@ -18,6 +17,7 @@ _HUNDRED: Final = Decimal(100)
 JOIN: Final = re.compile(_SIGN["join"])
 _ENUMERATION: Final[str] = _SIGN["list_words"][0]
 _POINT_SOME: Final = tuple(_SIGN["point_some"])
+_LIST_ENDS: Final = frozenset(_SIGN["breaks"] + _SIGN["about_behind"]) | {""}
 FRACTION_NEXT: Final = frozenset((" ", _SIGN["percent_of"][0]))
 _PARTS_OF: Final = re.compile(
     rf"[ ]*(?:{_SIGN['percent_of']}|{_SIGN['percent_of'][0]}[ ]*{_SIGN['percent_of'][1]})[ ]*"
@@ -49,9 +49,9 @@ def read_fraction(text: str, start: int, end: int, whole: Decimal) -> Quantity |
     elif (
         text[stop : stop + 1] == _ENUMERATION
         and (pair := RUN.match(text, stop + 1))
-        and not find_unit(text, pair.end())
+        and text[pair.end() : pair.end() + 1] in _LIST_ENDS
     ):
-        # “百分之十四、十五”
+        # “百分之十四、十五”, but “百分之三、四是…”, “百分之九十九、百分之五”
         top = parse_numeral(pair[0])
         high, stop = (top, pair.end()) if top is not None and top.low == low.low + 1 else (high, stop)
     start, sign = signed(text, start)

@@ -9,7 +9,7 @@ from pressparse.claims.moment import Time
 from pressparse.claims.numeral import RUN, RUN_FIRST
 from pressparse.claims.peel import SINCE_THEN
 from pressparse.claims.phrase import Words
-from pressparse.claims.stop import is_whole
+from pressparse.claims.stop import AGO, is_whole
 from pressparse.claims.unit import is_unit, sizes_by_first
 from pressparse.lexicon import one_of, read_tree, read_words
 
@@ -249,7 +249,7 @@ def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: 
     if at < end and text[at] == _OF:
         # “20万元到50万元|的村”
         at += 1
-    elif (ago := _AGO.match(text, at, end)) and not (words is not None and words.splits(ago.end())):
+    elif (ago := AGO.match(text, at, end)) and not (words is not None and words.splits(ago.end())):
         # “三个月|前|失业率为5.2%”
         at = ago.end()
     if text[at - 1 : at] == ":" and (stamp := _STAMP_END.match(text, at, end)):
@@ -309,7 +309,6 @@ def _behind_pointer(text: str, at: int, end: int, words: Words | None) -> int:
     return at + 1 if pointed and not (words is not None and words.splits(at + 1)) else at
 
 
-_AGO: Final = re.compile(_SIGN["time_ago"])
 _ALTOGETHER: Final = re.compile(_SIGN["altogether"])
 
 # How what narrows a phrase begins: verbs, speakers, 最, 因.

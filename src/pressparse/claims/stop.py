@@ -158,14 +158,14 @@ _REACHING: Final = frozenset(("reach", "may", "to", "modifier"))
 
 
 # “三个月|前|失业率…”
-_AGO: Final = re.compile(read_tree("quantities")["signs"]["time_ago"])
+AGO: Final = re.compile(read_tree("quantities")["signs"]["time_ago"])
 
 
 def clause_behind(text: str, at: int, limit: int) -> tuple[int, int]:
     """The rest of the clause behind a number, without the verbs and function words that open it."""
     if end := NP_END.search(text, at, limit):
         limit = end.start()
-    ago = _AGO.match(text, at, limit)
+    ago = AGO.match(text, at, limit)
     at = ago.end() if ago else at + text.startswith(_OF, at)
     if text.startswith(ASSENTS, at):
         return at, at

@@ -13,8 +13,8 @@ _TREE: Final = read_tree("quantities")
 _SIGN: Final = _TREE["signs"]
 SURPLUS: Final = frozenset(_SIGN["surplus"])
 _AFTER_SURPLUS: Final[str] = _SIGN["after_surplus"]
-# What the signs behind a numeral may begin with.
 _PLUS: Final = "+"
+# What the signs behind a numeral may begin with.
 SURPLUS_NEXT: Final = SURPLUS | frozenset((" ", _AFTER_SURPLUS, _SIGN["individual"], _PLUS))
 _COUNT_SURPLUS: Final = tuple(_SIGN["count_surplus"])
 _KINDS: Final = frozenset((POINTS, DURATION))

@@ -226,7 +226,7 @@ def _counted(text: str, quantity: Quantity) -> Quantity | None:
         return None
     if unit in _NUMBERED and han and not text.endswith(_ORDINALS_UNLESS_BEFORE, 0, quantity.start):
         return unclaimed(ORDINAL, text, quantity.start, quantity.end, "ordinal.session")
-    held = text.endswith(_ORDINALS_UNLESS_BEFORE, 0, quantity.start - (text[quantity.start - 1] == _DONE))
+    held = text.endswith(_ORDINALS_UNLESS_BEFORE, 0, quantity.start - text.endswith(_DONE, 0, quantity.start))
     if unit == _MEETING and not held and text.startswith(_ORDINALS_MEETINGS, quantity.end):
         return unclaimed(ORDINAL, text, quantity.start, quantity.end, "ordinal.meeting")
     if han and (_announces(text, quantity.end, unit, said) or _told_in_points(text, quantity)):

@@ -168,8 +168,14 @@ class Call:
 
     def _keep(self, path: str) -> None:
         """Raises OptionError where what is read would be written over."""
-        output, file = Path(self.output), Path(path)
-        if self.output and path != STDIN and output.exists() and file.exists() and output.samefile(file):
+        if not self.output or path == STDIN:
+            return
+        try:
+            same = Path(self.output).samefile(path)
+        except OSError:
+            # One of them is not there, or may not be looked at: who reads or writes it says so.
+            return
+        if same:
             raise OptionError("is read, and would be written over; name another file after -o", path=self.output)
 
     def _report(self, briefing: "Briefing") -> None:

@@ -51,10 +51,8 @@ def find_attending(text: str, words: str) -> dict[str, str]:
         closed = is_name(line[end : end + 2]) and line[end + 2 : end + 3] in _JOINED
         size = 2 if closed else next((size for size in _NAME_SIZES if _is_named(line, end, size)), 0)
         name = line[end : end + size]
-        if (
-            is_surname(line[office.start() - 1 : office.start()] + name)
-            and line[: office.start() - 1][-1:] in _LIST_SIGNS
-        ):
+        first = office.start() - 1
+        if first >= 0 and is_surname(line[first] + name) and line[:first][-1:] in _LIST_SIGNS:
             # “林|副主任委员|慕凡”
             continue
         if size and not name.startswith(NO_HOLDER) and not is_plain_word(name):

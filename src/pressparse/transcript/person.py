@@ -201,7 +201,6 @@ def _is_one_of_audience(label: str) -> bool:
 
 
 _AUDIENCE = read_words("roles", "audience")
-_HONORIFICS = read_words("honorifics")
 
 
 def _asker_behind(page: Page, turn: Turn) -> Person | None:

@@ -64,7 +64,7 @@ def _read_rows(source: Source) -> Iterator[tuple[int, dict[str, Any]]]:
         if not isinstance(row, dict) or not isinstance(row.get("text"), str):
             raise ReadError(f"is a row without a text; {_HINT}", path=source.name, line=number)
         kind = row.get("kind") or ""
-        if kind not in set(TurnKind):
+        if not isinstance(kind, str) or kind not in set(TurnKind):
             raise ReadError(f"is a row of kind “{kind}”, and no turn is; {_HINT}", path=source.name, line=number)
         row.setdefault("source", source.name)
         yield number, row

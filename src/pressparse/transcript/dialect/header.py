@@ -110,7 +110,7 @@ def _read_key(words: str, *, above: bool) -> tuple[str, str] | None:
     # “主持人:…”; “■ 主持人 …”: behind a bullet a space is enough.
     key, sign, value = bare.partition(" " if words[:1] in BULLETS and ":" not in bare else ":")
     kind = _kinds().get(close_up(key.rstrip())) or (_kind_of_office(words) if above else None)
-    if kind is None and value and key[-1:].isascii():
+    if kind is None and value and key[-1:].isascii() and len(key) <= _LONGEST_KEY:
         # “日期 Date:3月5日”: said again in another language; “嘉宾 Amy:” with nothing behind it would speak.
         kind = _kinds().get(close_up(_OTHER_LANGUAGE.sub("", key)))
     if not sign or kind is None:
@@ -130,6 +130,7 @@ def _read_key(words: str, *, above: bool) -> tuple[str, str] | None:
 
 
 _OTHER_LANGUAGE = on_demand(r"[ (/]*[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ ./&'-]*\)?$")
+_LONGEST_KEY = 60
 _SPOKEN = frozenset(",!?")
 
 
