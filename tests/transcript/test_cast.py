@@ -3,6 +3,7 @@
 from time import perf_counter
 
 from pressparse.briefing import Briefing, parse_briefing
+from pressparse.transcript.lead import find_attending
 from pressparse.transcript.source import Source
 
 
@@ -172,3 +173,18 @@ def test_a_long_head_takes_no_longer_a_line() -> None:
             runs.append(perf_counter() - start)
         spent.append(min(runs))
     assert spent[1] < 16 * spent[0]
+
+
+def test_lines_that_repeat_take_no_longer_than_their_size() -> None:
+    """A menu of one word, and a key of many letters, are given up at once."""
+    for odd, found in (("打印" * 48, 4), ("a" * 60_000 + "1:x", 1)):
+        start = perf_counter()
+        text = f"{odd}\n主持人：大家好。\n江海：明年完工。\n记者：请问何时开工？\n江海：今年。\n{odd}\n"
+        assert len(_parsed(text).turns) == found
+        assert perf_counter() - start < 3
+
+
+def test_the_end_of_a_lead_says_nothing_of_its_beginning() -> None:
+    """Who opens a lead holds the office, whatever sign ends it."""
+    for end in ("。", "。”", " )"):
+        assert find_attending(f"局长叶青出席记者会{end}", f"局长叶青出席记者会{end}") == {"叶青": "局长"}, end
