@@ -177,7 +177,7 @@ def test_a_long_head_takes_no_longer_a_line() -> None:
 
 def test_lines_that_repeat_take_no_longer_than_their_size() -> None:
     """A menu of one word, and a key of many letters, are given up at once."""
-    for odd, found in (("打印" * 48, 4), ("a" * 60_000 + "1:x", 1)):
+    for odd, found in (("打印" * 48 + "，", 4), ("a" * 60_000 + "1:x", 1)):
         start = perf_counter()
         text = f"{odd}\n主持人：大家好。\n江海：明年完工。\n记者：请问何时开工？\n江海：今年。\n{odd}\n"
         assert len(_parsed(text).turns) == found
