@@ -14,6 +14,8 @@ _SIGN: Final = read_tree("quantities")["signs"]
 _NOUNS: Final = frozenset((*_SIGN["nominal"], *read_words("indicators")))
 # Single signs that name a thing, though rjieba does not say so: “14个县没有通高速”.
 _THINGS: Final = frozenset(_SIGN["things"])
+_NAMED_FOR: Final = frozenset(_SIGN["named_for"])
+_NAMED_SIZE: Final = 3
 # The lengths of these nouns by their last sign.
 _NOUN_SIZES: Final = {
     end: tuple({len(word) for word in _NOUNS if word[-1] == end}) for end in {word[-1] for word in _NOUNS}
@@ -228,8 +230,9 @@ def _sort(word: str) -> str:
     if word in _NO_NOUNS:
         return "verb"
     tag = tag_word(word)
-    if is_nominal(tag) or (tag == _KIND_OF and word[-1] in _KINDS):
-        # “国家级|17项”, “公有的|6万格”
+    named = len(word) == _NAMED_SIZE and word[-1] in _NAMED_FOR
+    if is_nominal(tag) or (tag == _KIND_OF and word[-1] in _KINDS) or (tag[0] == "v" and named):
+        # “国家级|17项”, “公有的|6万格”, “修缮费|3万元”
         return "noun"
     if tag[0] == "v" or (tag == "a" and len(word) > 1):
         # “危殆及危急”: what is counted may be a quality.

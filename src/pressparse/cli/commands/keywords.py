@@ -15,6 +15,8 @@ from pressparse.errors import OptionError
 if TYPE_CHECKING:
     from pressparse.briefing import Briefing
     from pressparse.cli.passage import Said
+    from pressparse.keywords.passage import Passage
+    from pressparse.keywords.rank import Keyword
     from pressparse.report.table import Table
 
 METHODS = ("tfidf", "textrank", "frequency")
@@ -106,8 +108,7 @@ def keywords(
             _collocations(said, source, words, measure=measure, node=node, window=window, top=top, least=min_count)
         )
     else:
-        rank = _rank_phrases if phrases else _rank
-        call.emit(rank(said, source, words, method=method, parts=parts, top=top, least=min_count))
+        call.emit(_rank(said, source, words, method=method, parts=parts, top=top, least=min_count, phrases=phrases))
 
 
 def _check_parts(parts: Sequence[str]) -> None:
@@ -161,45 +162,35 @@ def _rank(
     parts: tuple[str, ...],
     top: int,
     least: int | None,
+    phrases: bool,
 ) -> "Table":
     from pressparse.cli.passage import passages_of
     from pressparse.keywords.rank import rank_keywords
     from pressparse.report.views import keywords_table
 
+    passages = passages_of(said)
     ranked = rank_keywords(
-        passages_of(said),
+        passages,
         method=method,
-        top=top,
+        top=0 if phrases else top,
         parts_of_speech=parts,
         least_count=_least(least, 1),
         workers=os.cpu_count() or 1,
         **words.settings(),
     )
-    return keywords_table(source, ranked)
+    return keywords_table(source, _with_phrases(passages, ranked, words, top, _least(least, 3)) if phrases else ranked)
 
 
-def _rank_phrases(
-    said: Sequence["Said"],
-    source: str,
-    words: Words,
-    *,
-    method: str,
-    parts: tuple[str, ...],
-    top: int,
-    least: int | None,
-) -> "Table":
-    from pressparse.cli.passage import passages_of
+def _with_phrases(
+    passages: Sequence["Passage"], ranked: Sequence["Keyword"], words: Words, top: int, least: int
+) -> Sequence["Keyword"]:
+    """The ranking with the fixed expressions among its words, those of people's names left out."""
     from pressparse.keywords.phrase_rank import Cuts, rank_with_phrases
     from pressparse.keywords.phrases import find_phrases
-    from pressparse.keywords.rank import rank_keywords
-    from pressparse.report.views import keywords_table
     from pressparse.text.script import to_analysis
     from pressparse.text.segment import find_word_runs, find_words
 
-    passages = passages_of(said)
-    ranked = rank_keywords(passages, method=method, top=0, least_count=_least(least, 1), **words.settings())
-    least_phrases = _least(least, 3)
-    found = find_phrases(passages, top=0, least_count=least_phrases, engine=words.engine, words=words.own)
+    found = find_phrases(passages, top=0, least_count=least, engine=words.engine, words=words.own)
     # “某某副市长” is a person, not a subject.
     candidates = (to_analysis(phrase.term) for phrase in found)
     terms = [term for term in candidates if not any(name in term for name in words.names)]
@@ -208,7 +199,7 @@ def _rank_phrases(
         apart=partial(find_words, engine=words.engine, words=words.own),
         whole=partial(find_word_runs, engine=words.engine, words=whole),
     )
-    return keywords_table(source, rank_with_phrases(passages, ranked, terms, cuts, top=top, least_count=least_phrases))
+    return rank_with_phrases(passages, ranked, terms, cuts, top=top, least_count=least)
 
 
 def _keyness(
