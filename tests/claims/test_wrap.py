@@ -7,6 +7,7 @@ import pytest
 
 from pressparse.claims.claim import find_claims, format_value
 from pressparse.claims.wrap import Unwrapped
+from pressparse.text.script import to_analysis
 
 ON = date(2025, 10, 20)
 TEXT = (
@@ -28,6 +29,25 @@ def test_any_width_of_page(width: int) -> None:
     assert ["".join(piece.of(wrapped) for piece in row.metric) for row in found] == [
         "".join(piece.of(TEXT) for piece in row.metric) for row in plain
     ]
+
+
+JUSTIFIED = (
+    "本年度首9个月录得盈余 42亿元，全年盈余估计会超过 55亿\n"
+    "元。上年度总开支及经常开支分别增加 12.5%及 9.3%，这个增\n"
+    "幅 ， 高 于 同 期 的 经 济增长，但与预算案所说的数字相差\n"
+    "不远。截至 3月底，政府收到 6 385宗申请，涉及 12间院舍，\n"
+    "其中 3间院舍的床位在一年内会由 210个增至 260个 (增\n"
+    "加 50个 )，其余各间的床位数目不变。"
+)
+
+
+def test_lines_that_spaces_fill() -> None:
+    """Spaces that only fill the lines of a page go with its breaks, whose lines are equally wide, not equally long."""
+    assert Unwrapped(to_analysis(JUSTIFIED)).text == (
+        "本年度首9个月录得盈余42亿元,全年盈余估计会超过55亿元。上年度总开支及经常开支分别增加12.5%及9.3%,"
+        "这个增幅,高于同期的经济增长,但与预算案所说的数字相差不远。截至3月底,政府收到6 385宗申请,涉及12间院舍,"
+        "其中3间院舍的床位在一年内会由210个增至260个(增加50个),其余各间的床位数目不变。"
+    )
 
 
 def test_a_number_torn_at_its_point() -> None:

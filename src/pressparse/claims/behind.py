@@ -260,8 +260,9 @@ def _begin(text: str, at: int, limit: int, words: Words) -> tuple[int, bool]:
     if undone := _UNDONE.match(text, at, limit):
         # “1%未开发的|土地”
         return undone.end(), True
-    aimed = text.startswith(_PURPOSE, at) and limit - at > _SHORTEST_NOUN and not words.splits(at + 1)
-    return (at + 1 if aimed else at), False
+    # “35亿元来|支持小微企业”, “2例为|女机师”
+    opened = text[at : at + 1] in _OPENERS and limit - at > _SHORTEST_NOUN and not words.splits(at + 1)
+    return (at + 1 if opened else at), False
 
 
 # “3,500部|的士”
@@ -300,5 +301,6 @@ _SEEN: Final = tuple(_SIGN["seen_behind"])
 _SET_AGAINST: Final = re.compile(f"{one_of(COMPARED)}$|{_SIGN['set_against']}")
 _DIMENSIONS: Final = frozenset(_SIGN["dimensions"])
 _PURPOSE: Final[str] = _SIGN["purpose"]
+_OPENERS: Final = frozenset((_PURPOSE, *_SIGN["identifying"]))
 _AGO: Final = tuple(_SIGN["ago_of"])
 _AGO_NEXT: Final = frozenset(word[0] for word in _AGO)

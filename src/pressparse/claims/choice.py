@@ -5,6 +5,7 @@ from typing import Final
 
 from pressparse.claims.behind import AMONG_WORDS
 from pressparse.claims.comparison import COMPARED
+from pressparse.claims.doing import is_left
 from pressparse.claims.draft import Pieces
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK
 from pressparse.claims.link import CHANGES, RATE_ENDS, is_function, role_of
@@ -50,7 +51,10 @@ def choose(place: Place) -> tuple[Pieces, str]:
     """The metric in the clause of the number itself and the rule; empty when it stands further off."""
     text, quantity, found, words = place.text, place.quantity, place.found, place.words
     if place.behind.acts:
-        return ((place.behind.start, place.behind.end),), "metric.behind"
+        # “项目|还有50个|没有交付”
+        doing = (place.behind.start, place.behind.end)
+        of = _subject(place, alone=True) if place.sort == "noun" and is_left(text, quantity.start) else None
+        return ((of, doing) if of and of != _ELSEWHERE else (doing,)), "metric.behind"
     noun, sort = _noun_behind(place)
     own: Stretch | None = _subject(place, alone=noun is None)
     if own == _ELSEWHERE:

@@ -268,7 +268,7 @@ class Context:
         """The noun phrase behind a number."""
         shared = following is not None and limit == following.start
         related = self._related(quantity, following) if shared and following is not None else None
-        if related is None and quantity.kind is COUNT:
+        if related is None and quantity.kind in _ABSOLUTE:
             related = who(self.text, quantity, limit, words)
         at = quantity.after
         # “一篮子(共36项)|指标”
@@ -334,7 +334,7 @@ class Context:
         ):
             # “轮候时间5.5年,目标是降到4.5年”
             pieces, rule = (*drafts[-1].fact.metric, *pieces), f"{rule} metric.rate"
-        if drafts and rule == "metric.before":
+        if drafts and (rule == "metric.before" or place.behind.acts):
             pieces = of_place(place, pieces, drafts)
         if found.per[1] and not rate and (rule in _COUNTED_BY or not pieces):
             pieces = (*pieces, found.per)

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from pressparse.claims.behind import NOTHING_BEHIND, Behind
+from pressparse.claims.kind import COUNT
 from pressparse.claims.phrase import Words
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.stop import NP_END, find_stop
@@ -16,18 +17,28 @@ _TELLING_WHICH: Final = tuple(_SIGN["telling_which"])
 _TELLING_WHERE: Final = re.compile(_SIGN["telling_where"])
 _CLAUSE: Final = re.compile(f"[{_SIGN['clause']}]")
 _THERE_ARE: Final = re.compile(_SIGN["there_are"])
+# “还有64盏|正在抢修”
+_LEFT: Final = re.compile(_SIGN["left_there"])
+_LONGEST_LEFT: Final = 4
 _DOING: Final = re.compile(_SIGN["doing"])
 
 
 def who(text: str, quantity: Quantity, limit: int, words: Words) -> Behind | None:
     """Who or what is counted, or what they do, where a clause behind the number tells it; None where none does."""
     at = quantity.after
-    told = told_of(text, at, limit, words)
-    if not told.end and quantity.unit in _DOERS:
+    left = is_left(text, quantity.start)
+    # “还剩12亿元|没有拨付”
+    told = told_of(text, at, limit, words) if quantity.kind is COUNT else NOTHING_BEHIND
+    if not told.end and (left or quantity.unit in _DOERS):
         told = done_by(text, quantity.start, at, limit, words)
     if not told.end and quantity.unit in _PERSONAL:
         told = people_of(text, at, limit, words)
     return told if told.end else None
+
+
+def is_left(text: str, start: int) -> bool:
+    """Whether the number that begins at `start` is what is left over: “还剩|12亿元”."""
+    return _LEFT.search(text, max(start - _LONGEST_LEFT, 0), start) is not None
 
 
 def told_of(text: str, at: int, limit: int, words: Words) -> Behind:
@@ -49,8 +60,10 @@ def told_of(text: str, at: int, limit: int, words: Words) -> Behind:
 
 def done_by(text: str, start: int, at: int, limit: int, words: Words) -> Behind:
     """What those do who are counted behind 有: “有3万人次在|乘车”, “有31户还|没搬走”; empty where nothing is said."""
-    doing = _DOING.match(text, at, limit) if _THERE_ARE.search(text, max(start - _SHORTEST_NOUN, 0), start) else None
-    if doing is None:
+    since = max(start - _LONGEST_LEFT, 0)
+    doing = _DOING.match(text, at, limit) if _THERE_ARE.search(text, since, start) else None
+    if doing is None or words.splits(doing.end()):
+        # “还有3个|在建项目”
         return NOTHING_BEHIND
     end = found.start() if (found := NP_END.search(text, doing.end(), limit)) else limit
     word = words.starting(doing.end())

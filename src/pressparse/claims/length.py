@@ -45,6 +45,10 @@ def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> 
     if _ALL_DAY.match(text, quantity.start):
         # “24小时热线”
         return label(text, quantity.start, end, "label.all_day")
+    day = _ONE_DAY.search(text, max(quantity.start - _LONGEST_DAY, 0), end) if said[-1] in _DAY_UNITS else None
+    if day is not None and day.end() == end:
+        # “五一|一天”, “大年初三|一天”: the day is named, one that is counted.
+        return unclaimed(DATE, text, day.start(), end, "date.one day")
     if said[-1] in _DAYS and _DAY_SPAN.fullmatch(digits):
         return unclaimed(DATE, text, quantity.start, end, "date.day")
     if said[-1] in _DAYS and (text.endswith(_MONTHS, 0, quantity.start) or _DISPATCH.match(text, end)):
@@ -122,6 +126,7 @@ _RUNNING: Final[str] = _SIGN["in_a_row"][0]
 _DAYS: Final = frozenset(_TREE["day"]["units"])
 _MONTHS: Final = tuple(_TREE["day"]["months"])
 _DISPATCH: Final = re.compile(_TREE["day"]["dispatch"])
+_ONE_DAY: Final = re.compile(_TREE["day"]["one_day"])
 _DAY_SPAN: Final = re.compile(_TREE["day"]["span"])
 _OF: Final[str] = _PERIODS["signs"]["of"]
 _ANNIVERSARY: Final[str] = _SIGN["anniversary"]

@@ -123,7 +123,7 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
 
 
 # Dates that quantities turn out to be: “五年来”, “13时42分”.
-_TIMES: Final = ("date.years", "date.clock", "date.first days")
+_TIMES: Final = ("date.years", "date.clock", "date.first days", "date.one day")
 
 
 def _as_time(text: str, quantity: Quantity, setting: Setting, spoken: Spoken) -> Time | None:

@@ -103,7 +103,7 @@ def head(
         at, end = _narrowed(text, at, end, starts, words, changed=changed)
     if end > at and text[end - 1] in _HOLLOW_ENDS and _is_hollow(text, at, end, words):
         # “碳价由开市时的每吨48元”
-        end = max(at, *(text.rfind(sign, at + 1, end) for sign in _ADJUNCTS))
+        end = max(at, _timed(text, at, end, starts), *(text.rfind(sign, at + 1, end) for sign in _ADJUNCTS))
     if (
         end <= at
         or text[at:end] in _LONE_VERBS
@@ -198,6 +198,13 @@ def _is_hollow(text: str, at: int, end: int, words: Words | None) -> bool:
     return size > 0 and not inside and not text.endswith(_INDICATORS, at, end)
 
 
+def _timed(text: str, at: int, end: int, starts: dict[int, Time]) -> int:
+    """Where a time begins that words which only place stand behind: “失业率|在去年年底的时候”; 0 without one."""
+    size = next((len(word) for word in _HOLLOW if text.endswith(word, at, end)), 0)
+    ended = (start for start in range(at + 1, end) if (time := starts.get(start)) and time.end + size >= end)
+    return next((start - (text[start - 1] in _TIME_SIGNS) for start in ended), 0)
+
+
 def _without_since(text: str, at: int, end: int, starts: dict[int, Time], words: Words | None) -> tuple[int, int]:
     """What at:end names without the time since when: “基础养老金|从今年1月1日起每人每月加20元”.
 
@@ -276,6 +283,9 @@ def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: 
             at = clock.end() if (clock := _CLOCK_BEHIND.match(text, at, end)) else at
         elif text[at] == _CAN and words is not None and _may_do(text, at + 1, words):
             at += 1
+        elif time is not None and time.end > end:
+            # “今年|到现在是”: nothing but a time.
+            at = end
         elif text[at] in _OPENING_SIGNS and (opening := _OPENING.match(text, at, end)):
             # “您刚才说|基层诊疗量占比”, “约|占到场人数的三分之一”
             at = opening.end()

@@ -156,13 +156,13 @@ def _head(text: str, found: Peel, floor: int, words: Words, starts: dict[int, Ti
     if (pointed := pointer_start(text, max(start - 1, floor), end)) >= 0:
         # “我们明白|这个数字较去年多了三百多宗”
         return (pointed, end), "noun"
-    if (is_at := text.rfind(_IS, start + 1, end - 1)) > 0 and is_place(text[is_at + 1 : end]):
+    if end > start and (is_at := text.rfind(_IS, start + 1, end - 1)) > 0 and is_place(text[is_at + 1 : end]):
         # “居住县市分布为|新北市412例、台北市319例”
         return (is_at + 1, end), "noun"
-    cause = text.find(_CAUSE, end, found.end - _SHORTEST_NOUN) + len(_CAUSE)
-    if cause > end and text.startswith(_COPULAS, found.end):
+    cause = text.find(_CAUSE, end, found.end - _SHORTEST_NOUN)
+    if cause >= 0 and text.startswith(_COPULAS, found.end):
         # “亏损减少主要由于|投资收益为2亿元”
-        return (cause, found.end), "noun"
+        return (cause + len(_CAUSE), found.end), "noun"
     if end > start and text[end - 1] in _PREPOSITIONS and not words.splits(end - 1):
         # “全市已对|333名密接者落实管控措施”
         return (end, end), ""

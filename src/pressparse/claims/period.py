@@ -161,15 +161,16 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
     elif kind.opens and (early := _EARLY.match(text, end)):
         # “7月初”, “6月中旬”: within the month that is named.
         end, period = early.end(), period.partition("/")[0]
-    if text[end : end + 1] in _PEAK_SIGNS and (peak := _PEAK.match(text, end)):
-        # “较2022年3月高峰期的6.1年”
-        end = peak.end()
+    end, then = _moment(text, end)
     if term := _TERM.match(text, end):
         # “截至2016年12月31日止年度”
         end, period = term.end(), term_until(period, _TERMS[str(term.lastgroup)]) or period
     same = text.startswith(SAME, end)
     if same:
         end += len(SAME[0])
+    elif then:
+        # “比去年这个时候多”
+        same = text.endswith(_COMPARE_PLAIN, 0, at)
     elif ahead := _AHEAD_OF.match(text, end):
         # “年底以前”, “6月30日前”: such a day is to come.
         end = ahead.end()
@@ -184,6 +185,16 @@ def find_time(text: str, at: int, *, on: date | None, spoken: Spoken = NOTHING) 
     month = int(period[-2:]) if len(period) in _MONTH_SIZES and period[-2:].isdigit() and not kind.half else 0
     rules = not same and leads(text, at, end, period)
     return Time(at, end, period, named, same, kind.local, kind.step, month, rules)
+
+
+def _moment(text: str, end: int) -> tuple[int, bool]:
+    """Where a time ends that tells the moment, and whether that is today: “2022年3月|高峰期”, “去年|这个时候”."""
+    if text[end : end + 1] in _PEAK_SIGNS and (peak := _PEAK.match(text, end)):
+        # “较2022年3月高峰期的6.1年”
+        return peak.end(), False
+    if text[end : end + 1] in _MOMENT_SIGNS and (moment := _MOMENT.match(text, end)):
+        return moment.end(), moment["same"] is not None
+    return end, False
 
 
 def _goes_on(text: str, at: int) -> bool:
@@ -207,6 +218,8 @@ def since_end(text: str, at: int, end: int, *, same: bool) -> int:
 
 # How many months a term has that ends with a day.
 _TERMS: Final[dict[str, int]] = _TREE["terms"]["months"]
+_MOMENT: Final = re.compile(_TAIL["moment"])
+_MOMENT_SIGNS: Final = frozenset(_TAIL["moment_signs"])
 _TERM: Final = re.compile(_TREE["terms"]["ended"])
 
 

@@ -95,8 +95,8 @@ class Timeline:
         same = time.same or _SAME_BEHIND.match(self.text, time.end) is not None
         if (
             same
-            and not years
-            and len(time.period) != _DAY_SIZE
+            and not (years or time.step)
+            and len(time.period.partition(_RANGE)[0]) != _DAY_SIZE
             and self.text[time.start] not in _YEAR_SIGNS
             and not self._is_further(time)
         ):
@@ -374,6 +374,7 @@ _RELEASED: Final = re.compile(_TREE["tails"]["released"])
 _BELOW: Final = re.compile(_TREE["tails"]["told_below"])
 _AS_FOLLOWS: Final[str] = _TREE["tails"]["as_follows"]
 _BULLETS: Final = frozenset(_SIGN["bullets"])
+_RANGE: Final = "/"
 _COLON: Final = ":"
 _COMMA: Final = ","
 _SEMICOLON: Final = ";"

@@ -5,6 +5,7 @@ from typing import Final
 
 from pressparse.claims.draft import Draft, Pieces
 from pressparse.claims.kind import DURATION, RANK
+from pressparse.claims.phrase import Words
 from pressparse.claims.place import Place
 from pressparse.lexicon import read_tree, read_words
 from pressparse.text.tag import cut_words, is_place
@@ -16,7 +17,7 @@ _EVERY: Final[str] = _SIGN["every"]
 def of_place(place: Place, pieces: Pieces, drafts: list[Draft]) -> Pieces:
     """“病例21例,其中东京|4例、大阪|2例”: a place alone names what the number before it measures, there.
 
-    So does “新增” of “死亡个案85例,新增|9例”.
+    So does “新增” of “死亡个案85例,新增|9例”, and what those do who are left: “水浸个案38宗,尚有9宗仍在|抢修”.
     """
     text, last = place.text, drafts[-1]
     if place.quantity.kind in _UNPLACED:
@@ -24,6 +25,12 @@ def of_place(place: Place, pieces: Pieces, drafts: list[Draft]) -> Pieces:
     alike = last.quantity.kind is place.quantity.kind and last.quantity.unit == place.quantity.unit
     if not alike or len(pieces) != 1 or not last.fact.metric:
         return pieces
+    if place.behind.acts:
+        # “路灯1890盏,还有64盏正在抢修”
+        words = Words(text, *last.fact.metric[-1])
+        noun = words.before(words.end)
+        # “已拨付40亿元,还剩12亿元|没有拨付”
+        return (*last.fact.metric, *pieces) if noun is not None and not words.is_verbal(noun) else pieces
     own = text[slice(*pieces[0])]
     if not _is_where(own) and own not in _ADDED:
         return pieces

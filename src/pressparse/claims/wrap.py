@@ -126,7 +126,8 @@ def _gaps(text: str) -> list[int]:
     """The places of the line breaks that only the width of a page made, and of the spaces around numerals."""
     breaks = [match.start() for match in _BREAK.finditer(text) if _is_wrap(text, match.start())]
     if len(breaks) >= _FEWEST_WRAPS:
-        breaks = sorted({*breaks, *_full_lines(text, breaks)})
+        breaks = sorted({*breaks, *_full_lines(text, breaks), *_wide_lines(text, breaks)})
+        breaks = sorted({*breaks, *_loose(text, breaks)})
     spaces: dict[str, list[int]] = {"ahead": [], "behind": []}
     for match in _SPACED.finditer(text):
         spaces[str(match.lastgroup)].append(match.start())
@@ -153,6 +154,38 @@ def _full_lines(text: str, breaks: list[int]) -> list[int]:
     ]
 
 
+def _wide_lines(text: str, breaks: list[int]) -> list[int]:
+    """The line breaks within a sentence whose lines are printed as wide as those that are known to be broken.
+
+    A justified line may have many spaces, and the one behind it more signs.
+    """
+    widths = sorted(_columns(text[text.rfind("\n", 0, at) + 1 : at].rstrip()) for at in breaks)
+    usual = widths[len(widths) // 2]
+    known = set(breaks)
+    return [
+        match.start()
+        for match in _BREAK.finditer(text)
+        if match.start() not in known
+        and abs(_columns(text[text.rfind("\n", 0, match.start()) + 1 : match.start()]) - usual) * _TOLERANCE <= usual
+    ]
+
+
+def _loose(text: str, breaks: list[int]) -> list[int]:
+    """The single spaces between signs of lines that were broken, which only filled these: “遠高 於 同期”."""
+    found: list[int] = []
+    done = 0
+    for at in breaks:
+        end = text.find("\n", at + 1)
+        end = end if end >= 0 else len(text)
+        start = max(text.rfind("\n", 0, at) + 1, done)
+        found += [match.start() for match in _FILL.finditer(text, start, end)]
+        done = end
+    return found
+
+
+# Lines of one page differ in width by a tenth at most.
+_TOLERANCE: Final = 10
+_FILL: Final = re.compile(f"[ ](?<=[{_HAN},。;:、“”()][ ])(?=[{_HAN},。;:、“”()])")
 # So many lines broken within a sentence show the width of a page.
 _FEWEST_WRAPS: Final = 3
 _STOPPED: Final = re.compile(rf"\n(?<=[{_SIGN['wrap_stops']}]\n)(?![\n \t#>*{_SIGN['wrap_starts']}]|{_SIGN['mark']})")
