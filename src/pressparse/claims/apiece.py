@@ -57,6 +57,13 @@ def periods_apiece(text: str, time: Time, count: int, start: int) -> list[str]:
     return [f"{year}-{month:02}" for month in months] if len(months) == count else []
 
 
+def listed_months(text: str, draft: Draft) -> list[Time]:
+    """The time that a number has from further ahead, where that lists months: “7、8、9三个月,16—24岁人口…分别为”."""
+    fact = draft.fact
+    listed = draft.peel.each and fact.period and text.find(_MONTH_COMMA, *fact.when) >= 0
+    return [Time(*fact.when, fact.period)] if listed else []
+
+
 def jointly(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft]:
     """“7月、8月共接诉120宗”: a number behind times that are listed, one right after the other, is of all of them.
 

@@ -196,12 +196,13 @@ def told_behind(text: str, quantity: Quantity, rest: Behind) -> tuple[str, str] 
     """Which way a rate goes and against what, told behind it: “5%的|同比增长”, “录得3%|增长”; None without any."""
     if quantity.kind not in _RATES_OF_CHANGE:
         return None
-    behind = rate_at(text, quantity.after)
+    at = steadily.end() if (steadily := _STEADILY.match(text, quantity.after)) else quantity.after
+    behind = rate_at(text, at)
     had = False
     if behind.value:
-        end = quantity.after + len(behind.word)
+        end = at + len(behind.word)
         stop = text[end : end + 1]
-        ends = stop in _CLAUSE_SIGNS and text.endswith(_HAVING, 0, quantity.start)
+        ends = stop in _CLAUSE_SIGNS and text.endswith(_KEEPING if steadily else _HAVING, 0, quantity.start)
         had = ends or behind.word.endswith(RATE_ENDS)
     if not (rest.led or had):
         return None
@@ -214,6 +215,8 @@ def told_behind(text: str, quantity: Quantity, rest: Behind) -> tuple[str, str] 
 
 _RATES_OF_CHANGE: Final = frozenset((PERCENT, MULTIPLE, POINTS))
 _CLAUSE_SIGNS: Final = frozenset(("", *_SIGN["clause"]))
+_STEADILY: Final = re.compile(_SIGN["steadily"])
+_KEEPING: Final = tuple(_SIGN["kept"])
 _HAVING: Final = (*_SIGN["got"], _SIGN["having"])
 
 

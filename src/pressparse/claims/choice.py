@@ -9,6 +9,7 @@ from pressparse.claims.doing import is_left
 from pressparse.claims.draft import Pieces
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK
 from pressparse.claims.link import CHANGES, RATE_ENDS, is_function, role_of
+from pressparse.claims.numeral import RUN_FIRST
 from pressparse.claims.place import Place, Stretch, ends_in_verb, is_countable, is_dated, is_told_of, term_end
 from pressparse.claims.pointer import is_hollow
 from pressparse.claims.stop import clause_behind
@@ -260,6 +261,9 @@ def _noun_behind(place: Place) -> tuple[Stretch | None, str]:
         said += next((len(word) for word in _SUSPECTED if place.text.startswith(word, start, end)), 0)
     end = term_end(place, start, end)
     sort = place.words.sort(said, end) if end > said else ""
+    if sort == "verb" and place.head[1] > place.head[0] and place.text[end : end + 1] in RUN_FIRST:
+        # “投入20亿元|处置|60亿元不良贷款”: that is done to the next amount.
+        return None, ""
     # “1|在2019年落成”
     timed = start + (place.text[start] == _IN) in place.starts
     return (None if sort == "light" or timed else (start, end)), sort

@@ -1,4 +1,4 @@
-"""Days: the day of a month that is named without the month."""
+"""Days and months told without the month or the year: “16日”, “后两个月”."""
 
 import re
 from datetime import date
@@ -41,3 +41,34 @@ def find_day(text: str, start: int, end: int, *, on: date | None, spoken: Spoken
         days, start = [days[0], f"{days[0][:-2]}01"], start - 1
     period = "/".join(reversed(days))
     return Time(start, end, period, leads=leads(text, start, end, period))
+
+
+def last_months(text: str, at: int, count: str) -> str:
+    """The first and the last month of “后两个月” at `at`, as “11/12”, where “前10个月” was said; "" where it was not.
+
+    >>> last_months("前10个月增加31天,后两个月减少17天", 12, "2")
+    '11/12'
+    >>> last_months("上半年前4个月增加,后2个月减少", 11, "2"), last_months("灾后两个月", 2, "2")
+    ('05/06', '')
+    """
+    parts = list(_FIRST_PART.finditer(text, max(at - _LONGEST_PART, 0), at))
+    if not parts or not count.isdigit():
+        return ""
+    part, said = parts[-1], int(count)
+    last = _HALF_YEAR if part["first"] else _YEAR
+    whole = _HALF_YEAR if part["first"] or part["second"] else _YEAR
+    return f"{last - said + 1:02}/{last:02}" if said + read_number(part["months"]) == whole else ""
+
+
+def find_last_months(text: str, start: int, end: int, year: int) -> Time:
+    """“后两个月” of the year that is spoken of, 0 where none is."""
+    number = text[start + 1 : end].partition(_TAIL["months"][0])[0]
+    first, _, last = last_months(text, start + 1, str(read_number(number))).partition("/")
+    period = f"{year}-{first}/{year}-{last}" if year else ""
+    return Time(start, end, period, leads=leads(text, start, end, period))
+
+
+_FIRST_PART: Final = re.compile(_TAIL["first_part"])
+_LONGEST_PART: Final = 60
+_YEAR: Final = 12
+_HALF_YEAR: Final = 6

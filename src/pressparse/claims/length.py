@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from pressparse.claims.day import last_months
 from pressparse.claims.kind import DATE, ORDINAL
 from pressparse.claims.modifier import is_article, is_evident
 from pressparse.claims.numeral import HAN_DIGITS
@@ -45,10 +46,8 @@ def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> 
     if _ALL_DAY.match(text, quantity.start):
         # “24小时热线”
         return label(text, quantity.start, end, "label.all_day")
-    day = _ONE_DAY.search(text, max(quantity.start - _LONGEST_DAY, 0), end) if said[-1] in _DAY_UNITS else None
-    if day is not None and day.end() == end:
-        # “五一|一天”, “大年初三|一天”: the day is named, one that is counted.
-        return unclaimed(DATE, text, day.start(), end, "date.one day")
+    if (named := _part_of_year(text, quantity, said)) is not None:
+        return named
     if said[-1] in _DAYS and _DAY_SPAN.fullmatch(digits):
         return unclaimed(DATE, text, quantity.start, end, "date.day")
     if said[-1] in _DAYS and (text.endswith(_MONTHS, 0, quantity.start) or _DISPATCH.match(text, end)):
@@ -77,6 +76,19 @@ def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> 
         # “新一年度”
         return None
     return quantity
+
+
+def _part_of_year(text: str, quantity: Quantity, said: str) -> Quantity | None:
+    """The day of a feast or the rest of a year that so many days or months are; None for others."""
+    start, end = quantity.start, quantity.end
+    day = _ONE_DAY.search(text, max(start - _LONGEST_DAY, 0), end) if said[-1] in _DAY_UNITS else None
+    if day is not None and day.end() == end:
+        # “五一|一天”, “大年初三|一天”: the day is named, one that is counted.
+        return unclaimed(DATE, text, day.start(), end, "date.one day")
+    if text.endswith(_LATER_PART, 0, start) and last_months(text, start, str(quantity.low)):
+        # “前10个月增加31天,|后两个月|减少17天”
+        return unclaimed(DATE, text, start - 1, end, "date.last months")
+    return None
 
 
 def _is_said_before(text: str, at: int, day: str) -> bool:
@@ -118,6 +130,7 @@ _SCHOOL_YEARS: Final = tuple(_PERIODS["years"]["of_school"])
 _ENUMERATING: Final = "、"
 _SIDE_BY_SIDE_YEARS: Final[dict[str, int]] = _PERIODS["years"]["side_by_side"]
 _NOT_AGO_BEFORE: Final = tuple(f"{word}{_FORE}" for word in _TREE["day"]["not_fore"])
+_LATER_PART: Final[str] = _PERIODS["signs"]["later_part"]
 _SEASON: Final[str] = _SIGN["season"]
 _IN_A_ROW: Final = tuple(_SIGN["in_a_row"])
 # “连续两年|增长” is a length, “两年增长5%” a time.

@@ -10,7 +10,7 @@ from pressparse.claims.adjoining import put, put_again, span_of_time, years
 from pressparse.claims.amount import read_quantity
 from pressparse.claims.carry import follow
 from pressparse.claims.compound import HALF_VALUE
-from pressparse.claims.day import find_day
+from pressparse.claims.day import find_day, find_last_months
 from pressparse.claims.kin import units_of_kin
 from pressparse.claims.kind import COUNT, DATE, DURATION, MULTIPLE, ORDINAL, POINTS, Kind
 from pressparse.claims.length import AGO
@@ -130,6 +130,9 @@ def _as_time(text: str, quantity: Quantity, setting: Setting, spoken: Spoken) ->
     """The time that a quantity turned out to be; None for one that is told but not resolved."""
     if quantity.rule.startswith(_TIMES):
         return years(text, quantity)
+    if quantity.rule == "date.last months":
+        year = spoken.year or (setting.on.year if setting.on is not None else 0)
+        return find_last_months(text, quantity.start, quantity.end, year)
     if quantity.rule == "date.day":
         return find_day(text, quantity.start, quantity.end, on=setting.on, spoken=spoken)
     return None

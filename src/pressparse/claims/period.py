@@ -56,17 +56,27 @@ _FIRST_OF_TWO: Final = "|".join([f"{one}(?={two}{_SIGN['month']})" for one, two 
 _NEXT_MONTHS: Final = "|".join(
     [
         f"(?<![0-9]{month})(?<={month}){_SIGN['month_comma']}"
-        f"(?:{month + 1}{_SIGN['month_comma']}(?={month + 2}{_SIGN['month']})|(?={month + 1}{_SIGN['month']}))"
+        f"(?:{month + 1}{_SIGN['month_comma']}(?={month + 2}(?:{_SIGN['month']}|{_SIGN['months_told']}))"
+        f"|(?={month + 1}(?:{_SIGN['month']}|{_SIGN['months_told']})))"
         for month in range(1, 12)
     ]
     + [f"(?<={one}){_SIGN['month_comma']}?(?={two}{_SIGN['month']})" for one, two in pairwise(_SIGN["han_months"])]
 )
 # “1月至|7、|8月”
 _ABOUT_MONTH: Final = f"(?:{_NUMBER}{_SIGN['month_comma']}(?={_NUMBER}[ ]?{_M}))?"
+_MONTHS_TOLD: Final = _SIGN["months_told"]
+# “7、8、9|三个月”
+_MONTHS_LISTED: Final = rf"(?:(?<=[{_SIGN['month_joined']}][0-9])|(?<=[{_SIGN['month_joined']}]1[0-2])){_MONTHS_TOLD}"
+# “7、8、9月|三个月”, “6至8月|这三个月”
+_TOLD_AGAIN: Final = (
+    rf"(?:(?:(?<=[{_SIGN['month_joined']}][0-9]{_SIGN['month']})"
+    rf"|(?<=[{_SIGN['month_joined']}]1[0-2]{_SIGN['month']})){_MONTHS_TOLD})?"
+)
 # 1—8月, 3月5日, 5月份, 上半年, 第一季度, 前三季度, 前8个月, 年底.
 _WITHIN: Final = (
     rf"(?P<month>{_FIRST_OF_TWO}|{_NUMBER})"
-    rf"(?:(?:(?:{_M})?{_JOIN}{_ABOUT_MONTH}|{_NEXT_MONTHS})(?P<last_month>{_NUMBER}))?[ ]?{_M}"
+    rf"(?:(?:(?:{_M})?{_JOIN}{_ABOUT_MONTH}|{_NEXT_MONTHS})(?P<last_month>{_NUMBER}))?"
+    rf"(?:[ ]?{_M}{_TOLD_AGAIN}|{_MONTHS_LISTED})"
     rf"(?:[ ]?(?P<day>{_NUMBER})(?:[ ]?{_D})?"
     rf"(?:{_JOIN}(?:(?P<end_month>{_NUMBER}){_M})?(?P<last_day>{_NUMBER}))?[ ]?{_D})?"
     rf"|(?P<half>(?:{_TAIL['first_half']}|{_TAIL['second_half']})(?:{_TAIL['year_end']})?|{_TAIL['not_every']}{_TAIL['half_year']})"

@@ -1,9 +1,11 @@
-"""Revisions: what a number was in an earlier count, in brackets behind it: “4.19%(原统计为4.07%)”."""
+"""Revisions: what a number was in an earlier count, or is exactly, in brackets behind it: “4.19%(原统计为4.07%)”."""
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from pressparse.claims.draft import Draft
+from pressparse.claims.kind import PERCENT
 from pressparse.claims.quantity import Quantity
 from pressparse.lexicon import read_tree
 
@@ -25,10 +27,12 @@ def part_revised(text: str, quantities: list[Quantity]) -> tuple[list[Quantity],
     found: dict[int, list[Quantity]] = {}
     kept: list[Quantity] = []
     at = 0
+    bare = False
     while at < len(quantities):
         quantity = quantities[at]
-        inside = _inside(text, quantities, at, bare=bool(found))
+        inside = _inside(text, quantities, at, bare=bare)
         at += 1 + len(inside)
+        bare = bare or (bool(inside) and not _is_exact(quantity, inside[0]))
         if inside:
             found[len(kept)] = inside
             quantity = quantity.but(after=text.index(_CLOSED, inside[-1].end) + 1)
@@ -46,11 +50,25 @@ def _inside(text: str, quantities: list[Quantity], at: int, *, bare: bool) -> li
     before = quantity.after
     for each in inside:
         alike = each.kind is quantity.kind and each.unit == quantity.unit
-        told = _WAS.fullmatch(text, before, each.start) or (bare and before + 1 == each.start)
+        told = _WAS.fullmatch(text, before, each.start) is not None
+        told = told or (before + 1 == each.start and (bare or _is_exact(quantity, each)))
         if not (alike and told):
             return []
         before = each.after
     return inside if before == end else []
+
+
+def _is_exact(quantity: Quantity, inside: Quantity) -> bool:
+    """Whether tenths are said again in percent: “近七成(68%)”."""
+    if quantity.kind is not PERCENT or inside.kind is not PERCENT:
+        return False
+    tenths, percent = quantity.low, inside.low
+    if not (isinstance(tenths, Decimal) and isinstance(percent, Decimal)) or tenths % _TENTH or not percent % _TENTH:
+        return False
+    return abs(tenths - percent) < _TENTH
+
+
+_TENTH: Final = 10
 
 
 def with_revised(drafts: list[Draft], revised: dict[int, list[Quantity]]) -> list[Draft]:

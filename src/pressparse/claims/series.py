@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from pressparse.claims.against import against_the_same, is_held_against
-from pressparse.claims.apiece import LIST_GAP, periods_apiece
+from pressparse.claims.apiece import LIST_GAP, listed_months, periods_apiece
 from pressparse.claims.draft import Draft, Pieces
 from pressparse.claims.kind import MONEY, MULTIPLE, PERCENT, POINTS
 from pressparse.claims.link import rate_before
@@ -38,7 +38,7 @@ def share(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> list[Draft
         each, joined = each or draft.peel.each, joined or draft.joined
     if each:
         drafts = align(text, drafts)
-    if (each or joined) and len(times) > 0:
+    if each or (joined and len(times) > 0):
         drafts = spread_times(text, drafts, times)
     if joined:
         drafts = by_quarter(text, align_changes(text, drafts))
@@ -142,7 +142,7 @@ def spread_times(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> lis
         # “1月和2月用电量下降5%和3%,售电量增加2%和1%”
         single = not draft.peel.each and not LIST_SPLIT.search(text, floor, draft.quantity.start)
         listed = last_list(text, own) or (before if single else [])
-        before = listed
+        before, listed = listed, listed or listed_months(text, draft)
         if (
             len(listed) == 1 < stop - index
             and (draft.peel.each or stop - index > _PAIR)

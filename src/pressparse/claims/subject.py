@@ -15,6 +15,7 @@ _COMMA_SPLIT: Final = re.compile(_SIGN["list_words"][0])
 _STRONG_SPLIT: Final = re.compile(_SIGN["strong_split"])
 _LONGEST_NOUN: Final = 4
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
+_SHARE: Final[str] = _SIGN["share_sign"]
 _MAINLY: Final[str] = _SIGN["mainly"]
 _MAINLY_END: Final[str] = _SIGN["mainly_end"]
 _INDICATORS: Final = frozenset(read_words("indicators"))
@@ -30,10 +31,17 @@ def subject_metrics(text: str, start: int, end: int, count: int) -> list[tuple[t
         # “幼、小学师生与家长|比例分别为12:1及16:1” is one, of several.
         return [((start, end),)] * count
     parts = _split(text, start, end, LIST_SPLIT)
-    if len(parts) > count and len(strong := _split(text, start, end, _STRONG_SPLIT)) == count:
+    strong = _split(text, start, end, _STRONG_SPLIT) if len(parts) > count else []
+    listed = _split(text, start, end, _COMMA_SPLIT) if len(parts) > count else []
+    comma = len(listed) == len(strong) == count
+    if comma:
+        # “互联网服务、软件和信息技术服务业”: what is joined behind a comma is one; “家电和音像器材类、通讯器材类”.
+        last = text[end - _indicator_at_end(text, listed[-1][0], end) - 1]
+        comma = listed[0][1] < strong[0][1] or text[listed[0][1] - 1] == last
+    if len(strong) == count and not comma:
         # “制造业和电力、热力、燃气供应业增加值分别增长7.9%和4.6%”
         parts = strong
-    elif len(parts) > count and len(listed := _split(text, start, end, _COMMA_SPLIT)) == count:
+    elif len(listed) == count:
         # “货物贸易、服务贸易及其他项目分别为1.11万亿元、0.36万亿元”
         parts = listed
     if len(parts) < count or any(end <= start for start, end in parts[-count:]):
@@ -42,6 +50,9 @@ def subject_metrics(text: str, start: int, end: int, count: int) -> list[tuple[t
     # “中国和港澳的|零售值”
     owned = text.rfind(_OF, *parts[-1]) + 1
     tail = max(find(text, parts[-1][0], end) for find in (_indicator_at_end, _rate_at_end, _letters_at_end))
+    if (share := text.find(_SHARE, parts[-1][0] + 1, end)) > 0:
+        # “甲业、乙业|增加值占工业的比重”
+        tail = end - share + _indicator_at_end(text, parts[-1][0], share)
     tail = end - owned if tail <= 1 and owned > parts[-1][0] + 1 and end - owned <= _LONGEST_NOUN else tail
     if not tail or tail >= parts[-1][1] - parts[-1][0]:
         # “短途及长途|市场”, but “进口和出口”

@@ -12,7 +12,8 @@ from pressparse.pattern import on_demand
 # The full stop 。 and the enumeration comma 、 have no ASCII twin and stay.
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FOLD |= {
-    ord(a): ord(b) for a, b in zip("\u3000\u2002\u2003\u00a0\u2236\ufe30\ufe55\u2215\u30fb", "    :::/·", strict=True)
+    ord(a): ord(b)
+    for a, b in zip("\u3000\u2002\u2003\u00a0\u2236\ufe30\ufe55\u2215\u30fb\u2027", "    :::/··", strict=True)
 }
 _FOLD |= {ord(a): ord(b) for a, b in zip("「」『』〝〞｢｣", "“”‘’“”“”", strict=True)}
 # Small forms and those of columns: “9﹒3萬”, “25﹪”, “甲﹑乙”, “﹝笑聲﹞”, which stands where others have parentheses.
