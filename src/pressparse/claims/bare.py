@@ -215,8 +215,9 @@ def _is_worth(text: str, quantity: Quantity) -> bool:
     """Whether a large number is what something is worth, costs or has in its budget: “只值|三百万”, “每坪|30万”."""
     after = quantity.after
     closed = text[after : after + 1] in BREAKS or text.startswith(_OF, after)
-    if closed and text.endswith(_BUDGETED, 0, quantity.start):
-        # “以追加预算37亿的方式”
+    turned_over = quantity.scale >= _HUNDRED_MILLIONS and _TURNOVER.search(text, max(after - WINDOW, 0), quantity.start)
+    if closed and (turned_over or text.endswith(_BUDGETED, 0, quantity.start)):
+        # “以追加预算37亿的方式”, “日均成交量是1200亿”
         return True
     return closed and _WORTH.search(text, max(quantity.start - _LONGEST_WORTH, 0), quantity.start) is not None
 
@@ -237,6 +238,7 @@ PAID_FOR: Final = re.compile(f"(?:{_PAYING['paid']}|{_PAYING['booked']}){_PAYING
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _LONE_UNITS: Final = frozenset(_SIGN["lone_units"])
 _HUNDRED_MILLIONS: Final = 8
+_TURNOVER: Final = re.compile(_TREE["money_context"]["turnover"])
 _MONEY: Final = tuple(_TREE["money_context"]["words"])
 _PLANNED: Final = re.compile(_TREE["money_context"]["planned"])
 _SPENT: Final = re.compile(_TREE["money_context"]["spent"])

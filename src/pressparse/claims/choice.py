@@ -4,13 +4,14 @@ import re
 from typing import Final
 
 from pressparse.claims.behind import AMONG_WORDS
+from pressparse.claims.belonging import is_of_behind
 from pressparse.claims.comparison import COMPARED
 from pressparse.claims.doing import is_left
 from pressparse.claims.draft import Pieces
-from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, POINTS, RANK
+from pressparse.claims.kind import COUNT, DURATION, MULTIPLE, PERCENT, POINTS, RANK
 from pressparse.claims.link import CHANGES, RATE_ENDS, is_function, role_of
 from pressparse.claims.numeral import RUN_FIRST
-from pressparse.claims.place import Place, Stretch, ends_in_verb, is_countable, is_dated, is_told_of, term_end
+from pressparse.claims.place import Place, Stretch, ends_in_verb, is_dated, is_told_of, term_end
 from pressparse.claims.pointer import is_hollow
 from pressparse.claims.stop import clause_behind
 from pressparse.claims.teller import BY_KIND
@@ -32,8 +33,6 @@ _COMPARE_SIGNS: Final = frozenset(_SIGN["compare_signs"])
 _ANOTHER: Final = frozenset(_SIGN["another"])
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
-_OF_ENDS: Final = frozenset(f"{_OF} ")
-_GIVEN: Final = frozenset((MONEY, MEASURE, COUNT))
 # “死亡9人、受伤1038人”
 _NOMINAL: Final = tuple(_SIGN["nominal"])
 _STUBS: Final = frozenset(_SIGN["stubs"])
@@ -62,7 +61,7 @@ def choose(place: Place) -> tuple[Pieces, str]:
         # “高于职工平均2.4%的|薪酬升幅”
         rated = noun is not None and place.behind.led and text.startswith(OUTDONE, place.head[0])
         return ((noun,), "metric.behind") if noun and rated and text.endswith(RATE_ENDS, *noun) else _NOTHING
-    if own and noun and sort == "noun" and _is_of_behind(place, own, noun):
+    if own and noun and is_of_behind(place, own, noun, sort):
         return (noun,), "metric.behind"
     if own and place.verbal:
         if text[own[0] : own[1]] in _GENERIC and not noun and text.endswith(_TOPIC_ENDS, 0, max(place.clause - 1, 0)):
@@ -134,60 +133,12 @@ def _acts_behind(place: Place, noun: Stretch) -> bool:
     return last is not None and last.sort == "noun" and not place.words.is_verbal(last)
 
 
-def _is_of_behind(place: Place, own: Stretch, noun: Stretch) -> bool:
-    """Whether what stands before a number only says of whom, or for what, what stands behind it is."""
-    text, found, start = place.text, place.found, place.quantity.start
-    if place.quantity.kind is PERCENT:
-        # “暑假都有|九成|入住率”
-        return _names_rate(text, *noun) and not _names_rate(text, *own)
-    if place.quantity.kind not in _GIVEN:
-        return False
-    if text.startswith(_OF, place.quantity.after) and text.endswith(_OWNING, own[0], start):
-        # “每户都拥有|400平米的|别墅”
-        return True
-    if place.quantity.kind is MONEY and text.startswith(_OF, place.quantity.after) and text[noun[1] - 1] in _PAID_ENDS:
-        # “可以领取到每月|600元的|津贴”
-        named = text[own[1] - 1] in _PAID_ENDS or text.endswith(_SIZES, *own) or is_countable(text, *own)
-        return text[noun[1] : noun[1] + 1] in _CLAUSE_SIGNS and not named
-    if place.quantity.kind is MONEY and not place.behind.led and _is_paid(place, own, noun):
-        # “为了卖车去年花了|3.3亿元广告费”
-        return True
-    if text[start - 1] in _OF_ENDS and text[found.end : start].strip() == _OF:
-        # “翻修渡口的|3亿元更新计划”
-        return True
-    # “码头|减少|约40万元|泊位费”, but “泊位费|减少|40万元”
-    return found.changed[0] == own[1] and not place.behind.led and not is_countable(text, *own)
-
-
-def _is_paid(place: Place, own: Stretch, noun: Stretch) -> bool:
-    """Whether what ends the clause behind an amount is what is paid or gained: “发了|20万元|奖励金”."""
-    text, last = place.text, place.text[noun[1] - 1]
-    paid = last in _PAID_ENDS or (last in _GAIN_ENDS and ends_in_verb(place, own))
-    if not paid or noun[1] - noun[0] < _SHORTEST_PAID or _LIST_SIGN in text[slice(*noun)]:
-        return False
-    closed = text[noun[1] : noun[1] + 1] in _CLAUSE_SIGNS
-    return closed and text[own[1] - 1] not in _PAID_ENDS and not is_countable(text, *own)
-
-
 _HOMES: Final = tuple(_SIGN["homes"])
 # “续航|可达5”
 _NEXT_AMOUNT: Final = re.compile("[^,。;:、0-9]{1,4}[0-9]")
-_SHORTEST_PAID: Final = 2
+_LONGEST_VERB: Final = 2
 _BOOKED: Final = tuple(_SIGN["booked"])
-_LIST_SIGN: Final = "、"
-_OWNING: Final = tuple(_SIGN["owning"])
-_SIZES: Final = tuple(_SIGN["rates"])
 _MOVED_UNITS: Final = frozenset(_SIGN["moved_units"])
-_PAID_ENDS: Final = frozenset(_SIGN["paid_ends"])
-_GAIN_ENDS: Final = frozenset(_SIGN["gain_ends"])
-
-
-def _names_rate(text: str, start: int, end: int) -> bool:
-    """Whether a phrase names a rate of people or things: “入住率”."""
-    return end - start > len(_RATE_SIGN) and text.endswith(_RATE_SIGN, start, end)
-
-
-_RATE_SIGN: Final[str] = _SIGN["rate_sign"]
 
 
 def said_of_some(place: Place) -> Pieces:
@@ -389,7 +340,7 @@ def _ends_list(place: Place, own: Stretch | None, noun: Stretch | None) -> bool:
     """Whether a number was given out and others follow on its list: what they measure was named before."""
     text, after = place.text, place.quantity.after
     # “税入|编列|2098亿元、税出…”
-    booked = own is not None and own[1] - own[0] > _SHORTEST_PAID and text.endswith(_BOOKED, *own)
+    booked = own is not None and own[1] - own[0] > _LONGEST_VERB and text.endswith(_BOOKED, *own)
     return bool(
         place.found.gave
         and not noun

@@ -13,6 +13,7 @@ from pressparse.claims.ordinal import label, noun_follows, unclaimed
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.reckoning import years_until
 from pressparse.lexicon import read_tree
+from pressparse.text.tag import cut_words, tag_word
 
 _TREE: Final = read_tree("quantities")
 _SIGN: Final = _TREE["signs"]
@@ -66,6 +67,7 @@ def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> 
         text.endswith(_FORE, 0, quantity.start)
         and said[-1] in _DAY_UNITS
         and not text.endswith(_NOT_AGO_BEFORE, 0, quantity.start)
+        and not _is_event(text, quantity.start - 1)
     ):
         # “春运前34天”
         return unclaimed(DATE, text, quantity.start - 1, end, "date.first days")
@@ -76,6 +78,16 @@ def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> 
         # “新一年度”
         return None
     return quantity
+
+
+def _is_event(text: str, at: int) -> bool:
+    """Whether what is over at once ends at `at`: the 14 days of “发病|前14天” are those before it."""
+    words = cut_words(text[max(at - _LONGEST_EVENT, 0) : at])
+    return bool(words) and tag_word(words[-1]) == _VERB_TAG
+
+
+_LONGEST_EVENT: Final = 4
+_VERB_TAG: Final = "v"
 
 
 def _part_of_year(text: str, quantity: Quantity, said: str) -> Quantity | None:
