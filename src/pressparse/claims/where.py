@@ -30,8 +30,8 @@ def of_place(place: Place, pieces: Pieces, drafts: list[Draft]) -> Pieces:
         words = Words(text, *last.fact.metric[-1])
         noun = words.before(words.end)
         # “已拨付40亿元,还剩12亿元|没有拨付”
-        named = noun is not None and noun.sort == "noun" and not words.is_verbal(noun)
-        return (*last.fact.metric, *pieces) if named else pieces
+        things = noun is not None and noun.sort == "noun" and not words.is_verbal(noun)
+        return (*last.fact.metric, *pieces) if things else pieces
     own = text[slice(*pieces[0])]
     if not _is_where(own) and own not in _ADDED:
         return pieces
