@@ -27,6 +27,8 @@ _NAMED_YEARS: Final = ("date.years roc", "date.years short")
 _AGO: Final = "date.years ago"
 _YEAR_SIZE: Final = 4
 _TIME_JOIN: Final = re.compile(_PERIODS["signs"]["join"])
+_JOINED_FAR: Final = re.compile(_PERIODS["tails"]["joined_far"])
+_SPAN_ENDS: Final = frozenset(_TREE["signs"]["clause"])
 _PARTS_OF_DAY: Final = tuple(sorted(_TREE["clock"]["before"], key=len, reverse=True))
 _MEAN: Final = re.compile(_PERIODS["base"]["mean"])
 
@@ -63,8 +65,13 @@ def years(text: str, quantity: Quantity) -> Time:
 def span_of_time(text: str, time: Time, on: date | None) -> Time:
     """“2020年7月至2023年6月”: two times joined are the span between them."""
     join = _TIME_JOIN.match(text, time.end)
+    far = _JOINED_FAR.match(text, time.end) if join is None and is_origin(text, time) else None
+    join = join or far
     until = find_time(text, join.end(), on=on, spoken=Spoken(time.year)) if join else None
-    return time if until is None else _joined(text, time, until)
+    if until is None or (far is not None and text[until.end : until.end + 1] not in _SPAN_ENDS):
+        # “由3月8日首宗出现至4月9日,”, but “由3月的12宗增至4月的15宗”
+        return time
+    return _joined(text, time, until)
 
 
 def _joined(text: str, time: Time, until: Time) -> Time:

@@ -304,6 +304,9 @@ def _range(text: str, one: Quantity, numeral: Numeral, region: str) -> Quantity 
         return None
     by_to = join and join[0].strip() in _JOIN_WORDS and one.unit and one.kind in _LEVELS
     by_to = by_to and is_after_change(text, one.start)
+    if one.kind is DURATION and isinstance(one.low, Decimal) and one.low < _FIRST_YEAR <= Decimal(two.high):
+        # “延长1年|至2014年2月底”
+        return None
     if by_to and isinstance(one.low, Decimal) and Decimal(two.high) >= one.low * _LEVEL_TO_CHANGE:
         # “增加约4800人至115900人”: by the one to the other; but “增加1万5千元到5万5千元”.
         return None
@@ -311,6 +314,7 @@ def _range(text: str, one: Quantity, numeral: Numeral, region: str) -> Quantity 
 
 
 _LEVEL_TO_CHANGE: Final = 5
+_FIRST_YEAR: Final = 1900
 _LEVELS: Final = frozenset((MONEY, COUNT, MEASURE))
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from pressparse.claims.kind import PERCENT
 from pressparse.claims.minus import signed
-from pressparse.claims.numeral import RUN, parse_numeral
+from pressparse.claims.numeral import RUN, listed_pair, parse_numeral
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.surplus import is_surplus
 from pressparse.lexicon import read_tree
@@ -46,14 +46,15 @@ def read_fraction(text: str, start: int, end: int, whole: Decimal) -> Quantity |
             second = RUN.match(text, again.end())
         if second and (top := parse_numeral(second[0])) and top.high >= low.low:
             high, stop = top, second.end()
-    elif (
-        text[stop : stop + 1] == _ENUMERATION
-        and (pair := RUN.match(text, stop + 1))
-        and text[pair.end() : pair.end() + 1] in _LIST_ENDS
-    ):
-        # “百分之十四、十五”, but “百分之三、四是…”, “百分之九十九、百分之五”
+    elif text[stop : stop + 1] == _ENUMERATION and (pair := RUN.match(text, stop + 1)):
+        tens = listed_pair(text, *pair.span())
         top = parse_numeral(pair[0])
-        high, stop = (top, pair.end()) if top is not None and top.low == low.low + 1 else (high, stop)
+        if tens is not None and tens[1] == run.start() and len(pair[0]) > 1:
+            # “百分之四、五十”
+            low, high, stop = tens[0], tens[0], pair.end()
+        elif text[pair.end() : pair.end() + 1] in _LIST_ENDS and top is not None and top.low == low.low + 1:
+            # “百分之十四、十五”, but “百分之三、四是…”, “百分之九十九、百分之五”
+            high, stop = top, pair.end()
     start, sign = signed(text, start)
     least, most = (_of_whole(part, whole) * sign for part in (low.low, high.high))
     modifier = "more_than" if low.more else ""

@@ -62,7 +62,7 @@ RUN_TAIL: Final = (
     rf"|{_SIGNS['middle_dot']}(?<=[0-9].)(?=[0-9]{{1,2}}[ ]?{_SIGNS['behind_middle_dot']})"
     # “十六・四万人”
     rf"|{_SIGNS['middle_dot']}(?<=[{HAN_DIGITS}{HAN_SCALES}].)(?=[{HAN_DIGITS}]{{1,2}}[{HAN_SCALES}%])"
-    rf"|{POINT}(?<=[0-9{HAN_DIGITS}{HAN_SCALES}]{POINT})(?=[0-9{HAN_DIGITS}])(?!{_SIGNS['no_nought']})|[{SURPLUS}](?=[{HAN_SCALES}]|{_COUNTED})"
+    rf"|{POINT}(?<=[0-9{HAN_DIGITS}{HAN_SCALES}]{POINT})(?:(?=[0-9{HAN_DIGITS}])(?!{_SIGNS['no_nought']})|(?={_SIGNS['some_more']}))|[{SURPLUS}](?=[{HAN_SCALES}]|{_COUNTED})"
     rf"|{_GROUP}(?<=[{HAN_DIGITS}]{_GROUP})(?={_GROUPED}(?![{HAN_DIGITS}{_SIGNS['no_thousands']}]))"
     r"|[ ](?<=[0-9][ ])(?<![0-9]{4}[ ])(?=[0-9]{3}(?![0-9]))"
     rf"|[ ]+(?={_BIG_CLASS})|[ ](?:{_GOES_ON})"
@@ -135,7 +135,8 @@ def parse_numeral(text: str) -> Numeral | None:
         text = text.replace(sign, tens)
     more = any(sign in _VAGUE for sign in text)
     if more:
-        text = "".join(sign for sign in text if sign not in _VAGUE)
+        # “一百一十点几亿” is 110 and more.
+        text = "".join(sign for sign in text.replace(POINT + FEW, "") if sign not in _VAGUE)
     low = high = text
     pair = None if POINT in text or "." in text else _PAIR.search(text)
     if pair and (len(text) == 2 or _has_scale(text)):

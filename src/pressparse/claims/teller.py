@@ -25,6 +25,7 @@ _NOUNS: Final = frozenset(read_tree("units")["count"]["nouns"])
 _COPULA_SIGNS: Final = frozenset(word for word in _SIGN["copulas"] if len(word) == 1)
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _SHORT_VERB: Final = 2
+_SHORTEST_NOUN: Final = 2
 _NOTHING: Final[tuple[Pieces, str]] = ((), "")
 _IS_WHAT: Final[str] = f"{_OF}{_SIGN['copulas'][0]}"
 _INDICATORS: Final = read_words("indicators")
@@ -51,8 +52,9 @@ _WITHIN_LENGTH: Final = tuple(_SIGN["within_length"])
 def _counted(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str) -> tuple[Pieces, str] | None:
     """“5家企业”: what is counted stands behind, or is the unit itself."""
     quantity, rest = place.quantity, place.behind
-    if not own and not noun and (said := _said_to_be(place)):
-        # “其中3例|为|输入病例”
+    people = noun is not None and place.text[slice(*noun)] == _PERSON
+    if not own and (not noun or people) and (said := _said_to_be(place, noun[1] if noun else quantity.after)):
+        # “其中3例|为|输入病例”, “5个人|是|博士”
         return (said,), "metric.clause"
     if quantity.unit in _LONE_UNITS:
         return ((quantity.unit_start, quantity.unit_end),), "metric.unit"
@@ -92,12 +94,15 @@ def _counted(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
     return None
 
 
-def _said_to_be(place: Place) -> Stretch | None:
-    """The noun that so many are said to be up to the end of the clause: “3例|为|输入病例”; None where none is."""
-    text, after = place.text, place.quantity.after
+def _said_to_be(place: Place, after: int) -> Stretch | None:
+    """The noun that so many are said to be up to the end of the clause: “3例|为|输入病例”; None where none is.
+
+    `after` is where what is said begins.
+    """
+    text = place.text
     copula = next((word for word in _COPULAS if text.startswith(word, after)), "")
     start, end = clause_behind(text, after + len(copula), place.limit)
-    closed = text[end : end + 1] in _CLAUSE_SIGNS and end - start > _SHORT_VERB and start not in place.starts
+    closed = text[end : end + 1] in _CLAUSE_SIGNS and end - start >= _SHORTEST_NOUN and start not in place.starts
     return (start, end) if copula and closed and place.words.sort(start, end) == "noun" else None
 
 
