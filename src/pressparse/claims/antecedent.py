@@ -156,25 +156,27 @@ def _between(place: Place, last: Draft, layout: Layout) -> tuple[int, int] | Non
     text, clause = place.text, place.clause
     if place.quantity.kind is DURATION or not clause:
         return None
-    start = layout.clause_start(clause - 1)
+    end = clause - 1
+    start = layout.clause_start(end)
+    if start - 1 > last.quantity.after and _UNDER.fullmatch(text, start, end):
+        # “资助上限,|在符合条件下|,由15万元增加至20万元”
+        end = start - 1
+        start = layout.clause_start(end)
     # “东部增长3.2%,西部由于基数较高,下降5.5%”
-    why = _BECAUSE.search(text, start + 2, clause - 1) if place.found.change else None
+    why = _BECAUSE.search(text, start + 2, end) if place.found.change else None
     # “鲜菜涨了14%,交通类还在跌,跌了0.8%”
-    went = place.found.change and change_at_end(text, start, clause - 1) == place.found.change
-    went = went or (bool(place.found.change) and text[clause - 2 : clause - 1] == text[clause : clause + 1])
+    went = place.found.change and change_at_end(text, start, end) == place.found.change
+    went = went or (bool(place.found.change) and text[end - 1 : end] == text[clause : clause + 1])
     # “就业不足率亦无变,仍为|1.2%”, “最大雨量出现在青石镇,达到|412毫米”
-    told = place.found.end if text[clause : place.quantity.start] in _REACHING else place.quantity.start
+    reached = text[clause : place.quantity.start] in _REACHING or (place.found.origin and end < clause - 1)
+    told = place.found.end if reached else place.quantity.start
     if why is None and not went and (place.found.change or text[clause:told].strip()):
         return None
-    if (
-        not last.quantity.after < start < clause - 1
-        or _CLOSED in text[start:clause]
-        or _VIEWED.fullmatch(text, start, clause - 1)
-    ):
+    if not last.quantity.after < start < end or _CLOSED in text[start:end] or _VIEWED.fullmatch(text, start, end):
         return None
-    if text.endswith(_ASIDE, start, clause - 1) or _is_reason(text, start, clause - 1):
+    if text.endswith(_ASIDE, start, end) or _is_reason(text, start, end):
         return None
-    phrase = first_phrase(text, start, why.start() if why else clause - 1, place.starts)
+    phrase = first_phrase(text, start, why.start() if why else end, place.starts)
     if (
         phrase[0] - start > (text[start] in _TURNS)
         or phrase[1] - phrase[0] <= 1
@@ -353,6 +355,7 @@ _BECAUSE: Final = re.compile(_SIGN["because_of"])
 _RATHER: Final = tuple(_SIGN["no_comparisons"])
 _NTH_TIME: Final = re.compile(_SIGN["nth_time"])
 _VIEWED: Final = re.compile(_SIGN["viewed"])
+_UNDER: Final = re.compile(_SIGN["under"])
 _REASONS: Final = tuple(_SIGN["reasons"])
 _OFFICES: Final = read_words("offices")
 _SAYING: Final = tuple(_SIGN["saying"])

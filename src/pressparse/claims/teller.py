@@ -141,6 +141,9 @@ def _amount(place: Place, own: Stretch | None, noun: Stretch | None, sort: str) 
         return (((start, end),), "metric.clause") if end - start > 1 else None
     if dimension := _dimension(place):
         return (dimension,), "metric.behind"
+    if noun and place.quantity.kind is MONEY and place.text.startswith(_BY, own[1] if own else place.found.end):
+        # “以近40万元|得标”
+        return (noun,), "metric.behind"
     if not noun or place.behind.verb:
         return None
     text, quantity, found = place.text, place.quantity, place.found
