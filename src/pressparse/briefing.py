@@ -209,7 +209,7 @@ def parse_briefing(source: Source, settings: Settings = Settings()) -> Briefing:
     """The briefing that a source is a record of."""
     page = open_page(source)
     choice = choose_grammar(page, dialect=settings.dialect)
-    parts = tile(source.text, choice.cut(page)) if choice else ()
+    parts = tile(page.words, choice.cut(page)) if choice else ()
     turns = cut_turns(parts)
     problems = source.problems
     if not turns:
@@ -260,10 +260,10 @@ def _from_turns(source: Source, turns: tuple[Turn, ...], settings: Settings) -> 
 def _one_speech(page: Page) -> tuple[Part, ...]:
     """The whole record as one speech of nobody; empty when there is nothing but white space."""
     if not page.lines:
-        return tile(page.text, ())
+        return tile(page.words, ())
     start, end = page.lines[0].span.start, page.lines[-1].span.end
     return tile(
-        page.text,
+        page.words,
         (Part(PartKind.LABEL, Span(start, start), Label()), Part(PartKind.SPEECH, Span(start, end))),
     )
 

@@ -41,7 +41,8 @@ def name_and_title(label: str, titles: Mapping[str, str]) -> tuple[str, str]:
     if office in _MEMBERS and (named := find_name_end(before)) and len(words) == len(bare):
         # “立法会主席梁议员”: a member who presides.
         return bare[len(before) - named : len(before)], bare[: len(before) - named].strip()
-    if office and looks_like_name(before):
+    # “车队队长”: of a body, which ends in the sign that the office begins with.
+    if office and looks_like_name(before) and before[-1] != office[0]:
         return bare[: len(before)], bare[len(before) :]
     if (within := find_office_within(words)) and len(words) == len(bare):
         # “社会局蓝局长映秋”

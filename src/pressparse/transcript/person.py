@@ -33,7 +33,7 @@ from pressparse.transcript.holder import (
     talks_in_heading,
     title_of_last,
 )
-from pressparse.transcript.roster import find_title, is_fuller
+from pressparse.transcript.roster import find_name_end, find_title, is_fuller
 from pressparse.transcript.turn import Person, Role, Turn
 
 _OFFICES = tuple(sorted(read_words("offices"), key=len, reverse=True))
@@ -143,6 +143,7 @@ def _with_principal(turns: Sequence[Turn], persons: list[Person], announced: Ann
 
 _SOMEONE = on_demand(labels.MARGINS["someone"])
 _TRADES = on_demand(labels.MARGINS["trades"])
+_NO_HOUSE = on_demand(labels.MARGINS["no_house"])
 
 
 def _meet(people: dict[str, Person], person: Person, label: str, announced: Announced) -> Person:
@@ -296,6 +297,10 @@ def _with_aside(turn: Turn, shown: str, words: str, role: Role, titles: Mapping[
         name, title = name_and_title(aside, {})
         if title and looks_like_name(label_words(name)):
             return Person(name, role, title=title, organization=turn.organization)
+    if label_words(aside).isascii() and find_name_end(words):
+        # “首席执行官安娜·德莫(Anna Demo):”
+        name, title = name_and_title(shown, titles)
+        return Person(name, role, title=labels.without_speaker_role(title), organization=turn.organization)
     held = [name for name, title in titles.items() if label_words(title) == words]
     if len(held) == 1 and words.endswith(_OFFICES):
         # “常任秘书长(海事):”, of “常任秘书长(海事)叶青” in the heading
@@ -326,7 +331,7 @@ def _reporter(page: Page, turn: Turn, shown: str, words: str) -> Person:
     shown_label = shown
     outlet = labels.outlet_of(words)
     # “媒体提问”: no medium in particular.
-    outlet = "" if labels.role_of_line(outlet) is Role.REPORTER else outlet
+    outlet = "" if labels.role_of_line(outlet) is Role.REPORTER or _NO_HOUSE.fullmatch(outlet) else outlet
     if turn.title and turn.organization:
         return Person(_without_second_name(shown), Role.REPORTER, turn.title, turn.organization)
     aside = label_words(turn.title)
@@ -336,6 +341,7 @@ def _reporter(page: Page, turn: Turn, shown: str, words: str) -> Person:
         labels.role_of_line(words) is Role.REPORTER
         or labels.is_numbered_question(words)
         or labels.without_asking(words) != words
+        or labels.without_count(words) != words
     )
     if aside and (medium or not (outlet or nobody)):
         trade = _TRADES.search(aside)

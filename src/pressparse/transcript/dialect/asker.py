@@ -54,10 +54,17 @@ def without_asking_behind(label: str) -> str:
 def without_role_ahead(words: str) -> str:
     """What stands behind the word for an asker or host that it begins with, all of it where it begins with none.
 
+    An analyst's rank is of that word: “高级分析师”.
+
     >>> without_role_ahead("分析师吴若谷"), without_role_ahead("吴若谷")
     ('吴若谷', '吴若谷')
     """
+    if trade := _TRADES.match(words):
+        return words[trade.end() :].strip()
     return next((words[len(word) :].strip() for word in (*REPORTER_ENDS, *HOSTS) if words.startswith(word)), words)
+
+
+_TRADES = on_demand(MARGINS["trades"])
 
 
 def _is_medium(name: str) -> bool:

@@ -38,6 +38,7 @@ from pressparse.transcript.dialect.named_role import with_named_roles
 from pressparse.transcript.dialect.opening import ADDRESS_STARTS, Opening, names_somebody, read_opening, with_letter
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.dialect.stamp import LEAST, clocked, find_stamps, stamp_ahead
+from pressparse.transcript.dialect.told import with_told
 from pressparse.transcript.dialect.unmarked import (
     with_bare,
     with_bold,
@@ -139,7 +140,7 @@ def _accepted(page: Page) -> tuple[dict[int, Opening], Header, set[int]]:
     for add in _ADDING:
         found = add(page, found)
     found = _with_name_above(page, found)
-    return _with_narrated(page, found), header, topics
+    return with_told(page, found), header, topics
 
 
 def _is_vouched(page: Page, number: int, opening: Opening) -> bool:
@@ -186,19 +187,6 @@ def _with_name_above(page: Page, found: dict[int, Opening]) -> dict[int, Opening
 
 
 _ANSWER = "A"
-
-
-def _with_narrated(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
-    """`found` and the line above the first of them that tells the first words of an official: “叶青说,各位下午好。”."""
-    for number in range(min(found, default=0)):
-        told = _NARRATED.match(page.lines[number].words)
-        if told and re.search(_OFFICE + re.escape(told["name"]), page.words[: page.lines[number].start]):
-            return {number: Opening(told["label"], told.end()), **found}
-    return found
-
-
-_NARRATED = on_demand(labels.MARGINS["narrated"] + rf"(?={one_of(ADDRESS_STARTS)}|{labels.MARGINS['hello']})")
-_OFFICE = one_of(read_words("offices"))
 
 
 def _said_above(page: Page, openings: dict[int, Opening], first: int) -> Iterator[str]:
@@ -305,13 +293,17 @@ def _labelled(
     answering: str,
 ) -> Iterator[Part]:
     start = line.span.start
-    name = printed_name(page.text[start + opening.lead : start + opening.length]).rstrip(".、．")
+    name = printed_name(opening.printed(page.text[start : line.end])).rstrip(".、．")
     if not name.isascii() and to_analysis(name[: len(opening.label)]) == opening.label:
         # “主持人 Moderadora”
         name = name[: len(opening.label)]
     if opening.goes_on:
         at = start + line.words.rindex(f"){opening.goes_on}", 0, opening.length) + 1
         name += page.text[at : at + len(opening.goes_on)]
+    if not opening.length and opening.label:
+        # “二、票价呢?” prints no asker: the one before goes on.
+        at = page.words.rfind(opening.label, 0, start)
+        name = page.text[at : at + len(opening.label)] if at >= 0 else opening.label
     speech = start + opening.length
     role = labels.role_of_label(opening.label) if opening.label else Role.REPORTER
     role = Role.REPORTER if role is Role.UNKNOWN and opening.label in askers else role

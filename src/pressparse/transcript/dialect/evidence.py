@@ -130,6 +130,8 @@ def accept_labels(
         accepted |= {label for label in counts if is_numbered_question(label)}
         # “回答(博约维奇):” says whose “博约维奇:” is.
         accepted |= {each.aside for each in candidates if each.label in _ANSWERS and each.aside in counts}
+    # “问题1:何时通车? 叶青:明年。”
+    accepted |= _counted_questions([each.label for each in candidates if not each.is_list], accepted)
     named = {label for label, weight in weights.items() if 0 < weight < ACCEPTED and looks_like_name(label)}
     # “叶青:各位好”, “-----” and “叶青:”
     accepted |= {each.label for each in candidates if each.vouched and each.label in named}
@@ -188,6 +190,14 @@ def accept_labels(
         if each.label in accepted:
             before = each.label
     return frozenset(accepted)
+
+
+def _counted_questions(order: Sequence[str], accepted: Collection[str]) -> set[str]:
+    """The labels that only count questions, in front of those who answer them: “问题1:”, “叶青:”, “问题2:”, “叶青:”."""
+    counted = [label for label in order if is_numbered_question(label)]
+    answered = [one for one, two in pairwise(order) if is_numbered_question(one) and two in accepted]
+    once = len(set(counted)) == len(counted) > 1
+    return set(counted) if once and counted == answered else set()
 
 
 def _before_answers(candidates: Sequence[Candidate]) -> set[str]:

@@ -13,7 +13,7 @@ from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels, is_called, weigh_label
 from pressparse.transcript.dialect.header import find_header
-from pressparse.transcript.dialect.margin import find_subheads, is_navigation, tail_start
+from pressparse.transcript.dialect.margin import find_byline, find_subheads, is_navigation, tail_start
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.named_role import is_who
 from pressparse.transcript.dialect.opening import names_somebody
@@ -169,6 +169,9 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     # “责任编辑:… 【打印】【关闭】”: no label that recurs.
     counts = Counter(match["label"] for match in matches)
     matches = [match for match in matches if match.start() < over or counts[match["label"]] > 1]
+    byline = find_byline(page, tail - 1) if matches else None
+    byline = byline if byline and byline.start >= matches[-1].end() else None
+    over = byline.start if byline else over
     first = matches[0].start() if matches else len(page.text)
     for line in page.lines:
         if line.span.start >= first:
@@ -203,6 +206,8 @@ def cut(page: Page, name: str) -> Iterator[Part]:
         if told := page.words[end:stop].strip():
             begin = page.words.index(told, end)
             yield Part(PartKind.NOTE, Span(begin, begin + len(told)))
+    if byline:
+        yield Part(PartKind.NOTE, byline)
     for line in page.lines[tail:]:
         if matches and line.start >= matches[-1].end():
             yield Part(PartKind.NOTE, line.span)

@@ -82,6 +82,9 @@ def _is_inset(page: Page, number: int) -> bool:
 def find_byline(page: Page, last: int) -> Span | None:
     """Where the names of those who wrote stand in parentheses behind the last line that is said; None without any."""
     line = page.lines[last] if 0 <= last < len(page.lines) else None
+    if line and (said := _DISCLAIMED.search(line.words)):
+        # “…谢谢各位。 以上内容仅代表作者观点”
+        return Span(*said.span("note")).shift(line.start)
     if line and (over := _OVER_BEHIND.search(line.words)):
         # “…谢谢各位。(完)”
         return Span(*over.span()).shift(line.start)
@@ -122,7 +125,8 @@ def _is_margin(words: str) -> bool:
     numbered = words.isdigit() and len(words) <= _LONGEST_PAGE_NUMBER
     paged = numbered or _PAGER.match(words) is not None
     linked = words[:1] in _HEAD_SIGNS and _LINKED.match(words) is not None
-    return is_credit(words) or notes.is_rule(words) or paged or linked or _CLOSED_DOWN.match(words) is not None
+    drawn = notes.is_rule(words) or notes.is_border(words) or notes.is_scrap(words)
+    return is_credit(words) or drawn or paged or linked or _CLOSED_DOWN.match(words) is not None
 
 
 # “[1]https://…”, “![](叶青.jpg)”
@@ -136,7 +140,12 @@ def _is_over(words: str) -> bool:
     # “(完)”, “■人物名片”, “相关阅读:…”
     words = words.lstrip("# ")
     ends = (words, words.strip("*—- "), words.lstrip(labels.BULLETS).partition(":")[0])
-    return any(notes.is_end(each) for each in ends) or any(sign.match(words) for sign in (_NAVIGATION, _CLOSED))
+    signs = (_NAVIGATION, _CLOSED, _DISCLAIMER)
+    return any(notes.is_end(each) for each in ends) or any(sign.match(words) for sign in signs)
+
+
+_DISCLAIMER = on_demand(_TREE["disclaimer"])
+_DISCLAIMED = on_demand(f"(?<=[。!?”…]) *(?P<note>{_TREE['disclaimer']}.{{0,80}})$")
 
 
 def _is_below(page: Page, number: int) -> bool:
@@ -328,7 +337,12 @@ _MARKED_HEAD = on_demand(
 def is_unsaid(page: Page, number: int) -> bool:
     """Whether nobody says a line: a note, a rule, a caption beside or above which the page says no more."""
     line = page.lines[number]
-    if notes.is_note(line.words) or notes.is_rule(line.words) or notes.is_border(line.words):
+    if (
+        notes.is_note(line.words)
+        or notes.is_rule(line.words)
+        or notes.is_border(line.words)
+        or notes.is_scrap(line.words)
+    ):
         return True
     if (line.words[:1] in _HEAD_SIGNS and _MARKED_HEAD.match(line.words)) or _PAGER.match(line.words):
         # “## 主队:”, “轻触这里,加载下一页”

@@ -82,6 +82,15 @@ def is_rule(words: str) -> bool:
     return words[:1] in _RULE_SIGNS and _RULE.match(words) is not None
 
 
+def is_scrap(words: str) -> bool:
+    """Whether a line is what is left of a broken tag: “">”."""
+    return words[-1:] in _TAG_ENDS and _SCRAP.fullmatch(words) is not None
+
+
+_TAG_ENDS = ("<", ">")
+_SCRAP = on_demand(r"[\"'“”‘’/= ]*[<>][\"'“”‘’/=<> ]*")
+
+
 def is_border(words: str) -> bool:
     """Whether a line is but the border of a table: “|”, “---|”."""
     return _BORDER.fullmatch(words) is not None

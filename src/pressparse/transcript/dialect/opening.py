@@ -1,9 +1,10 @@
 """Openings: the label that a line begins with, by its form alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from pressparse.lexicon import one_of, read_words
 from pressparse.pattern import HAN, on_demand
+from pressparse.span import Span
 from pressparse.transcript.dialect.label import (
     MARGINS,
     MAX_LABEL_CHARS,
@@ -41,6 +42,8 @@ ADDRESS_STARTS = read_words("addresses", "start")
 # “主任委员、各位记者女士:” too
 _ADDRESS = on_demand(rf"(?:^|、){one_of(ADDRESS_STARTS)}|{one_of(read_words('addresses', 'end'))}$")
 _COUNTED = on_demand(MARGINS["key_number"])
+_QUOTE = on_demand(MARGINS["share_quote"])
+_LONGEST_QUOTED = 2 * MAX_LABEL_CHARS
 _NO_NAMES = read_words("name_stops", "word")
 _TITLES = (*read_words("offices"), *read_words("honorifics"))
 
@@ -52,6 +55,7 @@ class Opening:
     `lead` characters of decoration stand in front of it; `length` covers all up to the speech, colon included.
     `aside` is what stands in parentheses behind the name, `letter` the Q or A right in front of it; `marked`: brackets
     stand around the name; `goes_on` is the end of the label that stands behind the parentheses (“记者(新华社)追问:”).
+    `quote` is where a page has put the price or code of a share into the label.
     """
 
     label: str
@@ -61,6 +65,11 @@ class Opening:
     letter: str = ""
     marked: bool = False
     goes_on: str = ""
+    quote: Span = field(default=Span(0, 0), repr=False)
+
+    def printed(self, line: str) -> str:
+        """The label as `line` prints it, in the words of the source, without what a page has put into it."""
+        return line[self.lead : self.quote.start] + line[max(self.lead, self.quote.end) : self.length]
 
 
 def read_opening(words: str) -> Opening | None:
@@ -75,6 +84,21 @@ def read_opening(words: str) -> Opening | None:
     """
     if ":" not in words[: 2 * MAX_LABEL_CHARS + 10]:
         return None
+    opening = _read(words)
+    if opening is None and "(" in words[:MAX_LABEL_CHARS] and (quote := _QUOTE.search(words, 0, _LONGEST_QUOTED)):
+        # “北港证券(12.30, -0.05, -0.41%)分析师:”
+        start, end = quote.span()
+        opening = _read(words[:start] + words[end:])
+        if opening is None or not opening.lead < start < opening.length or opening.marked:
+            return None
+        # “北港证券(12.30, -0.05, -0.41%)发布的财报:”
+        named = names_somebody(opening.label[start - opening.lead :])
+        return replace(opening, length=opening.length + end - start, quote=Span(start, end)) if named else None
+    return opening
+
+
+def _read(words: str) -> Opening | None:
+    """The label that a line opens with, nothing put into it."""
     ahead = stamp_ahead(words)
     decor = _DECOR.match(words, ahead)
     lead = decor.end() if decor else ahead

@@ -9,6 +9,7 @@ from pressparse.pattern import on_demand
 from pressparse.record import Record
 from pressparse.span import Span
 from pressparse.text.script import to_analysis
+from pressparse.transcript.dialect.jam import find_jam
 from pressparse.transcript.source import Mark, Source
 from pressparse.transcript.turn import Role, Turn
 
@@ -197,8 +198,10 @@ def find_filled_lines(words: str) -> Iterator[tuple[int, str]]:
 
 
 def open_page(source: Source) -> Page:
-    """The page of a record; “〔叶青〕:” stands there as “[叶青]:”."""
+    """The page of a record; “〔叶青〕:” stands there as “[叶青]:”, and signs against copying as spaces."""
     words = to_analysis(source.text).replace("〔", "[").replace("〕", "]")
+    for jam in find_jam(source.text):
+        words = words[: jam.start] + " " * len(jam) + words[jam.end :]
     return Page(source.text, words, source.marks, source.dialect, source.title)
 
 
@@ -206,33 +209,33 @@ def open_page(source: Source) -> Page:
 _BREAKS = (PartKind.LABEL, PartKind.SEPARATOR, PartKind.ROLE)
 
 
-def tile(text: str, parts: Iterable[Part]) -> tuple[Part, ...]:
+def tile(words: str, parts: Iterable[Part]) -> tuple[Part, ...]:
     """`parts` with every gap between them filled, so that put together they are the text.
 
-    White space in a gap is blank, all else is speech, which belongs to the turn that is open.
+    What is white space in the words of the page is blank, all else is speech, which belongs to the turn that is open.
     """
     tiles: list[Part] = []
     at = 0
     for part in parts:
         start, end = part.span.start, part.span.end
         if start > at:
-            if text[at:start].isspace():
+            if words[at:start].isspace():
                 tiles.append(Part(PartKind.BLANK, Span(at, start)))
             else:
-                tiles += _gap(text, at, start)
-        close = start < end and not text[start].isspace() and not text[end - 1].isspace()
+                tiles += _gap(words, at, start)
+        close = start < end and not words[start].isspace() and not words[end - 1].isspace()
         if part.kind is PartKind.SPEECH and not close:
-            tiles += _gap(text, start, end)
+            tiles += _gap(words, start, end)
         else:
             tiles.append(part)
         at = end
-    if at < len(text):
-        tiles += _gap(text, at, len(text))
+    if at < len(words):
+        tiles += _gap(words, at, len(words))
     return tuple(tiles)
 
 
-def _gap(text: str, start: int, end: int) -> Iterator[Part]:
-    gap = text[start:end]
+def _gap(words: str, start: int, end: int) -> Iterator[Part]:
+    gap = words[start:end]
     said = gap.strip()
     if not said:
         yield Part(PartKind.BLANK, Span(start, end))

@@ -1,0 +1,57 @@
+"""Jam: signs that a forum mixes, unseen, into what it shows, so that a copy of it cannot be read."""
+
+from collections.abc import Iterator
+
+from pressparse.pattern import on_demand
+from pressparse.span import Span
+
+# “% W/ W8 Z/ n8 ?”: one of the signs from “ ” to “;” and one of those from “?” to “~”, again and again, a space
+# between the two. Where a page draws spaces together, or a line is stripped, the first of them may be lost.
+_PAIRED = on_demand(r"(?:[ -;]? [?-~]){4,}")
+# “^5Xw~!Q叶青:”, “。;W0q%Yl”: a word of such signs, in front of a line or behind its last sentence.
+_SOLID = on_demand(r"(?m)(?:^|(?<=[。!?！？…])) ?(?P<jam>[!-~]{4,16})(?=[\u4e00-\u9fff]| *$)")
+_ODD = frozenset("!$%&@^_`~{}\\|;=?+#")
+_FEWEST_KINDS = 3
+_FEWEST_ODD = 2
+_FEWEST_SOLID = 3
+_LEAST = 2
+
+
+def find_jam(text: str) -> tuple[Span, ...]:
+    r"""Where such signs stand at the start or end of a line, in order; empty where a text has hardly any.
+
+    >>> text = "叶青:各位好。. b0 @4 G/ U! q/ g\n& W& M, [5 ^5 ~记者:何时通车?"
+    >>> [span.of(text) for span in find_jam(text)]
+    ['. b0 @4 G/ U! q/ g', '& W& M, [5 ^5 ~']
+    >>> find_jam("选项: A, B, C, D, E")
+    ()
+    """
+    paired = tuple(_paired(text))
+    return paired if len(paired) >= _LEAST else _solid(text)
+
+
+def _paired(text: str) -> Iterator[Span]:
+    for found in _PAIRED.finditer(text):
+        # “: A, B, C, D”: the same sign time and again counts something up.
+        start, end = found.span()
+        before = text[max(0, start - _WIDEST_INDENT) : start].rstrip(" \u3000\t")
+        begins = before[-1:] in _LINE_ENDS if before else start <= _WIDEST_INDENT
+        if len(set(_FIRST.findall(found[0]))) >= _FEWEST_KINDS and (begins or _LINE_END.match(text, end)):
+            yield Span(start, end)
+
+
+_LINE_ENDS = ("\r", "\n")
+_LINE_END = on_demand(r"[ \t]*(?:[\r\n]|\Z)")
+_FIRST = on_demand(r"([!-;]) [?-~]")
+_WIDEST_INDENT = 8
+
+
+def _solid(text: str) -> tuple[Span, ...]:
+    """Where words of such signs stand, no two alike."""
+    found = [
+        match
+        for match in _SOLID.finditer(text)
+        if sum(sign in _ODD for sign in match["jam"]) >= _FEWEST_ODD and any(map(str.isalnum, match["jam"]))
+    ]
+    many = len({match["jam"] for match in found}) == len(found) >= _FEWEST_SOLID
+    return tuple(Span(*match.span("jam")) for match in found) if many else ()

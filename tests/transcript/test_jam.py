@@ -1,0 +1,103 @@
+"""Signs that forums mix into their text against copying, and what finance and game pages put around labels."""
+
+import pytest
+
+from pressparse.briefing import parse_briefing
+from pressparse.transcript.dialect.jam import find_jam
+from pressparse.transcript.source import Source
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    """Speaker and words of each turn; the parts are the text."""
+    briefing = parse_briefing(Source("x", text))
+    assert "".join(part.span.of(text) for part in briefing.parts) == text
+    return [(turn.speaker, briefing.text_of(turn)) for turn in briefing.turns]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "江北台:感觉怎样?\n( p0 o3 s# \\% O8 l# [9 O- G! A\n+ ~; }5 z+ B C1 Z, _翟立行:很好。. b0 @4 G/ U! q/ g% P\n"
+        '3 e6 b8 X$ H: _; w1 [江北台:还来吗?\n& W& M, [5 ^5 ~& G- @翟立行:来。" n+ u$ \\ W/ Z+ e\n',
+        "江北台:感觉怎样?\n^5Xw~!Q翟立行:很好。\n江北台:还来吗?;W0q%Y{l\nk&~p$uR翟立行:来。\n",
+        "  ( p0 o3 s# l# [9 O\n 江北台:感觉怎样?  9 O- G! A5 z+ B\n翟立行:很好。6 e6 b8 X$ H: _; w1 Z\r\n"
+        "　　+ ~; }5 z+ B C1 Z, _江北台:还来吗?\n* d7 i+ Q- w翟立行:来。\n",
+        '[江北台]:感觉怎样?# {3 r* j1 s- f, q\n. M8 v8 f4 }/ f8 m; C\n+ }: Z6 ?) U3 R" k) _[翟立行]:很好。\n'
+        "[江北台]:还来吗?\n[翟立行]:来。5 o) I/ D0 D9 B\n",
+    ],
+    ids=["paired", "solid", "indented", "brackets"],
+)
+def test_jam_is_nobodys(text: str) -> None:
+    """What a forum puts in front of labels and behind speech is none of them."""
+    assert said(text) == [("江北台", "感觉怎样?"), ("翟立行", "很好。"), ("江北台", "还来吗?"), ("翟立行", "来。")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "选项: A, B, C, D, E\n答案: C, D, E, F, G\n",
+        "**Q：何时？**\n**A：明年。**\n# 一\n",
+        "a b c d e f g\nx y z u v w\n",
+        "C++语言\nC#语言\n:-)好\n<b>好</b>\n&nbsp;好\n&nbsp;坏\n",
+        "https://x.cn/?a=1&b=2\nuser_name@x.cn来信\n",
+    ],
+)
+def test_what_is_no_jam(text: str) -> None:
+    """Lists of letters, Markdown, addresses and markup are text."""
+    assert find_jam(text) == ()
+
+
+def test_jam_is_found_in_the_time_of_its_size() -> None:
+    """Long runs of such signs, and of what only begins like them, take no more than one look at each sign."""
+    for text in ("a " * 100_000, "+ ~; }" * 30_000, "^5Xw~!Q" * 30_000, " " * 200_000, "\n" * 100_000 + " " * 100_000):
+        find_jam(text)
+
+
+def test_share_prices_in_labels() -> None:
+    """A finance page prints the share of every house that it names, in labels too; they are none of the name."""
+    text = (
+        "北港证券(92.83, 0.27, 0.29%)分析师Keith Marsh：投入多少？\n首席执行官安娜·德莫(Anna Demo)：三亿。\n"
+        "海岳银行（HY.N）高级分析师叶青：利润率呢？\n安娜·德莫：两成。\n"
+        "瑞海(27.38, -0.11, -0.40%)分析师Karl Kern：派息吗？\n澄光(12.00, 0.00, 0.00%)首席财务官周启：派。\n"
+    )
+    turns = parse_briefing(Source("x", text)).turns
+    assert [(turn.speaker, turn.title, turn.organization) for turn in turns] == [
+        ("Keith Marsh", "分析师", "北港证券"), ("安娜·德莫", "首席执行官", ""), ("叶青", "高级分析师", "海岳银行"),
+        ("安娜·德莫", "首席执行官", ""), ("Karl Kern", "分析师", "瑞海"), ("周启", "澄光首席财务官", ""),
+    ]  # fmt: skip
+
+
+def test_share_prices_in_sentences() -> None:
+    """`澄光(12.00, 0.00, 0.00%)发布了财报：` is no label."""
+    text = "澄光(12.00, 0.00, 0.00%)发布了财报：收入涨了。\n记者：多少？\n周启：三亿。\n记者：还有呢？\n周启：没了。\n"
+    assert [who for who, _ in said(text)] == ["记者", "周启", "记者", "周启"]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "\n|\n本资讯及文章仅代表发表厂商及作者观点,不代表江北网本身观点!\n",
+        "以上内容仅代表受访者观点,不代表本站立场。\n",
+    ],
+)
+@pytest.mark.parametrize("counted", ["问{}", "问题{}", "提问{}"])
+def test_interview_on_one_line(counted: str, end: str) -> None:
+    """Questions that are only counted, answers of several, and what the page says of itself behind the last."""
+    one, two = (counted.format(number) for number in (1, 2))
+    text = (
+        f"赛后专访。实录: {one}:怎么庆祝? 翟立行:喝酒。 何秋文:吃饭。 船队队长:放炮。 "
+        f"{two}:满意吗? 翟立行:一半。 何秋文:非常满意! 船队队长:满意。{end}"
+    )
+    assert [(who, words) for who, words in said(text) if not who.startswith(counted[:1])] == [
+        ("翟立行", "喝酒。"), ("何秋文", "吃饭。"), ("船队队长", "放炮。"),
+        ("翟立行", "一半。"), ("何秋文", "非常满意!"), ("船队队长", "满意。"),
+    ]  # fmt: skip
+
+
+def test_portal_that_asks() -> None:
+    """A portal under its bare name asks."""
+    text = "网易：感觉怎样？\n翟立行：很好。\n网易：还来吗？\n翟立行：来。\n"
+    assert {turn.speaker: turn.role.value for turn in parse_briefing(Source("x", text)).turns} == {
+        "网易": "reporter",
+        "翟立行": "guest",
+    }
