@@ -101,3 +101,24 @@ def test_portal_that_asks() -> None:
         "网易": "reporter",
         "翟立行": "guest",
     }
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "北港证券[BG.US]分析师Ian Ye：",
+        "分析师Ian Ye（北港证券(92.83, 0.27, 0.29%)）：",
+        "1、北港证券（代码：BG）分析师Ian Ye：",
+    ],
+)
+def test_places_of_share_prices(label: str) -> None:
+    """In other brackets, behind the name, as a code alone."""
+    text = f"{label}投入多少？\n周启：三亿。\n海岳银行分析师何秋：派息吗？\n周启：派。\n"
+    turns = parse_briefing(Source("x", text)).turns
+    assert [(turn.role.value, turn.organization) for turn in turns[:2]] == [("reporter", "北港证券"), ("guest", "")]
+
+
+def test_a_speech_behind_the_lead_of_a_line() -> None:
+    """`以下是采访实录：江北网：…`, and at the end of the line who made it."""
+    text = "以下是采访实录：江北网：怎么庆祝？翟立行：喝酒。江北网：满意吗？翟立行：一半。 编辑：小叶\n"
+    assert said(text) == [("江北网", "怎么庆祝？"), ("翟立行", "喝酒。"), ("江北网", "满意吗？"), ("翟立行", "一半。")]

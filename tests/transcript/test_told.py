@@ -80,3 +80,31 @@ def test_points_of_a_question() -> None:
         ("问", "一、何时开渔？"), ("答", "五月。"), ("问", "二、冰价呢？"), ("答", "没变。"),
         ("问", "三、谁来管？"), ("答", "渔业局。"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("一、{}", "二、{}"), ("1、{}", "**2、{}**"), ("（1）{}", "（2）{}"), ("第一，{}", "第二，{}")],
+    ids=["han", "bold", "brackets", "ordinal"],
+)
+def test_marks_of_points(one: str, two: str) -> None:
+    """The marks that points are counted with; those of bold are none of the question."""
+    text = f"记者：{one.format('何时开渔？')}\n叶青：五月。\n{two.format('冰价呢？')}\n叶青：没变。\n"
+    assert said(text)[2] == ("记者", two.format("冰价呢？").strip("*"))
+
+
+def test_answer_on_the_line_of_a_told_question() -> None:
+    """`有记者问：…？叶青表示，…` is a question and an answer; who is quoted in a labelled question answers nothing."""
+    text = "渔业部部长叶青会见媒体。\n有记者问：何时开渔？叶青表示，五月。\n又有记者问：冰价呢？叶青表示，没变。\n"
+    assert said(text) == [("记者", "何时开渔？"), ("叶青", "五月。"), ("记者", "冰价呢？"), ("叶青", "没变。")]
+    text = "记者：您怎么看？叶局长说，船不够，请您介绍。\n周启：够。\n记者：真的吗？\n叶局长说，不够。\n周启：够。\n"
+    assert [who for who, _ in said(text)] == ["记者", "周启", "记者", "周启"]
+
+
+def test_told_questions_of_several_lines() -> None:
+    """What a reporter asked goes on in the lines below, up to the answer; what it is on stands in the label."""
+    told = "会后，有记者问：据报道，网具涨价。\n\n渔业部有何评论？\n\n对于网具，叶青表示，没有涨。\n"
+    text = f"{LEAD}问：何时开渔？\n答：五月。\n{told}"
+    assert said(text)[2:] == [("记者", "据报道，网具涨价。\n\n渔业部有何评论？"), ("叶青", "没有涨。")]
+    text = f"{LEAD}问：何时开渔？\n答：五月。\n会后有记者就渔港疏浚问题提问：何时疏浚？\n叶青表示：“明年。”\n"
+    assert said(text)[2:] == [("记者", "何时疏浚？"), ("叶青", "“明年。”")]

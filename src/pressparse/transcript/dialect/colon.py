@@ -38,7 +38,7 @@ from pressparse.transcript.dialect.named_role import with_named_roles
 from pressparse.transcript.dialect.opening import ADDRESS_STARTS, Opening, names_somebody, read_opening, with_letter
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.dialect.stamp import LEAST, clocked, find_stamps, stamp_ahead
-from pressparse.transcript.dialect.told import with_told
+from pressparse.transcript.dialect.told import find_answer_inside, with_told
 from pressparse.transcript.dialect.unmarked import (
     with_bare,
     with_bold,
@@ -70,6 +70,11 @@ def score(page: Page, name: str) -> float:
     names = {opening.label for opening in openings.values()}
     inside = find_inside(openings.values())
     answered = sum(inside.search(page.lines[number].words) is not None for number in openings) if inside else 0
+    answered += sum(
+        find_answer_inside(page, page.lines[number], opening.length) is not None
+        for number, opening in openings.items()
+        if labels.role_of_label(opening.label) is Role.REPORTER
+    )
     # A line that opens with one label and holds another is surer than two labels that only stand in a text.
     return len(openings) + _PAIRED * answered if len(names) > 1 or answered else 0.4 * len(openings)
 
@@ -300,7 +305,7 @@ def _labelled(
     if opening.goes_on:
         at = start + line.words.rindex(f"){opening.goes_on}", 0, opening.length) + 1
         name += page.text[at : at + len(opening.goes_on)]
-    if not opening.length and opening.label:
+    if opening.length == opening.lead and opening.label:
         # “二、票价呢?” prints no asker: the one before goes on.
         at = page.words.rfind(opening.label, 0, start)
         name = page.text[at : at + len(opening.label)] if at >= 0 else opening.label
@@ -330,6 +335,11 @@ def _labelled(
             yield Part(PartKind.SPEECH, Span(speech, shut))
             yield Part(PartKind.NOTE, Span(shut, start + len(asked)))
         yield from labelled_inside(page, line, match, inside, askers)
+        return
+    if role is Role.REPORTER and (told := find_answer_inside(page, line, opening.length)):
+        # “有记者问:何时通车?叶青表示,明年。”
+        answer, who = told
+        yield Part(PartKind.LABEL, answer, Label(who.of(page.text), labels.role_of_label(who.of(page.words))))
         return
     end = line.end
     named = opening.label and labels.role_of_line(opening.label) is None

@@ -15,6 +15,7 @@ _FEWEST_KINDS = 3
 _FEWEST_ODD = 2
 _FEWEST_SOLID = 3
 _LEAST = 2
+_FEWEST_INSIDE = 15
 
 
 def find_jam(text: str) -> tuple[Span, ...]:
@@ -27,17 +28,21 @@ def find_jam(text: str) -> tuple[Span, ...]:
     ()
     """
     paired = tuple(_paired(text))
-    return paired if len(paired) >= _LEAST else _solid(text)
+    if sum(at_edge for _, at_edge in paired) >= _LEAST:
+        # Between two sentences such signs stand where lines were drawn together.
+        return tuple(span for span, at_edge in paired if at_edge or len(span) >= _FEWEST_INSIDE)
+    return _solid(text)
 
 
-def _paired(text: str) -> Iterator[Span]:
+def _paired(text: str) -> Iterator[tuple[Span, bool]]:
+    """Where signs stand in pairs, and whether that is at the start or end of a line."""
     for found in _PAIRED.finditer(text):
-        # “: A, B, C, D”: the same sign time and again counts something up.
         start, end = found.span()
         before = text[max(0, start - _WIDEST_INDENT) : start].rstrip(" \u3000\t")
         begins = before[-1:] in _LINE_ENDS if before else start <= _WIDEST_INDENT
-        if len(set(_FIRST.findall(found[0]))) >= _FEWEST_KINDS and (begins or _LINE_END.match(text, end)):
-            yield Span(start, end)
+        # “: A, B, C, D”: the same sign time and again counts something up.
+        if len(set(_FIRST.findall(found[0]))) >= _FEWEST_KINDS:
+            yield Span(start, end), begins or _LINE_END.match(text, end) is not None
 
 
 _LINE_ENDS = ("\r", "\n")

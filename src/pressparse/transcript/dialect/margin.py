@@ -145,7 +145,10 @@ def _is_over(words: str) -> bool:
 
 
 _DISCLAIMER = on_demand(_TREE["disclaimer"])
-_DISCLAIMED = on_demand(f"(?<=[。!?”…]) *(?P<note>{_TREE['disclaimer']}.{{0,80}})$")
+# “…谢谢各位。 编辑:叶青” too
+_DISCLAIMED = on_demand(
+    f"(?<=[。!?”…]) *(?P<note>(?:{_TREE['disclaimer']}).{{0,80}}|{_CREDITS} ?: ?[^,。;:!?]{{2,20}})$"
+)
 
 
 def _is_below(page: Page, number: int) -> bool:

@@ -43,6 +43,8 @@ ADDRESS_STARTS = read_words("addresses", "start")
 _ADDRESS = on_demand(rf"(?:^|、){one_of(ADDRESS_STARTS)}|{one_of(read_words('addresses', 'end'))}$")
 _COUNTED = on_demand(MARGINS["key_number"])
 _QUOTE = on_demand(MARGINS["share_quote"])
+_OPENS = "["
+_BRACKETED = on_demand(r"[(\[]")
 _LONGEST_QUOTED = 2 * MAX_LABEL_CHARS
 _NO_NAMES = read_words("name_stops", "word")
 _TITLES = (*read_words("offices"), *read_words("honorifics"))
@@ -85,14 +87,16 @@ def read_opening(words: str) -> Opening | None:
     if ":" not in words[: 2 * MAX_LABEL_CHARS + 10]:
         return None
     opening = _read(words)
-    if opening is None and "(" in words[:MAX_LABEL_CHARS] and (quote := _QUOTE.search(words, 0, _LONGEST_QUOTED)):
+    unread = opening is None or _OPENS in opening.label
+    if unread and _BRACKETED.search(words, 0, MAX_LABEL_CHARS) and (quote := _QUOTE.search(words, 0, _LONGEST_QUOTED)):
         # “北港证券(12.30, -0.05, -0.41%)分析师:”
         start, end = quote.span()
         opening = _read(words[:start] + words[end:])
         if opening is None or not opening.lead < start < opening.length or opening.marked:
             return None
-        # “北港证券(12.30, -0.05, -0.41%)发布的财报:”
-        named = names_somebody(opening.label[start - opening.lead :])
+        # “北港证券(12.30, -0.05, -0.41%)发布的财报:”; “叶青(北港证券(12.30, -0.05, -0.41%)):”
+        behind = opening.label[start - opening.lead :]
+        named = names_somebody(behind) if behind else opening.aside != ""
         return replace(opening, length=opening.length + end - start, quote=Span(start, end)) if named else None
     return opening
 

@@ -200,8 +200,10 @@ def find_filled_lines(words: str) -> Iterator[tuple[int, str]]:
 def open_page(source: Source) -> Page:
     """The page of a record; “〔叶青〕:” stands there as “[叶青]:”, and signs against copying as spaces."""
     words = to_analysis(source.text).replace("〔", "[").replace("〕", "]")
-    for jam in find_jam(source.text):
-        words = words[: jam.start] + " " * len(jam) + words[jam.end :]
+    if jams := find_jam(source.text):
+        ends = (0, *(jam.end for jam in jams))
+        kept = [words[end : jam.start] + " " * len(jam) for end, jam in zip(ends, jams, strict=False)]
+        words = "".join(kept) + words[ends[-1] :]
     return Page(source.text, words, source.marks, source.dialect, source.title)
 
 

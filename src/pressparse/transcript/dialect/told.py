@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pressparse.lexicon import one_of, read_words
 from pressparse.pattern import on_demand
+from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.evidence import is_called
+from pressparse.transcript.dialect.name import has_name_stop, is_plain_word
 from pressparse.transcript.dialect.opening import ADDRESS_STARTS, Opening
 from pressparse.transcript.dialect.page import Line, Page
 from pressparse.transcript.roster import find_name_end
@@ -41,36 +44,49 @@ _OFFICE = one_of(_OFFICES)
 
 def _told(page: Page, found: dict[int, Opening]) -> Iterator[tuple[int, Opening]]:
     """The lines that tell a question, or the answer to one, in order."""
-    known = {opening.label for opening in found.values()}
-    asker, point, asking = "", 0, False
-    ends: tuple[str, ...] = _ENDS
+    # Who is known to answer, or not to, as far as it was asked.
+    known = {opening.label: True for opening in found.values()}
+    asker, point, asking, labelled = "", 0, False, False
     for number, line in enumerate(page.lines):
-        told = found.get(number) or None
-        if told is None:
-            told = _asks(page, number, found) or (_says(page, number, known, ends) if asking else None)
-            if told is None and not asking and point and _point(line.words, 0) == point + 1:
-                # “二、票价呢?”, behind the answer to “一、何时通车?”
-                answered = line.words.endswith("?") and _is_answered(page, number, found, known)
-                told = Opening(asker, 0) if answered else None
-            if told:
-                yield number, told
+        told = _asks(page, number, found, known) or found.get(number)
+        if told is None and asking and not (labelled and _speaks_next(found, number)):
+            told = _says(page, number, known, _ENDS if labelled else _TOLD_ENDS)
+        if told is None and not asking and point and _point(line.words, 0)[0] == point + 1:
+            told = _asks_on(page, number, found, known, asker)
         if told is None:
             continue
+        if told is not found.get(number):
+            yield number, told
         asking = labels.role_of_label(told.label) is Role.REPORTER
         if asking:
-            asker, point = told.label, _point(line.words, told.length)
-            # What a label opens may go on: “叶青表示,…” below the end of a sentence is quoted in the question.
-            ends = _ENDS if number in found else (*_ENDS, "。")
+            asker, point = told.label, _point(line.words, told.length)[0] or int(told.length == told.lead) * (point + 1)
+            labelled = number in found
+            asking = find_answer_inside(page, line, told.length) is None
 
 
-def _asks(page: Page, number: int, found: dict[int, Opening]) -> Opening | None:
+def _speaks_next(found: dict[int, Opening], number: int) -> bool:
+    """Whether the next label below a line is of one who does not ask: who then answers, not who the line quotes."""
+    below = found.get(next((at for at in range(number + 1, number + 1 + _NEAR) if at in found), -1))
+    return below is not None and labels.role_of_label(below.label) is not Role.REPORTER
+
+
+# The lines below what is quoted in a question that the rest of the question takes.
+_NEAR = 8
+
+
+def _asks(page: Page, number: int, found: dict[int, Opening], known: dict[str, bool]) -> Opening | None:
     """The reporter whose question a line tells, answered below; None for any other line."""
     words = page.lines[number].words
     told = _ASKS.match(words) if _REPORTER in words[:_LONGEST_LEAD] else None
-    if told is None or not (told["sign"] == ":" or words.endswith("?")):
+    if told is None or told.end() == len(words):
         return None
-    known = {opening.label for opening in found.values()}
-    answered = told.end() < len(words) and _is_answered(page, number, found, known)
+    if find_answer_inside(page, page.lines[number], told.end()):
+        # “有记者问:何时通车?叶青表示,明年。”
+        return Opening(told["who"], told.end(), told.start("who"))
+    if number in found and not (told["some"] or told["on"]):
+        # “宁川日报记者追问:” is a label like any other.
+        return None
+    answered = number in found or _is_answered(page, number, found, known, asked=told["sign"] != ":")
     return Opening(told["who"], told.end(), told.start("who")) if answered else None
 
 
@@ -79,37 +95,80 @@ _REPORTER = labels.MARGINS["told_reporter"]
 _LONGEST_LEAD = 40
 
 
-def _is_answered(page: Page, number: int, found: dict[int, Opening], known: set[str]) -> bool:
-    """Whether somebody who is no reporter speaks right below a line."""
-    below = found.get(number + 1)
-    if below is not None:
-        return labels.role_of_label(below.label) is not Role.REPORTER
-    return number + 1 < len(page.lines) and _says(page, number + 1, known, (*_ENDS, "。")) is not None
+def _asks_on(page: Page, number: int, found: dict[int, Opening], known: dict[str, bool], asker: str) -> Opening | None:
+    """The asker before, where a line below an answer is the next point of what was asked: “二、票价呢?”."""
+    words = page.lines[number].words
+    if not words.rstrip("*").endswith("?") or not _is_answered(page, number, found, known):
+        return None
+    lead = _point(words, 0)[1]
+    return Opening(asker, lead, lead)
 
 
-def _says(page: Page, number: int, known: set[str], ends: tuple[str, ...]) -> Opening | None:
+def _is_answered(
+    page: Page, number: int, found: dict[int, Opening], known: dict[str, bool], *, asked: bool = False
+) -> bool:
+    """Whether somebody who is no reporter speaks few lines below a line; `asked`: and the line above that asks."""
+    for at in range(number + 1, min(number + 1 + _LONGEST_QUESTION, len(page.lines))):
+        below = found.get(at) or _says(page, at, known, _TOLD_ENDS)
+        if below is not None:
+            ends = not asked or page.lines[at - 1].words.rstrip("*").endswith(_ENDS)
+            return ends and labels.role_of_label(below.label) is not Role.REPORTER
+    return False
+
+
+_LONGEST_QUESTION = 3
+
+
+def _says(page: Page, number: int, known: dict[str, bool], ends: tuple[str, ...]) -> Opening | None:
     """The official whose answer a line tells, below one that ends so; None for a line that asks, or any other."""
-    line: Line = page.lines[number]
+    line = page.lines[number]
     told = None if line.words.endswith("?") else _SAYS.match(line.words)
-    if told is None or told.end() == len(line.words) or not page.lines[number - 1].words.endswith(ends):
+    if told is None or told.end() == len(line.words) or not page.lines[number - 1].words.rstrip("*").endswith(ends):
         return None
     who = told["who"]
-    somebody = who in known or find_name_end(who) > 0 or who.endswith(_OFFICES)
-    somebody = somebody or is_called(who, page.words[: line.start])
-    asks = labels.role_of_label(who) is Role.REPORTER
-    return Opening(who, told.end(), told.start("who")) if somebody and not asks else None
+    if who not in known:
+        known[who] = _is_official(who, page.words)
+    return Opening(who, told.end(), told.start("who")) if known[who] else None
 
 
+@lru_cache(maxsize=256)
+def _is_official(who: str, words: str) -> bool:
+    """Whether what is said to speak has an office, by its own words or elsewhere in a record, and asks nothing."""
+    named = find_name_end(who) > 0 or who.endswith(_OFFICES)
+    # “我们局长”
+    named = named or (not has_name_stop(who) and not is_plain_word(who) and is_called(who, words))
+    return named and labels.role_of_label(who) is not Role.REPORTER
+
+
+def find_answer_inside(page: Page, line: Line, begin: int) -> tuple[Span, Span] | None:
+    """Where a line tells the answer to what it asks, and who gives it: “…?叶青表示,”; None where it tells none.
+
+    `begin` is where the question begins.
+    """
+    asked = line.words.find("?", begin) if _REPORTER in line.words[:begin] and _ASKS.match(line.words) else -1
+    told = None if asked < 0 or line.words.endswith("?") else _SAYS_INSIDE.search(line.words, asked)
+    if told is None or told.end() == len(line.words) or not _is_official(told["who"], page.words):
+        return None
+    return Span(*told.span()).shift(line.start), Span(*told.span("who")).shift(line.start)
+
+
+_SAYS_INSIDE = on_demand(rf"(?<=\?) *{labels.MARGINS['told_says'].lstrip('^')}")
 _SAYS = on_demand(labels.MARGINS["told_says"])
 _ENDS = ("?", "?”", "?)")
+# What a record tells somebody asked need be no question.
+_TOLD_ENDS = (*_ENDS, "。")
 
 
-def _point(words: str, at: int) -> int:
-    """The number of the point that stands at a place of a line: 2 of “二、票价呢?”; 0 where none does."""
+def _point(words: str, at: int) -> tuple[int, int]:
+    """The number of the point that stands at a place of a line (2 of “二、票价呢?”), how long its mark of bold is."""
     point = _POINT.match(words, at)
     count = point["count"] if point else "0"
-    return int(count) if count.isdigit() else _HAN_COUNTS.find(count) + 1
+    lead = len(point["bold"]) if point else 0
+    return int(count) if count.isdigit() else _HAN_COUNTS.find(count) + 1, lead
 
 
-_POINT = on_demand(rf"(?P<count>[1-9]|[{labels.MARGINS['han_counts']}])[、.](?![0-9]) ?")
+_POINT = on_demand(
+    rf"(?P<bold>(?:\*\*)?) ?(?:(?P<nth>{labels.MARGINS['nth']})|(?P<open>\())?"
+    rf"(?P<count>[1-9]|[{labels.MARGINS['han_counts']}])(?(nth)[,、]|(?(open)\)|[、.]))(?![0-9]) ?"
+)
 _HAN_COUNTS = labels.MARGINS["han_counts"]
