@@ -10,7 +10,7 @@ from pressparse.claims.numeral import RUN
 from pressparse.claims.period import find_time, since_end
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.reckoning import is_week
-from pressparse.claims.rule import is_compared, is_framed, is_origin, leads
+from pressparse.claims.rule import is_compared, is_framed, is_of_record, is_origin, leads
 from pressparse.lexicon import read_tree
 from pressparse.text.tag import cut_words
 
@@ -59,7 +59,7 @@ def years(text: str, quantity: Quantity) -> Time:
         # “比近五年均值减少38%”: years on end are the base of no change, but “比五年前增加3家” is of one year.
         return whole.but(period=time.period if quantity.rule == _AGO else "", leads=False)
     # “由三年前的18%提高到35%”: what it has become is not of then.
-    return time.but(leads=bool(time.period) and not is_origin(text, time))
+    return time.but(leads=bool(time.period) and not (is_of_record(text, end) or is_origin(text, time)))
 
 
 def span_of_time(text: str, time: Time, on: date | None) -> Time:

@@ -34,7 +34,8 @@ def against_the_same(text: str, earlier: list[Draft], draft: Draft) -> Draft:
     if not again and (_SUPPOSED.search(gap) or several):
         # “出口同比增长5%,若关税提高1%,…”: what is supposed, or set by somebody, is against nothing.
         return draft
-    if not held or not (again or beside):
+    if not held or not (again or beside) or _COMPARED_ELSE.search(gap):
+        # “环比降了0.4%,跟高峰期比跌了两成”
         return draft
     return draft.but(fact=fact.but(base=last.base, against=last.against, rule=f"{fact.rule} base.carried"))
 
@@ -45,6 +46,7 @@ def _is_alike(period: str, other: str) -> bool:
 
 
 _YEARLY: Final = "yoy"
+_COMPARED_ELSE: Final = re.compile(_SIGN["compared_else"])
 _SUPPOSED: Final = re.compile(_SIGN["supposed"])
 _PARTED: Final = frozenset(_SIGN["stops"])
 _ON_AVERAGE: Final[str] = read_tree("periods")["base"]["annual"][0]

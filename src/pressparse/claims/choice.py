@@ -172,6 +172,8 @@ _ATTITUDES: Final = tuple(_SIGN["attitudes"])
 _COUNTED: Final = frozenset((COUNT, PERCENT))
 _ARRIVALS: Final = tuple(_SIGN["join_word"])
 _BESIDE: Final = range(2)
+_LONGEST_MADE: Final = 4
+_BECOMING: Final = frozenset(_SIGN["becoming"])
 _GROWTHS: Final = frozenset(_SIGN["growth"])
 _ECONOMY: Final[str] = _SIGN["economy"]
 _RATE: Final = re.compile(_SIGN["rate_inside"])
@@ -212,8 +214,9 @@ def _noun_behind(place: Place) -> tuple[Stretch | None, str]:
         said += next((len(word) for word in _SUSPECTED if place.text.startswith(word, start, end)), 0)
     end = term_end(place, start, end)
     sort = place.words.sort(said, end) if end > said else ""
-    if sort == "verb" and place.head[1] > place.head[0] and place.text[end : end + 1] in RUN_FIRST:
-        # “投入20亿元|处置|60亿元不良贷款”: that is done to the next amount.
+    made = place.found.origin and place.text[end - 1] in _BECOMING
+    if (made or sort == "verb") and place.head[1] > place.head[0] and place.text[end : end + 1] in RUN_FIRST:
+        # “投入20亿元|处置|60亿元不良贷款”: that is done to the next amount; “学校由320所|撤并成|186所”.
         return None, ""
     # “1|在2019年落成”
     timed = start + (place.text[start] == _IN) in place.starts
@@ -235,7 +238,7 @@ def _subject(place: Place, *, alone: bool) -> Stretch | None:
         # “仅在海西|累计620亩的苗圃”
         return None
     if (
-        (place.arrived and size <= _SHORT_VERB)
+        (place.arrived and (size <= _SHORT_VERB or (size <= _LONGEST_MADE and text[head[1] - 1] in _BECOMING)))
         or _GONE_TO.match(text, *head)
         or _is_source(place)
         or text.endswith(_FIRST_TIMES, *head)

@@ -21,6 +21,7 @@ _YEAR_SIGN: Final = _SIGN["year"]
 _MONTH_SIGN: Final = _SIGN["month"]
 _COUNTED_THEN: Final = re.compile(_TAIL["counted_then"])
 _SINCE_RANK: Final = re.compile(_TAIL["since_rank"])
+_SINCE_RECORD: Final = re.compile(_TAIL["since_record"])
 _FRAME: Final = re.compile(_TREE["base"]["frame"])
 _BY: Final[str] = _TREE["base"]["by"]
 _FRAME_BY: Final = re.compile(_TREE["base"]["frame_by"])
@@ -157,6 +158,11 @@ def leads(text: str, start: int, end: int, period: str) -> bool:
         return False
     origin = text.endswith(_ORIGIN, 0, start) and "/" not in period
     return not origin or _VIEW.match(text, end) is not None
+
+
+def is_of_record(text: str, end: int) -> bool:
+    """Whether years that end at `end` only say since when something is the highest: “创近十年来|同期新高”."""
+    return _SINCE_RECORD.match(text, end) is not None
 
 
 def opens_then(text: str, time: Time, clause: int, at: int) -> bool:

@@ -51,6 +51,9 @@ def without_times(
     acted = end - rest >= _SHORTEST_NOUN and words.sort(rest, rest + _SHORTEST_NOUN) == "verb"
     if not named and not acted:
         return ((start, cut), *pieces[1:])
+    if acted and is_hollow(text[start:cut]):
+        # “本财政年度|首8个月|录得赤字”
+        return ((rest, end), *pieces[1:])
     return ((start, cut), (rest, end), *pieces[1:])
 
 
