@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pressparse.claims.check.composition import check_compositions
 from pressparse.claims.check.difference import check_again
 from pressparse.claims.check.figure import Speech, find_figures, find_sentences
 from pressparse.claims.check.finding import Finding
@@ -21,8 +22,11 @@ def check_speeches(speeches: Sequence[Speech], *, derive: bool = False) -> tuple
     """
     figures = find_figures(speeches)
     sentences = tuple(find_sentences(figures))
+    sums = tuple(check_sums(sentences))
+    held = frozenset((each.spots[0].speech, each.spots[0].span.start) for each in sums)
     findings = (
-        *check_sums(sentences),
+        *sums,
+        *check_compositions(sentences, held),
         *check_shares(sentences, figures),
         *check_growth(sentences, figures, derive=derive),
         *check_again(figures),
