@@ -37,6 +37,13 @@ def test_a_greeting_is_no_headline() -> None:
     assert [turn.speaker for turn in turns] == ["行政长官", *["记者", "李家乐"] * 2]
 
 
+def test_who_is_addressed_is_no_headline() -> None:
+    """`渔港局局长：主席，` goes on in the line below, and sums nothing up."""
+    offices = ["渔港局局长", "桥梁局局长", "林业局局长"]
+    text = "\n\n".join(f"{office}：主席，\n上月共检查了12处。" for office in offices) + "\n"
+    assert [turn.speaker for turn in parse_briefing(Source("x", text)).turns] == offices
+
+
 # Each heading with the label below it that keeps its name.
 _KEPT = {
     "李部长今天主持会议": "李部长",

@@ -140,9 +140,9 @@ def spread_times(text: str, drafts: list[Draft], times: tuple[Time, ...]) -> lis
         # “今年与去年相比,进口和出口增长5%和3%”: what is compared with is no item of a list.
         own = own if draft.peel.each else [time for time in own if time.leads]
         # “1月和2月用电量下降5%和3%,售电量增加2%和1%”
-        single = not draft.peel.each and not LIST_SPLIT.search(text, floor, draft.quantity.start)
+        single = not LIST_SPLIT.search(text, floor, draft.quantity.start)
         listed = last_list(text, own) or (before if single else [])
-        before, listed = listed, listed or listed_months(text, draft)
+        before, listed = listed or before, listed or listed_months(text, draft)
         if (
             len(listed) == 1 < stop - index
             and (draft.peel.each or stop - index > _PAIR)

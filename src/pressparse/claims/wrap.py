@@ -185,7 +185,7 @@ def _loose(text: str, breaks: list[int]) -> list[int]:
 
 # Lines of one page differ in width by a tenth at most.
 _TOLERANCE: Final = 10
-_FILL: Final = re.compile(f"[ ](?<=[{_HAN},。;:、“”()][ ])(?=[{_HAN},。;:、“”()])")
+_FILL: Final = re.compile(f"[ ](?:(?<=[{_HAN},。;:、“”()][ ])(?=[{_HAN},。;:、“”()])|(?<=[,。;:、“(][ ])(?=[0-9]))")
 # So many lines broken within a sentence show the width of a page.
 _FEWEST_WRAPS: Final = 3
 _STOPPED: Final = re.compile(rf"\n(?<=[{_SIGN['wrap_stops']}]\n)(?![\n \t#>*{_SIGN['wrap_starts']}]|{_SIGN['mark']})")
@@ -219,6 +219,7 @@ def _is_wrap(text: str, at: int) -> bool:
     width, following = at - start, end - at - 1
     if not _SHORTEST_LINE <= width <= _LONGEST_LINE:
         return False
-    if following > width + _RAGGED and _columns(text[at + 1 : end]) > _columns(text[start:at]) + 2 * _RAGGED:
+    columns = _columns(text[start:at]) if following > width + _RAGGED else 0
+    if columns and _columns(text[at + 1 : end]) > columns + max(2 * _RAGGED, columns // _TOLERANCE):
         return False
     return _PROSE.search(text, start, at) is not None or _PROSE.search(text, at + 1, end) is not None

@@ -17,6 +17,7 @@ _SPEAKS = 2
 _PARTS = (Role.GUEST, Role.REPORTER)
 _GREETING = on_demand(labels.MARGINS["greeting_only"])
 _SENTENCE_ENDS = ("。", "?", "!", "…")
+_GOES_ON = (",", "、", ";", ":")
 _HEAD_LINES = 4
 
 
@@ -64,7 +65,8 @@ def _summed_up(page: Page, openings: dict[int, Opening]) -> set[int]:
     first = min(openings, default=-1)
     below = openings.get(first + 1)
     talks = below is not None and labels.role_of_label(below.label) is not Role.REPORTER
-    if first < 0 or talks or page.lines[first].words.endswith(_SENTENCE_ENDS):
+    if first < 0 or talks or page.lines[first].words.endswith((*_SENTENCE_ENDS, *_GOES_ON)):
+        # “保安局局长:主席,” goes on in the line below.
         return set()
     label = openings[first].label
     once = sum(opening.label == label for opening in openings.values()) == 1
