@@ -136,11 +136,11 @@ def _gaps(text: str) -> list[int]:
         return breaks
     tight = {side: sum(1 for _ in sign.finditer(text)) for side, sign in _TIGHT.items()}
     if sum(tight.values()) <= len(both):
-        return sorted([*breaks, *both])
+        return sorted({*breaks, *both})
     sides = [side for side, places in spaces.items() if len(places) >= _FEWEST and tight[side] <= len(places)]
     # “约 25亿元”, but “项目 1 投资”
     set_off = [at for side in sides for at in spaces[side] if side != "ahead" or _JOINED.match(text, at + 1)]
-    return sorted([*breaks, *set_off]) if set_off else breaks
+    return sorted({*breaks, *set_off}) if set_off else breaks
 
 
 def _full_lines(text: str, breaks: list[int]) -> list[int]:
@@ -185,7 +185,9 @@ def _loose(text: str, breaks: list[int]) -> list[int]:
 
 # Lines of one page differ in width by a tenth at most.
 _TOLERANCE: Final = 10
-_FILL: Final = re.compile(f"[ ](?:(?<=[{_HAN},。;:、“”()][ ])(?=[{_HAN},。;:、“”()])|(?<=[,。;:、“(][ ])(?=[0-9]))")
+_FILL: Final = re.compile(
+    f"[ ](?:(?<=[{_HAN},。;:、“”()][ ])(?=[0-9{_HAN},。;:、“”()])|(?<=[0-9%][ ])(?=[{_HAN},。;:、”)]))"
+)
 # So many lines broken within a sentence show the width of a page.
 _FEWEST_WRAPS: Final = 3
 _STOPPED: Final = re.compile(rf"\n(?<=[{_SIGN['wrap_stops']}]\n)(?![\n \t#>*{_SIGN['wrap_starts']}]|{_SIGN['mark']})")
