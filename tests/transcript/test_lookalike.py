@@ -44,6 +44,13 @@ def test_who_is_addressed_is_no_headline() -> None:
     assert [turn.speaker for turn in parse_briefing(Source("x", text)).turns] == offices
 
 
+def test_a_question_to_the_chair_is_no_headline() -> None:
+    """`3. 冯白露议员：主席，近日` asks, though a line of the page ends it before its sentence does."""
+    text = "渔船的安全\n\n3. 冯白露议员：主席，近日有居民反映，上月共有渔船32艘\n在港内沉没。\n\n"
+    text += "渔港局局长：主席，\n共有渔船12艘获救。\n"
+    assert [turn.speaker for turn in parse_briefing(Source("x", text)).turns] == ["冯白露", "渔港局局长"]
+
+
 # Each heading with the label below it that keeps its name.
 _KEPT = {
     "李部长今天主持会议": "李部长",

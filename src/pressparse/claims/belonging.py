@@ -29,7 +29,7 @@ def is_of_behind(place: Place, own: Stretch, noun: Stretch, sort: str) -> bool:
         # “议员的|4项质询”
         closed = text[noun[1] : noun[1] + 1] in _CLAUSE_SIGNS and place.quantity.unit in _DEED_UNITS
         return closed and sort == "verb" and text[found.end : start].strip() == _OF
-    if place.behind.led and text[start - 1] in _AND:
+    if place.behind.led and text[start - 1 - (text[start - 1] == " ")] in _AND:
         # “收支的差额与|34亿元的预算赤字”
         return True
     if place.quantity.kind is PERCENT:

@@ -16,6 +16,7 @@ _VOCATIVE = 6
 _SPEAKS = 2
 _PARTS = (Role.GUEST, Role.REPORTER)
 _GREETING = on_demand(labels.MARGINS["greeting_only"])
+_ADDRESSED = on_demand(labels.MARGINS["addressed"])
 _SENTENCE_ENDS = ("。", "?", "!", "…")
 _GOES_ON = (",", "、", ";", ":")
 _HEAD_LINES = 4
@@ -72,8 +73,8 @@ def _summed_up(page: Page, openings: dict[int, Opening]) -> set[int]:
     once = sum(opening.label == label for opening in openings.values()) == 1
     official = label.endswith(_OFFICES) and labels.role_of_label(label) is Role.UNKNOWN
     said = page.lines[first].words[openings[first].length :].strip()
-    # “行政长官:大家早晨” opens what is said.
-    greets = _GREETING.fullmatch(said) is not None
+    # “行政长官:大家早晨”, “叶青议员:主席,根据…” open what is said.
+    greets = _GREETING.fullmatch(said) is not None or _ADDRESSED.match(said) is not None
     return {first} if once and official and said and not greets else set()
 
 
