@@ -20,6 +20,7 @@ _COUNT_SURPLUS: Final = tuple(_SIGN["count_surplus"])
 _KINDS: Final = frozenset((POINTS, DURATION))
 _MANY_WORDS: Final = tuple(f"{sign}{tail}" for sign in _SIGN["surplus"] for tail in _TREE["after_unless"][sign])
 _AMOUNT: Final = re.compile(f"{one_of(BOUNDS)}?[{re.escape(''.join(sorted(RUN_FIRST)))}]")
+_TENTHS: Final = re.compile(_SIGN["tenths"])
 _EXCEEDED: Final[str] = _SIGN["exceeded"]
 _FEW_BEHIND: Final = frozenset(_SIGN["few_behind"])
 _STRONG: Final[str] = _SIGN["strong"]
@@ -74,4 +75,7 @@ def exceeds(text: str, at: int) -> bool:
     """
     if text.startswith(_EXCEEDED, at):
         return _AMOUNT.match(text, at + 2) is not None
-    return text.startswith(_EXCEEDED[0], at) and text[at + 1 : at + 2].isdigit()
+    # “较上周的260宗多两成三”, but “三年多一点”
+    return text.startswith(_EXCEEDED[0], at) and (
+        text[at + 1 : at + 2].isdigit() or _TENTHS.match(text, at + 1) is not None
+    )
