@@ -214,8 +214,8 @@ def test_many_labels_and_long_lines_are_read_in_time() -> None:
     """100,000 labels, and one line of 5 million characters: linear, not quadratic."""
     import time
 
-    start = time.perf_counter()
+    start = time.process_time()
     many = parse_briefing(Source("x", "宁川日报记者：何时？\n叶青：明年。\n" * 50_000))
     long = parse_briefing(Source("x", "叶青：" + "明年增长。" * 1_000_000))
     assert (len(many.turns), len(long.turns)) == (100_000, 1)
-    assert time.perf_counter() - start < 60
+    assert time.process_time() - start < 60

@@ -1,6 +1,6 @@
 """Who leads, asks and answers, told from what is said."""
 
-from time import perf_counter
+from time import process_time
 
 from pressparse.briefing import Briefing, parse_briefing
 from pressparse.transcript.lead import find_attending
@@ -168,9 +168,9 @@ def test_a_long_head_takes_no_longer_a_line() -> None:
     for lines in (500, 4000):
         runs = []
         for _ in range(3):
-            start = perf_counter()
+            start = process_time()
             _parsed("值班名单\n" * lines + said)
-            runs.append(perf_counter() - start)
+            runs.append(process_time() - start)
         spent.append(min(runs))
     assert spent[1] < 16 * spent[0]
 
@@ -178,10 +178,10 @@ def test_a_long_head_takes_no_longer_a_line() -> None:
 def test_lines_that_repeat_take_no_longer_than_their_size() -> None:
     """A menu of one word, and a key of many letters, are given up at once."""
     for odd, found in (("打印" * 48 + "，", 4), ("a" * 60_000 + "1:x", 1)):
-        start = perf_counter()
+        start = process_time()
         text = f"{odd}\n主持人：大家好。\n江海：明年完工。\n记者：请问何时开工？\n江海：今年。\n{odd}\n"
         assert len(_parsed(text).turns) == found
-        assert perf_counter() - start < 3
+        assert process_time() - start < 3
 
 
 def test_the_end_of_a_lead_says_nothing_of_its_beginning() -> None:

@@ -149,9 +149,9 @@ def test_who_replies_takes_no_longer_in_a_long_record() -> None:
     turns = "主席：请问。\n宁川日报记者：何时通车？\n叶局长：明年通车，票价三元。\n周处长：我补充一点。\n"
 
     def spent(size: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         _read(turns * size)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     spent(200)
     short, long = min(spent(400) for _ in range(3)), min(spent(3200) for _ in range(2))

@@ -32,6 +32,7 @@ _HANDLED: Final = re.compile(one_of(_SIGN["handled"]))
 _ADJUNCTS: Final = frozenset(_SIGN["from"])
 _LEADS: Final = frozenset(("adverb", "each", "base", "from", "compare"))
 _WANTING: Final[str] = _SIGN["wanting"]
+_CAUSES: Final = tuple(_SIGN["because"])
 _BECAUSE: Final = re.compile(one_of(_SIGN["because"]))
 _LONE_VERBS: Final = frozenset((*_SIGN["lone_verbs"], *_SIGN["perceived"]))
 # “说”, “昨天公布”
@@ -79,6 +80,9 @@ def head(
     if text[at : at + 1] == _QUOTE and text.find(_QUOTE_END, at, end) < 0 and end - at > _SHORT_QUOTE:
         # “‘目前|已完成8.7万公里”
         at = _behind_leads(text, at + 1, end, starts, words)
+    if words is not None and text.endswith(_CAUSES, floor, at) and not _comes_about(words, at - 1, end):
+        # “2020年因为|疫情|掉到12万人”: not the cause has fallen.
+        return end, end
     if end - at > _SHORTEST_NOUN:
         at, end = _without_since(text, at, end, starts, words)
     opened = text.rfind("(", at, end)

@@ -172,14 +172,14 @@ HOSTILE = {
 def test_hostile_input_takes_no_longer_than_its_size(name: str) -> None:
     """What makes other readers hang is read, or refused, in seconds."""
     text, message = HOSTILE[name]
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         read_source("-", stdin=text.encode())
         assert not message
     except PressparseError as error:
         assert message, error
         assert message in str(error)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_readers_are_imported_when_needed() -> None:
