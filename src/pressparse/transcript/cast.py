@@ -57,15 +57,19 @@ def cast(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Perso
         host = "" if hosted else find_opener(page, said, who) or find_host(page, said, who)
         host = host or ("" if hosted else find_moderator(page, said, who))
         persons = [
-            replace(person, role=Role.HOST if person.name == host else Role.GUEST)
-            if person.role is Role.UNKNOWN or (person.name == host and person.role is Role.GUEST)
+            replace(person, role=Role.HOST if host and person.name == host else Role.GUEST)
+            if person.role is Role.UNKNOWN or (host and person.name == host and person.role is Role.GUEST)
             else person
             for person in persons
         ]
         return [Person(site, labels=each.labels) if site and each.name == site else each for each in persons]
+    persons = _proceeding(page, turns, persons)
     if any(person.role is Role.HOST for person in persons):
         # An interview: whoever a host talks with.
-        return [replace(each, role=Role.GUEST) if each.role is Role.UNKNOWN else each for each in persons]
+        return [
+            replace(each, role=Role.GUEST) if each.role is Role.UNKNOWN and not _is_teller(each) else each
+            for each in persons
+        ]
     if len({person.name for person in persons}) > 1 and all(_is_official(person) for person in persons):
         # Statements of officials, one after the other.
         return [replace(each, role=Role.GUEST) for each in persons]
@@ -206,6 +210,29 @@ def _put_through(page: Page, turns: Sequence[Turn], persons: list[Person]) -> li
         else person
         for person in persons
     ]
+
+
+def _proceeding(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
+    """The people, of whom the only one beside sites that tell what happens is the host, if they say what is to come.
+
+    “江北网报道:记者陆续入场。”, then “叶青:发布会马上就要开始了。”
+    """
+    told = {person.name for person in persons if _is_teller(person)}
+    others = {person.name: place for place, person in reversed(list(enumerate(persons))) if person.name not in told}
+    if not told or len(others) != 1 or any(person.role is not Role.UNKNOWN for person in persons):
+        return persons
+    (name, first), *_ = others.items()
+    if not _ABOUT_TO_OPEN.search(turns[first].span.of(page.words)):
+        return persons
+    return [replace(each, role=Role.HOST) if each.name == name else each for each in persons]
+
+
+_ABOUT_TO_OPEN = on_demand(labels.MARGINS["about_to_open"])
+
+
+def _is_teller(person: Person) -> bool:
+    """Whether somebody is a medium that only tells what happens."""
+    return labels.is_teller(label_words(person.name))
 
 
 def _find_site(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> str:

@@ -7,7 +7,7 @@ from itertools import groupby
 from pressparse.lexicon import read_patterns, read_words
 from pressparse.pattern import on_demand
 from pressparse.transcript.announcement import label_words
-from pressparse.transcript.dialect.label import is_follow_up
+from pressparse.transcript.dialect.label import is_follow_up, is_teller
 from pressparse.transcript.turn import Role, Turn, TurnKind
 
 # “今天的发布会到此结束”
@@ -46,7 +46,7 @@ class _Voice:
     """A turn, all its stretches together: `said` is its analysis text, `follows` and `before` the roles around it.
 
     `again` marks a host who has opened the event already, `dismissed` one behind a host who closed it, `leaves` the
-    last turn but one.
+    last turn but one; where a host `proceeds`, nobody else has a part.
     """
 
     said: str
@@ -62,6 +62,7 @@ class _Voice:
     again: bool
     dismissed: bool
     leaves: bool
+    proceeds: bool
 
 
 def mark_exchanges(words: str, turns: Sequence[Turn]) -> tuple[Turn, ...]:
@@ -79,8 +80,8 @@ def mark_exchanges(words: str, turns: Sequence[Turn]) -> tuple[Turn, ...]:
     before = TurnKind.UNKNOWN
     for stretches, voice in _find_voices(words, turns):
         kind = _kind(voice, asked=number > 0)
-        if asked and voice.role is Role.UNKNOWN:
-            # Where somebody asks, who has no part only tells what happens.
+        if voice.role is Role.UNKNOWN and (asked or is_teller(label_words(stretches[0].label))):
+            # Where somebody asks, who has no part only tells what happens; so does “江北网报道:”.
             kind = TurnKind.NOTE
         # Two who ask one after the other are answered together.
         goes_on = number > 0 and is_follow_up(label_words(stretches[0].label))
@@ -132,6 +133,8 @@ def _find_voices(words: str, turns: Sequence[Turn]) -> Iterator[tuple[list[Turn]
                 and _part(groups, place - 1) is Role.HOST
                 and _says(groups[place - 1][-1].span.of(words), _CLOSING),
                 leaves=place == len(groups) - 2,
+                # Nobody else speaks: what is said before the event.
+                proceeds=roles == {Role.HOST, Role.UNKNOWN},
             ),
         )
 
@@ -161,6 +164,9 @@ def _kind(voice: _Voice, *, asked: bool) -> TurnKind:
         return TurnKind.STATEMENT if thanks else TurnKind.QUESTION
     if voice.role is Role.GUEST:
         return _guest_kind(voice, asked=asked)
+    closes = len(voice.said) <= MAX_CLOSING_CHARS and _says(voice.said, _CLOSING)
+    if voice.proceeds and voice.role is Role.HOST and not closes:
+        return TurnKind.PROCEDURE
     if voice.role is Role.HOST:
         return _host_kind(voice, asked=asked)
     return TurnKind.UNKNOWN

@@ -9,9 +9,52 @@ from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.asker import find_asker_behind
 from pressparse.transcript.dialect.evidence import is_bare_answer, is_name_of
 from pressparse.transcript.dialect.header import without_short_form
+from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.opening import Opening
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.turn import Role
+
+
+def find_all_askers(page: Page, accepted: dict[int, Opening]) -> dict[str, bool]:
+    """The labels among those of a record that ask though they name no role, and whether they are those of media."""
+    openings = accepted.values()
+    askers = find_askers(openings) | find_asked_before_answers(accepted) | find_marked(openings)
+    askers |= find_headed(page, accepted)
+    askers |= find_counted_askers(page, accepted, frozenset(opening.label for opening in openings))
+    between = find_asked_between(page, accepted)
+    # “海鸥:”, where all others that ask are media and nothing else; “周启明:” once may be a reporter.
+    asking = {each.label for each in openings if _is_reporter(each.label)}
+    bare = len(asking) > 1 and all(labels.is_outlet(label.strip("《》")) for label in asking)
+    counts = Counter(each.label for each in openings)
+    media = {label for label in between if bare and (counts[label] > 1 or not looks_like_name(label))}
+    return dict.fromkeys(askers | between, False) | dict.fromkeys(media, True)
+
+
+def _is_reporter(label: str) -> bool:
+    return labels.role_of_label(label) is Role.REPORTER
+
+
+def find_asked_between(page: Page, accepted: dict[int, Opening]) -> frozenset[str]:
+    """The labels that only ask, between the answers of one who answers media: “海鸥:…?” beside “宁川日报:…?”."""
+    order = list(accepted.items())
+    roles = {opening.label: labels.role_of_label(opening.label) for opening in accepted.values()}
+    answers = Counter(two.label for (_, one), (_, two) in pairwise(order) if roles[one.label] is Role.REPORTER)
+    answerer, answered = answers.most_common(1)[0] if answers else ("", 0)
+    if answered < _FEWEST_ANSWERED or roles[answerer] is Role.REPORTER:
+        return frozenset()
+    between: dict[str, list[bool]] = {}
+    for place, (number, opening) in enumerate(order):
+        if roles[opening.label] is not Role.UNKNOWN or opening.label == answerer:
+            continue
+        around = [each.label for _, each in order[max(place - 1, 0) : place + 2 : 2 if place else 1]]
+        around = [label for label in around if label != opening.label]
+        below = order[place + 1][0] if place + 1 < len(order) else number + 1
+        asks = page.lines[below - 1].words.rstrip("*”) ").endswith("?")
+        between.setdefault(opening.label, []).append(asks and set(around) == {answerer})
+    return frozenset(label for label, asked in between.items() if all(asked))
+
+
+_FEWEST_ANSWERED = 2
 
 
 def find_marked(openings: Iterable[Opening]) -> frozenset[str]:
@@ -83,6 +126,10 @@ def find_asked_before_answers(accepted: dict[int, Opening]) -> frozenset[str]:
 def with_questions(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
     """`found` and, where only answers are labelled, the questions above them: “1、何时通车?”, then “答:”."""
     answers = [n for n, opening in found.items() if labels.role_of_line(opening.label) is Role.GUEST]
+    alone = not answers and len(found) >= _FEWEST_HEADED and len({each.label for each in found.values()}) == 1
+    if alone and all(labels.role_of_label(opening.label) is Role.UNKNOWN for opening in found.values()):
+        # “何时通车?”, then “叶青:明年。”, time and again
+        answers = list(found)
     if not answers or any(labels.role_of_label(opening.label) is Role.REPORTER for opening in found.values()):
         return found
     asked: dict[int, Opening] = {}
@@ -101,7 +148,8 @@ def with_questions(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
         ):
             # “…何时通车?(宁川日报 叶青)”
             asked[number] = Opening("", 0)
-    return dict(sorted((found | asked).items())) if 2 * len(asked) > len(answers) else found
+    fewest = len(answers) - 1 if alone else len(answers) // 2 + 1
+    return dict(sorted((found | asked).items())) if len(asked) >= fewest else found
 
 
 # “1、”, “(二)”, “问题3:” in front of a question of so many lines, and what shows that it is one.

@@ -12,8 +12,7 @@ from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.asker import find_asker_behind
 from pressparse.transcript.dialect.asking import (
-    find_asked_before_answers,
-    find_askers,
+    find_all_askers,
     find_counted_askers,
     find_headed,
     find_marked,
@@ -39,6 +38,7 @@ from pressparse.transcript.dialect.opening import ADDRESS_STARTS, Opening, names
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.dialect.stamp import LEAST, clocked, find_stamps, stamp_ahead
 from pressparse.transcript.dialect.told import find_answer_inside, with_told
+from pressparse.transcript.dialect.unlabelled import with_alternating, with_unlabelled
 from pressparse.transcript.dialect.unmarked import (
     with_bare,
     with_bold,
@@ -125,6 +125,7 @@ def _accepted(page: Page) -> tuple[dict[int, Opening], Header, set[int]]:
             _leads_list(page, number, opening),
             without_short_form(opening.aside),
             _is_vouched(page, number, opening),
+            page.lines[number].words.endswith("?"),
         )
         for number, opening in openings.items()
     ]
@@ -174,6 +175,7 @@ _ADDRESS = one_of((*read_words("honorifics"), *read_words("offices")))
 # What adds turns that have no label with a colon, in this order.
 _ADDING = (
     with_lettered, with_questions, with_counted, with_bare, with_bracketed, with_points, with_bold, with_named_roles,
+    with_unlabelled, with_alternating,
 )  # fmt: skip
 
 
@@ -191,7 +193,7 @@ def _with_name_above(page: Page, found: dict[int, Opening]) -> dict[int, Opening
     return named
 
 
-_ANSWER = "A"
+_QUESTION, _ANSWER = "Q", "A"
 
 
 def _said_above(page: Page, openings: dict[int, Opening], first: int) -> Iterator[str]:
@@ -237,10 +239,8 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     subheads, titles = find_subheads(page, accepted), find_printed_again(page) | find_pictured(page) | topics
     counted = find_counted(page, accepted)
     furniture = (_furniture(page) if name == "hansard" else frozenset()) | _marked_furniture(page)
-    askers = find_askers(accepted.values())
-    askers |= find_asked_before_answers(accepted) | find_marked(accepted.values()) | find_headed(page, accepted)
-    askers |= find_counted_askers(page, accepted, frozenset(opening.label for opening in accepted.values()))
-    askers |= {short for short, name in header.legend.items() if to_analysis(name) in askers}
+    askers = find_all_askers(page, accepted)
+    askers |= {short: False for short, name in header.legend.items() if to_analysis(name) in askers}
     stamps = {stamp.end: stamp for stamp in find_stamps(page)}
     credits = find_site_credits(page)
     inside = find_inside(accepted.values())
@@ -293,7 +293,7 @@ def _labelled(
     page: Page,
     line: Line,
     opening: Opening,
-    askers: frozenset[str],
+    askers: dict[str, bool],
     inside: re.Pattern[str] | None,
     answering: str,
 ) -> Iterator[Part]:
@@ -310,9 +310,9 @@ def _labelled(
         at = page.words.rfind(opening.label, 0, start)
         name = page.text[at : at + len(opening.label)] if at >= 0 else opening.label
     speech = start + opening.length
-    role = labels.role_of_label(opening.label) if opening.label else Role.REPORTER
+    role = labels.role_of_label(opening.label) if opening.label else labels.role_of_word(opening.letter or _QUESTION)
     role = Role.REPORTER if role is Role.UNKNOWN and opening.label in askers else role
-    if opening.letter and (role is Role.UNKNOWN or len(opening.letter) > 1):
+    if opening.letter and opening.label and (role is Role.UNKNOWN or len(opening.letter) > 1):
         # “主持人:新华网记者 叶青” hosts, whatever house he is of.
         role = labels.role_of_word(opening.letter)
     aside_name = _aside(page, line, opening)
@@ -323,7 +323,9 @@ def _labelled(
         name, aside_name, role = aside_name, "", Role.GUEST
     if answering and role is Role.GUEST and labels.role_of_line(opening.label):
         aside_name = aside_name or answering
-    yield Part(PartKind.LABEL, Span(start, speech), Label(name, role, aside_name))
+    yield Part(
+        PartKind.LABEL, Span(start, speech), Label(name, role, aside_name, name if askers.get(opening.label) else "")
+    )
     aside = _ASIDE.match(line.words, opening.length)
     if aside:
         yield Part(PartKind.NOTE, Span(speech, start + aside.end()))

@@ -105,13 +105,15 @@ def find_titled_name(label: str) -> str:
 class Candidate:
     """What has the form of a label, in the order of the text; `is_list`: a list or nothing follows it.
 
-    `aside` is what stands in parentheses behind it; `vouched`: a greeting follows it, or a drawn line stands above.
+    `aside` is what stands in parentheses behind it; `vouched`: a greeting follows it, or a drawn line stands above;
+    `asks`: its line ends with a question mark.
     """
 
     label: str
     is_list: bool = False
     aside: str = ""
     vouched: bool = False
+    asks: bool = False
 
 
 def accept_labels(
@@ -181,6 +183,8 @@ def accept_labels(
     accepted |= {label for label in named if label.isascii() and any(each.endswith(label) for each in asking)}
     accepted |= {label for label in counts if any(is_name_of(label, each) for each in asking)}
     accepted |= _alternating(candidates, accepted, weights)
+    # “想问一下小满,…?”, then “小满:”
+    accepted |= _asked_for([label for label in counts if weights[label] > -ACCEPTED], accepted, words)
     # Right behind a reporter's question a name needs no more company, nor does what recurs: somebody answers it.
     named |= {label for label, weight in weights.items() if weight > 0 and counts[label] > 1}
     before = ""
@@ -189,7 +193,9 @@ def accept_labels(
             accepted.add(each.label)
         if each.label in accepted:
             before = each.label
-    return frozenset(accepted)
+    # “Nuolan:”, then “nuolan:”
+    folded = {label.casefold() for label in accepted if label.isascii() and len(label) > 1}
+    return frozenset(accepted | {label for label in counts if label.casefold() in folded})
 
 
 def _counted_questions(order: Sequence[str], accepted: Collection[str]) -> set[str]:
@@ -231,11 +237,16 @@ def _is_end_of(name: str, accepted: Collection[str]) -> bool:
 def _alternating(candidates: Sequence[Candidate], accepted: Collection[str], weights: Mapping[str, float]) -> set[str]:
     """The label that stands between those of one who speaks again and again: “江北网:”, “叶青:”, “江北网:”."""
     order = [each.label for each in candidates]
+    asking = {each.label for each in candidates if each.asks} - {each.label for each in candidates if not each.asks}
     found: dict[str, int] = {}
     for before, label, behind in zip(order, order[1:], order[2:], strict=False):
         if before == behind in accepted and label not in accepted and weights[label] > -ACCEPTED:
             found[label] = found.get(label, 0) + 1
-    return {label for label, count in found.items() if count >= _OFTEN and count >= order.count(label) - 2}
+    return {
+        label
+        for label, count in found.items()
+        if count >= _OFTEN - (label in asking) and count >= order.count(label) - 2
+    }
 
 
 _OFTEN = 3
@@ -260,6 +271,16 @@ def _called_so(labels: Collection[str], words: str) -> set[str]:
         at = honorific.start()
         called |= {words[at - size : at] for size in sizes if at >= size}
     return {label for label in called.intersection(labels) if not is_plain_word(label)}
+
+
+def _asked_for(labels: Collection[str], accepted: Collection[str], words: str) -> set[str]:
+    """The labels of whom somebody says to ask something: “小满” of “想问一下小满,怕不怕?”."""
+    rest = [label for label in labels if label not in accepted and len(label) in _NAME_CHARS]
+    return {label for label in rest if re.search(f"{_ASKED_WHOM}{re.escape(label)}(?:{_ASKED_BEHIND})", words)}
+
+
+_ASKED_WHOM = MARGINS["asked_whom"]
+_ASKED_BEHIND = MARGINS["asked_whom_behind"]
 
 
 def _may_be_name(label: str) -> bool:

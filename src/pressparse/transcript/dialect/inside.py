@@ -1,7 +1,7 @@
 """Inside lines: labels that stand behind a sentence on its line, and how the name in a label is printed."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from pressparse.lexicon import one_of, read_words
@@ -38,7 +38,7 @@ def find_inside(openings: Iterable[Opening]) -> re.Pattern[str] | None:
 
 
 def labelled_inside(
-    page: Page, line: Line, match: re.Match[str] | None, inside: re.Pattern[str], askers: frozenset[str]
+    page: Page, line: Line, match: re.Match[str] | None, inside: re.Pattern[str], askers: Collection[str]
 ) -> Iterator[Part]:
     """The turns that open within a line, from the first of them on; what stands before it goes on with the last."""
     while match:
