@@ -75,3 +75,10 @@ def test_a_follow_up_goes_on_with_the_exchange() -> None:
     briefing = parse_briefing(Source("x", text))
     assert [turn.exchange for turn in briefing.turns] == [1, 1, 1, 1, 2, 2]
     assert briefing.exchanges[0].questions == (1, 3)
+
+
+def test_a_record_that_ends_with_a_relay() -> None:
+    """`渔港局局长。` of the chair behind a question, where the record is cut off, hands it on."""
+    turns = parse(OPEN, ASK, ("H", "丙丁先生。"), ANSWER, ASK, ("H", "渔港局局长。")).turns
+    assert [turn.kind.value for turn in turns][-2:] == ["question", "relay"]
+    assert parse(OPEN, ASK, ANSWER, ASK, ("H", "谢谢大家。")).turns[-1].kind.value == "closing"

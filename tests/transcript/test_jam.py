@@ -122,3 +122,29 @@ def test_a_speech_behind_the_lead_of_a_line() -> None:
     """`以下是采访实录：江北网：…`, and at the end of the line who made it."""
     text = "以下是采访实录：江北网：怎么庆祝？翟立行：喝酒。江北网：满意吗？翟立行：一半。 编辑：小叶\n"
     assert said(text) == [("江北网", "怎么庆祝？"), ("翟立行", "喝酒。"), ("江北网", "满意吗？"), ("翟立行", "一半。")]
+
+
+def test_houses_with_the_price_of_their_shares() -> None:
+    """`北港证券(12.30, -0.05, -0.41%)：` alone asks; so does `海岳证券研究员 周启：`."""
+    text = (
+        "何秋：先说业绩。\n北港证券(12.30, -0.05, -0.41%)：为何下降？\n何秋：天气。\n"
+        "海岳证券研究员 周启：明年呢？\n何秋：会好。\n"
+    )
+    turns = parse_briefing(Source("x", text)).turns
+    assert [(turn.speaker, turn.organization, turn.kind.value) for turn in turns] == [
+        ("何秋", "", "statement"), ("北港证券", "北港证券", "question"), ("何秋", "", "answer"),
+        ("周启", "海岳证券", "question"), ("何秋", "", "answer"),
+    ]  # fmt: skip
+
+
+def test_share_prices_in_a_record_on_one_line() -> None:
+    """The price within a label that stands behind a sentence."""
+    text = (
+        "电话会议实录 主持人：请提问。 北港证券(12.30, -0.05, -0.41%)分析师叶青：为何下降？ 何秋：天气。 "
+        "海岳证券(9.83, 0.27, 2.8%)分析师余林：明年呢？ 何秋：会好。 主持人：谢谢。\n"
+    )
+    turns = parse_briefing(Source("x", text)).turns
+    assert [(turn.label, turn.speaker, turn.organization) for turn in turns[1:5]] == [
+        ("北港证券分析师叶青", "叶青", "北港证券"), ("何秋", "何秋", ""),
+        ("海岳证券分析师余林", "余林", "海岳证券"), ("何秋", "何秋", ""),
+    ]  # fmt: skip

@@ -121,3 +121,9 @@ def test_a_title_is_fuller_with_its_body(body: str) -> None:
     """`市招考办主任` says more of a 主任 than the label does."""
     assert is_fuller(f"{body}主任", "主任")
     assert not is_fuller("第三主任", "主任")
+
+
+def test_who_meets_the_press() -> None:
+    """`局长叶青会见传媒`: 会 is of 会见, not of the name."""
+    words = "桥梁局局长叶青会见传媒谈话全文"
+    assert find_holder("桥梁局局长", words).of(words) == "叶青"

@@ -108,3 +108,16 @@ def test_told_questions_of_several_lines() -> None:
     assert said(text)[2:] == [("记者", "据报道，网具涨价。\n\n渔业部有何评论？"), ("叶青", "没有涨。")]
     text = f"{LEAD}问：何时开渔？\n答：五月。\n会后有记者就渔港疏浚问题提问：何时疏浚？\n叶青表示：“明年。”\n"
     assert said(text)[2:] == [("记者", "何时疏浚？"), ("叶青", "“明年。”")]
+
+
+def test_a_question_told_in_one_sentence() -> None:
+    """`有记者问及冰价，叶青表示，…`: what was asked about is the question."""
+    asked = f"{LEAD}问：何时开渔？\n答：五月。\n"
+    told = "会后，有记者问及网具涨价问题，叶青表示，涨得不多。\n又有记者问起冰价，叶青回应称，没变。\n"
+    assert said(asked + told)[2:] == [
+        ("记者", "网具涨价问题"),
+        ("叶青", "涨得不多。"),
+        ("记者", "冰价"),
+        ("叶青", "没变。"),
+    ]
+    assert len(said(f"{asked}有记者问及冰价，我表示，没变。\n")) == 2

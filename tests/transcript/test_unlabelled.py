@@ -141,3 +141,36 @@ def test_before_the_event() -> None:
 def test_a_day_is_no_medium() -> None:
     """`3月2日新闻：…` above an interview is what it is about."""
     assert said("3月2日新闻：渔队夺冠。\n问：心情？\n好。\n问：打算？\n休息。\n")[0][2] == "心情？"
+
+
+def test_pet_names_and_bodies_that_answer() -> None:
+    """`小北：` beside another who answers, `老猫：` whom a question calls, `渔港局：` time and again."""
+    text = "媒体：感受如何？\n阿澜：开心。\n小北：开心。\n媒体：吃什么？\n阿澜：火锅。\n媒体：老猫呢？\n老猫：睡觉。\n"
+    assert [name for name, _, _ in said(text)] == ["媒体", "阿澜", "小北", "媒体", "阿澜", "媒体", "老猫"]
+    text = (
+        "网友提问：何时动工？\n宁川渔港局：十月。\n网友提问：堵车吗？\n不堵。\n网友提问：收费吗？\n宁川渔港局：不收。\n"
+    )
+    assert [(name, words) for name, _, words in said(text)][1::2] == [
+        ("宁川渔港局", "十月。"),
+        ("宁川渔港局", "不堵。"),
+        ("宁川渔港局", "不收。"),
+    ]
+
+
+@pytest.mark.parametrize("glue", ["。 ", "。", "。以下为实录："])
+@pytest.mark.parametrize(("asks", "answers"), [("记者", "叶青"), ("问", "答"), ("Q1", ""), ("**记者", "**叶青")])
+def test_the_lead_on_the_line_of_the_first_label(glue: str, asks: str, answers: str) -> None:
+    """`…叶青出席发布会。 记者：何时通车？`, then `叶青：…`: the lead is nobody's, the question is asked."""
+    colon = "：" if answers else ""
+    text = (
+        f"江北网讯 桥梁局局长叶青出席发布会{glue}{asks.strip('*')}：何时通车？\n{answers}{colon}五月。\n"
+        f"{asks}：造价呢？\n{answers}{colon}十二亿。\n{asks}：收费吗？\n{answers}{colon}不收。\n"
+    )
+    assert [words for _, _, words in said(text)] == [
+        "何时通车？",
+        "五月。",
+        "造价呢？",
+        "十二亿。",
+        "收费吗？",
+        "不收。",
+    ]

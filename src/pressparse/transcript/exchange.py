@@ -167,9 +167,17 @@ def _kind(voice: _Voice, *, asked: bool) -> TurnKind:
     closes = len(voice.said) <= MAX_CLOSING_CHARS and _says(voice.said, _CLOSING)
     if voice.proceeds and voice.role is Role.HOST and not closes:
         return TurnKind.PROCEDURE
+    if voice.role is Role.HOST and asked and voice.follows is None and voice.before in _ASKERS:
+        called = voice.said.rstrip("。!").endswith(_TITLES) and _CALLED.fullmatch(voice.said)
+        # “行政长官。”, where the record is cut off
+        return TurnKind.RELAY if called else _host_kind(voice, asked=asked)
     if voice.role is Role.HOST:
         return _host_kind(voice, asked=asked)
     return TurnKind.UNKNOWN
+
+
+_CALLED = on_demand(r"[^\s,。;:!?]{2,20}[。!]?")
+_TITLES = (*read_words("offices"), *read_words("honorifics"))
 
 
 def _guest_kind(voice: _Voice, *, asked: bool) -> TurnKind:

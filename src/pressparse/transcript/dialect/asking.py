@@ -26,8 +26,9 @@ def find_all_askers(page: Page, accepted: dict[int, Opening]) -> dict[str, bool]
     asking = {each.label for each in openings if _is_reporter(each.label)}
     bare = len(asking) > 1 and all(labels.is_outlet(label.strip("《》")) for label in asking)
     counts = Counter(each.label for each in openings)
+    quoted = find_quoted(openings)
     media = {label for label in between if bare and (counts[label] > 1 or not looks_like_name(label))}
-    return dict.fromkeys(askers | between, False) | dict.fromkeys(media, True)
+    return dict.fromkeys(askers | between, False) | dict.fromkeys(media | quoted, True)
 
 
 def _is_reporter(label: str) -> bool:
@@ -61,6 +62,11 @@ def find_marked(openings: Iterable[Opening]) -> frozenset[str]:
     """The labels in brackets, where some of them are media: then all ask (“【宁川日报】:”, “【极光】:”)."""
     marked = frozenset(opening.label for opening in openings if opening.marked)
     return marked if sum(labels.role_of_label(label) is Role.REPORTER for label in marked) > 1 else frozenset()
+
+
+def find_quoted(openings: Iterable[Opening]) -> frozenset[str]:
+    """The houses of analysts whose share price a page has put behind their names: “北港证券(12.30, -0.05, -0.41%):”."""
+    return frozenset(each.label for each in openings if len(each.quote) and labels.is_house(each.label))
 
 
 def find_headed(page: Page, openings: dict[int, Opening]) -> frozenset[str]:

@@ -16,9 +16,11 @@ from pressparse.transcript.dialect.asking import (
     find_counted_askers,
     find_headed,
     find_marked,
+    find_quoted,
     with_questions,
 )
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels
+from pressparse.transcript.dialect.furniture import find_furniture
 from pressparse.transcript.dialect.header import Header, find_header, without_short_form
 from pressparse.transcript.dialect.inside import PARTS, find_inside, labelled_inside, printed_name
 from pressparse.transcript.dialect.lookalike import find_printed_again, find_topics, without_lookalikes
@@ -141,7 +143,8 @@ def _accepted(page: Page) -> tuple[dict[int, Opening], Header, set[int]]:
         first = next((number for number, each in openings.items() if each.label in accepted), first)
     timed = clocked([line.words for line in page.lines])
     accepted |= frozenset(openings[number].label for number in timed if number in openings)
-    accepted |= asking | find_marked(openings.values()) | find_counted_askers(page, openings, accepted)
+    accepted |= asking | find_marked(openings.values()) | find_quoted(openings.values())
+    accepted |= find_counted_askers(page, openings, accepted)
     found = {number: opening for number, opening in openings.items() if opening.label in accepted}
     for add in _ADDING:
         found = add(page, found)
@@ -238,7 +241,7 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     end = tail_start(page, _last_said(page, accepted))
     subheads, titles = find_subheads(page, accepted), find_printed_again(page) | find_pictured(page) | topics
     counted = find_counted(page, accepted)
-    furniture = (_furniture(page) if name == "hansard" else frozenset()) | _marked_furniture(page)
+    furniture = find_furniture(page, accepted, hansard=name == "hansard")
     askers = find_all_askers(page, accepted)
     askers |= {short: False for short, name in header.legend.items() if to_analysis(name) in askers}
     stamps = {stamp.end: stamp for stamp in find_stamps(page)}
@@ -369,28 +372,3 @@ def _aside(page: Page, line: Line, opening: Opening) -> str:
         return ""
     end = line.span.start + line.words.index("(" + opening.aside) + 1 + len(opening.aside)
     return page.text[end - len(said) : end]
-
-
-def _marked_furniture(page: Page) -> frozenset[int]:
-    """Lines that the container itself says are none of the text, such as the page numbers of a PDF."""
-    spans = [mark.span for mark in page.marks if mark.kind == "furniture"]
-    if not spans:
-        return frozenset()
-    return frozenset(n for n, line in enumerate(page.lines) if any(span.overlaps(line.span) for span in spans))
-
-
-def _furniture(page: Page) -> frozenset[int]:
-    """Lines that recur but for their digits, as running heads do: not speech."""
-    shapes: dict[str, list[int]] = {}
-    for number, line in enumerate(page.lines):
-        if any(char.isdigit() for char in line.words) and len(line.words) <= 80:
-            shapes.setdefault(re.sub(r"[0-9 ]+", "0", line.words), []).append(number)
-    heads = {
-        number
-        for numbers in shapes.values()
-        if len(numbers) > 1 and "─" in page.text[page.lines[numbers[0]].span.start : page.lines[numbers[0]].span.end]
-        for number in numbers
-    }
-    # “立法会 ─ 2024年5月22日”, and the number of the page below
-    below = {number + 1 for number in heads if number + 1 < len(page.lines) and page.lines[number + 1].words.isdigit()}
-    return frozenset(heads | below)

@@ -26,6 +26,7 @@ from pressparse.transcript.dialect.label import (
     without_role,
 )
 from pressparse.transcript.dialect.name import (
+    BODIES,
     find_office_inside,
     find_office_within,
     has_name_stop,
@@ -187,15 +188,24 @@ def accept_labels(
     accepted |= _asked_for([label for label in counts if weights[label] > -ACCEPTED], accepted, words)
     # Right behind a reporter's question a name needs no more company, nor does what recurs: somebody answers it.
     named |= {label for label, weight in weights.items() if weight > 0 and counts[label] > 1}
+    # “渔港局:”
+    named |= {label for label, count in counts.items() if count > 1 and label.endswith(BODIES)}
     before = ""
     for each in candidates:
-        if each.label in named and before and role_of_label(before) is Role.REPORTER and not each.is_list:
+        if each.label in named and before and role_of_label(before) in _ASKERS and not each.is_list:
             accepted.add(each.label)
         if each.label in accepted:
             before = each.label
+    if any(role_of_label(label) is Role.REPORTER for label in accepted):
+        # “小北:”, where “阿澜:” answers too
+        accepted |= {label for label in counts if _PET_NAME.fullmatch(label) and not is_plain_word(label)}
     # “Nuolan:”, then “nuolan:”
     folded = {label.casefold() for label in accepted if label.isascii() and len(label) > 1}
     return frozenset(accepted | {label for label in counts if label.casefold() in folded})
+
+
+_ASKERS = (Role.REPORTER, Role.AUDIENCE)
+_PET_NAME = on_demand(MARGINS["pet_name"])
 
 
 def _counted_questions(order: Sequence[str], accepted: Collection[str]) -> set[str]:
@@ -276,11 +286,15 @@ def _called_so(labels: Collection[str], words: str) -> set[str]:
 def _asked_for(labels: Collection[str], accepted: Collection[str], words: str) -> set[str]:
     """The labels of whom somebody says to ask something: “小满” of “想问一下小满,怕不怕?”."""
     rest = [label for label in labels if label not in accepted and len(label) in _NAME_CHARS]
-    return {label for label in rest if re.search(f"{_ASKED_WHOM}{re.escape(label)}(?:{_ASKED_BEHIND})", words)}
+    asked = {label for label in rest if re.search(f"{_ASKED_WHOM}{re.escape(label)}(?:{_ASKED_BEHIND})", words)}
+    # “小满呢?”, “小满你觉得呢?”
+    called = {label for label in rest if re.search(f"[:。?]{re.escape(label)}(?:{_CALLED_BEHIND})", words)}
+    return asked | {label for label in called if _may_be_name(label) and not is_plain_word(label)}
 
 
 _ASKED_WHOM = MARGINS["asked_whom"]
 _ASKED_BEHIND = MARGINS["asked_whom_behind"]
+_CALLED_BEHIND = MARGINS["called_behind"]
 
 
 def _may_be_name(label: str) -> bool:

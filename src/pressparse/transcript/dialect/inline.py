@@ -24,6 +24,9 @@ from pressparse.transcript.turn import Role
 _TITLE_WORDS = (*read_words("offices"), *(word for word in read_words("roles") if not word.isascii()))
 _NAME_CHARS = range(2, 5)
 _PARTS = tuple(word for word in read_words("roles") if not word.isascii())
+# “北港证券(12.30, -0.05, -0.41%)分析师叶青:”
+_QUOTED = rf"[^\s:,。.;?!…()“”]{{1,15}}{labels.MARGINS['share_quote']}[^\s:,。.;?!…()“”]{{1,15}}"
+_QUOTE = on_demand(labels.MARGINS["share_quote"])
 MARKS = {
     # “【周启】:…”, “【陆怀远】首先…”, “【主持人】主持人:…”, “主持人【周启】:…”, “问:【宁川日报】…”
     "lenticular": re.compile(
@@ -46,7 +49,7 @@ MARKS = {
         rf"|{labels.MARGINS['inside_role']})) *"
         # “…。 01.两代人的约定 记者:”
         rf"(?:{labels.MARGINS['subhead_inside']})?(?:{labels.MARGINS['key_number'].lstrip('^')}|[0-9]{{1,2}}[.、] ?)?"
-        rf"(?P<label>(?:《|[^\W\d])(?:[^\s:,。.;?!…()“”]{{0,11}}|[^\s:,。.;?!…()“”]{{12,28}}{labels.MARGINS['asker_end']}))"
+        rf"(?P<label>(?:《|[^\W\d])(?:[^\s:,。.;?!…()“”]{{0,11}}|{_QUOTED}|[^\s:,。.;?!…()“”]{{12,28}}{labels.MARGINS['asker_end']}))"
         # “叶青(以下简称叶):”
         rf"(?:\((?=[^()]{{0,3}}{labels.MARGINS['shortened']})[^()]{{2,20}}\))?: ?"
     ),
@@ -108,8 +111,9 @@ _FEWEST_BARE = 3
 def _run_on(page: Page, matches: list[re.Match[str]]) -> list[re.Match[str]]:
     """The labels of a record whose answers stand behind the questions on their lines; none where they do not."""
     legend = find_header(page).legend
-    accepted = accept_labels([Candidate(match["label"]) for match in matches], known=legend, words=page.words)
-    found = [match for match in matches if match["label"] in accepted]
+    plain = [_QUOTE.sub("", match["label"]) for match in matches]
+    accepted = accept_labels([Candidate(label) for label in plain], known=legend, words=page.words)
+    found = [match for match, label in zip(matches, plain, strict=True) if label in accepted]
     firm = {match["label"] for match in found if not _is_loose(match)}
     # “开场 叶青:各位好。”, of one who speaks behind a sentence too
     found = [match for match in found if match["label"] in firm]
@@ -248,7 +252,11 @@ def _named(page: Page, match: re.Match[str], who: Span) -> Part:
 def _label(page: Page, match: re.Match[str]) -> Part:
     aside = Span(*match.span("aside")).of(page.text) if "aside" in match.re.groupindex else ""
     words = READING.sub("", match["label"]) if not aside else Span(*match.span("aside")).of(page.words)
-    name = READING.sub("", Span(*match.span("label")).of(page.text)).strip()
+    start, end = match.span("label")
+    name = READING.sub("", page.text[start:end]).strip()
+    if not aside and (quote := _QUOTE.search(page.words, start, end)):
+        words = _QUOTE.sub("", match["label"])
+        name = page.text[start : quote.start()] + page.text[quote.end() : end]
     role, part = labels.role_of_label(words), _part_of(match)
     role = labels.role_of_word(part) if part and (role is Role.UNKNOWN or part in labels.HOSTS) else role
     return Part(PartKind.LABEL, Span(*match.span()), Label(name, role, aside))

@@ -114,6 +114,9 @@ def role_of_label(label: str) -> Role:
     first, _, rest = label.partition(" ")
     # “Audience questions online” is a heading.
     named = role is Role.UNKNOWN and rest and not (label.isascii() and rest[0].islower())
+    if named and _HOUSE.fullmatch(first):
+        # “海岳证券研究员 叶青”
+        return Role.REPORTER
     return _ROLES.get(first.casefold(), role) if named else role
 
 
@@ -275,8 +278,8 @@ def outlet_of(label: str) -> str:
     if (placed := _PLACED_OUTLET.fullmatch(bare)) and _is_placed(bare, placed["outlet"][1:-1]):
         # “本地《牧区报》”, but “小说《红楼梦》”
         return placed["outlet"]
-    if house := _HOUSE.fullmatch(label):
-        # “东坡资产研究员”, on the call of a company.
+    if house := _HOUSE.fullmatch(label) or _HOUSE.fullmatch(label.partition(" ")[0]):
+        # “东坡资产研究员”, “东坡资产研究员 叶青”, on the call of a company.
         return house["house"].rstrip()
     first = bare.split(" ", 1)[0]
     if is_outlet(first):
@@ -303,6 +306,16 @@ def is_teller(label: str) -> bool:
     return any(label.endswith(word) and is_outlet(label[: -len(word)]) for word in _TELLS)
 
 
+def is_house(label: str) -> bool:
+    """Whether a label is that of a house whose analysts ask on the calls of companies, and nothing else.
+
+    >>> is_house("东坡资产"), is_house("东坡资产研究员")
+    (True, False)
+    """
+    return _BARE_HOUSE.fullmatch(label) is not None
+
+
+_BARE_HOUSE = on_demand(MARGINS["house_asks"])
 _HOUSE = on_demand(f"{MARGINS['house_asks']}(?:{MARGINS['trades']})")
 _TELLS = read_words("outlets", "tells")
 _CHANNELS = read_words("outlets", "channel")

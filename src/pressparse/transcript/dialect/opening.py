@@ -10,6 +10,7 @@ from pressparse.transcript.dialect.label import (
     MAX_LABEL_CHARS,
     answer_suffix,
     close_up,
+    is_house,
     is_outlet,
     role_of_label,
     role_of_line,
@@ -43,6 +44,7 @@ ADDRESS_STARTS = read_words("addresses", "start")
 _ADDRESS = on_demand(rf"(?:^|、){one_of(ADDRESS_STARTS)}|{one_of(read_words('addresses', 'end'))}$")
 _COUNTED = on_demand(MARGINS["key_number"])
 _QUOTE = on_demand(MARGINS["share_quote"])
+_QUOTED = on_demand(MARGINS["quote_aside"])
 _OPENS = "["
 _BRACKETED = on_demand(r"[(\[]")
 _LONGEST_QUOTED = 2 * MAX_LABEL_CHARS
@@ -98,6 +100,10 @@ def read_opening(words: str) -> Opening | None:
         behind = opening.label[start - opening.lead :]
         named = names_somebody(behind) if behind else opening.aside != ""
         return replace(opening, length=opening.length + end - start, quote=Span(start, end)) if named else None
+    if opening and opening.aside and is_house(opening.label) and _QUOTED.fullmatch(opening.aside):
+        # “北港证券(12.30, -0.05, -0.41%):”
+        start = words.index("(", opening.lead)
+        return replace(opening, aside="", quote=Span(start, start + len(opening.aside) + 2))
     return opening
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import ClassVar
 
+from pressparse.lexicon import one_of, read_words
 from pressparse.pattern import on_demand
 from pressparse.record import Record
 from pressparse.span import Span
@@ -120,6 +121,8 @@ class Page:
             torn = [match.end() for match in _TORN_LABEL.finditer(self.words)]
             if len(torn) >= _FEWEST_TORN:
                 found = _torn_before(found, torn)
+            if (glued := _find_glued(self.words)) >= 0:
+                found = _torn_before(found, [glued])
             if _CELL in self.words:
                 # “[叶青] 各位好。 [08:44] | [主持人] …”: the cells of a table that a page has in one line.
                 found = ((start + at, cell) for start, words in found for at, cell in _cells(words))
@@ -144,6 +147,20 @@ class Page:
             marks = tuple([mark for mark in self.marks if mark.span.end <= end])
             self._sample = Page(self.text[:end], self.words[:end], marks, self.dialect, self.title)
         return self._sample
+
+
+def _find_glued(words: str) -> int:
+    """Where the first label stands behind the lead on its line: “…。 记者:何时?”, then “记者:…”; -1 elsewhere."""
+    asked = _ASKED_LINE.search(words)
+    if asked is None:
+        return -1
+    above = words.rfind("\n", 0, asked.start("label"))
+    glued = re.compile(rf"(?<=[。!?”):]) *(?P<label>{re.escape(asked['label'])}[0-9]{{0,2}} ?: ?)(?=[^\s“])")
+    return next((match.start("label") for match in glued.finditer(words, 0, max(above, 0))), -1)
+
+
+_ASKERS = one_of((*read_words("roles", "reporter"), *read_words("roles", "host")))
+_ASKED_LINE = on_demand(rf"^(?:\*\*)?(?P<label>{_ASKERS})[0-9]{{0,2}} ?:", re.MULTILINE)
 
 
 def _with_colons(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -77,6 +77,10 @@ _NEAR = 8
 def _asks(page: Page, number: int, found: dict[int, Opening], known: dict[str, bool]) -> Opening | None:
     """The reporter whose question a line tells, answered below; None for any other line."""
     words = page.lines[number].words
+    within = _within(page, words)
+    if within and number not in found:
+        # “有记者问及票价,叶青表示,不变。”
+        return Opening(within["who"], within.start("said"), within.start("who"))
     told = _ASKS.match(words) if _REPORTER in words[:_LONGEST_LEAD] else None
     if told is None or told.end() == len(words):
         return None
@@ -145,6 +149,9 @@ def find_answer_inside(page: Page, line: Line, begin: int) -> tuple[Span, Span] 
 
     `begin` is where the question begins.
     """
+    if (within := _within(page, line.words)) and within.start("said") == begin:
+        span = Span(within.end("said"), within.end())
+        return span.shift(line.start), Span(*within.span("answer")).shift(line.start)
     asked = line.words.find("?", begin) if _REPORTER in line.words[:begin] and _ASKS.match(line.words) else -1
     told = None if asked < 0 or line.words.endswith("?") else _SAYS_INSIDE.search(line.words, asked)
     if told is None or told.end() == len(line.words) or not _is_official(told["who"], page.words):
@@ -152,6 +159,13 @@ def find_answer_inside(page: Page, line: Line, begin: int) -> tuple[Span, Span] 
     return Span(*told.span()).shift(line.start), Span(*told.span("who")).shift(line.start)
 
 
+def _within(page: Page, words: str) -> re.Match[str] | None:
+    """A line that tells in one sentence what was asked and who says what to it; None for any other line."""
+    told = _WITHIN.match(words) if _REPORTER in words[:_LONGEST_LEAD] and not words.endswith("?") else None
+    return told if told and told.end() < len(words) and _is_official(told["answer"], page.words) else None
+
+
+_WITHIN = on_demand(labels.MARGINS["told_within"])
 _SAYS_INSIDE = on_demand(rf"(?<=\?) *{labels.MARGINS['told_says'].lstrip('^')}")
 _SAYS = on_demand(labels.MARGINS["told_says"])
 _ENDS = ("?", "?”", "?)")

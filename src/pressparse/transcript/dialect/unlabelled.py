@@ -60,7 +60,7 @@ def _with_lost(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
     return dict(sorted((found | lost).items())) if lost and answered >= max(len(lost), _FEWEST) else found
 
 
-_ASKERS = (Role.REPORTER, Role.HOST)
+_ASKERS = (Role.REPORTER, Role.AUDIENCE, Role.HOST)
 
 
 def _only_asks(page: Page, found: dict[int, Opening]) -> bool:
@@ -73,7 +73,7 @@ def _only_asks(page: Page, found: dict[int, Opening]) -> bool:
     if any(not opening.label or opening.length == opening.lead for opening in found.values()):
         return False
     asked = sum(_asks(page.lines[number].words) for number in found)
-    return roles == {Role.REPORTER} and 2 * asked >= len(found)
+    return len(roles) == 1 and roles < {Role.REPORTER, Role.AUDIENCE} and 2 * asked >= len(found)
 
 
 def _answer_below(page: Page, number: int, end: int) -> int | None:
