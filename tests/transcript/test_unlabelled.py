@@ -174,3 +174,43 @@ def test_the_lead_on_the_line_of_the_first_label(glue: str, asks: str, answers: 
         "收费吗？",
         "不收。",
     ]
+
+
+@pytest.mark.parametrize("mark", ["**{}**", "### {}", "### **{}**"])
+@pytest.mark.parametrize("head", ["专访罗小满\n\n", "访谈\n\n"])
+def test_questions_in_bold_or_in_headings(mark: str, head: str) -> None:
+    """`**你怕吗？**`, then a paragraph, time and again; headings that ask nobody are those of an article."""
+    asked = [mark.format(words) for words in ("你为什么写歌？", "接下来呢？", "你会回渡口吗？")]
+    text = f"{head}{asked[0]}\n\n为了外婆。\n\n{asked[1]}\n\n休息。\n\n{asked[2]}\n\n会。\n\n一定会。\n"
+    who = "罗小满" if "罗" in head else ""
+    assert [(name, role) for name, role, _ in said(text)] == [("", "reporter"), (who, "guest")] * 3
+    assert said(text)[-1][2] == "会。\n\n一定会。"
+    article = "\n\n".join(f"{mark.format(words)}\n\n四个月。" for words in ("为何禁渔？", "禁渔多久？", "谁来管？"))
+    assert len(said(article)) == 1
+
+
+def test_whom_a_label_asks() -> None:
+    """`问何秋：…？`, then `何秋：…`."""
+    turns = said(
+        "问何秋：为什么换人？\n何秋：膝盖疼。\n问许南乔：紧张吗？\n许南乔：不紧张。\n问何秋：下一场？\n何秋：赢。\n"
+    )
+    assert [role for _, role, _ in turns] == ["reporter", "guest"] * 3
+
+
+def test_who_is_told_to_answer_below_a_labelled_question() -> None:
+    """`叶青表示，…` names who answers; `二、关于收费` is the heading of a part."""
+    text = (
+        "一、关于新桥\n问：何时通车？\n市桥梁局局长叶青表示，五月。\n二、关于收费\n问：收费吗？\n"
+        "市桥梁局副局长何秋表示，不收。\n"
+    )
+    assert [(name, words) for name, _, words in said(text)] == [
+        ("问", "何时通车？"), ("叶青", "五月。"), ("问", "收费吗？"), ("何秋", "不收。"),
+    ]  # fmt: skip
+
+
+def test_a_host_who_ends_the_talk() -> None:
+    """The host's last words ask nothing."""
+    text = (
+        "主持人：请问叶局长，进展如何？\n已完成八成。\n主持人：请问何总，做了哪些部分？\n钢梁。\n主持人：感谢两位。\n"
+    )
+    assert [role for _, role, _ in said(text)] == ["host", "guest", "host", "guest", "host"]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pressparse.pattern import on_demand
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.asker import find_asker_behind
-from pressparse.transcript.dialect.evidence import is_bare_answer, is_name_of
+from pressparse.transcript.dialect.evidence import asks_whom, is_bare_answer, is_name_of
 from pressparse.transcript.dialect.header import without_short_form
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.opening import Opening
@@ -28,6 +28,8 @@ def find_all_askers(page: Page, accepted: dict[int, Opening]) -> dict[str, bool]
     counts = Counter(each.label for each in openings)
     quoted = find_quoted(openings)
     media = {label for label in between if bare and (counts[label] > 1 or not looks_like_name(label))}
+    # “问叶青:”, then “叶青:”
+    between |= {label for label in {each.label for each in openings} if asks_whom(label)}
     return dict.fromkeys(askers | between, False) | dict.fromkeys(media | quoted, True)
 
 

@@ -40,7 +40,7 @@ from pressparse.transcript.dialect.opening import ADDRESS_STARTS, Opening, names
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.dialect.stamp import LEAST, clocked, find_stamps, stamp_ahead
 from pressparse.transcript.dialect.told import find_answer_inside, with_told
-from pressparse.transcript.dialect.unlabelled import with_alternating, with_unlabelled
+from pressparse.transcript.dialect.unlabelled import with_alternating, with_set_off, with_unlabelled
 from pressparse.transcript.dialect.unmarked import (
     with_bare,
     with_bold,
@@ -149,7 +149,9 @@ def _accepted(page: Page) -> tuple[dict[int, Opening], Header, set[int]]:
     for add in _ADDING:
         found = add(page, found)
     found = _with_name_above(page, found)
-    return with_told(page, found), header, topics
+    for add in _ADDING_UNLABELLED:
+        found = add(page, found)
+    return found, header, topics
 
 
 def _is_vouched(page: Page, number: int, opening: Opening) -> bool:
@@ -178,8 +180,9 @@ _ADDRESS = one_of((*read_words("honorifics"), *read_words("offices")))
 # What adds turns that have no label with a colon, in this order.
 _ADDING = (
     with_lettered, with_questions, with_counted, with_bare, with_bracketed, with_points, with_bold, with_named_roles,
-    with_unlabelled, with_alternating,
 )  # fmt: skip
+# What adds turns that have no label at all, behind those that a record tells.
+_ADDING_UNLABELLED = (with_told, with_unlabelled, with_alternating, with_set_off)
 
 
 def _with_name_above(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:

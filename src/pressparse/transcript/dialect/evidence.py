@@ -196,6 +196,9 @@ def accept_labels(
             accepted.add(each.label)
         if each.label in accepted:
             before = each.label
+    # “问叶青:”, then “叶青:”
+    asking_of = {label for label in counts if asks_whom(label) in counts}
+    accepted |= asking_of | {asks_whom(label) for label in asking_of}
     if any(role_of_label(label) is Role.REPORTER for label in accepted):
         # “小北:”, where “阿澜:” answers too
         accepted |= {label for label in counts if _PET_NAME.fullmatch(label) and not is_plain_word(label)}
@@ -281,6 +284,16 @@ def _called_so(labels: Collection[str], words: str) -> set[str]:
         at = honorific.start()
         called |= {words[at - size : at] for size in sizes if at >= size}
     return {label for label in called.intersection(labels) if not is_plain_word(label)}
+
+
+def asks_whom(label: str) -> str:
+    """Whom a label says to be asked; "" where it says nothing of the kind.
+
+    >>> asks_whom("问叶青"), asks_whom("叶青")
+    ('叶青', '')
+    """
+    asks = len(label) > 2 and role_of_line(label[0]) is Role.REPORTER and not label.isascii()
+    return label[1:] if asks and looks_like_name(label[1:]) else ""
 
 
 def _asked_for(labels: Collection[str], accepted: Collection[str], words: str) -> set[str]:

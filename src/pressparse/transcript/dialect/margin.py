@@ -185,7 +185,7 @@ def find_subheads(page: Page, openings: Collection[int]) -> frozenset[int]:
     # “三、议员质询” between turns, one of the agenda above them.
     agenda = {line.words for line in page.lines[:first] if _ITEM.match(line.words) and not _SAID.search(line.words)}
     found |= {n for n, line in enumerate(page.lines) if n > first and line.words in agenda and n not in openings}
-    found |= _unended(page, openings) | _above_askers(page, openings)
+    found |= _unended(page, openings) | _above_askers(page, openings) | _counted_heads(page, openings)
     said = [line for number, line in enumerate(page.lines) if number > first and number not in openings]
     ended = sum(_SAID.search(line.words) is not None for line in said)
     if not openings or ended < _MOSTLY * max(len(said) - len(openings), 1):
@@ -196,6 +196,24 @@ def find_subheads(page: Page, openings: Collection[int]) -> frozenset[int]:
             found.add(above)
             above -= 1
     return frozenset(found)
+
+
+def _counted_heads(page: Page, openings: Collection[int]) -> set[int]:
+    """The lines above labels that count the parts of a record and are no sentences: “一、关于票价”, “二、关于船期”."""
+    above = {number - 1: _PART_COUNT.match(page.lines[number - 1].words) for number in openings if number}
+    parts = {n: _value(count["count"]) for n, count in sorted(above.items()) if count and n not in openings}
+    short = all(len(page.lines[n].words) <= MAX_HEAD_CHARS and not _SAID.search(page.lines[n].words) for n in parts)
+    values = list(parts.values())
+    apart = all(n == 0 or _is_ended(page.lines[n - 1].words) for n in parts if n > min(openings, default=0))
+    counts = len(values) > 1 and all(two == one + 1 for one, two in pairwise(values))
+    return set(parts) if short and counts and apart else set()
+
+
+def _value(count: str) -> int:
+    return int(count) if count.isdigit() else _TREE["han_counts"].find(count) + 1
+
+
+_PART_COUNT = on_demand(rf"(?P<count>[0-9]{{1,2}}|[{_TREE['han_counts']}])(?:[、.] ?| )(?=[^0-9])")
 
 
 def _above_askers(page: Page, openings: Collection[int]) -> set[int]:

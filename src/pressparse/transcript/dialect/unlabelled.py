@@ -67,13 +67,39 @@ def _only_asks(page: Page, found: dict[int, Opening]) -> bool:
     """Whether all labels of a record are those of reporters, or of one host whose turns all begin with a question."""
     roles = {labels.role_of_label(opening.label) for opening in found.values()}
     if roles == {Role.HOST}:
-        return len({opening.label for opening in found.values()}) == 1 and all(
-            _is_question(page.lines[number].words) for number in found
-        )
+        # “主持人:感谢两位。” at the end
+        asked = sum(_is_question(page.lines[number].words) for number in sorted(found)[:-1])
+        return len({opening.label for opening in found.values()}) == 1 and asked == len(found) - 1
     if any(not opening.label or opening.length == opening.lead for opening in found.values()):
         return False
     asked = sum(_asks(page.lines[number].words) for number in found)
     return len(roles) == 1 and roles < {Role.REPORTER, Role.AUDIENCE} and 2 * asked >= len(found)
+
+
+def with_set_off(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
+    """`found`, or where it is empty the questions in bold or in headings, and the answers below: “**你怕吗?**”."""
+    if found or not (_BOLD in page.words or _HEAD in page.words):
+        return found
+    set_off = {n: mark for n, line in enumerate(page.lines) if (mark := _SET_OFF.match(line.words))}
+    asked = [n for n in set_off if _is_question(page.lines[n].words)]
+    first = min(asked, default=0)
+    told = find_interviewed(page, first) if len(asked) >= _FEWEST_SET_OFF else ""
+    addressed = sum(_ADDRESSED.search(page.lines[n].words) is not None for n in asked)
+    below = [n for n in set_off if n >= first]
+    if len(asked) < max(_FEWEST_SET_OFF, _MOSTLY * len(below)) or not (told or 2 * addressed >= len(asked)):
+        return found
+    more: dict[int, Opening] = {}
+    for number, end in zip(asked, [*asked[1:], tail_start(page, asked[-1])], strict=True):
+        lead = set_off[number].end()
+        more[number] = Opening("", lead, lead)
+        if (answer := _answer_below(page, number, end)) is not None:
+            more[answer] = Opening(told, 0, letter="" if told else _ANSWER)
+    return more
+
+
+_BOLD, _HEAD = "**", "# "
+_SET_OFF = on_demand(r"(?:#{1,6} )?\*\*(?=[^*]+\*\*$)|#{1,6} ")
+_FEWEST_SET_OFF = 3
 
 
 def _answer_below(page: Page, number: int, end: int) -> int | None:
