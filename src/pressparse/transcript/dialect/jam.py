@@ -16,6 +16,7 @@ _FEWEST_ODD = 2
 _FEWEST_SOLID = 3
 _LEAST = 2
 _FEWEST_INSIDE = 15
+_SAMPLE = 100_000
 
 
 def find_jam(text: str) -> tuple[Span, ...]:
@@ -27,6 +28,14 @@ def find_jam(text: str) -> tuple[Span, ...]:
     >>> find_jam("选项: A, B, C, D, E")
     ()
     """
+    if len(text) > _SAMPLE and not _found(text[:_SAMPLE]):
+        # A page that has such signs has them throughout.
+        return ()
+    return _found(text)
+
+
+def _found(text: str) -> tuple[Span, ...]:
+    """Where such signs stand, of either form."""
     paired = tuple(_paired(text))
     if sum(at_edge for _, at_edge in paired) >= _LEAST:
         # Between two sentences such signs stand where lines were drawn together.

@@ -238,6 +238,7 @@ def without_speaker_role(title: str) -> str:
     return parts[1] if role in (Role.HOST, Role.GUEST) else title
 
 
+@lru_cache(maxsize=4096)
 def answer_suffix(label: str) -> str:
     """The word behind a name that says that its bearer answers (`林次长答`), "" where there is none."""
     return next((word for word in ANSWERS if label.endswith(word) and len(label) > len(word) + 1), "")
