@@ -45,7 +45,6 @@ _HOURS: Final = tuple(read_tree("quantities")["clock"]["before"])
 _OPENING: Final = re.compile("|".join(_SIGN[name] for name in ("said_lead", "about_share", "condition")))
 _OPENING_SIGNS: Final = frozenset(_SIGN["opening_signs"])
 _SECTORS: Final = frozenset(_SIGN["sectors"])
-# “及其他项目”
 _PERSONS: Final = re.compile(f"(?<![{_SIGN['no_person_behind']}]){one_of(_SIGN['persons'])}")
 _SHORTEST_NOUN: Final = 2
 
@@ -270,6 +269,8 @@ def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: 
     while at < end:
         if text[at] in _BEFORE_HEAD and not (words is not None and words.splits(at + 1)):
             at += 1
+        elif text[at] in _BEFORE_TIME_SIGNS and (size := _before_time(text, at, starts)):
+            at += size
         elif text[at] in _TIME_SIGNS and (
             at + 1 in starts
             or (text[at + 1 : at + 2] == _QUOTE and at + 2 in starts)
@@ -299,6 +300,11 @@ def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: 
                 break
             at = _behind_pointer(text, at + size, end, words)
     return at
+
+
+def _before_time(text: str, at: int, starts: dict[int, Time]) -> int:
+    """The length of the word at `at` that only leads to a time: “截止到|昨天|办成9件”; 0 without one."""
+    return next((len(word) for word in _TO_TIME if text.startswith(word, at) and at + len(word) in starts), 0)
 
 
 def _may_do(text: str, at: int, words: Words) -> bool:
@@ -346,6 +352,8 @@ _NARROWING: Final = re.compile(f"[{''.join(sorted({word[0] for name in _NARROWER
 _LEFT_OVER: Final = frozenset((_OF, _DONE))
 _WITHIN_YEARS: Final[str] = _SIGN["within_years"]
 _TIME_SIGNS: Final[str] = _SIGN["time_signs"]
+_TO_TIME: Final = tuple(sorted(_SIGN["to_time"], key=len, reverse=True))
+_BEFORE_TIME_SIGNS: Final = frozenset(word[0] for word in _TO_TIME)
 _POINTING: Final[str] = _SIGN["pointing"]
 
 

@@ -340,7 +340,7 @@ def _inherited(text: str, last: Draft, draft: Draft) -> Draft:
         and last.fact.rule.startswith("metric.before")
     ):
         return draft.but(fact=fact.but(change=before.change, base=before.base, rule=f"{fact.rule} change.list"))
-    if _EXTENT.search(gap):
+    if not draft.peel.comparative and _EXTENT.search(gap):
         # “由2.61%下修到1.22%,幅度是1.39个百分点”
         return draft.but(fact=fact.but(change=before.change, metric=before.metric, rule="metric.carried change.extent"))
     return draft
