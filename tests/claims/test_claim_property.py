@@ -3,6 +3,7 @@
 import time
 from datetime import date
 
+from claim_case import read_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -91,3 +92,11 @@ def test_days_that_no_calendar_has() -> None:
     """A slip in a date is no reason to stop: it closes no term."""
     (claim,) = find_claims("截至2025年2月31日止年度,本行收益为24亿元。", on=date(2025, 8, 1))
     assert format_value(claim.low) == "2400000000"
+
+
+def test_a_text_may_end_anywhere() -> None:
+    """A sentence without its stop, or broken off in the middle, is refused no more than a whole one."""
+    sentences = sorted({row["text"] for row in read_cases("claim")})
+    for text in (cut for whole in sentences for cut in (whole.rstrip("。"), whole[: len(whole) * 2 // 3])):
+        for row in find_claims(text, on=date(2025, 8, 1)):
+            assert all(0 <= piece.start < piece.end <= len(text) for piece in row.metric)

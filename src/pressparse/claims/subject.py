@@ -44,7 +44,7 @@ def subject_metrics(text: str, start: int, end: int, count: int) -> list[tuple[t
     elif len(listed) == count:
         # “货物贸易、服务贸易及其他项目分别为1.11万亿元、0.36万亿元”
         parts = listed
-    if len(parts) < count or any(end <= start for start, end in parts[-count:]):
+    if len(parts) < count or not _all_named(parts[-count:]):
         return []
     parts = parts[-count:]
     # “中国和港澳的|零售值”
@@ -76,7 +76,12 @@ def subject_metrics(text: str, start: int, end: int, count: int) -> list[tuple[t
 def list_parts(text: str, start: int, end: int, count: int) -> list[tuple[tuple[int, int], ...]]:
     """The items of a list of `count` things that share no noun; empty where it has more or fewer."""
     parts = _split(text, start, end, LIST_SPLIT)
-    return [(part,) for part in parts] if len(parts) == count else []
+    return [(part,) for part in parts] if len(parts) == count and _all_named(parts) else []
+
+
+def _all_named(parts: list[tuple[int, int]]) -> bool:
+    """Whether no item of a list is empty."""
+    return all(start < end for start, end in parts)
 
 
 _RATIO: Final = re.compile(_SIGN["ratio_of_two"])
@@ -90,7 +95,7 @@ def is_list(text: str, start: int, end: int, count: int) -> bool:
     if text.endswith(_TOGETHER, start, end):
         return False
     parts = _split(text, start, end, LIST_SPLIT)
-    if len(parts) != count:
+    if len(parts) != count or not _all_named(parts):
         return False
     first, last = parts[0], parts[-1]
     if len({text[stop - 1] for _, stop in parts}) == 1:

@@ -136,7 +136,9 @@ def _amount(place: Place, own: Stretch | None, noun: Stretch | None, sort: str) 
     spent = None if own or place.found.change else _SPENT_ON.match(place.text, place.quantity.after)
     if spent:
         # “其中3亿元用于|道路建设”
-        start, end = clause_behind(place.text, spent.end(), max(place.limit, spent.end() + _LONGEST_AIM))
+        start, end = clause_behind(
+            place.text, spent.end(), min(max(place.limit, spent.end() + _LONGEST_AIM), len(place.text))
+        )
         end -= next((len(word) for word in _SPENT_ENDS if place.text.endswith(word, start + 1, end)), 0)
         return (((start, end),), "metric.clause") if end - start > 1 else None
     if dimension := _dimension(place):
