@@ -29,7 +29,7 @@ _CLAUSE_SIGNS: Final[str] = _SIGN["clause"]
 _NOBODY: Final = frozenset(_SIGN["nobody"])
 _SEMICOLON: Final = ";"
 _DONE: Final[str] = _SIGN["no_noun_ends"][-1]
-_ARRIVED: Final = frozenset((*_SIGN["join_word"], *_SIGN["arrivals"]))
+_ARRIVED: Final = frozenset((*_SIGN["join_word"], *_SIGN["arrivals"], *_SIGN["arrived_at"]))
 _AMOUNTS: Final = frozenset((MONEY, COUNT, MEASURE))
 # What so many of these are is not told by the unit.
 _VAGUE: Final = frozenset(_SIGN["vague_units"])

@@ -17,6 +17,7 @@ _EACH: Final = re.compile(_SIGN["each_alike"])
 _PERIODS: Final = read_tree("periods")["signs"]
 _JOINED: Final = re.compile(_PERIODS["join"])
 _FIRST: Final[str] = _PERIODS["first"]
+_TO_SIGNS: Final[str] = read_tree("periods")["base"]["to_signs"]
 _MONTH_COMMA: Final[str] = _PERIODS["month_comma"]
 _QUARTER: Final = re.compile(_PERIODS["quarter"])
 _TERM_YEAR: Final = re.compile(_PERIODS["term_year"])
@@ -97,6 +98,12 @@ def from_to(text: str, drafts: list[Draft]) -> list[Draft]:
     for index in range(1, len(drafts)):
         one, two = drafts[index - 1 : index + 1]
         fact = one.fact
+        if fact.change and not fact.period and two.fact.why == "period.own" and not two.fact.change:
+            # “增加22.1%|至2024年第二季度的175亿元”
+            if text[one.quantity.after : one.quantity.after + 1] in _TO_SIGNS:
+                moved = fact.but(period=two.fact.period, when=two.fact.when, why="period.value")
+                drafts[index - 1] = one.but(fact=moved)
+            continue
         if not (one.peel.origin and two.fact.change and fact.period and fact.when == two.fact.when):
             continue
         if two.quantity.kind is not one.quantity.kind or not _JOINED.search(text, *fact.when):

@@ -35,7 +35,7 @@ _WANTING: Final[str] = _SIGN["wanting"]
 _CAUSES: Final = tuple(_SIGN["because"])
 _BECAUSE: Final = re.compile(one_of(_SIGN["because"]))
 _LONE_VERBS: Final = frozenset((*_SIGN["lone_verbs"], *_SIGN["perceived"]))
-# “说”, “昨天公布”
+_STEADILY: Final = re.compile(f"(?:{_SIGN['steadily']})+{one_of(_SIGN['growth'])}?")
 _TELLING: Final = re.compile(f"{one_of(_SIGN['telling_days'])}?{one_of(_SIGN['telling'])}")
 _SAYING: Final = tuple(_SIGN["saying"])
 _TELLER_SIGNS: Final = frozenset(_SIGN["teller_signs"])
@@ -249,8 +249,8 @@ def _behind_verbs(text: str, at: int, end: int, words: Words | None) -> int:
             at = handled.end()
     for verb in _MID_VERBS.finditer(text, at, end):
         # “我市实现利润总额”: what was achieved is measured; “实现率” is a noun.
-        if end - verb.end() >= _SHORTEST_NOUN:
-            at = verb.end() + text.startswith(_DONE, verb.end())
+        done = verb.end() + text.startswith(_DONE, verb.end())
+        at = done if end - verb.end() >= _SHORTEST_NOUN and not _STEADILY.fullmatch(text, done, end) else at
     return at
 
 

@@ -59,6 +59,9 @@ def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = 
         if single and (is_whole(text, at) or (at > start and text[at - 1 : at + 1] in _WHOLE_WORDS)):
             continue
         whole = text[at : search + _SHORTEST_NOUN] in _WHOLE_WORDS or words.opens_noun(at, search)
+        # “国际组织”
+        ahead = at - _SHORTEST_NOUN
+        whole = whole or (not single and ahead >= start and text[ahead:search] in _WHOLE_WORDS)
         met = stop.word == _MEETING and (search == limit or text.endswith(_MEETING_HEADS, start, at))
         if whole or met:
             # “41家|上市公司”, “新|就业机会”, “168场配对会”, “五场配对会参与商户”

@@ -72,6 +72,9 @@ def _counted(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
     if own and noun and _is_equated(place, own) and place.text.endswith(_MEASURES, *own):
         # “本澳的经屋需求|为7830个单位”
         return (own,), "metric.before"
+    if own and noun and place.found.origin and place.sort == "noun" and not place.found.change:
+        # “邦交国|从29个国家减为23个”
+        return (own,), "metric.before"
     if own and rest.verb and noun and place.text[own[1] : quantity.start] in AMONG_WORDS:
         # “确诊个案中9人|死亡”
         return (noun,), "metric.behind"

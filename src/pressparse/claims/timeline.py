@@ -40,11 +40,7 @@ _LONGEST_LEAD: Final = 1500
 _OPEN: Final = _SIGN["open_paren"]
 _CLOSE: Final = _SIGN["close_paren"]
 _CLAUSE_SIGNS: Final[str] = _SIGN["clause"]
-
-
 _SAME_BEHIND: Final = re.compile(_TREE["base"]["same_behind"])
-
-
 _NOW: Final = re.compile(_TREE["base"]["now"])
 _NOW_AGAIN: Final = re.compile(_TREE["tails"]["now_again"])
 _THIS: Final = frozenset(_TREE["signs"]["this"])
@@ -217,6 +213,10 @@ class Timeline:
         """“去年同期”: the months that the sentence or its lead-in tells of, in the year that is named."""
         ruling = [time for time in times if time.start < said.start and self._rules(time, said.start, clause)]
         lead = ruling[-1] if ruling else self._leading(at)
+        if lead is None or "-" not in lead.period:
+            # “由2023年同期的143亿元增至2024年第二季度的175亿元”
+            later = (time for time in times if time.start > said.end and time.year and "-" in time.period)
+            lead = next(later, lead)
         if lead is not None and said.year and "-" in lead.period and "-" not in said.period:
             return When(in_year(lead.period, said.year), "", said, "period.same")
         return When(said.period, "", said, "period.own")

@@ -58,7 +58,8 @@ def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tu
     if stop is not None and (owned := _owned(text, stop.end, end, words)):
         # “地震造成的|校舍损失,已增加到2亿元”
         return owned, end
-    if stop is not None and stop.word == _DONE and _is_object(text, words, at, stop.start, stop.end, end):
+    done = stop is not None and stop.word == _DONE and _STEADILY.match(text, stop.end) is None
+    if stop is not None and done and _is_object(text, words, at, stop.start, stop.end, end):
         # “昨天新确认了|本土病例”
         return stop.end, end
     at, limit = _before_number(text, at, end, starts, words)
@@ -82,6 +83,8 @@ def _before_modal(text: str, start: int, end: int, words: Words) -> int:
 
 
 _UP_TO: Final = tuple(_SIGN["up_to"])
+# “GMV实现了|持续高速增长”
+_STEADILY: Final = re.compile(_SIGN["steadily"])
 _MODALS: Final = tuple(_SIGN["will_be"])
 
 

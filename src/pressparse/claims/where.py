@@ -5,6 +5,7 @@ from typing import Final
 
 from pressparse.claims.draft import Draft, Pieces
 from pressparse.claims.kind import DURATION, RANK
+from pressparse.claims.numeral import HAN_DIGITS
 from pressparse.claims.phrase import Words
 from pressparse.claims.place import Place
 from pressparse.lexicon import read_tree, read_words
@@ -47,7 +48,20 @@ def of_place(place: Place, pieces: Pieces, drafts: list[Draft]) -> Pieces:
 
 @lru_cache(maxsize=1 << 12)
 def _is_where(said: str) -> bool:
-    return said in _SCOPES or is_place(said)
+    return said in _SCOPES or is_place(said) or _is_district(said)
+
+
+def _is_district(said: str) -> bool:
+    """Whether a name ends in the kind of a place, and is no word of the dictionary but for a numeral: “三元区”."""
+    if said[-1:] not in _KINDS_OF_PLACE or not _SHORTEST_PLACE <= len(said) <= _LONGEST_PLACE:
+        return False
+    # “小区”, “高新区” are things.
+    return said[0] in HAN_DIGITS or cut_words(said)[-1] == said[-1]
+
+
+_KINDS_OF_PLACE: Final = frozenset(_SIGN["kinds_of_place"])
+_SHORTEST_PLACE: Final = 3
+_LONGEST_PLACE: Final = 5
 
 
 def _behind_place(text: str, start: int, end: int) -> int:
