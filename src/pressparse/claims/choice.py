@@ -136,7 +136,6 @@ def _acts_behind(place: Place, noun: Stretch) -> bool:
 _HOMES: Final = tuple(_SIGN["homes"])
 # “续航|可达5”
 _NEXT_AMOUNT: Final = re.compile("[^,。;:、0-9]{1,4}[0-9]")
-_LONGEST_VERB: Final = 2
 _BOOKED: Final = tuple(_SIGN["booked"])
 _MOVED_UNITS: Final = frozenset(_SIGN["moved_units"])
 
@@ -343,7 +342,7 @@ def _ends_list(place: Place, own: Stretch | None, noun: Stretch | None) -> bool:
     """Whether a number was given out and others follow on its list: what they measure was named before."""
     text, after = place.text, place.quantity.after
     # “税入|编列|2098亿元、税出…”
-    booked = own is not None and own[1] - own[0] > _LONGEST_VERB and text.endswith(_BOOKED, *own)
+    booked = own is not None and own[1] - own[0] > _SHORT_VERB and text.endswith(_BOOKED, *own)
     return bool(
         place.found.gave
         and not noun

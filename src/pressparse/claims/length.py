@@ -97,7 +97,8 @@ def _part_of_year(text: str, quantity: Quantity, said: str) -> Quantity | None:
     if day is not None and day.end() == end:
         # “五一|一天”, “大年初三|一天”: the day is named, one that is counted.
         return unclaimed(DATE, text, day.start(), end, "date.one day")
-    if text.endswith(_LATER_PART, 0, start) and last_months(text, start, str(quantity.low)):
+    later = _LATER_PART.search(text, max(start - 2, 0), start) is not None and text[end : end + 1] != _WITHIN
+    if later and last_months(text, start, str(quantity.low)):
         # “前10个月增加31天,|后两个月|减少17天”
         return unclaimed(DATE, text, start - 1, end, "date.last months")
     return None
@@ -142,7 +143,7 @@ _SCHOOL_YEARS: Final = tuple(_PERIODS["years"]["of_school"])
 _ENUMERATING: Final = "、"
 _SIDE_BY_SIDE_YEARS: Final[dict[str, int]] = _PERIODS["years"]["side_by_side"]
 _NOT_AGO_BEFORE: Final = tuple(f"{word}{_FORE}" for word in _TREE["day"]["not_fore"])
-_LATER_PART: Final[str] = _PERIODS["signs"]["later_part"]
+_LATER_PART: Final = re.compile(_PERIODS["signs"]["later_part"])
 _SEASON: Final[str] = _SIGN["season"]
 _IN_A_ROW: Final = tuple(_SIGN["in_a_row"])
 # “连续两年|增长” is a length, “两年增长5%” a time.
@@ -151,6 +152,7 @@ _RUNNING: Final[str] = _SIGN["in_a_row"][0]
 _DAYS: Final = frozenset(_TREE["day"]["units"])
 _MONTHS: Final = tuple(_TREE["day"]["months"])
 _DISPATCH: Final = re.compile(_TREE["day"]["dispatch"])
+_WITHIN: Final[str] = _SIGN["within_sign"]
 _ONE_DAY: Final = re.compile(_TREE["day"]["one_day"])
 _DAY_SPAN: Final = re.compile(_TREE["day"]["span"])
 _OF: Final[str] = _PERIODS["signs"]["of"]

@@ -4,13 +4,14 @@ import re
 from typing import Final
 
 from pressparse.claims.event import behind_event, is_after
-from pressparse.claims.link import EDGE, LINKS, role_of
+from pressparse.claims.link import EDGE, role_of
 from pressparse.claims.moment import Time
 from pressparse.claims.numeral import RUN, RUN_FIRST
+from pressparse.claims.opener import lead
 from pressparse.claims.peel import SINCE_THEN
 from pressparse.claims.phrase import Words
-from pressparse.claims.stop import AGO, is_whole
-from pressparse.claims.unit import is_unit, sizes_by_first
+from pressparse.claims.stop import AGO
+from pressparse.claims.unit import is_unit
 from pressparse.lexicon import one_of, read_tree, read_words
 
 _SIGN: Final = read_tree("quantities")["signs"]
@@ -24,18 +25,17 @@ _HOLLOW: Final = tuple(_SIGN["hollow_ends"])
 _EXTREME: Final = re.compile(_SIGN["extreme_times"])
 _HOLLOW_ENDS: Final = frozenset(word[-1] for word in _HOLLOW)
 _INDICATORS: Final = tuple(sorted(read_words("indicators"), key=len, reverse=True))
-_NOMINAL: Final = frozenset(_SIGN["nominal"])
-_LEAD_SIGNS: Final = frozenset(_SIGN["lead_signs"])
 _AT_END: Final = tuple(sorted((*_SIGN["mid_verbs"], *_SIGN["got"]), key=len, reverse=True))
 _MID_VERBS: Final = re.compile(one_of(_SIGN["mid_verbs"]))
 _HANDLED: Final = re.compile(one_of(_SIGN["handled"]))
 _ADJUNCTS: Final = frozenset(_SIGN["from"])
-_LEADS: Final = frozenset(("adverb", "each", "base", "from", "compare"))
 _WANTING: Final[str] = _SIGN["wanting"]
 _CAUSES: Final = tuple(_SIGN["because"])
 _BECAUSE: Final = re.compile(one_of(_SIGN["because"]))
 _LONE_VERBS: Final = frozenset((*_SIGN["lone_verbs"], *_SIGN["perceived"]))
-_STEADILY: Final = re.compile(f"(?:{_SIGN['steadily']})+{one_of(_SIGN['growth'])}?")
+_GROWN: Final = re.compile(
+    f"{one_of(_SIGN['mid_verbs'])}{_SIGN['no_noun_ends'][-1]}?(?:{_SIGN['steadily']})+{one_of(_SIGN['growth'])}?$"
+)
 _TELLING: Final = re.compile(f"{one_of(_SIGN['telling_days'])}?{one_of(_SIGN['telling'])}")
 _SAYING: Final = tuple(_SIGN["saying"])
 _TELLER_SIGNS: Final = frozenset(_SIGN["teller_signs"])
@@ -79,8 +79,13 @@ def head(
     if text[at : at + 1] == _QUOTE and text.find(_QUOTE_END, at, end) < 0 and end - at > _SHORT_QUOTE:
         # “‘目前|已完成8.7万公里”
         at = _behind_leads(text, at + 1, end, starts, words)
-    if words is not None and text.endswith(_CAUSES, floor, at) and not _comes_about(words, at - 1, end):
-        # “2020年因为|疫情|掉到12万人”: not the cause has fallen.
+    told_of = changed or text.startswith(_COPULAS, end)
+    if (
+        words is not None
+        and text.endswith(_CAUSES, floor + 1, at)
+        and not (told_of or _comes_about(words, at - 1, end))
+    ):
+        # “2020年因为|疫情|掉到12万人”: not the cause has fallen; but “由于|成本|上升10%”.
         return end, end
     if end - at > _SHORTEST_NOUN:
         at, end = _without_since(text, at, end, starts, words)
@@ -120,6 +125,9 @@ def _narrowed(
     text: str, at: int, end: int, starts: dict[int, Time], words: Words | None, *, changed: bool
 ) -> tuple[int, int]:
     """What at:end names without why, whoever speaks, what was done to it and when it was at its highest."""
+    if (grown := _GROWN.search(text, at + 1, end)) is not None:
+        # “短视频GMV|实现了持续高速增长”
+        end = grown.start()
     why = _BECAUSE.search(text, at + 2, end) if words is not None else None
     inside = why is not None and words is not None and (words.splits(why.start()) or words.splits(why.end()))
     if words is not None and why is not None and not inside:
@@ -249,8 +257,8 @@ def _behind_verbs(text: str, at: int, end: int, words: Words | None) -> int:
             at = handled.end()
     for verb in _MID_VERBS.finditer(text, at, end):
         # “我市实现利润总额”: what was achieved is measured; “实现率” is a noun.
-        done = verb.end() + text.startswith(_DONE, verb.end())
-        at = done if end - verb.end() >= _SHORTEST_NOUN and not _STEADILY.fullmatch(text, done, end) else at
+        if end - verb.end() >= _SHORTEST_NOUN:
+            at = verb.end() + text.startswith(_DONE, verb.end())
     return at
 
 
@@ -295,7 +303,7 @@ def _behind_leads(text: str, at: int, end: int, starts: dict[int, Time], words: 
             # “您刚才说|基层诊疗量占比”, “约|占到场人数的三分之一”
             at = opening.end()
         else:
-            size = _lead(text, at, end)
+            size = lead(text, at, end)
             if not size or (words is not None and words.splits(at + size)):
                 break
             at = _behind_pointer(text, at + size, end, words)
@@ -361,40 +369,3 @@ def _only_a_number(text: str, at: int, end: int) -> bool:
     """“一公斤” in front of “掉到5元”."""
     run = RUN.match(text, at, end)
     return run is not None and is_unit(text, run.end(), end)
-
-
-def _lead(text: str, at: int, end: int) -> int:
-    """The length of the word at `at` that leads in a phrase which ends at `end`; 0 when none does."""
-    for size in _LEAD_SIZES.get(text[at], ()):
-        word = text[at : at + size]
-        if word not in _LEADING or at + size > end or (size == 1 and is_whole(text, at)):
-            continue
-        rest = end - at - size
-        if not _LEADING[word] and rest and text[at + size] in _RATE_SIGNS:
-            # “上线率居全市第三”
-            continue
-        if (_LEADING[word] and not (rest == 1 and text[end - 1] in _RATE_SIGNS)) or rest >= _SHORTEST_NOUN:
-            # “达成率”
-            return size
-    return 0
-
-
-def _leading() -> dict[str, bool]:
-    """The words that may lead in a phrase, and whether they do so before what is no noun too."""
-    words: dict[str, bool] = {}
-    for link in LINKS.values():
-        word, role = link.word, link.role
-        if word in _KEPT:
-            continue
-        if role in _LEADS or word in _LEAD_SIGNS or (role == "reach" and len(word) > 1):
-            words[word] = True
-        elif role == "give" and word not in _NOMINAL:
-            words[word] = False
-    return words
-
-
-# “实际使用外资” is another measure than “使用外资”.
-_KEPT: Final = frozenset(_SIGN["kept_leads"])
-_RATE_SIGNS: Final = frozenset(_SIGN["measured_ends"])
-_LEADING: Final = _leading()
-_LEAD_SIZES: Final = sizes_by_first(_LEADING)

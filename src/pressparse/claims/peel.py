@@ -19,6 +19,7 @@ _SIGN: Final = _TREE["signs"]
 _BASE: Final = read_tree("periods")["base"]
 _COMPARE: Final = tuple(_BASE["before"])
 _COMPARE_PLAIN: Final = tuple(_BASE["plain"])
+_CONJUNCTIONS: Final = tuple(_BASE["conjunctions"])
 _TO_SIGNS: Final[str] = _BASE["to_signs"]
 SINCE_THEN: Final = tuple(_BASE["since_then"])
 _OPENING: Final = frozenset(f' "{_SIGN["quote"]}')
@@ -322,7 +323,7 @@ def _framed(
     time = times.get(at)
     if time is not None and time.start >= floor:
         size = next((len(opener) for opener in _COMPARE if text.endswith(opener, floor, time.start)), 0)
-        if size:
+        if size and not text.endswith(_CONJUNCTIONS, floor, time.start):
             return time, time.start - size
     if closed and word in COMPARED and (opened := _opened(text, at, floor)):
         time = _time_within(opened + 1, at, times)
@@ -352,7 +353,9 @@ def _is_base(text: str, said: Time, at: int, change: str) -> bool:
     # “从2016到2020年增长6%”, “自今年一月至八月增加6万” are of these years, and months.
     spans = said.period.endswith("/") or ("/" in said.period and "-" not in said.period)
     spans = spans or any(text.find(sign, said.start, said.end) > 0 for sign in _TO_SIGNS)
-    return text.endswith(_COMPARE, 0, at) or (not spans and text.endswith(SINCE_THEN, 0, at))
+    # “但是|四季度|同比下降2%”
+    compared = text.endswith(_COMPARE, 0, at) and not text.endswith(_CONJUNCTIONS, 0, at)
+    return compared or (not spans and text.endswith(SINCE_THEN, 0, at))
 
 
 def _read(

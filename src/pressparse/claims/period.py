@@ -66,7 +66,7 @@ _NEXT_MONTHS: Final = "|".join(
 _ABOUT_MONTH: Final = f"(?:{_NUMBER}{_SIGN['month_comma']}(?={_NUMBER}[ ]?{_M}))?"
 _MONTHS_TOLD: Final = _SIGN["months_told"]
 # “7、8、9|三个月”
-_MONTHS_LISTED: Final = rf"(?:(?<=[{_SIGN['month_joined']}][0-9])|(?<=[{_SIGN['month_joined']}]1[0-2])){_MONTHS_TOLD}"
+_MONTHS_LISTED: Final = rf"(?:(?<={_SIGN['month_comma']}[0-9])|(?<={_SIGN['month_comma']}1[0-2])){_MONTHS_TOLD}"
 # “7、8、9月|三个月”, “6至8月|这三个月”
 _TOLD_AGAIN: Final = (
     rf"(?:(?:(?<=[{_SIGN['month_joined']}][0-9]{_SIGN['month']})"

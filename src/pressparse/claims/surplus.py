@@ -21,6 +21,9 @@ _KINDS: Final = frozenset((POINTS, DURATION))
 _MANY_WORDS: Final = tuple(f"{sign}{tail}" for sign in _SIGN["surplus"] for tail in _TREE["after_unless"][sign])
 _AMOUNT: Final = re.compile(f"{one_of(BOUNDS)}?[{re.escape(''.join(sorted(RUN_FIRST)))}]")
 _TENTHS: Final = re.compile(_SIGN["tenths"])
+_THAN: Final = re.compile(_SIGN["than_ahead"])
+_LONGEST_THAN: Final = 24
+_LASTING: Final[str] = _SIGN["lasting_signs"]
 _EXCEEDED: Final[str] = _SIGN["exceeded"]
 _FEW_BEHIND: Final = frozenset(_SIGN["few_behind"])
 _STRONG: Final[str] = _SIGN["strong"]
@@ -75,7 +78,8 @@ def exceeds(text: str, at: int) -> bool:
     """
     if text.startswith(_EXCEEDED, at):
         return _AMOUNT.match(text, at + 2) is not None
-    # “较上周的260宗多两成三”, but “三年多一点”
-    return text.startswith(_EXCEEDED[0], at) and (
-        text[at + 1 : at + 2].isdigit() or _TENTHS.match(text, at + 1) is not None
-    )
+    if not text.startswith(_EXCEEDED[0], at):
+        return False
+    # “较上周的260宗多两成三”, but “两年多三百家企业进驻”
+    more = text[at - 1] not in _LASTING and _TENTHS.match(text, at + 1) is not None
+    return text[at + 1 : at + 2].isdigit() or (more and _THAN.search(text, max(at - _LONGEST_THAN, 0), at) is not None)

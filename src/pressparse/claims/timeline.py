@@ -213,10 +213,11 @@ class Timeline:
         """“去年同期”: the months that the sentence or its lead-in tells of, in the year that is named."""
         ruling = [time for time in times if time.start < said.start and self._rules(time, said.start, clause)]
         lead = ruling[-1] if ruling else self._leading(at)
-        if lead is None or "-" not in lead.period:
+        if lead is None:
             # “由2023年同期的143亿元增至2024年第二季度的175亿元”
-            later = (time for time in times if time.start > said.end and time.year and "-" in time.period)
-            lead = next(later, lead)
+            end = self.layout.clause_end(said.end)
+            later = (each for each in times if said.end < each.start < end and each.year and "-" in each.period)
+            lead = next(later, None)
         if lead is not None and said.year and "-" in lead.period and "-" not in said.period:
             return When(in_year(lead.period, said.year), "", said, "period.same")
         return When(said.period, "", said, "period.own")

@@ -46,7 +46,7 @@ MARKS = {
     # “…明年。2018-10-29 15:30叶青:…”.
     "run-on": re.compile(
         r"(?:(?<=\n)|\A|(?P<inside>(?<=[。!?”])|(?<=[^\W\da-zA-Z_]\.)|(?<= )|(?<=[0-9]:[0-5][0-9])"
-        rf"|{labels.MARGINS['inside_role']})) *"
+        rf"|{labels.MARGINS['inside_role']})) {{0,8}}"
         # “…。 01.两代人的约定 记者:”
         rf"(?:{labels.MARGINS['subhead_inside']})?(?:{labels.MARGINS['key_number'].lstrip('^')}|[0-9]{{1,2}}[.、] ?)?"
         rf"(?P<label>(?:《|[^\W\d])(?:[^\s:,。.;?!…()“”]{{0,11}}|{_QUOTED}|[^\s:,。.;?!…()“”]{{12,28}}{labels.MARGINS['asker_end']}))"

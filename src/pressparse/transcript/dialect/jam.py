@@ -11,6 +11,7 @@ _PAIRED = on_demand(r"(?:[ -;]? [?-~]){4,}")
 # “^5Xw~!Q叶青:”, “。;W0q%Yl”: a word of such signs, in front of a line or behind its last sentence.
 _SOLID = on_demand(r"(?m)(?:^|(?<=[。!?！？…])) ?(?P<jam>[!-~]{4,16})(?=[\u4e00-\u9fff]| *$)")
 _ODD = frozenset("!$%&@^_`~{}\\|;=?+#")
+_LEADING = frozenset("#@")
 _FEWEST_KINDS = 3
 _FEWEST_ODD = 2
 _FEWEST_SOLID = 3
@@ -62,10 +63,12 @@ _WIDEST_INDENT = 8
 
 def _solid(text: str) -> tuple[Span, ...]:
     """Where words of such signs stand, no two alike."""
-    found = [
-        match
-        for match in _SOLID.finditer(text)
-        if sum(sign in _ODD for sign in match["jam"]) >= _FEWEST_ODD and any(map(str.isalnum, match["jam"]))
-    ]
+    found = [match for match in _SOLID.finditer(text) if _is_mixed(match["jam"])]
     many = len({match["jam"] for match in found}) == len(found) >= _FEWEST_SOLID
     return tuple(Span(*match.span("jam")) for match in found) if many else ()
+
+
+def _is_mixed(word: str) -> bool:
+    """Whether a word mixes letters of both cases with odd signs: “^5Xw~!Q”, but “50%~60%”, “1+N+X”, “##Q1:”."""
+    cases = any(map(str.islower, word)) and any(map(str.isupper, word))
+    return cases and word[0] not in _LEADING and len(_ODD.intersection(word)) >= _FEWEST_ODD

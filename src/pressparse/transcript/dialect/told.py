@@ -135,7 +135,8 @@ def _says(page: Page, number: int, known: dict[str, bool], ends: tuple[str, ...]
     return Opening(who, told.end(), told.start("who")) if known[who] else None
 
 
-@lru_cache(maxsize=256)
+# A record is kept as long as one of so many is asked about.
+@lru_cache(maxsize=8)
 def _is_official(who: str, words: str) -> bool:
     """Whether what is said to speak has an office, by its own words or elsewhere in a record, and asks nothing."""
     named = find_name_end(who) > 0 or who.endswith(_OFFICES)
