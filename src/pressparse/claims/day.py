@@ -62,7 +62,7 @@ def last_months(text: str, at: int, count: str) -> str:
 
 def find_last_months(text: str, start: int, end: int, year: int) -> Time:
     """“后两个月” of the year that is spoken of, 0 where none is."""
-    number = text[start + 1 : end].partition(_TAIL["months"][0])[0]
+    number = text[start + 1 : end].partition(_SIGN["individual"])[0]
     first, _, last = last_months(text, start + 1, str(read_number(number))).partition("/")
     period = f"{year}-{first}/{year}-{last}" if year else ""
     return Time(start, end, period, leads=leads(text, start, end, period))

@@ -41,7 +41,9 @@ def _held(whole: Figure, behind: list[Figure]) -> Iterator[Finding]:
         if len(told) < len(names):
             continue
         expected = total([part.interval for part in told])
-        if not whole.interval.meets(expected) and not 1 / _FAR < whole.value / sum(part.value for part in told) < _FAR:
+        summed = sum(part.value for part in told)
+        near = whole.value < _FAR * summed and summed < _FAR * whole.value
+        if not (near or whole.interval.meets(expected)):
             # “全国进出口43万亿元”, and of our city “出口200亿元,进口120亿元”
             continue
         verdict = judge(whole.interval, expected, total([part.exact for part in told]))
