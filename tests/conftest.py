@@ -60,3 +60,13 @@ def read_cases(name: str) -> list[dict[str, str]]:
     header = rows[0]
     assert all(len(row) == len(header) for row in rows), f"{name}.tsv: a row has other cells than the header"
     return [{key: cell.replace("\\n", "\n") for key, cell in zip(header, row, strict=True)} for row in rows[1:]]
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    """Speaker and words of each turn of a record; its parts are the text."""
+    from pressparse.briefing import parse_briefing
+    from pressparse.transcript.source import Source
+
+    briefing = parse_briefing(Source("x", text))
+    assert "".join(part.span.of(text) for part in briefing.parts) == text
+    return [(turn.speaker, briefing.text_of(turn)) for turn in briefing.turns]

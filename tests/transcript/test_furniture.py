@@ -2,15 +2,7 @@
 
 import pytest
 
-from pressparse.briefing import parse_briefing
-from pressparse.transcript.source import Source
-
-
-def said(text: str) -> list[tuple[str, str]]:
-    """Speaker and words of each turn; the parts are the text."""
-    briefing = parse_briefing(Source("x", text))
-    assert "".join(part.span.of(text) for part in briefing.parts) == text
-    return [(turn.speaker, briefing.text_of(turn)) for turn in briefing.turns]
+from conftest import said
 
 
 @pytest.mark.parametrize(

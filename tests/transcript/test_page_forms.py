@@ -2,14 +2,9 @@
 
 import pytest
 
+from conftest import said
 from pressparse.briefing import parse_briefing
 from pressparse.transcript.source import Source
-
-
-def said(text: str) -> list[tuple[str, str]]:
-    """Speaker and words of each turn."""
-    briefing = parse_briefing(Source("x", text))
-    return [(turn.speaker, briefing.text_of(turn)) for turn in briefing.turns]
 
 
 def titles(text: str) -> dict[str, str]:

@@ -1,13 +1,6 @@
 """One person under several labels: offices in short or in English, family names alone."""
 
-from pressparse.briefing import parse_briefing
-from pressparse.transcript.source import Source
-
-
-def said(text: str) -> list[tuple[str, str]]:
-    """Speaker and words of each turn."""
-    briefing = parse_briefing(Source("x", text))
-    return [(turn.speaker, briefing.text_of(turn)) for turn in briefing.turns]
+from conftest import said
 
 
 def test_a_head_called_without_the_sign_for_it() -> None:

@@ -2,16 +2,9 @@
 
 import pytest
 
+from conftest import said
 from pressparse.briefing import parse_briefing
 from pressparse.transcript.source import Source
-
-
-def said(text: str) -> list[tuple[str, str]]:
-    """Speaker and words of each turn; the parts are the text."""
-    briefing = parse_briefing(Source("x", text))
-    assert "".join(part.span.of(text) for part in briefing.parts) == text
-    return [(turn.speaker, briefing.text_of(turn)) for turn in briefing.turns]
-
 
 LEAD = "渔业部网站消息，3月2日，渔业部发言人叶青主持例行记者会。\n"
 

@@ -44,7 +44,8 @@ _UNTIL: Final[str] = _SIGN["until"]
 _HOURS: Final = tuple(read_tree("quantities")["clock"]["before"])
 _OPENING: Final = re.compile("|".join(_SIGN[name] for name in ("said_lead", "about_share", "condition")))
 _OPENING_SIGNS: Final = frozenset(_SIGN["opening_signs"])
-_SECTORS: Final = frozenset(_SIGN["sectors"])
+# “二产|增长3%”, “八一镇|47例”
+_NAMES: Final = re.compile(f"{one_of(_SIGN['sectors'])}|{one_of(_SIGN['remembered'])}{_SIGN['place_kinds']}")
 _PERSONS: Final = re.compile(f"(?<![{_SIGN['no_person_behind']}]){one_of(_SIGN['persons'])}")
 _SHORTEST_NOUN: Final = 2
 
@@ -115,7 +116,7 @@ def head(
     if (
         end <= at
         or text[at:end] in _LONE_VERBS
-        or (text[at] in RUN_FIRST and _only_a_number(text, at, end) and text[at:end] not in _SECTORS)
+        or (text[at] in RUN_FIRST and _only_a_number(text, at, end) and not _NAMES.fullmatch(text, at, end))
     ):
         return end, end
     return at, end

@@ -84,11 +84,13 @@ _FIRST: Final = "".join(
     )
 )
 
+_PLACE: Final = f"{_by_first(_TREE['signs']['remembered'])}{_TREE['signs']['place_kinds']}"
+
 # Group names tell the reader what it has before it; a digit class opens it, so that the search runs at C speed. No word
 # begins with a digit: one look spares the many.
 SCAN: Final = re.compile(
     rf"[0-9{_FIRST}](?:(?<![0-9])(?:"
-    rf"(?P<idiom>{_idioms()})"
+    rf"(?P<idiom>{_idioms()}|{_PLACE})"
     rf"|(?P<whole>{_by_first(_TREE['wholes'])})"
     rf"|(?<!{_EARLIER})(?P<time>{_GLOSSED}|{_LISTED_YEAR}|{_by_first(_TIME_WORDS)}))"
     rf"|(?P<number>(?!{_NAME_END})(?:{_heads()}){RUN_TAIL})"

@@ -158,6 +158,15 @@ def without_count(label: str) -> str:
     return bare if bare != label and asks else label
 
 
+def read_count(count: str) -> int:
+    """The number that a count up to ten in one sign, or one in digits, stands for; 0 for any other sign.
+
+    >>> read_count("三"), read_count("12"), read_count("百")
+    (3, 12, 0)
+    """
+    return int(count) if count.isdigit() else MARGINS["han_counts"].find(count) + 1
+
+
 def role_of_word(word: str) -> Role:
     """The role that a word of lexicons/roles.tsv stands for."""
     return _ROLES[word.casefold()]

@@ -201,16 +201,12 @@ def find_subheads(page: Page, openings: Collection[int]) -> frozenset[int]:
 def _counted_heads(page: Page, openings: Collection[int]) -> set[int]:
     """The lines above labels that count the parts of a record and are no sentences: “一、关于票价”, “二、关于船期”."""
     above = {number - 1: _PART_COUNT.match(page.lines[number - 1].words) for number in openings if number}
-    parts = {n: _value(count["count"]) for n, count in sorted(above.items()) if count and n not in openings}
+    parts = {n: labels.read_count(count["count"]) for n, count in sorted(above.items()) if count and n not in openings}
     short = all(len(page.lines[n].words) <= MAX_HEAD_CHARS and not _SAID.search(page.lines[n].words) for n in parts)
     values = list(parts.values())
     apart = all(n == 0 or _is_ended(page.lines[n - 1].words) for n in parts if n > min(openings, default=0))
     counts = len(values) > 1 and all(two == one + 1 for one, two in pairwise(values))
     return set(parts) if short and counts and apart else set()
-
-
-def _value(count: str) -> int:
-    return int(count) if count.isdigit() else _TREE["han_counts"].find(count) + 1
 
 
 _PART_COUNT = on_demand(rf"(?P<count>[0-9]{{1,2}}|[{_TREE['han_counts']}])(?:[、.] ?| )(?=[^0-9])")

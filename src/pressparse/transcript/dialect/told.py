@@ -177,13 +177,10 @@ _TOLD_ENDS = (*_ENDS, "。")
 def _point(words: str, at: int) -> tuple[int, int]:
     """The number of the point that stands at a place of a line (2 of “二、票价呢?”), how long its mark of bold is."""
     point = _POINT.match(words, at)
-    count = point["count"] if point else "0"
-    lead = len(point["bold"]) if point else 0
-    return int(count) if count.isdigit() else _HAN_COUNTS.find(count) + 1, lead
+    return (labels.read_count(point["count"]), len(point["bold"])) if point else (0, 0)
 
 
 _POINT = on_demand(
     rf"(?P<bold>(?:\*\*)?) ?(?:(?P<nth>{labels.MARGINS['nth']})|(?P<open>\())?"
     rf"(?P<count>[1-9]|[{labels.MARGINS['han_counts']}])(?(nth)[,、]|(?(open)\)|[、.]))(?![0-9]) ?"
 )
-_HAN_COUNTS = labels.MARGINS["han_counts"]
