@@ -238,7 +238,7 @@ def _subject(place: Place, *, alone: bool) -> Stretch | None:
         return None
     if (
         (place.arrived and (size <= _SHORT_VERB or (size <= _LONGEST_MADE and text[head[1] - 1] in _BECOMING)))
-        or _GONE_TO.match(text, *head)
+        or (not _ARRIVED.isdisjoint(text[slice(*head)]) and _GONE_TO.match(text, *head))
         or _is_source(place)
         or text.endswith(_FIRST_TIMES, *head)
         or _NTH_TIME.fullmatch(text, *head)
@@ -268,6 +268,7 @@ def _is_source(place: Place) -> bool:
     return said or text[end : end + 1] == _OF or _TELLER_ENDS.search(text, start, end - size) is not None
 
 
+_ARRIVED: Final = frozenset(_SIGN["arrival_signs"])
 # “由2009年的2000个|大幅提升至今年开始的|6000个”
 _GONE_TO: Final = re.compile(
     f"(?:{_SIGN['far_changed']})?{one_of(word for word in CHANGES if len(word) > 1)}[{''.join(_SIGN['arrival_signs'])}]"

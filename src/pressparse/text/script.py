@@ -24,7 +24,7 @@ _FOLD |= {ord(a): ord("—") for a in "–―─"} | {ord("\u2212"): ord("-")} |
 
 # “2021，2022年”: a full-width comma between ASCII digits separates, it does not group thousands,
 # so it must not become the comma of 1,000. Full-width digits keep theirs: “４，５６５”.
-_LISTED = on_demand(r"(?<=[0-9])，(?=[0-9])")
+_LISTED = on_demand(r"，(?<=[0-9]，)(?=[0-9])")
 
 _FIRST_HAN, _LAST_HAN = chr(0x3400), chr(0x9FFF)
 

@@ -76,9 +76,12 @@ def find_parted(text: str, words: str) -> dict[str, str]:
                 # “矿山司|司长|尚武先生”
                 continue
             found.setdefault(text[start:at] + text[at + len(office) : end], text[at : at + len(office)])
-    for met in _MET.finditer(words):
+    for met in _MET_BY.finditer(words):
         # “叶主任委员青之、周副主任委员启女与记者问答”
-        for start, end in (each.span() for each in _LISTED.finditer(words, *met.span("who"))):
+        since = max(met.start() - _LONGEST_LIST, 0)
+        begin = max(words.rfind(sign, since, met.start()) for sign in _BEFORE_LIST) + 1
+        listed = _LIST.fullmatch(words, begin, met.start()) is not None
+        for start, end in (each.span() for each in _LISTED.finditer(words, begin, met.start()) if listed):
             if (office := find_office_inside(words[start:end])) and is_surname(words[start:end]):
                 at = words.index(office, start)
                 found.setdefault(text[start:at] + text[at + len(office) : end], text[at : at + len(office)])
@@ -86,6 +89,7 @@ def find_parted(text: str, words: str) -> dict[str, str]:
 
 
 _LISTED = on_demand("[^、]+")
-_MET = on_demand(
-    rf"(?:^|(?<=[,。\n]))(?P<who>{HAN}{{4,12}}(?:、{HAN}{{4,12}})*)(?={read_patterns('margins')['met_by']})"
-)
+_LIST = on_demand(rf"{HAN}{{4,12}}(?:、{HAN}{{4,12}})*")
+_MET_BY = on_demand(read_patterns("margins")["met_by"])
+_LONGEST_LIST = 160
+_BEFORE_LIST = (",", "。", "\n")

@@ -71,7 +71,7 @@ def _is_medium(name: str) -> bool:
     """Whether a name is that of a medium by more than a sign before its kind: “海西财经”, but “跑财经”."""
     if name.casefold() in _KNOWN or not is_outlet(name):
         return is_outlet(name)
-    return any(name.casefold().endswith(end) and len(name) - len(end) >= _SHORTEST_NAMED for end in _ENDS)
+    return name.casefold()[_SHORTEST_NAMED:].endswith(_ENDS)
 
 
 _SHORTEST_NAMED = 2

@@ -62,6 +62,8 @@ _HEAD_LINES = 4
 # “(11时41分)” right behind a label is a time in the margin; “(笑)” there is a note like any within a speech.
 _ASIDE = on_demand(labels.MARGINS["clock_aside"])
 _CALLED = on_demand(rf"(?:{one_of(read_words('honorifics'))})?[。.!]?$")
+# A label and how its bearer is addressed.
+_LONGEST_CALL = 60
 _INTERVIEWED = on_demand(labels.MARGINS["interviewed"])
 _SPOKEN_IN = on_demand(labels.MARGINS["spoken_in"])
 
@@ -160,7 +162,7 @@ def _is_vouched(page: Page, number: int, opening: Opening) -> bool:
     # “A王局长:”, but “A方案:”
     lettered = opening.letter != "" and names_somebody(opening.label)
     # “…中金公司的王晓。”, then “王晓:”
-    called = number > 0 and _CALLED.sub("", page.lines[number - 1].words).endswith(opening.label)
+    called = number > 0 and _CALLED.sub("", page.lines[number - 1].words[-_LONGEST_CALL:]).endswith(opening.label)
     called = called and len(opening.label) > 1 and looks_like_name(opening.label)
     called = called or (number > 0 and _is_asked(page.lines[number - 1].words, opening.label))
     return greets or lettered or called or (number > 0 and notes.is_rule(page.lines[number - 1].words))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pressparse.lexicon import one_of, read_words
-from pressparse.pattern import on_demand
+from pressparse.pattern import find_near, on_demand
 from pressparse.span import Span
 from pressparse.text.script import READING
 from pressparse.transcript.dialect import label as labels
@@ -54,14 +54,18 @@ MARKS = {
         rf"(?:\((?=[^()]{{0,3}}{labels.MARGINS['shortened']})[^()]{{2,20}}\))?: ?"
     ),
 }
-_SIGNS = {"lenticular": ("【",), "bracket": ("[", "【"), "name-title": ("):", ") :"), "run-on": (":",)}
+# What each layout prints at every label, and how far a label reaches in front of that and behind it.
+_SIGNS = {
+    "lenticular": (on_demand("【"), range(-40, 80)),
+    "bracket": (on_demand(r"[\[【]"), range(-8, 40)),
+    "name-title": (on_demand(r"\) ?:"), range(-120, 8)),
+    "run-on": (on_demand(":"), range(-200, 4)),
+}
 _FEWEST_INSIDE = 2
 
 
 def _accepted(name: str, page: Page) -> list[re.Match[str]]:
-    # A search for a sign or two spares most records the pattern.
-    signed = any(sign in page.words for sign in _SIGNS[name])
-    matches = list(MARKS[name].finditer(page.words)) if signed else []
+    matches = list(find_near(MARKS[name], page.words, *_SIGNS[name]))
     if matches and name != "run-on":
         # “【关闭】 【打印】” between two turns
         offered = {at for line in page.lines if is_navigation(line.words) for at in range(line.start, line.end)}

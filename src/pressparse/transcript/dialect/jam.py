@@ -7,9 +7,11 @@ from pressparse.span import Span
 
 # “% W/ W8 Z/ n8 ?”: one of the signs from “ ” to “;” and one of those from “?” to “~”, again and again, a space
 # between the two. Where a page draws spaces together, or a line is stripped, the first of them may be lost.
-_PAIRED = on_demand(r"(?:[ -;]? [?-~]){4,}")
+_PAIRED = on_demand(r"[ -;](?:(?<= )| )[?-~](?:[ -;]? [?-~]){3,}")
 # “^5Xw~!Q叶青:”, “。;W0q%Yl”: a word of such signs, in front of a line or behind its last sentence.
-_SOLID = on_demand(r"(?m)(?:^|(?<=[。!?！？…])) ?(?P<jam>[!-~]{4,16})(?=[\u4e00-\u9fff]| *$)")
+_SOLID = on_demand(
+    r"(?m)[!-~](?:(?<=^.)|(?<=^ .)|(?<=[。!?！？…].)|(?<=[。!?！？…] .))[!-~]{3,15}(?=[\u4e00-\u9fff]| *$)"
+)
 _ODD = frozenset("!$%&@^_`~{}\\|;=?+#")
 _LEADING = frozenset("#@")
 _FEWEST_KINDS = 3
@@ -63,9 +65,9 @@ _WIDEST_INDENT = 8
 
 def _solid(text: str) -> tuple[Span, ...]:
     """Where words of such signs stand, no two alike."""
-    found = [match for match in _SOLID.finditer(text) if _is_mixed(match["jam"])]
-    many = len({match["jam"] for match in found}) == len(found) >= _FEWEST_SOLID
-    return tuple(Span(*match.span("jam")) for match in found) if many else ()
+    found = [match for match in _SOLID.finditer(text) if _is_mixed(match[0])]
+    many = len({match[0] for match in found}) == len(found) >= _FEWEST_SOLID
+    return tuple(Span(*match.span()) for match in found) if many else ()
 
 
 def _is_mixed(word: str) -> bool:

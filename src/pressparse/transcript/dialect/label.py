@@ -348,4 +348,4 @@ def is_outlet(name: str) -> bool:
     if channel and name[-len(channel) - 1 : -len(channel)] == _NET:
         # “江北网汽车”
         return is_outlet(name.removesuffix(channel))
-    return any(folded.endswith(end) and len(name) > len(end) for end in _OUTLET_ENDS)
+    return folded[1:].endswith(_OUTLET_ENDS)

@@ -22,7 +22,7 @@ _CELL = " | ["
 _TORN_COLON = on_demand(r"\*\*\n:")
 _FEWEST_CELLS = 3
 # “…欢迎各位。 2004-06-03 10:02:15 - 叶青:”, and what is said in the next line
-_TORN_LABEL = on_demand(r"(?<=\d:\d\d) (?=[-–—] [^:\n]{1,40}:\s*?$)", re.MULTILINE)
+_TORN_LABEL = on_demand(r" (?<=\d:\d\d )(?=[-–—] [^:\n]{1,40}:\s*?$)", re.MULTILINE)
 _FEWEST_TORN = 3
 
 
