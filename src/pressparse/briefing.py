@@ -120,6 +120,7 @@ class Briefing:
         from pressparse.claims.title import with_reported
 
         names = [to_analysis(person.name) for person in self.people]
+        reported = self.reported
         stretches = sorted((*self.turns, *self.notes), key=lambda turn: turn.span.start)
 
         def find(text: str, asked: int = 0) -> "tuple[Claim, ...]":
@@ -131,10 +132,10 @@ class Briefing:
                 everything=everything,
                 explain=explain,
                 asked=asked,
+                reported=reported,
             )
 
         statements: list[Statement] = []
-        reported = self.reported
         before: Turn | None = None
         for turn in stretches:
             said = turn.span.of(self.words)

@@ -92,3 +92,26 @@ def test_a_line_that_says_as_follows_dates_the_lines_below() -> None:
     (sales, margin) = find_claims(listed.replace("展望:", "展望如下:"), on=date(2026, 7, 16), region="TW")
     assert (sales.period, margin.period) == ("2026-07/2026-09", "2026-07/2026-09")
     assert "".join(piece.of(listed.replace("展望:", "展望如下:")) for piece in margin.metric) == "毛利率"
+
+
+def test_a_term_in_a_line_of_its_own_dates_the_lines_below() -> None:
+    """`截至2025年6月30日止季度：` in a line of its own rules what stands below it, blank lines between or not."""
+    text = "截至2025年6月30日止季度:\n\n收入24.3亿元,增长4%。\n\n经营利润3.6亿元。\n\n上半年,回购2.1亿元股份。"
+    found = [period for _, period in periods(text)]
+    assert found == ["2025-04/2025-06"] * 3 + [found[-1]]
+    assert found[-1] == "2023-01/2023-06"
+    assert periods("截至2025年6月30日止季度,情况良好。\n收入24.3亿元。") == [("24.3亿元", "")]
+
+
+def test_this_quarter_is_the_one_that_results_are_of() -> None:
+    """Weeks after its end, `本季度` is the quarter that a text tells how it ended, before and behind that."""
+    text = "本季度,我们回购5亿元股份。\n截至6月30日止季度,收入24亿元。\n本季度,会员增加300万人。"
+    found = find_claims(text, on=date(2025, 8, 20))
+    assert [claim.period for claim in found] == ["2025-04/2025-06"] * 3
+    assert [claim.period for claim in find_claims("本季度,我们回购5亿元股份。", on=date(2025, 8, 20))] == [
+        "2025-07/2025-09"
+    ]
+    (asked,) = find_claims("这个季度新增会员300万人。", on=date(2025, 8, 20), reported="2025-04/2025-06")
+    assert asked.period == "2025-04/2025-06"
+    (ahead,) = find_claims("这个季度新增会员300万人。", on=date(2025, 5, 20), reported="2025-04/2025-06")
+    assert ahead.period == "2025-04/2025-06"

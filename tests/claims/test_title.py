@@ -50,3 +50,13 @@ def test_two_months_in_a_heading_leave_it_open() -> None:
     """Only one month can be the one that is reported; years of the Republic count too."""
     assert reported_period("2010年5月及2009年5月贸易统计", on=date(2010, 6, 10), region="CN") == ""
     assert reported_period("103年8月进出口统计", on=date(2014, 9, 9), region="TW") == "2014-08"
+
+
+def test_this_quarter_of_a_call_on_results() -> None:
+    """In a call on the second quarter, held in August, `这个季度` is the second."""
+    record = (
+        "临川公司2025年第二季度业绩说明会\n\n时间：2025年8月20日\n\n主持人：请叶总经理介绍。\n叶总经理：各位好。\n"
+        "主持人：请提问。\n叶总经理：这个季度新增会员300万人。\n"
+    )
+    (statement,) = parse_briefing(Source("call.txt", record), Settings()).claims
+    assert statement.claim.period == "2025-04/2025-06"

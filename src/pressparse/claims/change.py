@@ -131,19 +131,26 @@ def read_change(
     return change, base, " change.said" if change else ""
 
 
-def told_ahead(text: str, named: int, clause: int, base: str) -> tuple[str, str, str]:
+def told_ahead(text: str, quantity: Quantity, named: int, clause: int, base: str) -> tuple[str, str, str]:
     """Which way a rate of change goes that opens a clause, what against, and the rule: “升幅最劲,有26%”.
 
     What is measured ends at `named`; `clause` is where the clause of the number begins, 0 where words stand in it. What
     the number is against, where nothing else is said: `base`.
     """
+    if _EITHER_WAY.search(text, max(named - _LONGEST_RATE, 0), named):
+        # “涨跌幅超过5%”
+        return "", base, ""
     if rate := rate_before(text, named):
-        return rate[0], rate[1] or base, " change.rate"
+        negative = isinstance(quantity.low, Decimal) and quantity.low < 0
+        return _falling(quantity, rate[0]) if negative else rate[0], rate[1] or base, " change.rate"
     if not clause or text[named - 1] in _LEVEL_ENDS:
         return "", base, ""
     # “房价同比还是涨的,9.7%”
     change, against = _went(text, named, clause - 1)
     return change, against or base, " change.ahead" if change else ""
+
+
+_LONGEST_RATE: Final = 4
 
 
 def _went(text: str, start: int, end: int) -> tuple[str, str]:

@@ -32,6 +32,8 @@ _COMPARED: Final = re.compile(f"{_SIGN['compare_links']}|{one_of(_SIGN['comparat
 _COMPARE_SIGNS: Final = frozenset(_SIGN["compare_signs"])
 _ANOTHER: Final = frozenset(_SIGN["another"])
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
+_OUTDOES: Final = re.compile(f"(?:{one_of(_SIGN['would'])})?{one_of(OUTDONE)}")
+_EXCEEDS: Final = re.compile(f"(?:{one_of(_SIGN['would'])})?{one_of(OUTDONE)}(?!$|[^,。;]*{_OF})")
 _RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
 # “死亡9人、受伤1038人”
 _NOMINAL: Final = tuple(_SIGN["nominal"])
@@ -96,7 +98,7 @@ def choose(place: Place) -> tuple[Pieces, str]:
         and not found.change
         and not _ends_list(place, own, noun)
     ):
-        rest = clause_behind(text, quantity.after, place.limit)
+        rest = _without_exception(text, quantity.start, clause_behind(text, quantity.after, place.limit))
         # “从6月估的3.05%|上修到4.55%”
         named = (
             rest[1] - rest[0] > 1
@@ -114,6 +116,18 @@ def choose(place: Place) -> tuple[Pieces, str]:
             # “六成三回答养不起”, “240万人已领取第一份”, “5万人|领到”
             return (rest,), "metric.clause"
     return _NOTHING
+
+
+def _without_exception(text: str, start: int, rest: Stretch) -> Stretch:
+    """What a clause says behind a number, without the end of an exception: “除|七成|来自燃煤|外”."""
+    if not text.endswith(_EXCEPT, 0, start):
+        return rest
+    size = next((len(word) for word in _EXCEPTED if text.endswith(word, *rest)), 0)
+    return (rest[0], rest[1] - size)
+
+
+_EXCEPT: Final = tuple(_SIGN["except"])
+_EXCEPTED: Final = tuple(_SIGN["excepted"])
 
 
 def _acts_behind(place: Place, noun: Stretch) -> bool:
@@ -188,7 +202,7 @@ _LONE_NAMES: Final[str] = _SIGN["toll"] + _SIGN["sexes"]
 
 def _noun_behind(place: Place) -> tuple[Stretch | None, str]:
     """The noun phrase behind a number and what it is; None when it is no noun, or a time."""
-    start, end = place.behind.start, place.behind.end
+    start, end = _without_exception(place.text, place.quantity.start, (place.behind.start, place.behind.end))
     if (
         end <= start
         or place.text[start:end] in _UNSAID
@@ -241,9 +255,12 @@ def _subject(place: Place, *, alone: bool) -> Stretch | None:
         or (not _ARRIVED.isdisjoint(text[slice(*head)]) and _GONE_TO.match(text, *head))
         or _is_source(place)
         or text.endswith(_FIRST_TIMES, *head)
-        or _NTH_TIME.fullmatch(text, *head)
+        or (alone and _NTH_TIME.fullmatch(text, *head))
     ):
         return _ELSEWHERE
+    if _NTH_TIME.fullmatch(text, *head):
+        # “第一阶段|有11个小区获得资助”
+        return None
     if kind in _RELATIVE or place.found.comparative or (place.found.change and kind is not COUNT):
         return _compared(place)
     return _ELSEWHERE if place.found.change and is_dated(place, head[0]) else head
@@ -286,8 +303,8 @@ _INDICATORS: Final = read_words("indicators")
 def _compared(place: Place) -> Stretch:
     """What is compared, without what it is compared with: “强度” of “强度比全国高”, elsewhere in “是去年的三倍”."""
     text, (start, end), found = place.text, place.head, place.found
-    if text.startswith(OUTDONE, start):
-        # “高出平均水平1.2个百分点”
+    if _OUTDOES.match(text, start, end):
+        # “高出平均水平1.2个百分点”, “平均|要高出第二产业20%”
         return _ELSEWHERE
     another = text[start - 1 : start] in _ANOTHER and text[start - 2 : start - 1] in _COMPARE_SIGNS
     # “与2020年相比收入减少14%”
@@ -299,6 +316,9 @@ def _compared(place: Place) -> Stretch:
     link = None
     if place.quantity.kind is POINTS or found.comparative or found.change:
         link = _COMPARED.search(text, start, end)
+    elif place.quantity.kind is PERCENT and text[end : end + 1] != _OF:
+        # “收入|高出西部20%”
+        link = _EXCEEDS.search(text, start, end)
     elif text[end : end + 1] == _OF:
         if text[start - 1 : start] in _COPULA_SIGNS and text[start - 2 : start - 1] in _SIGN["clause"]:
             return _ELSEWHERE

@@ -99,13 +99,15 @@ def find_claims(
     everything: bool = False,
     explain: bool = False,
     asked: int = 0,
+    reported: str = "",
 ) -> tuple[Claim, ...]:
     """The claims of one speech in analysis script, left to right, none overlapping; spans are offsets into `text`.
 
     `on` is the date of the event, which 今年 and its like are counted from; `region` says what 元 is;
     numerals inside `names`, those of people, claim nothing.
     `everything` adds dates, ordinals and labels; `explain` the evidence for each field. `asked` is where an answer
-    begins when the text has the question in front of it, 0 otherwise.
+    begins when the text has the question in front of it, 0 otherwise; `reported` is the period that a heading says is
+    reported (“2024年第二季度业绩会”), which “本季度” means then.
 
     >>> [format_value(claim.low) for claim in find_claims("出口1.2万亿元,增长7.6%")]
     ['1200000000000', '7.6']
@@ -117,7 +119,7 @@ def find_claims(
     )
     context = Context(
         page.text,
-        find_mentions(page.text, Setting(on, region, everything, counting)),
+        find_mentions(page.text, Setting(on, region, everything, counting, reported)),
         page.inside(asked) if asked else 0,
     )
     claims: list[Claim] = []

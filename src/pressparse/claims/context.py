@@ -70,6 +70,7 @@ _LISTING: Final = frozenset(_SIGN["list_words"])
 _OF_ALL: Final = frozenset(_SIGN["of_all"])
 _TOGETHER: Final = frozenset(_SIGN["together"])
 _SOME: Final = tuple(_SIGN["some"])
+_RATED: Final = frozenset(("metric.subject", "metric.before"))
 _MULTIPLIED: Final = frozenset((PERCENT, MULTIPLE))
 _RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
 _LONGEST_HEADING: Final = 40
@@ -231,10 +232,10 @@ class Context:
             change, base = told[0], base or told[1] or found.base
             why, rule = " change.behind" if change else why, rule if pieces else "metric.behind"
             pieces = pieces or pieces_of(rest.start, rest.end)
-        elif not change and pieces and quantity.kind is PERCENT and (rule == "metric.subject" or found.each):
-            # “成长率分别修正为4.19%及1.48%”
+        elif not change and pieces and quantity.kind is PERCENT and (rule in _RATED or found.each):
+            # “成长率分别修正为4.19%及1.48%”, “增速预计为5%”
             ahead = clause if found.end <= clause > sentence.start and not found.each else 0
-            change, base, why = told_ahead(text, pieces[-1][1], ahead, base)
+            change, base, why = told_ahead(text, quantity, pieces[-1][1], ahead, base)
         when = None
         if joined and last is not None and not found.time and (not last.peel.time or same_time(text, last, quantity)):
             when = When(last.fact.period, base)

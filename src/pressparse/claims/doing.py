@@ -9,6 +9,7 @@ from pressparse.claims.phrase import Words
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.stop import NP_END, find_stop
 from pressparse.lexicon import read_tree
+from pressparse.text.tag import tag_word
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
@@ -33,6 +34,8 @@ def who(text: str, quantity: Quantity, limit: int, words: Words) -> Behind | Non
         told = done_by(text, quantity.start, at, limit, words)
     if not told.end and quantity.unit in _PERSONAL:
         told = people_of(text, at, limit, words)
+    if not told.end and quantity.kind is COUNT and text[quantity.start - 1 : quantity.start] == _IN:
+        told = places_of(text, at, limit, words)
     return told if told.end else None
 
 
@@ -82,6 +85,23 @@ def people_of(text: str, at: int, limit: int, words: Words) -> Behind:
             return Behind(at, person)
         owned = text.find(_OF, owned + 1, limit)
     return NOTHING_BEHIND
+
+
+def places_of(text: str, at: int, limit: int, words: Words) -> Behind:
+    """The places that something is done in: “在7个|社区|推出课程”; empty where no verb follows them."""
+    if end := NP_END.search(text, at, limit):
+        limit = end.start()
+    word = words.starting(at) if text.find(_OF, at, limit) < 0 else None
+    while word is not None and word.end < limit:
+        if word.start > at and word.end - word.start > 1 and tag_word(text[word.start : word.end]) in _DOING_TAGS:
+            return Behind(at, word.start) if words.sort(at, word.start) == "noun" else NOTHING_BEHIND
+        word = words.starting(word.end)
+    return NOTHING_BEHIND
+
+
+_IN: Final[str] = _SIGN["in_field"]
+# Verbs and adverbs of the dictionary.
+_DOING_TAGS: Final = frozenset(("v", "d"))
 
 
 def _person(text: str, at: int, limit: int, words: Words) -> int:

@@ -15,6 +15,8 @@ _QUOTE: Final[str] = _SIGN["quote"]
 _QUOTE_END: Final[str] = _SIGN["quote_end"]
 _BASIS: Final = re.compile(_SIGN["basis"])
 _BASIS_ENDS: Final = frozenset(_SIGN["basis_ends"])
+_GREAT: Final = re.compile(_SIGN["great"])
+_GREAT_ENDS: Final = frozenset(_SIGN["great_ends"])
 _OPENERS: Final = frozenset(_SIGN["metric_openers"])
 _CLOSERS: Final = frozenset(_SIGN["metric_closers"])
 _OPENER_SIZES: Final = sizes_by_first(_OPENERS)
@@ -50,6 +52,9 @@ def _trim(text: str, start: int, end: int, words: Words) -> tuple[int, int]:
     if text[end - 1] in _BASIS_ENDS and (basis := _BASIS.search(text, start + _SHORTEST_NOUN, end)):
         # “成长率|依最新资料|修正为4.19%”
         end = basis.start()
+    if text[end - 1] in _GREAT_ENDS and (great := _GREAT.search(text, start + 1, end)):
+        # “两个局增幅|较大,分别达24.5%和22.2%”
+        end = great.start()
     if end - start <= _SHORTEST_NOUN or (text[start] not in _OPENER_SIZES and text[end - 1] not in _CLOSER_SIZES):
         return start, end
     if not words.start <= start < end <= words.end:

@@ -170,6 +170,7 @@ _FAR_AHEAD: Final = 1000
 _NEAR_YEARS: Final = 10
 _LATER: Final = re.compile(_SIGN["later"])
 _AWAITED: Final = re.compile(_SIGN["awaited"])
+_VALUE_BEHIND: Final = re.compile("[^,。;:、!?0-9]{2,20}[0-9]")
 AGO: Final = re.compile(_SIGN["ago"])
 _SHORT_YEAR: Final = 2
 _LATE_DECADES: Final = frozenset("6789")
@@ -266,8 +267,10 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
         # “五年来|收入上升7%”, but “五年|来自各地的”
         end = since.end() if (since := _SPAN_TAIL.match(text, end)) else end
         return Quantity(start, end, DATE, period, period, "", 0, 0, "", end, "date.years")
-    compared = text.endswith(_BASE_PLAIN, 0, start)
-    if (ago := AGO.match(text, end)) and (compared or said[0] not in _DIGITS) and not text.endswith(_NOT_AGO, 0, start):
+    # “12年前消费占比是6.5%” is a time, “11年前的相片” a length that is told.
+    ago = AGO.match(text, end) if not text.endswith(_NOT_AGO, 0, start) else None
+    dates = said[0] not in _DIGITS or text.endswith(_BASE_PLAIN, 0, start)
+    if ago is not None and (dates or _VALUE_BEHIND.match(text, ago.end())):
         period = str(on.year - count) if on and count < on.year else ""
         return Quantity(start, ago.end(), DATE, period, period, "", 0, 0, "", ago.end(), "date.years ago")
     if said[0] not in _DIGITS and _LATER.match(text, end) and _AWAITED.search(text, max(start - 4, 0), start):

@@ -19,6 +19,7 @@ from pressparse.claims.numeral import HAN_DIGITS, LEADERS, RUN, parse_numeral
 from pressparse.claims.ordinal import label
 from pressparse.claims.period import PLANS, find_time
 from pressparse.claims.quantity import Quantity, finish
+from pressparse.claims.reporting import this_quarter
 from pressparse.claims.scan import scan
 from pressparse.claims.speaking import speak
 from pressparse.claims.trap import read_trap
@@ -47,13 +48,14 @@ _TEN_THOUSAND: Final = 4
 class Setting:
     """What a text does not say itself: the date of the event, the place, `names` of people with numerals in them.
 
-    With `everything`, idioms are wanted as labels.
+    With `everything`, idioms are wanted as labels; `reported` is the time that a heading says is reported, if it does.
     """
 
     on: date | None = None
     region: str = "CN"
     everything: bool = False
     names: tuple[str, ...] = ()
+    reported: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,11 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
     if plain and not quantities and not times and len(text) < _LONGEST_CELL and (cell := _cell(text)):
         quantities.append(cell)
     units_of_kin(text, quantities, setting.region)
-    return Mentions(tuple(_shared_units(text, quantities)), tuple(times), tuple(marks))
+    return Mentions(
+        tuple(_shared_units(text, quantities)),
+        this_quarter(text, times, setting.on, setting.reported),
+        tuple(marks),
+    )
 
 
 # Dates that quantities turn out to be: “五年来”, “13时42分”.

@@ -97,11 +97,13 @@ _GLOSSED: Final = (
     rf"|\((?P<gloss_month>[0-9]{{1,2}})/(?P<gloss_day>[0-9]{{1,2}})\))"
 )
 # “今年截至5月底”
+# “今年|(114年)|到2月”
+_YEAR_AGAIN: Final = rf"(?:\((?P<again>[0-9]{{2,4}}){_Y}\))?"
 _UNTIL: Final = rf"{_TAIL['until']}(?P<until>{_NUMBER})[ ]?{_M}{_TAIL['until_end']}"
 _WITHIN_ALONE: Final = re.sub(r"\?P<(\w+)>", r"?P<only_\1>", _WITHIN)
 TIME: Final = re.compile(
     rf"{_GLOSSED}|{_ISO}|{_PLAN}"
-    rf"|(?:{_YEAR})(?:[ ]?{_SIGN['of']}?(?:{_WITHIN}|{_TAIL['holiday']}|{_UNTIL}))?|{_WITHIN_ALONE}"
+    rf"|(?:{_YEAR}){_YEAR_AGAIN}(?:[ ]?{_SIGN['of']}?(?:{_WITHIN}|{_TAIL['holiday']}|{_UNTIL}))?|{_WITHIN_ALONE}"
 )
 _DAY_BEHIND: Final = re.compile(f"{_NUMBER}{_D}")
 _NEAR_YEARS: Final = frozenset(_SIGN["near_years"])
@@ -370,7 +372,9 @@ def _resolve(parts: dict[str, str], on: date | None, spoken: Spoken) -> tuple[st
             return (f"{named}-01/{named}-03" if named else ""), 0
         if unit in NEAR:
             return near(str(unit), int(offset), on, spoken.year, spoken.month), 0
-        named = relative_year(str(unit), int(offset), on, year)
+        again = parts.get("again")
+        # “去年(2024年)”, “今年(101年)”: what is told in figures stands without the date of the event.
+        named = glossed_time(again, _Y, on)[1] if again else relative_year(str(unit), int(offset), on, year)
     elif roc := parts.get("roc"):
         named = 1911 + read_number(roc)
         if last_roc := parts.get("last_roc"):

@@ -256,3 +256,20 @@ def day_near(day: int, on: date, year: int, month: int, *, ahead: bool) -> str:
         return date(named, told, day).isoformat()
     except ValueError:
         return ""
+
+
+def is_quarter(period: str) -> bool:
+    """Whether a period is one of three months.
+
+    >>> is_quarter("2024-04/2024-06"), is_quarter("2024-01/2024-06"), is_quarter("2024")
+    (True, False, False)
+    """
+    first, _, last = period.partition("/")
+    return (
+        len(period) == len("2024-04/2024-06")
+        and first[:4] == last[:4]
+        and int(last[5:]) - int(first[5:]) == _TWO_MONTHS
+    )
+
+
+_TWO_MONTHS: Final = 2

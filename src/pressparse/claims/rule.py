@@ -10,7 +10,8 @@ _TREE: Final = read_tree("periods")
 _SIGN: Final[dict[str, Any]] = _TREE["signs"]
 _TAIL: Final[dict[str, Any]] = _TREE["tails"]
 _COMPARE: Final = tuple(_TREE["base"]["before"])
-_COMPARE_PLAIN: Final = (*_TREE["base"]["plain"], *_TREE["base"]["comparing"])
+_PLAIN: Final = tuple(_TREE["base"]["plain"])
+_COMPARE_PLAIN: Final = (*_PLAIN, *_TREE["base"]["comparing"])
 _LASTS_TO: Final = tuple(_TREE["base"]["lasts_to"])
 _ORIGIN: Final = tuple(_TREE["base"]["origin"])
 _SAID_THEN: Final = re.compile(_TAIL["said_then"])
@@ -47,13 +48,18 @@ def is_origin(text: str, time: Time) -> bool:
 
 def is_framed(text: str, time: Time) -> bool:
     """“与2012年相比,学校增加6300余所”: a time that all changes of the sentence are against."""
-    return _frame(text, time.start, time.end)
+    return _frame(text, time.start, time.end) or _is_apart(text, time)
 
 
 def opens_all(text: str, time: Time) -> bool:
     """Whether a comparison is a clause of its own: “与去年6月比较,|鞋类下跌8%;服装下跌3%”."""
     closed = _FRAME.match(text, time.end)
-    return closed is not None and text[closed.end() : closed.end() + 1] == _COMMA
+    return (closed is not None and text[closed.end() : closed.end() + 1] == _COMMA) or _is_apart(text, time)
+
+
+def _is_apart(text: str, time: Time) -> bool:
+    """Whether a comparison ends with its time: “相较于2024年底,|用户减少30万户”."""
+    return text[time.end : time.end + 1] == _COMMA and text.endswith(_PLAIN, 0, before_attribute(text, time.start))
 
 
 def level_of(text: str, end: int, floor: int, times: dict[int, Time]) -> tuple[Time, int] | None:

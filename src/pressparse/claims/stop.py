@@ -164,9 +164,15 @@ _REACHING: Final = frozenset(("reach", "may", "to", "modifier"))
 AGO: Final = re.compile(read_tree("quantities")["signs"]["time_ago"])
 
 
+_APART_AT: Final = re.compile(_SIGN["apart_at"])
+_CLAUSE_END: Final = re.compile(f"[{_SIGN['clause']}]")
+
+
 def clause_behind(text: str, at: int, limit: int) -> tuple[int, int]:
     """The rest of the clause behind a number, without the verbs and function words that open it."""
-    if end := NP_END.search(text, at, limit):
+    # “6人|分别于甲医院、乙医院留医”
+    apart = _APART_AT.match(text, at, limit)
+    if end := (_CLAUSE_END if apart else NP_END).search(text, at, limit):
         limit = end.start()
     ago = AGO.match(text, at, limit)
     at = ago.end() if ago else at + text.startswith(_OF, at)

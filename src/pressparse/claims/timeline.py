@@ -12,7 +12,7 @@ from pressparse.claims.moment import Time, When
 from pressparse.claims.numeral import HAN_DIGITS
 from pressparse.claims.peel import Peel
 from pressparse.claims.quantity import Quantity
-from pressparse.claims.reckoning import in_year
+from pressparse.claims.reckoning import in_year, is_quarter
 from pressparse.claims.rule import is_compared, is_framed, is_origin, opens_all, opens_then
 from pressparse.lexicon import read_tree
 
@@ -145,7 +145,7 @@ class Timeline:
             current, rule = self._heading(quantity.start), "period.heading"
         if current is None:
             return When("", base)
-        if base == _MONTHLY and _is_quarter(current.period):
+        if base == _MONTHLY and is_quarter(current.period):
             base = _QUARTERLY
         if "/" not in current.period and len(current.period) == 4 and self._runs_on(current, quantity.start):
             return When(f"{current.period}/", base, current, "period.since")
@@ -278,6 +278,10 @@ class Timeline:
         end = self.text.find("\n", start, at)
         if end < 0 or self.text[end - 1] != _COLON:
             return False
+        own = self.text.startswith("\n", start - 1) or start == 0 or self.text.endswith(_UP_TO, 0, start)
+        if own and start in self.by_start and self.by_start[start].end == end - 1:
+            # “截至2024年6月30日止季度:”, in a line of its own
+            return True
         if self.text.endswith(_AS_FOLLOWS, 0, end - 1):
             # “业绩如下:”, and then line by line
             return self.text.find("\n\n", end, at) < 0
@@ -392,9 +396,3 @@ _HEADING: Final = re.compile(_TREE["heading"]["line"], re.MULTILINE)
 _REPORT: Final = re.compile(_TREE["heading"]["report"], re.MULTILINE)
 _LONGEST_BRACKET: Final = 60
 _LONGEST_BEHIND: Final = 4
-
-
-def _is_quarter(period: str) -> bool:
-    """Whether “环比” of such a period is against the quarter before."""
-    start, _, end = period.partition("/")
-    return len(start) == len(end) == 7 and int(end[5:]) - int(start[5:]) == 2

@@ -136,6 +136,9 @@ def _arabic(text: str, start: int, end: int, before: str, after: str) -> Quantit
         return label(text, start, find_tail(text, end), "label.code")
     if before == "." or (before == "+" and text[max(start - 2, 0)] in _DIGITS):
         return label(text, start, end, "label.malformed")
+    if after in _SCORE_SIGNS and (score := _SCORE.match(text, start)):
+        # “主队3-0击败客队”
+        return _ratio(text, start, score.end(), f"{score['a']}:{score['b']}", "ratio.score")
     if after == "+" and (found := _SUM.match(text, start)):
         return label(text, start, found.end(), "label.sum")
     if (after == "-" or end - start >= _LONG or text[start] == "0") and (found := _phone(text, start, end)):
@@ -152,6 +155,10 @@ def _arabic(text: str, start: int, end: int, before: str, after: str) -> Quantit
     if after == "/" and (found := _SLASH.match(text, start)) and not _is_per_many(text, end):
         return _slash(text, start, found)
     return None
+
+
+_SCORE_SIGNS: Final = frozenset("-:")
+_SCORE: Final = re.compile(rf"(?P<a>[0-9]{{1,3}})[-:](?P<b>[0-9]{{1,3}})(?= ?{one_of(_SIGN['game_ends'])})")
 
 
 def _phone(text: str, start: int, end: int) -> re.Match[str] | None:
