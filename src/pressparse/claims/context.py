@@ -21,20 +21,20 @@ from pressparse.claims.choice import choose, said_of_some
 from pressparse.claims.doing import who
 from pressparse.claims.draft import Draft, Fact, Pieces, Sentence, pieces_of
 from pressparse.claims.edge import trimmed
+from pressparse.claims.fallback import by_itself, is_paid
 from pressparse.claims.floor import arrives, find_floor, joins, same_time
 from pressparse.claims.gloss import glossed
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, MULTIPLE, NO_CLAIM, PERCENT, POINTS, RANK
 from pressparse.claims.layout import Layout
 from pressparse.claims.level import multiplied, spread_levels
 from pressparse.claims.limit import limit_before, modifier_of
-from pressparse.claims.link import RATE_ENDS
 from pressparse.claims.mention import Mentions
 from pressparse.claims.moment import Time, When
-from pressparse.claims.own import is_rate, own_words, with_time
+from pressparse.claims.own import is_rate, own_words
 from pressparse.claims.peel import peel
 from pressparse.claims.phrase import Words
 from pressparse.claims.place import Place
-from pressparse.claims.pointer import RECALLED, is_hollow
+from pressparse.claims.pointer import is_hollow
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.reference import spread_bases
 from pressparse.claims.revised import part_revised, with_revised
@@ -48,12 +48,10 @@ from pressparse.span import Span
 _SIGN: Final = read_tree("quantities")["signs"]
 _HEADING_END: Final = re.compile(f"[{_SIGN['heading_end']}]")
 _EVERY: Final[str] = _SIGN["every"]
-_REACHED_SIGNS: Final = frozenset(_SIGN["reached_signs"])
 _OPENED: Final[str] = _SIGN["open_paren"]
 _CLOSED: Final[str] = _SIGN["close_paren"]
 # “不良率要降,|由每百万只|2.4只降到0.8只”
 _COUNTED_BY: Final = frozenset(("metric.before", "metric.before metric.rate", "metric.subject"))
-_AVERAGE: Final[str] = _SIGN["average"]
 # “大约前置作业花了|40分钟”
 _ROUGHLY: Final = tuple(_SIGN["roughly_ahead"])
 _SUMMED_UP: Final = re.compile(_SIGN["summed_up"])
@@ -70,6 +68,7 @@ _LISTING: Final = frozenset(_SIGN["list_words"])
 _OF_ALL: Final = frozenset(_SIGN["of_all"])
 _TOGETHER: Final = frozenset(_SIGN["together"])
 _SOME: Final = tuple(_SIGN["some"])
+_SHARES: Final = frozenset((PERCENT, POINTS))
 _RATED: Final = frozenset(("metric.subject", "metric.before"))
 _MULTIPLIED: Final = frozenset((PERCENT, MULTIPLE))
 _RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
@@ -77,7 +76,6 @@ _LONGEST_HEADING: Final = 40
 _WILL: Final = re.compile(f"[{_SIGN['will']}]")
 _EQUAL: Final[str] = _SIGN["copulas"][0]
 _RECORD: Final = tuple(_SIGN["record_words"])
-_GROWTH: Final = frozenset(_SIGN["growth"])
 _AIMS: Final = frozenset(_SIGN["aims"])
 _LIMITS: Final = tuple(_SIGN["limits"])
 
@@ -212,7 +210,8 @@ class Context:
         pieces, rule = self._pieces(place, sentence, drafts)
         if periods and rule.startswith("metric.before"):
             pieces = undated(text, pieces, periods, words, found)
-        roughly = bool(pieces) and text.startswith(_ROUGHLY, pieces[0][0])
+        # “大概第一口井打下去,一天就是|9800桶” says nothing of the number.
+        roughly = bool(pieces) and pieces[0][0] >= clause and text.startswith(_ROUGHLY, pieces[0][0])
         pieces = trimmed(text, pieces, words)
         change, base, why = read_change(
             text,
@@ -339,6 +338,9 @@ class Context:
             pieces = of_place(place, pieces, drafts)
         if found.per[1] and not rate and (rule in _COUNTED_BY or not pieces):
             pieces = (*pieces, found.per)
+            if len(pieces) == 1 and is_paid(place):
+                # “每户每月|要多付|300元”
+                pieces, rule = (*pieces, found.changed), "metric.verb"
         return pieces, rule
 
     def _elsewhere(
@@ -353,7 +355,7 @@ class Context:
             # “提高到90%,五年前这个数还不到七成”, but “投资微减0.2%;至于CPI,全年预测上涨1.2%”
             topic = topic_ahead(place, self.layout, drafts[-1].quantity.after)
             return ((topic,), "metric.subject") if topic else (drafts[-1].fact.metric, "metric.carried")
-        another = place.quantity.kind is PERCENT or text.startswith(_EQUAL, place.quantity.after)
+        another = place.quantity.kind in _SHARES or text.startswith(_EQUAL, place.quantity.after)
         another = another or bool(drafts and place.quantity.unit != drafts[-1].quantity.unit)
         if another and (things := said_of_some(place)):
             return things, "metric.part"
@@ -369,33 +371,4 @@ class Context:
             things, rule = asked_about(place, self._asked, self._said_before)
         if found.change and rule == "metric.carried" and drafts[-1].quantity.kind is DURATION:
             things = without_rate(text, things)
-        hollow = is_hollow(text[slice(*place.head)])
-        if not things and hollow and text[slice(*found.changed)] in _GROWTH:
-            # “明年预测成长1.88%”
-            things, rule = (found.changed,), "metric.rate"
-        if not things and (place.verbal or hollow) and text[slice(*place.head)] not in RECALLED:
-            things, rule = (place.head,), "metric.verb"
-        stop = found.changed[1] - (text[found.changed[1] - 1] in _REACHED_SIGNS)
-        if not things and text.endswith(RATE_ENDS, found.changed[0], stop):
-            # “把成长率从3.94%下修到3.90%”, “自然增长率为-1.5‰”, “增速|达7.2%”
-            own = place.head if place.head[1] == found.changed[0] else found.changed
-            things, rule = ((own[0], stop),), "metric.rate"
-        average = found.changed[0] - len(_AVERAGE)
-        rated = text.endswith(RATE_ENDS, *found.changed) and text.startswith(_AVERAGE, average)
-        if things and rated and average >= found.end:  # “广场有十一宗,|平均减幅|一成一”
-            things = (*things, (average, found.changed[1]))
-        if not things and not place.behind.led and text.endswith(tuple(_GROWTH), *found.changed):
-            # “预测全年实质增长介乎3%至4%”
-            things, rule = (found.changed,), "metric.rate"
-        named = found.origin and text.endswith(RATE_ENDS, *found.changed) and text[slice(*found.changed)] in _RATES
-        if things and named and rule == "metric.carried" and drafts[-1].quantity.kind in _ABSOLUTE:
-            # “车辆25.1万辆,增速由5.2%放缓至0.4%”
-            things = (*things, found.changed)
-        if rate:
-            per = with_time(text, rate[0])
-            if found.per[0] == per[1]:
-                # “每人|每学期大约少花1500元”
-                per = (per[0], found.per[1])
-            kept = [piece for piece in things if text[piece[0]] != _EVERY]
-            things = (*kept, per) if rule in ("metric.carried", "metric.subject") else (per,)
-        return things, rule
+        return by_itself(place, drafts, things, rule, rate)

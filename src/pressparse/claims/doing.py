@@ -29,12 +29,15 @@ def who(text: str, quantity: Quantity, limit: int, words: Words) -> Behind | Non
     at = quantity.after
     left = is_left(text, quantity.start)
     # “还剩12亿元|没有拨付”
-    told = told_of(text, at, limit, words) if quantity.kind is COUNT else NOTHING_BEHIND
+    counts, before = quantity.kind is COUNT, text[quantity.start - 1 : quantity.start]
+    told = members_of(text, at, limit) if counts and before == _BY else NOTHING_BEHIND
+    if not told.end and counts:
+        told = told_of(text, at, limit, words)
     if not told.end and (left or quantity.unit in _DOERS):
         told = done_by(text, quantity.start, at, limit, words)
     if not told.end and quantity.unit in _PERSONAL:
         told = people_of(text, at, limit, words)
-    if not told.end and quantity.kind is COUNT and text[quantity.start - 1 : quantity.start] == _IN:
+    if not told.end and counts and before == _IN:
         told = places_of(text, at, limit, words)
     return told if told.end else None
 
@@ -99,6 +102,14 @@ def places_of(text: str, at: int, limit: int, words: Words) -> Behind:
     return NOTHING_BEHIND
 
 
+def members_of(text: str, at: int, limit: int) -> Behind:
+    """Who makes up a body: “由21位|经理|所组成的改善小组”; empty where nobody does."""
+    made = _MADE_UP.search(text, at + 1, limit)
+    return Behind(at, made.start()) if made is not None else NOTHING_BEHIND
+
+
+_BY: Final[str] = _SIGN["by"]
+_MADE_UP: Final = re.compile(_SIGN["made_up"])
 _IN: Final[str] = _SIGN["in_field"]
 # Verbs and adverbs of the dictionary.
 _DOING_TAGS: Final = frozenset(("v", "d"))

@@ -59,9 +59,10 @@ def find_stop(text: str, start: int, limit: int, words: Words, *, topic: bool = 
         if single and (is_whole(text, at) or (at > start and text[at - 1 : at + 1] in _WHOLE_WORDS)):
             continue
         whole = text[at : search + _SHORTEST_NOUN] in _WHOLE_WORDS or words.opens_noun(at, search)
-        # “国际组织”
+        # “国际组织”, “经调整净利润”
         ahead = at - _SHORTEST_NOUN
         whole = whole or (not single and ahead >= start and text[ahead:search] in _WHOLE_WORDS)
+        whole = whole or (not single and at > start and text[at - 1 : search] in _WHOLE_WORDS)
         met = stop.word == _MEETING and (search == limit or text.endswith(_MEETING_HEADS, start, at))
         if whole or met:
             # “41家|上市公司”, “新|就业机会”, “168场配对会”, “五场配对会参与商户”
@@ -140,6 +141,11 @@ LINKING: Final = frozenset(_SIGN["links"])
 _MEETING_HEADS: Final = tuple(_SIGN["meeting_heads"])
 _MEETING: Final[str] = _SIGN["meeting"]
 _WHICH: Final[str] = _SIGN["which"]  # “所占比例”
+
+
+def ends_whole(text: str, start: int, end: int) -> bool:
+    """Whether start:end ends with a word whose last part is no verb in it: “参与的|国际组织”."""
+    return text[max(end - 2 * _SHORTEST_NOUN, start) : end] in _WHOLE_WORDS
 
 
 def is_whole(text: str, at: int) -> bool:

@@ -10,7 +10,7 @@ from pressparse.claims.metric import head
 from pressparse.claims.moment import Time
 from pressparse.claims.numeral import RUN, RUN_FIRST
 from pressparse.claims.phrase import Words
-from pressparse.claims.stop import find_stop
+from pressparse.claims.stop import ends_whole, find_stop
 from pressparse.claims.unit import find_unit
 from pressparse.lexicon import read_tree
 from pressparse.text.tag import is_set_phrase
@@ -64,7 +64,7 @@ def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tu
         return stop.end, end
     at, limit = _before_number(text, at, end, starts, words)
     end = stop.start if stop else end
-    end = min(end if shown else words.subject(at, end), limit)
+    end = min(end if shown or ends_whole(text, at, end) else words.subject(at, end), limit)
     if end > at and text[end - 1] == _OF and (word := words.before(end - 1)) is not None and word.sort == "noun":
         # “城乡居民|的低一些”
         end -= 1
