@@ -33,6 +33,8 @@ def who(text: str, quantity: Quantity, limit: int, words: Words) -> Behind | Non
     told = members_of(text, at, limit) if counts and before == _BY else NOTHING_BEHIND
     if not told.end and counts:
         told = told_of(text, at, limit, words)
+    if not told.end and text.startswith(_OF, at):
+        told = terms_of(text, quantity.start, at, limit, words)
     if not told.end and (left or quantity.unit in _DOERS):
         told = done_by(text, quantity.start, at, limit, words)
     if not told.end and quantity.unit in _PERSONAL:
@@ -100,6 +102,22 @@ def places_of(text: str, at: int, limit: int, words: Words) -> Behind:
             return Behind(at, word.start) if words.sort(at, word.start) == "noun" else NOTHING_BEHIND
         word = words.starting(word.end)
     return NOTHING_BEHIND
+
+
+def terms_of(text: str, start: int, at: int, limit: int, words: Words) -> Behind:
+    """The terms on which something is done: “以2.5万元的|价格|买进300台”; empty where nothing is."""
+    if _ON_TERMS.search(text, max(start - _LONGEST_TERMS, 0), start) is None:
+        return NOTHING_BEHIND
+    noun = words.starting(at + 1)
+    deed = words.starting(noun.end) if noun is not None and noun.sort == "noun" else None
+    if noun is None or deed is None or deed.end > limit or tag_word(text[deed.start : deed.end]) != _VERB:
+        return NOTHING_BEHIND
+    return Behind(noun.start, noun.end, led=True)
+
+
+_ON_TERMS: Final = re.compile(_SIGN["on_terms"])
+_LONGEST_TERMS: Final = 8
+_VERB: Final = "v"
 
 
 def members_of(text: str, at: int, limit: int) -> Behind:

@@ -30,7 +30,9 @@ def find_floor(text: str, last: Draft, clause: int, start: int) -> int:
     behind = bool(last.fact.metric) and last.fact.rule.startswith("metric.behind")
     named = last.fact.metric[-1][1] if behind else 0
     aged = behind and text[named : named + 1] in _RATE_SIGNS
-    if before.unit in _AGES and (aged or before.after > before.end or text.startswith(_OF, before.after)):
+    # “15—59岁|人口占63%”
+    limited = before.after > before.end or before.low != before.high or text.startswith(_OF, before.after)
+    if before.unit in _AGES and (aged or limited):
         floor = clause
     else:
         floor = max(clause, before.after, named if named <= start else 0)
