@@ -80,6 +80,26 @@ def test_who_answers_is_whose_first_words_are_told() -> None:
     assert turns[2].title == "水务部发言人"
 
 
+@pytest.mark.parametrize(
+    ("lead", "words"),
+    [
+        (
+            "水务部发言人叶青主持例行记者会。\n据水务部网站消息，叶青说，各位下午好。下面请提问。",
+            "各位下午好。下面请提问。",
+        ),
+        ("江北社10月2日电，水务部发言人叶青2日主持记者会。叶青首先说，大家好，欢迎提问。", "大家好，欢迎提问。"),
+    ],
+)
+def test_first_words_within_a_lead(lead: str, words: str) -> None:
+    """`据…消息，叶青说，各位下午好。`: who opens so answers, as nobody else is announced; others are quoted."""
+    text = f"{lead}\n问：何时放水？\n答：下周。\n问：多少？\n答：不多。\n"
+    briefing = parse_briefing(Source("x", text))
+    assert [turn.speaker for turn in briefing.turns] == ["叶青", "问", "叶青", "问", "叶青"]
+    assert (briefing.text_of(briefing.turns[0]), briefing.turns[0].kind.value) == (words, "opening")
+    quoted = parse_briefing(Source("x", text.replace("叶青说", "周启说").replace("叶青首先说", "周启首先说")))
+    assert quoted.turns[0].speaker == "问"
+
+
 def test_roles_that_a_heading_tells() -> None:
     """`由叶青主持` is the host, the reporter who interviewed asks, and the family name of the ambassador is enough."""
     text = (

@@ -1,5 +1,7 @@
 """Labels of several kinds in one record: brackets beside colons, bold names without any, answers that are signed."""
 
+import pytest
+
 from pressparse.briefing import parse_briefing
 from pressparse.transcript.source import Source
 from pressparse.transcript.turn import Turn
@@ -93,3 +95,20 @@ def test_a_numbered_voice_that_leads() -> None:
         "发言人1": "host", "发言人2": "guest", "发言人3": "reporter",
     }  # fmt: skip
     assert text[: turns[-1].span.end].endswith("谢谢大家。")
+
+
+@pytest.mark.parametrize("asks", ["问题 {}", "Q{}", "问", "记者"])
+def test_questions_in_two_languages(asks: str) -> None:
+    """`ANN LEE: When…?`, then `**问题 1**：何时…？`: who asks in letters once asks, too, and both are one question."""
+    first, second = (asks.format(number) for number in (1, 2))
+    text = (
+        f"## 问题一：船\n\nANN LEE: Hi, when will it sail?\n\n**{first}**：您好，何时开船？\n\nOTTO BERG: In May.\n\n"
+        f"**伯格**：五月。\n\nThe fog is thick.\n\n雾很大。\n\n## 问题二：冰\n\nMaya: and the price of ice?\n\n"
+        f"**{second}**：冰价呢？\n\nOTTO BERG: The same.\n\n**伯格**：没变。\n"
+    )
+    turns = turns_of(text)
+    assert [turn.label for turn in turns] == [
+        "ANN LEE", first, "OTTO BERG", "伯格", "Maya", second, "OTTO BERG", "伯格",
+    ]  # fmt: skip
+    assert [turn.role.value == "reporter" for turn in turns] == [True, True, False, False] * 2
+    assert [turn.exchange for turn in turns] == [1] * 4 + [2] * 4

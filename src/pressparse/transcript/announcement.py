@@ -1,7 +1,7 @@
 """What a record says of its people before and beside what they say: headers, headings, rosters, hosts."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -92,7 +92,7 @@ def read_announced(page: Page, turns: Sequence[Turn]) -> Announced:
         find_attending(page.text[:first], page.words[:first]).items() if not titles or not officials else ()
     ):
         titles.setdefault(name, title)
-    if (host := _find_host(page, turns, first)) is not None:
+    if (host := _find_host(page, turns, first, titles)) is not None:
         roles.setdefault(host[0], Role.HOST)
         name, title = host
         titles[name] = title if is_fuller(title, titles.get(name, "")) else titles[name]
@@ -174,8 +174,10 @@ def _as_labelled(titles: Mapping[str, str], turns: Sequence[Turn]) -> dict[str, 
 _JOINED_ENDS = tuple(MARGINS["joined"])
 
 
-def _find_host(page: Page, turns: Sequence[Turn], first: int) -> tuple[str, str] | None:
+def _find_host(page: Page, turns: Sequence[Turn], first: int, known: Collection[str]) -> tuple[str, str] | None:
     """Name and title of whom the lines above the turns say to preside over others; None where nobody does.
+
+    `known` are all names that the record announces.
 
     “发布会由新闻办公室副主任叶青主持。”; a spokesman who presides alone answers.
     """
@@ -192,7 +194,7 @@ def _find_host(page: Page, turns: Sequence[Turn], first: int) -> tuple[str, str]
     name, title = page.text[end : hosts[0][1]], title_before(page.words, end).of(page.text)
     if any(name in label for label in lines):
         # Who speaks under a name of their own, and presides, hands on or answers.
-        return (name, title) if _hands_on(page, turns, name) else None
+        return (name, title) if _hands_on(page, turns, name, alone=not {*known} - {name}) else None
     if labelled:
         return name, title
     # “发言人:”, beside whom officials speak, hands the questions on.
@@ -200,12 +202,16 @@ def _find_host(page: Page, turns: Sequence[Turn], first: int) -> tuple[str, str]
     return (name, title) if beside and label_words(title).endswith(_SPOKESMEN) else None
 
 
-def _hands_on(page: Page, turns: Sequence[Turn], name: str) -> bool:
-    """Whether somebody, beside another official, opens with an invitation and never answers a reporter."""
+def _hands_on(page: Page, turns: Sequence[Turn], name: str, *, alone: bool) -> bool:
+    """Whether somebody, beside another official, opens with an invitation and never answers a reporter.
+
+    `alone`: nobody else is announced, who could be the one of “答:”.
+    """
     asked = [role_of_label(label_words(turn.label)) is Role.REPORTER for turn in turns]
     own = [place for place, turn in enumerate(turns) if name in turn.label]
     handing = [any(word in turns[place].span.of(page.words) for word in _HANDING) for place in own]
     others = {turn.label for turn, asks in zip(turns, asked, strict=True) if not asks and name not in turn.label}
+    others = {label for label in others if not alone or role_of_line(label_words(label)) is not Role.GUEST}
     answers = any(asked[place - 1] and not hands for place, hands in zip(own, handing, strict=True) if place)
     return bool(own) and handing[0] and not answers and bool(others)
 

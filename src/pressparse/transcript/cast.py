@@ -10,6 +10,7 @@ from pressparse.span import Span
 from pressparse.transcript.announcement import label_words
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.asker import find_asker_ahead
+from pressparse.transcript.dialect.evidence import is_sure_name
 from pressparse.transcript.dialect.name import find_office_inside, is_plain_word, looks_like_name
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.presiding import ASKERS, OFFICIAL, answering, find_host, find_moderator, find_opener
@@ -35,6 +36,7 @@ def cast(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Perso
     """The person behind each turn, with a role for those whose label says none."""
     persons = _put_through(page, turns, _hosting(page, turns, _voices(page, turns, persons)))
     persons = _interviewed(page, turns, _from_audience(page, turns, _introduced(page, turns, persons)))
+    persons = _members(persons)
     presiding = {person.name for person in persons if person.role is Role.HOST}
     # “主持人(叶青):”, then “叶青:”
     persons = [
@@ -58,7 +60,8 @@ def cast(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Perso
         host = host or ("" if hosted else find_moderator(page, said, who))
         persons = [
             replace(person, role=Role.HOST if host and person.name == host else Role.GUEST)
-            if person.role is Role.UNKNOWN or (host and person.name == host and person.role is Role.GUEST)
+            if (person.role is Role.UNKNOWN and not labels.is_off_voice(label_words(person.name)))
+            or (host and person.name == host and person.role is Role.GUEST)
             else person
             for person in persons
         ]
@@ -74,6 +77,26 @@ def cast(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Perso
         # Statements of officials, one after the other.
         return [replace(each, role=Role.GUEST) for each in persons]
     return persons
+
+
+def _members(persons: list[Person]) -> list[Person]:
+    """The people, of whom those without an office are members where one is said to be, and officials answer them.
+
+    “议员何秋:票价呢?”, “周启明:船呢?”, then “渔业局局长叶青:…”
+    """
+    member = any(person.role is Role.AUDIENCE and label_words(person.title) in _MEMBERS for person in persons)
+    others = [person for person in persons if person.role is Role.UNKNOWN]
+    if not member or not any(_is_official(person) for person in others):
+        return persons
+    return [
+        replace(each, role=Role.AUDIENCE)
+        if each.role is Role.UNKNOWN and not _is_official(each) and is_sure_name(label_words(each.name))
+        else each
+        for each in persons
+    ]
+
+
+_MEMBERS = frozenset(read_words("member_titles"))
 
 
 def _voices(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
@@ -231,7 +254,7 @@ _ABOUT_TO_OPEN = on_demand(labels.MARGINS["about_to_open"])
 
 
 def _is_teller(person: Person) -> bool:
-    """Whether somebody is a medium that only tells what happens."""
+    """Whether somebody is a medium, or a voice off stage, that only tells what happens."""
     return labels.is_teller(label_words(person.name))
 
 

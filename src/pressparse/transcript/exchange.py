@@ -1,5 +1,6 @@
 """Exchanges: a question, its relay by the host, and the answers to it."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -7,7 +8,7 @@ from itertools import groupby
 from pressparse.lexicon import read_patterns, read_words
 from pressparse.pattern import on_demand
 from pressparse.transcript.announcement import label_words
-from pressparse.transcript.dialect.label import is_follow_up, is_teller
+from pressparse.transcript.dialect.label import is_follow_up, is_off_voice, is_teller
 from pressparse.transcript.turn import Role, Turn, TurnKind
 
 # “今天的发布会到此结束”
@@ -105,8 +106,10 @@ def _find_voices(words: str, turns: Sequence[Turn]) -> Iterator[tuple[list[Turn]
     opening = next((place for place, group in enumerate(groups) if group[0].role is not Role.HOST), 0)
     roles = {group[0].role for group in groups}
     alone = Role.GUEST not in roles
-    # Nobody asks but the host.
-    interview = roles == {Role.HOST, Role.GUEST}
+    spoken = Counter(group[0].role for group in groups)
+    # Nobody asks but the host, or now and then somebody in the studio.
+    interview = {Role.HOST, Role.GUEST} <= roles and Role.REPORTER not in roles
+    interview = interview and _SELDOM * spoken[Role.AUDIENCE] <= spoken[Role.HOST]
     last_asker = max((place for place, group in enumerate(groups) if group[0].role in _ASKERS), default=-1)
     for place, group in enumerate(groups):
         role = group[0].role
@@ -119,8 +122,8 @@ def _find_voices(words: str, turns: Sequence[Turn]) -> Iterator[tuple[list[Turn]
                 else "",
                 role=role,
                 # What a host says in several turns before anybody else does opens the event.
-                before=_part(groups, place - 1) if place >= opening else None,
-                follows=_part(groups, place + 1),
+                before=_next_part(groups, place, -1) if place >= opening else None,
+                follows=_next_part(groups, place, 1),
                 asks_later=last_asker > place,
                 alone=alone,
                 interview=interview,
@@ -139,10 +142,21 @@ def _find_voices(words: str, turns: Sequence[Turn]) -> Iterator[tuple[list[Turn]
         )
 
 
+_SELDOM = 4
+
+
 def _part(groups: Sequence[Sequence[Turn]], place: int) -> Role | None:
     """The role of the turn at a place; None outside the record and for those who have no part."""
     role = groups[place][0].role if 0 <= place < len(groups) else Role.UNKNOWN
     return None if role is Role.UNKNOWN else role
+
+
+def _next_part(groups: Sequence[Sequence[Turn]], place: int, step: int) -> Role | None:
+    """The role of the turn before or behind a place, voices off stage left out."""
+    at = place + step
+    while 0 <= at < len(groups) and is_off_voice(label_words(groups[at][0].label)):
+        at += step
+    return _part(groups, at)
 
 
 def _says(said: str, words: Sequence[str]) -> bool:
@@ -222,7 +236,7 @@ def _host_kind(voice: _Voice, *, asked: bool) -> TurnKind:
         return TurnKind.QUESTION
     if voice.interview and _THANKS.fullmatch(voice.said):
         return TurnKind.PROCEDURE
-    if voice.interview and _INTERVIEWS.search(voice.said):
+    if voice.interview and voice.before not in _ASKERS and _INTERVIEWS.search(voice.said):
         handing = _says(voice.said, _INVITING) or _PASSING.match(voice.said)
         return TurnKind.PROCEDURE if handing else TurnKind.QUESTION
     return TurnKind.RELAY if asked else TurnKind.PROCEDURE

@@ -248,6 +248,9 @@ def _title(line: str, start: int, end: int) -> Span:
     dated = _DATELINE.match(line[start:end]) or _DATED.match(line[start:end])
     if dated:
         start += dated.end()
+    if aged := _AGED.match(line, start, end):
+        # “81岁的渔业局局长”
+        start = aged.end()
     for before in _SOMEBODY_BEFORE.finditer(line, start, end):
         # “港务署的玛丽亚女士、渔农局局长”
         start = before.end()
@@ -258,6 +261,7 @@ def _title(line: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
+_AGED = on_demand(_MARGINS["aged"])
 _SOMEBODY_BEFORE = on_demand(rf"{one_of(_HONORIFICS)}{one_of(('、', ',', *_JOINTS))}")
 
 

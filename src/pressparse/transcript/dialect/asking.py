@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
-from pressparse.pattern import on_demand
+from pressparse.pattern import HAN, on_demand
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.asker import find_asker_behind
 from pressparse.transcript.dialect.evidence import asks_whom, is_bare_answer, is_name_of
@@ -19,7 +19,7 @@ def find_all_askers(page: Page, accepted: dict[int, Opening]) -> dict[str, bool]
     """The labels among those of a record that ask though they name no role, and whether they are those of media."""
     openings = accepted.values()
     askers = find_askers(openings) | find_asked_before_answers(accepted) | find_marked(openings)
-    askers |= find_headed(page, accepted)
+    askers |= find_headed(page, accepted) | find_translated(page, accepted)
     askers |= find_counted_askers(page, accepted, frozenset(opening.label for opening in openings))
     between = find_asked_between(page, accepted)
     # “海鸥:”, where all others that ask are media and nothing else; “周启明:” once may be a reporter.
@@ -69,6 +69,24 @@ def find_marked(openings: Iterable[Opening]) -> frozenset[str]:
 def find_quoted(openings: Iterable[Opening]) -> frozenset[str]:
     """The houses of analysts whose share price a page has put behind their names: “北港证券(12.30, -0.05, -0.41%):”."""
     return frozenset(each.label for each in openings if len(each.quote) and labels.is_house(each.label))
+
+
+def find_translated(page: Page, openings: dict[int, Opening]) -> frozenset[str]:
+    """The names in letters whose words a question in Chinese says again below: “Ann Lee:When…?”, “**问题2**:何时…?”."""
+    again = [
+        opening.label
+        for number, opening in openings.items()
+        if opening.label.isascii()
+        and looks_like_name(opening.label)
+        and (below := openings.get(number + 1)) is not None
+        and _is_reporter(below.label)
+        and _IN_HAN.search(page.lines[number + 1].words, below.length)
+        and not _IN_HAN.search(page.lines[number].words)
+    ]
+    return frozenset(again) if len(again) >= _FEWEST_ANSWERED else frozenset()
+
+
+_IN_HAN = on_demand(HAN)
 
 
 def find_headed(page: Page, openings: dict[int, Opening]) -> frozenset[str]:

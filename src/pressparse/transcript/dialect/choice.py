@@ -39,6 +39,8 @@ MODULES = {
     "name-line": "name_line",
     "wide-space": "wide_space",
     "markdown-heading": "heading",
+    "signed": "signed",
+    "quoted": "quoted",
     **dict.fromkeys(("lenticular", "bracket", "name-title", "run-on"), "inline"),
     **dict.fromkeys(("legend", "hansard", "numbered-bold", "qa", "header-block", "label-colon"), "colon"),
 }

@@ -17,9 +17,10 @@ from pressparse.transcript.dialect.asking import (
     find_headed,
     find_marked,
     find_quoted,
+    find_translated,
     with_questions,
 )
-from pressparse.transcript.dialect.evidence import Candidate, accept_labels
+from pressparse.transcript.dialect.evidence import Candidate, accept_labels, accept_names
 from pressparse.transcript.dialect.furniture import find_furniture
 from pressparse.transcript.dialect.header import Header, find_header, without_short_form
 from pressparse.transcript.dialect.inside import PARTS, find_inside, labelled_inside, printed_name
@@ -38,6 +39,8 @@ from pressparse.transcript.dialect.name import is_plain_word, looks_like_name, s
 from pressparse.transcript.dialect.named_role import with_named_roles
 from pressparse.transcript.dialect.opening import ADDRESS_STARTS, Opening, names_somebody, read_opening, with_letter
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
+from pressparse.transcript.dialect.plain_question import with_plain_questions
+from pressparse.transcript.dialect.spaced import find_handles, with_asker, with_spaced
 from pressparse.transcript.dialect.stamp import LEAST, clocked, find_stamps, stamp_ahead
 from pressparse.transcript.dialect.told import find_answer_inside, with_told
 from pressparse.transcript.dialect.unlabelled import with_alternating, with_set_off, with_unlabelled
@@ -115,6 +118,7 @@ def _accepted(page: Page) -> tuple[dict[int, Opening], Header, set[int]]:
         opening = read_opening(line.words) if number not in header.lines and number not in titles else None
         if opening and not _is_headline(page, number, opening):
             openings[number] = opening
+    openings = with_spaced(page, openings)
     asking = find_headed(page, openings)
     openings = {n: each for n, each in openings.items() if each.label in asking or page.lines[n].words[:1] != "#"}
     if not {opening.letter for opening in openings.values()} >= {"Q", "A"}:
@@ -123,8 +127,8 @@ def _accepted(page: Page) -> tuple[dict[int, Opening], Header, set[int]]:
     first = next((number for number in openings if number), 0)
     topics = find_topics(page, openings)
     openings = without_lookalikes(page, {n: each for n, each in openings.items() if n not in topics})
-    candidates = [
-        Candidate(
+    by_line = {
+        number: Candidate(
             opening.label,
             _leads_list(page, number, opening),
             without_short_form(opening.aside),
@@ -132,7 +136,8 @@ def _accepted(page: Page) -> tuple[dict[int, Opening], Header, set[int]]:
             page.lines[number].words.endswith("?"),
         )
         for number, opening in openings.items()
-    ]
+    }
+    candidates = list(by_line.values())
     known = {*header.legend, *(to_analysis(name) for name in header.short_for)}
     announced = "".join(words for _, words in header.announced)
     accepted: frozenset[str] = frozenset()
@@ -143,10 +148,12 @@ def _accepted(page: Page) -> tuple[dict[int, Opening], Header, set[int]]:
         heading = "\n".join(_said_above(page, openings, max(first, 1))) + announced
         accepted = accept_labels(candidates, known=known, heading=heading, words=page.words)
         first = next((number for number, each in openings.items() if each.label in accepted), first)
+    said = {number for number in openings if page.lines[number].words.endswith(_SENTENCE_ENDS)}
+    accepted = accept_names(by_line, accepted, said)
     timed = clocked([line.words for line in page.lines])
     accepted |= frozenset(openings[number].label for number in timed if number in openings)
     accepted |= asking | find_marked(openings.values()) | find_quoted(openings.values())
-    accepted |= find_counted_askers(page, openings, accepted)
+    accepted |= find_counted_askers(page, openings, accepted) | find_translated(page, openings)
     found = {number: opening for number, opening in openings.items() if opening.label in accepted}
     for add in _ADDING:
         found = add(page, found)
@@ -184,7 +191,7 @@ _ADDING = (
     with_lettered, with_questions, with_counted, with_bare, with_bracketed, with_points, with_bold, with_named_roles,
 )  # fmt: skip
 # What adds turns that have no label at all, behind those that a record tells.
-_ADDING_UNLABELLED = (with_told, with_unlabelled, with_alternating, with_set_off)
+_ADDING_UNLABELLED = (with_told, with_unlabelled, with_alternating, with_set_off, with_plain_questions)
 
 
 def _with_name_above(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
@@ -250,6 +257,7 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     askers = find_all_askers(page, accepted)
     askers |= {short: False for short, name in header.legend.items() if to_analysis(name) in askers}
     stamps = {stamp.end: stamp for stamp in find_stamps(page)}
+    handles = find_handles(page, accepted)
     credits = find_site_credits(page)
     inside = find_inside(accepted.values())
     timed = sum(stamp_ahead(page.lines[number].words) > 0 for number in accepted) >= LEAST
@@ -258,14 +266,15 @@ def cut(page: Page, name: str) -> Iterator[Part]:
         if number in accepted and number < end:
             opened = True
             answering = _answering(page, line, accepted[number]) or answering
-            yield from _labelled(page, line, accepted[number], askers, inside, answering)
+            parts = _labelled(page, line, accepted[number], askers, inside, answering)
+            yield from with_asker(parts, handles[number].of(page.text)) if number in handles else parts
             if line.end in stamps:
                 yield Part(PartKind.NOTE, stamps[line.end])
         elif number in header.lines or not opened:
             yield Part(PartKind.NOTE if notes.is_note(line.words) else PartKind.HEADING, line.span)
         elif number in subheads or number in counted or number in titles:
             yield Part(PartKind.HEADING, line.span)
-        elif number >= end or number in furniture or is_unsaid(page, number):
+        elif number >= end or number in furniture or number - 1 in handles or is_unsaid(page, number):
             yield Part(PartKind.NOTE, line.span)
         elif timed and (ahead := stamp_ahead(line.words)):
             yield Part(PartKind.NOTE, Span(line.start, line.start + ahead))

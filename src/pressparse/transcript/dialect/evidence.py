@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from pressparse.lexicon import one_of, read_words
 from pressparse.pattern import on_demand
@@ -18,6 +18,7 @@ from pressparse.transcript.dialect.label import (
     MARGINS,
     answer_suffix,
     is_numbered_question,
+    is_off_voice,
     is_outlet,
     is_teller,
     outlet_of,
@@ -57,7 +58,7 @@ def weigh_label(label: str, *, count: int, known: Collection[str] = (), heading:
     `count` is how often it opens a line, `lists` how often a list or nothing follows; `known` are names from rosters
     and legends, `heading` the words above the first turn.
     """
-    if label in known:
+    if label in known or is_off_voice(label):
         return 2 * ACCEPTED
     named = looks_like_name(label)
     # “案例一”, “建议3”: a lead-in word, counted or not; “民生频道” only ends like “说道”.
@@ -205,6 +206,42 @@ def accept_labels(
     # “Nuolan:”, then “nuolan:”
     folded = {label.casefold() for label in accepted if label.isascii() and len(label) > 1}
     return frozenset(accepted | {label for label in counts if label.casefold() in folded})
+
+
+def accept_names(lines: Mapping[int, Candidate], accepted: Collection[str], said: Collection[int]) -> frozenset[str]:
+    """`accepted` and the names that stand once, where nearly each line has a label: “何秋:票价呢?”, then “叶局长:…”.
+
+    `lines` has the candidates by the number of their lines; those of `said` end as sentences do.
+    """
+    first = min((number for number, each in lines.items() if each.label in accepted), default=-1)
+    sure = [number for number, each in lines.items() if each.label in accepted]
+    names = {
+        number: each.label
+        for number, each in lines.items()
+        if number > first and number in said and each.label not in accepted and is_sure_name(each.label)
+    }
+    every = len(sure) + len(names) >= _NEARLY * (max((*sure, *names), default=0) - first + 1)
+    # “船:…”, “何秋:…”, “罗小满:…” are a list within an answer: two who ask in a row do where no reporter does.
+    asks = any(role_of_label(label) in (Role.REPORTER, Role.HOST) for label in accepted)
+    longest = max(
+        (len(list(run)) for own, run in groupby(sorted((*sure, *names)), names.__contains__) if own), default=0
+    )
+    alone = longest <= (1 if asks else 2)
+    return frozenset(accepted) | (set(names.values()) if every and alone and len(sure) >= _OFTEN else frozenset())
+
+
+_NEARLY = 0.8
+
+
+def is_sure_name(label: str) -> bool:
+    """Whether a label looks like a name, and is no word of the dictionary nor a lead-in.
+
+    >>> is_sure_name("王世民"), is_sure_name("方法")
+    (True, False)
+    """
+    sure = looks_like_name(label) and not is_plain_word(label) and weigh_label(label, count=1) > 0
+    # “A方案”
+    return sure and (label.isascii() or "·" in label or is_han(label))
 
 
 _ASKERS = (Role.REPORTER, Role.AUDIENCE)

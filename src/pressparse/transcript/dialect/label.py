@@ -311,9 +311,17 @@ def _is_placed(label: str, named: str) -> bool:
     return named.casefold().endswith(_OUTLET_ENDS) or placed
 
 
+def is_off_voice(label: str) -> bool:
+    """Whether a label is that of a voice off stage, which has no part in the talk (`旁白`)."""
+    return _OFF_VOICE.fullmatch(label) is not None
+
+
+_OFF_VOICE = on_demand(MARGINS["off_voice"])
+
+
 def is_teller(label: str) -> bool:
-    """Whether a label is that of a medium that only tells what happens (`江北网报道`)."""
-    return any(label.endswith(word) and is_outlet(label[: -len(word)]) for word in _TELLS)
+    """Whether a label is that of a medium that only tells what happens (`江北网报道`), or of a voice off stage."""
+    return is_off_voice(label) or any(label.endswith(word) and is_outlet(label[: -len(word)]) for word in _TELLS)
 
 
 def is_house(label: str) -> bool:

@@ -28,11 +28,15 @@ def with_told(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
 
 
 def _with_first_words(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
-    """`found` and the line above the first of them that tells the first words of an official: “叶青说,各位下午好。”."""
+    """`found` and the line above the first of them that tells the first words of an official.
+
+    “叶青说,各位下午好。”, “据渔业部网站消息,叶青说,…”
+    """
     for number in range(min(found, default=0)):
-        told = _NARRATED.match(page.lines[number].words)
-        if told and re.search(_OFFICE + re.escape(told["name"]), page.words[: page.lines[number].start]):
-            return {number: Opening(told["label"], told.end()), **found}
+        line = page.lines[number]
+        told = _NARRATED.search(line.words)
+        if told and re.search(_OFFICE + re.escape(told["name"]), page.words[: line.start + told.start("label")]):
+            return {number: Opening(told["label"], told.end(), told.start("label")), **found}
     return found
 
 

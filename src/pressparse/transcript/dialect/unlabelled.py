@@ -1,11 +1,9 @@
 """Turns without a label: answers below questions that have one, and a talk of two that labels only its first turns."""
 
-from collections.abc import Iterator
-
 from pressparse.pattern import on_demand
 from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect.interviewed import find_interviewed
 from pressparse.transcript.dialect.margin import is_unsaid, tail_start
-from pressparse.transcript.dialect.name import is_plain_word, looks_like_name
 from pressparse.transcript.dialect.opening import Opening
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.turn import Role
@@ -54,8 +52,8 @@ def _with_lost(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
             continue
         if end in found and not asking[found[end].label]:
             answered += 1
-        elif _is_question(page.lines[number].words) and (below := _answer_below(page, number, end)) is not None:
-            asks = any(_is_question(page.lines[n].words) for n in range(below, end))
+        elif is_question(page.lines[number].words) and (below := _answer_below(page, number, end)) is not None:
+            asks = any(is_question(page.lines[n].words) for n in range(below, end))
             lost |= {} if asks else {below: Opening(answerers[0], 0)}
     return dict(sorted((found | lost).items())) if lost and answered >= max(len(lost), _FEWEST) else found
 
@@ -68,7 +66,7 @@ def _only_asks(page: Page, found: dict[int, Opening]) -> bool:
     roles = {labels.role_of_label(opening.label) for opening in found.values()}
     if roles == {Role.HOST}:
         # “主持人:感谢两位。” at the end
-        asked = sum(_is_question(page.lines[number].words) for number in sorted(found)[:-1])
+        asked = sum(is_question(page.lines[number].words) for number in sorted(found)[:-1])
         return len({opening.label for opening in found.values()}) == 1 and asked == len(found) - 1
     if any(not opening.label or opening.length == opening.lead for opening in found.values()):
         return False
@@ -81,10 +79,10 @@ def with_set_off(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
     if found or not (_BOLD in page.words or _HEAD in page.words):
         return found
     set_off = {n: mark for n, line in enumerate(page.lines) if (mark := _SET_OFF.match(line.words))}
-    asked = [n for n in set_off if _is_question(page.lines[n].words)]
+    asked = [n for n in set_off if is_question(page.lines[n].words)]
     first = min(asked, default=0)
     told = find_interviewed(page, first) if len(asked) >= _FEWEST_SET_OFF else ""
-    addressed = sum(_ADDRESSED.search(page.lines[n].words) is not None for n in asked)
+    addressed = sum(ADDRESSED.search(page.lines[n].words) is not None for n in asked)
     below = [n for n in set_off if n >= first]
     if len(asked) < max(_FEWEST_SET_OFF, _MOSTLY * len(below)) or not (told or 2 * addressed >= len(asked)):
         return found
@@ -107,7 +105,7 @@ def _answer_below(page: Page, number: int, end: int) -> int | None:
     lines = [n for n in range(number, end) if n == number or not is_unsaid(page, n)]
     if len(lines) < _FEWEST:
         return None
-    asked = [place for place, n in enumerate(lines[:_LONGEST_QUESTION]) if _is_question(page.lines[n].words)]
+    asked = [place for place, n in enumerate(lines[:_LONGEST_QUESTION]) if is_question(page.lines[n].words)]
     # A question of several paragraphs ends where the first of them does that asks, or the next that asks whom it calls.
     place = asked[0] if asked and asked[0] + 1 < len(lines) else 0
     while place + 1 in asked and place + 2 < len(lines) and _asks_on(page.lines[lines[place + 1]].words):
@@ -120,13 +118,13 @@ _LONGEST_QUESTION = 4
 
 def _asks_on(words: str) -> bool:
     """Whether a line below a question, which asks too, is a part of it: it calls somebody, or counts on."""
-    return _ADDRESSED.search(words) is not None or _ASKS_ON.match(words) is not None
+    return ADDRESSED.search(words) is not None or _ASKS_ON.match(words) is not None
 
 
 _ASKS_ON = on_demand(labels.MARGINS["asks_on"])
 
 
-def _is_question(words: str) -> bool:
+def is_question(words: str) -> bool:
     """Whether a line ends as a question does, thanks behind it left out."""
     return _ASKED.search(words.rstrip(_SHUTS)) is not None
 
@@ -154,8 +152,8 @@ def with_alternating(page: Page, found: dict[int, Opening]) -> dict[int, Opening
         return found
     last = max(found)
     below = [n for n in range(last + 1, tail_start(page, last)) if not is_unsaid(page, n)]
-    asked = [n for n in below if _is_question(page.lines[n].words) or _is_request(page.lines[n].words)]
-    addressed = sum(_ADDRESSED.search(page.lines[n].words) is not None for n in asked)
+    asked = [n for n in below if is_question(page.lines[n].words) or is_request(page.lines[n].words)]
+    addressed = sum(ADDRESSED.search(page.lines[n].words) is not None for n in asked)
     labelled = sum(opening.label == asker.label for opening in order)
     if len(asked) < max(_FEWEST, labelled) or 2 * addressed < len(asked):
         return found
@@ -168,30 +166,11 @@ def with_alternating(page: Page, found: dict[int, Opening]) -> dict[int, Opening
     return dict(sorted((found | more).items()))
 
 
-def _is_request(words: str) -> bool:
+def is_request(words: str) -> bool:
     """Whether a short line asks somebody to tell something: “最后,请谈谈你的打算。”."""
-    return len(words) <= _LONGEST_REQUEST and _ADDRESSED.search(words) is not None and _REQUEST.match(words) is not None
+    return len(words) <= _LONGEST_REQUEST and ADDRESSED.search(words) is not None and _REQUEST.match(words) is not None
 
 
 _LONGEST_REQUEST = 60
-_ADDRESSED = on_demand(labels.MARGINS["addressed"])
+ADDRESSED = on_demand(labels.MARGINS["addressed"])
 _REQUEST = on_demand(labels.MARGINS["request"])
-
-
-def find_interviewed(page: Page, first: int) -> str:
-    """The one person whom the lines above line `first` say to be interviewed: “何秋赛后接受了专访”; "" for others."""
-    heading = [line.words for line in page.lines[:first]]
-    found = [name for words in (*heading, page.title) for name in _interviewed(words)]
-    names = {name for name in found if not any(name != other and name.endswith(other) for other in found)}
-    return next(iter(names)) if len(names) == 1 else ""
-
-
-def _interviewed(words: str) -> Iterator[str]:
-    """The names of whom a line says to be interviewed."""
-    for told in _TALKS.finditer(words):
-        name = told["who"] or told["whose"] or told["whom"]
-        if name.isascii() or (looks_like_name(name) and not is_plain_word(name)):
-            yield name
-
-
-_TALKS = on_demand(labels.MARGINS["interviewed_who"])
