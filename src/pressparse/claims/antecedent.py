@@ -10,7 +10,7 @@ from pressparse.claims.layout import Layout
 from pressparse.claims.link import change_at_end
 from pressparse.claims.phrase import Words
 from pressparse.claims.place import Place
-from pressparse.claims.pointer import pointer_start
+from pressparse.claims.pointer import is_hollow, pointer_start
 from pressparse.claims.topic import acted_on, announced, asked, bare_topic, contrasted, first_phrase, listed_ahead
 from pressparse.claims.turned import find_handed, find_turned
 from pressparse.lexicon import read_tree, read_words
@@ -324,7 +324,12 @@ def _subject(place: Place, layout: Layout, since: int) -> tuple[Pieces, str]:
             said = text[phrase[0] : phrase[1]]
             # “议员叶青说,已完成36户”
             nobody = said in _NOBODY or said in _TOLD or said.endswith((*_OFFICES, *_SAYING))
-            nobody = nobody or _NTH_TIME.fullmatch(said) is not None or _SUPPOSING.search(said) is not None
+            nobody = (
+                nobody
+                or is_hollow(said)
+                or _NTH_TIME.fullmatch(said) is not None
+                or _SUPPOSING.search(said) is not None
+            )
             if len(said) > 1 and pointer_start(text, *phrase) == phrase[0]:
                 # “您说的|这个比率,前年是14.7%”
                 acted = acted or (phrase,)

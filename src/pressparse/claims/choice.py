@@ -91,13 +91,9 @@ def choose(place: Place) -> tuple[Pieces, str]:
     if own:
         return _before(place, own, named=noun is not None)
     grown = place.behind.led and place.behind.end > place.behind.start  # “5%上下的增长|是有把握的”
-    if (
-        quantity.kind in _COUNTED
-        and not grown
-        and not place.joined
-        and not found.change
-        and not _ends_list(place, own, noun)
-    ):
+    # “7万6000元|是薪资”
+    stated = quantity.kind in _COUNTED or text.startswith(_EQUAL, quantity.after)
+    if stated and not grown and not place.joined and not found.change and not _ends_list(place, own, noun):
         rest = _without_exception(text, quantity.start, clause_behind(text, quantity.after, place.limit))
         # “从6月估的3.05%|上修到4.55%”
         named = (
@@ -126,6 +122,9 @@ def _without_exception(text: str, start: int, rest: Stretch) -> Stretch:
     return (rest[0], rest[1] - size)
 
 
+# “周转天数低于30天的|全球领先水平”
+_LEVEL: Final[str] = _SIGN["standing"]
+_EQUAL: Final[str] = _SIGN["copulas"][0]
 _EXCEPT: Final = tuple(_SIGN["except"])
 _EXCEPTED: Final = tuple(_SIGN["excepted"])
 
@@ -214,6 +213,7 @@ def _noun_behind(place: Place) -> tuple[Stretch | None, str]:
         )
         or _SAID_OF_IT.match(place.text, start, end)
         or place.text[start:end] in _THRESHOLDS
+        or (place.behind.led and place.text.endswith(_LEVEL, start, end) and place.sort == "noun")
         or (place.quantity.kind is not DURATION and _RECORDS.fullmatch(place.text, start, end))
         or role_of(place.text[start:end]) == "modifier"
     ):

@@ -31,6 +31,7 @@ from pressparse.claims.limit import limit_before, modifier_of
 from pressparse.claims.mention import Mentions
 from pressparse.claims.moment import Time, When
 from pressparse.claims.own import is_rate, own_words
+from pressparse.claims.paired import becomes, pair_lists
 from pressparse.claims.peel import peel
 from pressparse.claims.phrase import Words
 from pressparse.claims.place import Place
@@ -146,7 +147,7 @@ class Context:
         drafts = self._alike.spread(share(self.text, drafts, periods))
         if len(periods) > 1:
             drafts = spread_bases(self.text, jointly(self.text, drafts, periods), periods, self.timeline.base_of)
-        drafts = spread_levels(self.text, from_to(self.text, drafts)) if len(drafts) > 1 else drafts
+        drafts = spread_levels(self.text, pair_lists(from_to(self.text, drafts))) if len(drafts) > 1 else drafts
         drafts = with_revised(self._dated_above(sentence, drafts), revised)
         self._said_before = (sentence.end, drafts)
         if len(drafts) == len(sentence.quantities):
@@ -185,7 +186,7 @@ class Context:
         floor = clause if last is None else find_floor(text, last, clause, start)
         kind = quantity.kind
         found = peel(text, start, floor, self._by_end, words, rank=kind is RANK, money=kind is MONEY)
-        if kind in _MULTIPLIED:
+        if kind in _MULTIPLIED and not becomes(drafts, quantity):
             found = multiplied(text, start, found, floor, periods, self._by_end, words)
         elif found.time is not None and found.base_time is None and text.startswith(_COMPARED_BEHIND, quantity.after):
             # “与2010年的133972万人相比,多了7206万人”

@@ -15,6 +15,10 @@ _SIGN: Final = read_tree("quantities")["signs"]
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _SHORTEST_NOUN: Final = 2
 _TELLING_WHICH: Final = tuple(_SIGN["telling_which"])
+_HAVING: Final = tuple(_SIGN["having_got"])
+_PLAIN_UNITS: Final = frozenset(_SIGN["plain_units"])
+_OPENED: Final[str] = _SIGN["open_paren"]
+_CLOSED: Final[str] = _SIGN["close_paren"]
 _TELLING_WHERE: Final = re.compile(_SIGN["telling_where"])
 _CLAUSE: Final = re.compile(f"[{_SIGN['clause']}]")
 _THERE_ARE: Final = re.compile(_SIGN["there_are"])
@@ -32,7 +36,7 @@ def who(text: str, quantity: Quantity, limit: int, words: Words) -> Behind | Non
     counts, before = quantity.kind is COUNT, text[quantity.start - 1 : quantity.start]
     told = members_of(text, at, limit) if counts and before == _BY else NOTHING_BEHIND
     if not told.end and counts:
-        told = told_of(text, at, limit, words)
+        told = told_of(text, quantity.unit, at, limit, words)
     if not told.end and text.startswith(_OF, at):
         told = terms_of(text, quantity.start, at, limit, words)
     if not told.end and (left or quantity.unit in _DOERS):
@@ -49,14 +53,20 @@ def is_left(text: str, start: int) -> bool:
     return _LEFT.search(text, max(start - _LONGEST_LEFT, 0), start) is not None
 
 
-def told_of(text: str, at: int, limit: int, words: Words) -> Behind:
+def told_of(text: str, unit: str, at: int, limit: int, words: Words) -> Behind:
     """What is counted behind a clause that tells which: “42宗由住户提出的|维修申请”; empty where none does."""
     where = _TELLING_WHERE.match(text, at, limit)
-    if where is None and not text.startswith(_TELLING_WHICH, at):
+    # “3个获分配土地的|团体”, but “30人获得去年的冠军”
+    having = unit in _PLAIN_UNITS and text.startswith(_HAVING, at)
+    if where is None and not having and not text.startswith(_TELLING_WHICH, at):
         return NOTHING_BEHIND
-    if end := (_CLAUSE if where else NP_END).search(text, at, limit):
-        limit = end.start()
-    start = text.rfind(_OF, at + _SHORTEST_NOUN, limit) + 1
+    end = (_CLAUSE if where else NP_END).search(text, at, limit)
+    while end is not None and end[0] == _OPENED and (shut := text.find(_CLOSED, end.start(), limit)) > 0:
+        # “居住在公共房屋(“公屋”)的|家庭”
+        end = (_CLAUSE if where else NP_END).search(text, shut + 1, limit)
+    limit = end.start() if end is not None else limit
+    owned = text.find if having else text.rfind
+    start = owned(_OF, at + _SHORTEST_NOUN, limit) + 1
     stop = find_stop(text, start, limit, words) if start else None
     if stop is not None and stop.start == start:
         # “涉及棚架的|死亡工业意外”

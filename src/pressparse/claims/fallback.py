@@ -18,6 +18,8 @@ _GROWTH: Final = frozenset(_SIGN["growth"])
 _GROWTH_ENDS: Final = tuple(_SIGN["growth"])
 _RATES: Final = frozenset(_SIGN["rates"])
 _PAYING: Final = frozenset(_SIGN["paying_ends"])
+_SPARED: Final = frozenset(_SIGN["spared"])
+_DONE: Final[str] = _SIGN["no_noun_ends"][-1]
 _ABSOLUTE: Final = frozenset((MONEY, MEASURE, COUNT, DURATION))
 
 
@@ -33,6 +35,10 @@ def by_itself(place: Place, drafts: list[Draft], things: Pieces, rule: str, rate
     """
     text, found = place.text, place.found
     changed = text[slice(*found.changed)]
+    last = drafts[-1].quantity.kind if drafts else place.quantity.kind
+    if place.quantity.kind is MONEY is not last and changed.removesuffix(_DONE) in _SPARED:
+        # “天然气占91%,去年就|节省了|164亿”
+        return (found.changed,), "metric.verb"
     hollow = is_hollow(text[slice(*place.head)])
     if not things and hollow and changed in _GROWTH:
         # “明年预测成长1.88%”

@@ -10,6 +10,7 @@ from pressparse.claims.numeral import RUN, RUN_FIRST
 from pressparse.claims.opener import lead
 from pressparse.claims.peel import SINCE_THEN
 from pressparse.claims.phrase import Words
+from pressparse.claims.pointer import is_hollow
 from pressparse.claims.stop import AGO
 from pressparse.claims.unit import is_unit
 from pressparse.lexicon import one_of, read_tree, read_words
@@ -159,6 +160,8 @@ def _narrowed(
         behind = person.end() + text.startswith(_OF, person.end())
         # “要求他们|补缴270万元”
         named = named or (end - behind >= _SHORTEST_NOUN and text.endswith(_DEMANDING, at, person.start()))
+        # “这几年|我们|赚了7300亿”
+        named = named or is_hollow(text[at : person.start()])
         at, end = (behind, end) if named else (at, person.start())
     speaker = _SPEAKER.match(text, at, end) if words is not None else None
     if speaker is not None and words is not None and end - speaker.end() >= _SHORTEST_NOUN:

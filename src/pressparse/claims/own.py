@@ -127,6 +127,8 @@ def _done_to(
         # “降低费率|为企业减负1.4亿元”: something else was done.
         return found, own, sort, verbal
     verb = done.span("verb")
+    # “机构压减比例”, “净减少比例”
+    noun = own if text[slice(*noun)] in _RATED else noun
     return found.but(change=change_at_end(text, *verb), changed=verb), noun, "noun", False
 
 
@@ -144,6 +146,7 @@ _LISTING: Final = frozenset(_SIGN["list_words"])
 _CAUSE: Final[str] = _SIGN["cause"]
 _COPULAS: Final = tuple(_SIGN["copulas"])
 _GRADED: Final = frozenset((PERCENT, POINTS, MONEY, MEASURE))
+_RATED: Final = frozenset(_SIGN["rate_nouns_done"])
 _DONE_TO: Final = re.compile(f"(?P<verb>{one_of(_SIGN['done_to'])}){_SIGN['done_to_behind']}")
 _SHORTEST_NOUN: Final = 2
 _ENUMERATING: Final = "、"

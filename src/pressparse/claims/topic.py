@@ -82,6 +82,7 @@ def _before_modal(text: str, start: int, end: int, words: Words) -> int:
     return end
 
 
+_IN: Final[str] = _SIGN["in_field"]
 _UP_TO: Final = tuple(_SIGN["up_to"])
 # “GMV实现了|持续高速增长”
 _STEADILY: Final = re.compile(_SIGN["steadily"])
@@ -104,6 +105,8 @@ def _unframed(text: str, start: int, end: int, words: Words) -> tuple[int, int, 
     if size := next((len(word) for word in _TOPIC_ENDS if text.endswith(word, start, end)), 0):
         # “人员|的部分”
         end -= size + (text[end - size - 1] == _OF)
+        # “在|毒品|部分”
+        start += text[start] == _IN and end - start > _SHORTEST_TOPIC
     if told := _CONTRAST.search(text, start, end):
         # “离退休的|低一些”
         end = told.start()
