@@ -98,6 +98,9 @@ def find_ordinal(text: str, start: int, end: int, articles: set[str]) -> Quantit
         # “第1、2、3期”, “第一、二年”
         return unclaimed(ORDINAL, text, first, listed + 1, "ordinal.listed")
     mark = MARK.match(text, first)
+    if mark and _ORDINALS_ON.match(text, mark.end()):
+        # “第一、|第二、第三产业”
+        return unclaimed(ORDINAL, text, first, end, "ordinal.listed")
     if mark and text[first - 1 : first] in MARK_BEFORE:
         return unclaimed(ORDINAL, text, first, mark.end(), "ordinal.mark")
     unit_end = next((after + len(word) for word in RANK_UNITS if text.startswith(word, after)), 0)
@@ -150,6 +153,7 @@ _POINTS_REACH: Final = 400
 _PAIR: Final[str] = _SIGN["pair_sign"]
 # “第一,三条措施”: a comma lists nothing.
 _LISTING: Final = "、"
+_ORDINALS_ON: Final = re.compile(_SIGN["ordinals_on"])
 _LISTED: Final = re.compile(
     rf"(?:{_LISTING}(?:[0-9]{{1,2}}|[{HAN_DIGITS}{_TREE['roc']['scales']}]{{1,4}}))+(?=[^0-9.%{HAN_DIGITS}{''.join(SCALES)}{_TREE['ordinals']['dated']}])"
 )

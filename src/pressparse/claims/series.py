@@ -7,12 +7,13 @@ from typing import Final
 
 from pressparse.claims.against import against_the_same, is_held_against
 from pressparse.claims.apiece import LIST_GAP, listed_months, periods_apiece
-from pressparse.claims.draft import Draft, Pieces
+from pressparse.claims.draft import Draft
 from pressparse.claims.kind import MONEY, MULTIPLE, PERCENT, POINTS
 from pressparse.claims.link import rate_before
 from pressparse.claims.moment import Time
+from pressparse.claims.partner import partners
 from pressparse.claims.quantity import Quantity
-from pressparse.claims.subject import LIST_SPLIT, is_list, list_parts, subject_metrics
+from pressparse.claims.subject import LIST_SPLIT, is_list
 from pressparse.lexicon import one_of, read_tree
 
 _SIGN: Final = read_tree("quantities")["signs"]
@@ -104,7 +105,7 @@ def align(text: str, drafts: list[Draft]) -> list[Draft]:
         stop = index + 1
         while stop < len(drafts) and _in_list(text, drafts[stop - 1], drafts[stop]):
             stop += 1
-        for at, (pieces, period) in enumerate(_partners(text, drafts, index, stop), index):
+        for at, (pieces, period) in enumerate(partners(text, drafts, index, stop), index):
             fact = drafts[at].fact
             named = bool(fact.metric) and fact.metric[0][0] == drafts[at].quantity.after
             if fact.rule.startswith(("metric.gloss", "metric.clause")) or named:
@@ -364,25 +365,6 @@ def share_change(drafts: list[Draft]) -> list[Draft]:
             rule = f"{one.fact.rule} change.behind"
             drafts[index] = one.but(fact=one.fact.but(change=two.fact.change, rule=rule))
     return drafts
-
-
-def _partners(text: str, drafts: list[Draft], index: int, stop: int) -> list[tuple[Pieces, str]]:
-    count = stop - index
-    fact = drafts[index].fact
-    if fact.rule.startswith(("metric.before", "metric.subject")) and fact.metric:
-        start, end = fact.metric[0]
-        # “申请和雇主数字,|以及款项总额分别上升3%、2%及4%”
-        ahead = _LISTED_AHEAD.search(text, max(start - _LONGEST_AHEAD, 0), start)
-        wider = list_parts(text, ahead.start("what"), end, count) if ahead else []
-        return [(pieces, "") for pieces in wider or subject_metrics(text, start, end, count)]
-    earlier = [draft for draft in drafts[:index] if not draft.fact.change and draft.fact.metric]
-    if len(earlier) < count:
-        return []
-    return [(draft.fact.metric, draft.fact.period) for draft in earlier[-count:]]
-
-
-_LISTED_AHEAD: Final = re.compile(_SIGN["listed_ahead"])
-_LONGEST_AHEAD: Final = 48
 
 
 def share_forward(text: str, drafts: list[Draft]) -> list[Draft]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from pressparse.claims.link import RATE_ENDS, find_link, role_of
 from pressparse.claims.phrase import Words
+from pressparse.claims.reckoning import read_number
 from pressparse.claims.unit import sizes_by_last
 from pressparse.lexicon import read_tree, read_words
 from pressparse.text.tag import cut_words, tag_word
@@ -30,7 +31,17 @@ def subject_metrics(text: str, start: int, end: int, count: int) -> list[tuple[t
     if _RATIO.search(text, start, end):
         # “幼、小学师生与家长|比例分别为12:1及16:1” is one, of several.
         return [((start, end),)] * count
+    if (of_all := _COUNTED_TOGETHER.search(text, start, end)) and read_number(of_all["count"]) == count:
+        # “广东、江苏|两省|出口”
+        parts = list_parts(text, start, of_all.start(), count)
+        rest = ((of_all.end(), end),) if of_all.end() < end else ()
+        if parts:
+            return [(*part, *rest) for part in parts]
     parts = _split(text, start, end, LIST_SPLIT)
+    numbered = len(parts) == count and all(_NUMBER.fullmatch(text, *part) for part in parts[:-1])
+    if numbered and (named := _NUMBERED.fullmatch(text, *parts[-1])):
+        # “第一、二、三产业增加值”
+        return [*((part, named.span("noun")) for part in parts[:-1]), (parts[-1],)]
     strong = _split(text, start, end, _STRONG_SPLIT) if len(parts) > count else []
     listed = _split(text, start, end, _COMMA_SPLIT) if len(parts) > count else []
     comma = len(listed) == len(strong) == count
@@ -71,6 +82,12 @@ def subject_metrics(text: str, start: int, end: int, count: int) -> list[tuple[t
         for part in parts[:-1]
     ]
     return [*shared_parts, (parts[-1],)]
+
+
+# “三省”, “两市”: as many as were listed.
+_COUNTED_TOGETHER: Final = re.compile(_SIGN["counted_together"])
+_NUMBER: Final = re.compile(_SIGN["ordinal_number"])
+_NUMBERED: Final = re.compile(f"{_SIGN['ordinal_number']}(?P<noun>[^、]+)")
 
 
 def list_parts(text: str, start: int, end: int, count: int) -> list[tuple[tuple[int, int], ...]]:

@@ -46,6 +46,16 @@ _CLOCK_BEFORE: Final = frozenset(_SIGN["clock_before"])
 _SHARE_CONTEXT: Final = re.compile(_SIGN["ratio_context"])
 
 
+def _mark(text: str, start: int, end: int) -> Quantity | None:
+    """A mark that counts off a point; the first of a list of sectors or quarters is none.
+
+    “一、二、三产分别增长”, “一、二季度”
+    """
+    if listed := _SECTORS_ON.match(text, end):
+        return unclaimed(ORDINAL, text, start, listed.end(), "ordinal.listed") if listed["sector"] else None
+    return unclaimed(ORDINAL, text, start, end, "ordinal.mark")
+
+
 def read_trap(text: str, start: int, end: int, *, articles: set[str]) -> Quantity | None:
     """What a numeral at start:end turns out to be by its looks and its left side alone; None when it may be a claim."""
     before = text[start - 1 : start]
@@ -81,7 +91,7 @@ def read_trap(text: str, start: int, end: int, *, articles: set[str]) -> Quantit
             text, start, end + next(len(word) for word in _ENDINGS if text.startswith(word, end)), "label.word"
         )
     if before in MARK_BEFORE and after in _MARK_AFTER and (mark := MARK.match(text, start)):
-        return unclaimed(ORDINAL, text, start, mark.end(), "ordinal.mark")
+        return _mark(text, start, mark.end())
     if before in _FORES and (fore := _FORE_RANK.match(text, end)):
         return _fore(text, start, end, fore)
     if first != _HALF and (before == _EACH or (before == " " and text[max(start - 2, 0)] == _EACH)):
@@ -95,6 +105,7 @@ def read_trap(text: str, start: int, end: int, *, articles: set[str]) -> Quantit
     return None
 
 
+_SECTORS_ON: Final = re.compile(_SIGN["sectors_on"])
 _ORDINAL: Final[str] = _SIGN["ordinal"]
 _EACH: Final[str] = _SIGN["each"][0]
 _HALF: Final[str] = _SIGN["half"]
