@@ -33,10 +33,9 @@ def subject_metrics(text: str, start: int, end: int, count: int) -> list[tuple[t
         return [((start, end),)] * count
     if (of_all := _COUNTED_TOGETHER.search(text, start, end)) and read_number(of_all["count"]) == count:
         # “广东、江苏|两省|出口”
-        parts = list_parts(text, start, of_all.start(), count)
-        rest = ((of_all.end(), end),) if of_all.end() < end else ()
-        if parts:
-            return [(*part, *rest) for part in parts]
+        noun = ((of_all.end(), end),) if of_all.end() < end else ()
+        if things := list_parts(text, start, of_all.start(), count):
+            return [(*thing, *noun) for thing in things]
     parts = _split(text, start, end, LIST_SPLIT)
     numbered = len(parts) == count and all(_NUMBER.fullmatch(text, *part) for part in parts[:-1])
     if numbered and (named := _NUMBERED.fullmatch(text, *parts[-1])):
