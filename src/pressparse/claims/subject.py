@@ -41,6 +41,10 @@ def subject_metrics(text: str, start: int, end: int, count: int) -> list[tuple[t
     if numbered and (named := _NUMBERED.fullmatch(text, *parts[-1])):
         # “第一、二、三产业增加值”
         return [*((part, named.span("noun")) for part in parts[:-1]), (parts[-1],)]
+    sized = len(parts) == count and all(stop - at == 1 for at, stop in parts[:-1])
+    if sized and text[parts[-1][0] + 1 : parts[-1][0] + 2] == _SIZED:
+        # “大、中、小|型企业增加值”
+        return [*((part, (parts[-1][0] + 1, end)) for part in parts[:-1]), (parts[-1],)]
     strong = _split(text, start, end, _STRONG_SPLIT) if len(parts) > count else []
     listed = _split(text, start, end, _COMMA_SPLIT) if len(parts) > count else []
     comma = len(listed) == len(strong) == count
@@ -67,8 +71,13 @@ def subject_metrics(text: str, start: int, end: int, count: int) -> list[tuple[t
     if not tail or tail >= parts[-1][1] - parts[-1][0]:
         # “短途及长途|市场”, but “进口和出口”
         rest = _behind_first_word(text, *parts[-1], end)
-        shared = rest and all(
-            _is_word_like(text, part, parts[-1]) and text[part[1] - 1] != text[end - 1] for part in parts[:-1]
+        shared = rest and (
+            all(_is_word_like(text, part, parts[-1]) and text[part[1] - 1] != text[end - 1] for part in parts[:-1])
+            or (
+                text.endswith(_OF_EACH, rest, end)
+                and all(_is_one_word(text[slice(*part)]) for part in parts[:-1])
+                and not any(text.endswith(_OF_EACH, *part) or _indicator_at_end(text, *part) for part in parts[:-1])
+            )
         )
         return [((part, (rest, end)) if shared and part != parts[-1] else (part,)) for part in parts]
     alike = _behind_first_word(text, *parts[-1], end - tail)
@@ -162,6 +171,13 @@ def _letters_at_end(text: str, start: int, end: int) -> int:
     return end - named.start() if named else 0
 
 
+def _is_one_word(said: str) -> bool:
+    return said.isascii() or len(cut_words(said)) == 1
+
+
+# “小学、初中、高中|在校生”: what each of several things has.
+_OF_EACH: Final = tuple(_SIGN["of_each"])
+_SIZED: Final[str] = _SIGN["sized_sign"]
 _LETTERS: Final = re.compile("(?<![A-Za-z])[A-Z]{2,5}$")
 _RATES: Final = frozenset(("base", "change"))
 

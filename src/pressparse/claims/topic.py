@@ -40,6 +40,9 @@ def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tu
     """The subject of a clause without a number of its own: up to its first verb; empty when it has none."""
     words = Words(text, start, end)
     limit = end
+    if share := _SHARE_OF.search(text, start, end):
+        # “贸易顺差占GDP的比重|逐年下降”
+        end = share.end()
     start, end, shown = _unframed(text, start, end, words)
     short = end < limit and _SHORTEST_TOPIC <= end - start <= _LONGEST_TOPIC and start not in starts
     if short and words.sort(start, end) != "light":
@@ -82,6 +85,7 @@ def _before_modal(text: str, start: int, end: int, words: Words) -> int:
     return end
 
 
+_SHARE_OF: Final = re.compile(_SIGN["share_of"])
 _IN: Final[str] = _SIGN["in_field"]
 _UP_TO: Final = tuple(_SIGN["up_to"])
 # “GMV实现了|持续高速增长”
