@@ -33,7 +33,8 @@ _COMPARE_SIGNS: Final = frozenset(_SIGN["compare_signs"])
 _ANOTHER: Final = frozenset(_SIGN["another"])
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _OUTDOES: Final = re.compile(f"(?:{one_of(_SIGN['would'])})?{one_of(OUTDONE)}")
-_EXCEEDS: Final = re.compile(f"(?:{one_of(_SIGN['would'])})?{one_of(OUTDONE)}(?!$|[^,。;]*{_OF})")
+# “收入|高出西部20%”, but “老年人口超过总人口20%”
+_EXCEEDS: Final = re.compile(f"(?:{one_of(_SIGN['would'])})?{one_of(_SIGN['outdone_by'])}(?!$|[^,。;]*{_OF})")
 _RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
 # “死亡9人、受伤1038人”
 _NOMINAL: Final = tuple(_SIGN["nominal"])
@@ -92,7 +93,7 @@ def choose(place: Place) -> tuple[Pieces, str]:
         return _before(place, own, named=noun is not None)
     grown = place.behind.led and place.behind.end > place.behind.start  # “5%上下的增长|是有把握的”
     # “7万6000元|是薪资”
-    stated = quantity.kind in _COUNTED or text.startswith(_EQUAL, quantity.after)
+    stated = quantity.kind in _COUNTED or _IS_NAMED.match(text, quantity.after) is not None
     if stated and not grown and not place.joined and not found.change and not _ends_list(place, own, noun):
         rest = _without_exception(text, quantity.start, clause_behind(text, quantity.after, place.limit))
         # “从6月估的3.05%|上修到4.55%”
@@ -122,9 +123,13 @@ def _without_exception(text: str, start: int, rest: Stretch) -> Stretch:
     return (rest[0], rest[1] - size)
 
 
-# “周转天数低于30天的|全球领先水平”
+def _names_measure(place: Place) -> bool:
+    """Whether what stands before a number is itself measured: “周转天数|低于30天的全球领先水平”, not “人均”."""
+    return place.sort == "noun" and place.head[1] - place.head[0] > _SHORT_VERB
+
+
 _LEVEL: Final[str] = _SIGN["standing"]
-_EQUAL: Final[str] = _SIGN["copulas"][0]
+_IS_NAMED: Final = re.compile(_SIGN["is_named"])
 _EXCEPT: Final = tuple(_SIGN["except"])
 _EXCEPTED: Final = tuple(_SIGN["excepted"])
 
@@ -213,7 +218,7 @@ def _noun_behind(place: Place) -> tuple[Stretch | None, str]:
         )
         or _SAID_OF_IT.match(place.text, start, end)
         or place.text[start:end] in _THRESHOLDS
-        or (place.behind.led and place.text.endswith(_LEVEL, start, end) and place.sort == "noun")
+        or (place.behind.led and place.text.endswith(_LEVEL, start, end) and _names_measure(place))
         or (place.quantity.kind is not DURATION and _RECORDS.fullmatch(place.text, start, end))
         or role_of(place.text[start:end]) == "modifier"
     ):

@@ -7,14 +7,15 @@ from pressparse.claims.behind import NOTHING_BEHIND, Behind
 from pressparse.claims.kind import COUNT
 from pressparse.claims.phrase import Words
 from pressparse.claims.quantity import Quantity
-from pressparse.claims.stop import NP_END, find_stop
-from pressparse.lexicon import read_tree
+from pressparse.claims.stop import NP_END, ends_whole, find_stop
+from pressparse.lexicon import read_tree, read_words
 from pressparse.text.tag import tag_word
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _SHORTEST_NOUN: Final = 2
 _TELLING_WHICH: Final = tuple(_SIGN["telling_which"])
+_INDICATORS: Final = frozenset(read_words("indicators"))
 _HAVING: Final = tuple(_SIGN["having_got"])
 _PLAIN_UNITS: Final = frozenset(_SIGN["plain_units"])
 _OPENED: Final[str] = _SIGN["open_paren"]
@@ -34,7 +35,7 @@ def who(text: str, quantity: Quantity, limit: int, words: Words) -> Behind | Non
     left = is_left(text, quantity.start)
     # “还剩12亿元|没有拨付”
     counts, before = quantity.kind is COUNT, text[quantity.start - 1 : quantity.start]
-    told = members_of(text, at, limit) if counts and before == _BY else NOTHING_BEHIND
+    told = members_of(text, at, limit) if counts and before == _BY and limit == words.end else NOTHING_BEHIND
     if not told.end and counts:
         told = told_of(text, quantity.unit, at, limit, words)
     if not told.end and text.startswith(_OF, at):
@@ -65,8 +66,9 @@ def told_of(text: str, unit: str, at: int, limit: int, words: Words) -> Behind:
         # “居住在公共房屋(“公屋”)的|家庭”
         end = (_CLAUSE if where else NP_END).search(text, shut + 1, limit)
     limit = end.start() if end is not None else limit
-    owned = text.find if having else text.rfind
-    start = owned(_OF, at + _SHORTEST_NOUN, limit) + 1
+    if having:
+        return _having(text, at, limit, words)
+    start = text.rfind(_OF, at + _SHORTEST_NOUN, limit) + 1
     stop = find_stop(text, start, limit, words) if start else None
     if stop is not None and stop.start == start:
         # “涉及棚架的|死亡工业意外”
@@ -74,6 +76,16 @@ def told_of(text: str, unit: str, at: int, limit: int, words: Words) -> Behind:
     end_at = stop.start if stop else limit
     named = start > 0 and end_at - start >= _SHORTEST_NOUN and words.sort(start, end_at) == "noun"
     return Behind(start, end_at) if named else NOTHING_BEHIND
+
+
+def _having(text: str, at: int, limit: int, words: Words) -> Behind:
+    """What is counted, with what it has got in front: “符合条件的居民|领到补助”; empty where no noun follows."""
+    start = stop = text.find(_OF, at + _SHORTEST_NOUN, limit) + 1
+    while start and (word := words.starting(stop)) is not None and word.end <= limit and word.sort == "noun":
+        if stop > start and text[word.start : word.end] in _INDICATORS:
+            break
+        stop = word.end
+    return Behind(at, stop) if stop - start >= _SHORTEST_NOUN else NOTHING_BEHIND
 
 
 def done_by(text: str, start: int, at: int, limit: int, words: Words) -> Behind:
@@ -108,7 +120,8 @@ def places_of(text: str, at: int, limit: int, words: Words) -> Behind:
         limit = end.start()
     word = words.starting(at) if text.find(_OF, at, limit) < 0 else None
     while word is not None and word.end < limit:
-        if word.start > at and word.end - word.start > 1 and tag_word(text[word.start : word.end]) in _DOING_TAGS:
+        does = tag_word(text[word.start : word.end]) in _DOING_TAGS and not ends_whole(text, at, word.end)
+        if word.start > at and word.end - word.start > 1 and does:
             return Behind(at, word.start) if words.sort(at, word.start) == "noun" else NOTHING_BEHIND
         word = words.starting(word.end)
     return NOTHING_BEHIND

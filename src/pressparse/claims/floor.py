@@ -31,9 +31,11 @@ def find_floor(text: str, last: Draft, clause: int, start: int) -> int:
     named = last.fact.metric[-1][1] if behind else 0
     aged = behind and text[named : named + 1] in _RATE_SIGNS
     # “15—59岁|人口占63%”
-    limited = before.after > before.end or before.low != before.high or text.startswith(_OF, before.after)
+    limited = before.after > before.end or text.startswith(_OF, before.after)
     if before.unit in _AGES and (aged or limited):
         floor = clause
+    elif before.unit in _AGES and before.low != before.high:
+        floor = before.start
     else:
         floor = max(clause, before.after, named if named <= start else 0)
     if text.startswith(AMONG_WORDS, floor) and (word := cut_words(text[floor:start])[0]) in AMONG_WORDS:

@@ -242,11 +242,8 @@ def _is_count_too(text: str, last: Quantity, quantity: Quantity) -> bool:
     if _PEOPLE.search(text, max(text.rfind(_COMMA, near, quantity.start), near), quantity.start):
         # “受益学生一百六十万”
         return MONEY_WORDS.search(text, quantity.after, end) is None
-    return (
-        last.kind is COUNT
-        and _is_same_sentence(text, last, quantity)
-        and MONEY_WORDS.search(text, last.end, end) is None
-    )
+    counted = last.kind is COUNT and (bool(last.unit) or Decimal(quantity.low) < _HUGE)
+    return counted and _is_same_sentence(text, last, quantity) and MONEY_WORDS.search(text, last.end, end) is None
 
 
 def _is_points(text: str, last: Quantity | None, quantity: Quantity) -> bool:

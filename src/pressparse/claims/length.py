@@ -170,7 +170,8 @@ _FAR_AHEAD: Final = 1000
 _NEAR_YEARS: Final = 10
 _LATER: Final = re.compile(_SIGN["later"])
 _AWAITED: Final = re.compile(_SIGN["awaited"])
-_VALUE_BEHIND: Final = re.compile("[^,。;:、!?0-9]{2,20}[0-9]")
+_VALUE_BEHIND: Final = re.compile(_PERIODS["years"]["value_behind"])
+_FULL: Final[str] = _SIGN["full"]
 AGO: Final = re.compile(_SIGN["ago"])
 _SHORT_YEAR: Final = 2
 _LATE_DECADES: Final = frozenset("6789")
@@ -270,7 +271,9 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
     # “12年前消费占比是6.5%” is a time, “11年前的相片” a length that is told.
     ago = AGO.match(text, end) if not text.endswith(_NOT_AGO, 0, start) else None
     dates = said[0] not in _DIGITS or text.endswith(_BASE_PLAIN, 0, start)
-    if ago is not None and (dates or _VALUE_BEHIND.match(text, ago.end())):
+    if ago is not None and not dates and text[start - 1 : start] != _FULL:
+        dates = _VALUE_BEHIND.match(text, ago.end()) is not None
+    if ago is not None and dates:
         period = str(on.year - count) if on and count < on.year else ""
         return Quantity(start, ago.end(), DATE, period, period, "", 0, 0, "", ago.end(), "date.years ago")
     if said[0] not in _DIGITS and _LATER.match(text, end) and _AWAITED.search(text, max(start - 4, 0), start):

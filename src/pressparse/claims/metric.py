@@ -136,9 +136,6 @@ def _narrowed(
         # “超市货品|则由于活动结束而减少”, but “全省|因暴雨倒塌房屋30间”: without a change, the cause has its outcome.
         told_of = changed or text.startswith(_COPULAS, end)
         outcome = not told_of and _comes_about(words, why.end(), end)
-        if changed and text.endswith(_INDICATORS, why.end(), end):
-            # “本市因为|物价涨了两成”, but “人数|因疫情减少”
-            return why.end(), end
         end = why.start() if not outcome and words.sort(at, why.start()) == "noun" else end
     told = _TELLING.search(text, at, end) if words is not None else None
     # “预测|8月出口”, “计划书提到|2017年出口”

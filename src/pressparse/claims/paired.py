@@ -49,15 +49,16 @@ def _paired(one: Draft, two: Draft, first: Draft) -> Draft:
     low, start = two.quantity.low, one.quantity.low
     if two.quantity.kind is not one.quantity.kind or not isinstance(low, Decimal) or not isinstance(start, Decimal):
         return two
+    dated = two.fact if two.fact.why == "period.own" else first.fact
     change = "" if low == start else "up" if low > start else "down"
     base = one.fact.period if one.fact.why == "period.own" or one.joined else ""
     fact = two.fact.but(
         metric=one.fact.metric,
-        period=first.fact.period,
-        when=first.fact.when,
-        why=first.fact.why,
+        period=dated.period,
+        when=dated.when,
+        why=dated.why,
         change=change,
-        base=base if change and base != first.fact.period else "",
+        base=base if change and base != dated.period else "",
         rule="metric.paired change.from-to",
         reference=(one.quantity.start, one.quantity.end),
     )

@@ -95,6 +95,9 @@ def finish(text: str, quantity: Quantity) -> Quantity:
     if stop - at == 1 and quantity.kind is COUNT and len(cut_words(text[at : at + _LONGEST_WORD])[0]) > 1:
         # “12个|内设机构”
         return quantity
+    if text.startswith(_RANGE, at) and quantity.low != quantity.high:
+        # “300元至500元|范围内浮动”
+        return quantity
     none = text[at:stop] in _NONE_AT_ALL and (quantity.low == 1 or text[stop : stop + 1] not in _AFTER_ENDS)
     if none or exceeds(text, at):
         # “一座都没有” is none, “17年|都没有|调整” says nothing about the years.
@@ -110,6 +113,7 @@ _LONGEST_WORD: Final = 4
 _STILL_MORE: Final[str] = _SIGN["still_more"]
 _THAN: Final = re.compile(_SIGN["than"])
 _LONGEST_THAN: Final = 12
+_RANGE: Final[str] = _SIGN["range_sign"]
 _NONE_AT_ALL: Final = frozenset(_SIGN["none_at_all"])
 
 

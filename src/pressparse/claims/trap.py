@@ -168,8 +168,8 @@ def _arabic(text: str, start: int, end: int, before: str, after: str) -> Quantit
     return None
 
 
-_SCORE_SIGNS: Final = frozenset("-:")
-_SCORE: Final = re.compile(rf"(?P<a>[0-9]{{1,3}})[-:](?P<b>[0-9]{{1,3}})(?= ?{one_of(_SIGN['game_ends'])})")
+_SCORE_SIGNS: Final = frozenset("-")
+_SCORE: Final = re.compile(rf"(?P<a>[0-9]{{1,3}})-(?P<b>[0-9]{{1,3}})(?= ?{one_of(_SIGN['game_ends'])})")
 
 
 def _phone(text: str, start: int, end: int) -> re.Match[str] | None:

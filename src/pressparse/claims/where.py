@@ -55,11 +55,12 @@ def _is_district(said: str) -> bool:
     """Whether a name ends in the kind of a place, and is no word of the dictionary but for a numeral: “三元区”."""
     if not said.endswith(_KINDS_OF_PLACE) or not _SHORTEST_PLACE <= len(said) <= _LONGEST_PLACE:
         return False
-    # “小区”, “高新区” are things.
-    return said[0] in HAN_DIGITS or cut_words(said)[-1] in _KINDS_OF_PLACE
+    # “小区”, “高新区” are things, and so are “空心村”, “涉农街道”.
+    return said[0] in HAN_DIGITS or (said[-1] in _DISTRICTS and cut_words(said)[-1] == said[-1])
 
 
 _KINDS_OF_PLACE: Final = tuple(_SIGN["kinds_of_place"])
+_DISTRICTS: Final[str] = _SIGN["districts"]
 _SHORTEST_PLACE: Final = 3
 _LONGEST_PLACE: Final = 5
 
