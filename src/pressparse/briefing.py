@@ -11,6 +11,7 @@ from pressparse.errors import Problem
 from pressparse.span import Span
 from pressparse.text.script import find_region, is_simplified, to_analysis
 from pressparse.transcript.dialect import DIALECTS, Choice, Part, PartKind, choose_grammar, cut_turns
+from pressparse.transcript.dialect.mute import with_mute_turns
 from pressparse.transcript.dialect.page import Label, Page, open_page, tile
 from pressparse.transcript.event_date import OPENING_CHARS, find_event_date
 from pressparse.transcript.exchange import Exchange, collect_exchanges, mark_exchanges
@@ -210,7 +211,7 @@ def parse_briefing(source: Source, settings: Settings = Settings()) -> Briefing:
     """The briefing that a source is a record of."""
     page = open_page(source)
     choice = choose_grammar(page, dialect=settings.dialect)
-    parts = tile(page.words, choice.cut(page)) if choice else ()
+    parts = with_mute_turns(page.words, tile(page.words, choice.cut(page))) if choice else ()
     turns = cut_turns(parts)
     problems = source.problems
     if not turns:

@@ -8,7 +8,7 @@ from itertools import groupby
 from pressparse.lexicon import read_patterns, read_words
 from pressparse.pattern import on_demand
 from pressparse.transcript.announcement import label_words
-from pressparse.transcript.dialect.label import is_follow_up, is_off_voice, is_teller
+from pressparse.transcript.dialect.label import is_follow_up, is_off_voice, is_teller, role_of_line
 from pressparse.transcript.turn import Role, Turn, TurnKind
 
 # “今天的发布会到此结束”
@@ -73,12 +73,13 @@ def mark_exchanges(words: str, turns: Sequence[Turn]) -> tuple[Turn, ...]:
     that leads to another question, or to no answer, is procedure and belongs to no exchange. Where no host is there, an
     official who welcomes the room or asks for questions opens the event; where nobody but the host asks, the host's
     turns are questions. Where no role is known nothing is said. What its label calls a follow-up (`追问：`) goes on
-    with the exchange before.
+    with the exchange before, and so does whoever asks on behind a word of the chair.
     """
     marked: list[Turn] = []
     asked = any(turn.role in _ASKERS for turn in turns)
     number = 0
     before = TurnKind.UNKNOWN
+    asker = ""
     for stretches, voice in _find_voices(words, turns):
         kind = _kind(voice, asked=number > 0)
         if voice.role is Role.UNKNOWN and (asked or is_teller(label_words(stretches[0].label))):
@@ -86,6 +87,12 @@ def mark_exchanges(words: str, turns: Sequence[Turn]) -> tuple[Turn, ...]:
             kind = TurnKind.NOTE
         # Two who ask one after the other are answered together.
         goes_on = number > 0 and is_follow_up(label_words(stretches[0].label))
+        if kind is TurnKind.QUESTION:
+            # “请提出你的问题。”, then the same member
+            goes_on = goes_on or (before is TurnKind.PROCEDURE and stretches[0].speaker == asker)
+            asker = stretches[0].speaker if role_of_line(label_words(stretches[0].speaker)) is None else ""
+        elif kind is not TurnKind.PROCEDURE:
+            asker = ""
         if kind is TurnKind.QUESTION and before is not TurnKind.QUESTION and not goes_on:
             number += 1
         before = kind
@@ -179,15 +186,21 @@ def _kind(voice: _Voice, *, asked: bool) -> TurnKind:
     if voice.role is Role.GUEST:
         return _guest_kind(voice, asked=asked)
     closes = len(voice.said) <= MAX_CLOSING_CHARS and _says(voice.said, _CLOSING)
-    if voice.proceeds and voice.role is Role.HOST and not closes:
+    calls = voice.before is None and voice.follows in _ASKERS and _only_calls(voice.said)
+    if voice.role is Role.HOST and (calls or (voice.proceeds and not closes)):
+        # “叶青议员。” opens no event.
         return TurnKind.PROCEDURE
     if voice.role is Role.HOST and asked and voice.follows is None and voice.before in _ASKERS:
-        called = voice.said.rstrip("。!").endswith(_TITLES) and _CALLED.fullmatch(voice.said)
         # “行政长官。”, where the record is cut off
-        return TurnKind.RELAY if called else _host_kind(voice, asked=asked)
+        return TurnKind.RELAY if _only_calls(voice.said) else _host_kind(voice, asked=asked)
     if voice.role is Role.HOST:
         return _host_kind(voice, asked=asked)
     return TurnKind.UNKNOWN
+
+
+def _only_calls(said: str) -> bool:
+    """Whether a chair says who speaks next, and nothing else: “叶青议员。”."""
+    return said.rstrip("。!").endswith(_TITLES) and _CALLED.fullmatch(said) is not None
 
 
 _CALLED = on_demand(r"[^\s,。;:!?]{2,20}[。!]?")

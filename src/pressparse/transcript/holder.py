@@ -163,6 +163,23 @@ def repeated_name(words: str, said: str) -> str:
     return names[0] if len(names) == 1 else ""
 
 
+def asked_name(words: str, said: str, label: int) -> str:
+    r"""The name that the line above a `label` calls first of all, of the family that the label is; "" for none.
+
+    >>> asked_name("游", "记:游小满,你怕不怕?\n游:怕。", 12), asked_name("游", "记:游客多不多?\n游:多。", 9)
+    ('游小满', '')
+    """
+    if len(words) != 1 or surname_chars(f"{words}  ") != 1:
+        return ""
+    above = said.rfind("\n", 0, max(label - 1, 0)) + 1
+    question = said[above:label].partition(":")[2].lstrip()
+    called = re.match(f"{words}{HAN}{{1,2}}?(?={_ASKED_BEHIND})", question)
+    return called[0] if called and _is_called_so(called[0]) and _is_no_word(called[0]) else ""
+
+
+_ASKED_BEHIND = MARGINS["asked_name_behind"]
+
+
 def _is_no_word(name: str) -> bool:
     """Whether three signs begin with no other word than a name: “陆秋实”, but “陆地上”."""
     first = cut_words(name)[0]

@@ -26,6 +26,7 @@ from pressparse.transcript.dialect.name import (
 )
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.holder import (
+    asked_name,
     full_name,
     office_called,
     parted_name,
@@ -269,8 +270,12 @@ def resolve_label(page: Page, turn: Turn, announced: Announced) -> Person:
     elif name == shown and (talking := talks_in_heading(words, announced)):
         # “叶:”, of “叶青之联访逐字稿”
         name = talking
-    elif name == shown and (full := full_name(words, announced.words) or repeated_name(words, page.words)):
-        # “陆大使”, of “陆怀远大使” in the heading; “陆:”, of one who is named more than once.
+    elif name == shown and (
+        full := full_name(words, announced.words)
+        or repeated_name(words, page.words)
+        or asked_name(words, page.words, page.words.rfind("\n", 0, turn.span.start) + 1)
+    ):
+        # “陆大使”, of “陆怀远大使” in the heading; “陆:”, of one who is named more than once, or in the question above.
         at = page.words.find(full)
         name, title = page.text[at : at + len(full)] if at >= 0 else full, office_suffix(words)
     if labels.role_of_line(words) is Role.HOST and len(hosts := _announced_as(announced, Role.HOST)) == 1:

@@ -24,15 +24,14 @@ from pressparse.transcript.dialect.evidence import Candidate, accept_labels, acc
 from pressparse.transcript.dialect.furniture import find_furniture
 from pressparse.transcript.dialect.header import Header, find_header, without_short_form
 from pressparse.transcript.dialect.inside import PARTS, find_inside, labelled_inside, printed_name
-from pressparse.transcript.dialect.lookalike import find_printed_again, find_topics, without_lookalikes
+from pressparse.transcript.dialect.lookalike import asked_first, find_printed_again, find_topics, without_lookalikes
 from pressparse.transcript.dialect.margin import (
     find_byline,
-    find_counted,
-    find_pictured,
     find_site_credits,
-    find_subheads,
     is_credit,
     is_unsaid,
+    last_again,
+    last_said,
     tail_start,
 )
 from pressparse.transcript.dialect.name import is_plain_word, looks_like_name, surname_chars
@@ -40,8 +39,10 @@ from pressparse.transcript.dialect.named_role import with_named_roles
 from pressparse.transcript.dialect.opening import ADDRESS_STARTS, Opening, names_somebody, read_opening, with_letter
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.dialect.plain_question import with_plain_questions
+from pressparse.transcript.dialect.repeated import find_repeated, going_on
 from pressparse.transcript.dialect.spaced import find_handles, with_asker, with_spaced
 from pressparse.transcript.dialect.stamp import LEAST, clocked, find_stamps, stamp_ahead
+from pressparse.transcript.dialect.subhead import find_counted, find_pictured, find_subheads, opened_by
 from pressparse.transcript.dialect.told import find_answer_inside, with_told
 from pressparse.transcript.dialect.unlabelled import with_alternating, with_set_off, with_unlabelled
 from pressparse.transcript.dialect.unmarked import (
@@ -56,7 +57,8 @@ from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
 
 # “一是”, “1.”, “第一,”, “(一)”: a list follows.
-_LIST = on_demand(r"^(?:\(?[0-9\u4e00-\u5341]{1,3}[、.)](?![0-9])|\u7b2c?[\u4e00-\u5341][\u662f,、]|[-•·●])")
+_COUNTS = labels.MARGINS["han_counts"]
+_LIST = on_demand(rf"^(?:\(?[0-9{_COUNTS}]{{1,3}}[、.)](?![0-9])|\u7b2c?[{_COUNTS}][\u662f,、]|[-•·●])")
 # “**您当时不怕失败吗?**”: a question that prints no name goes on with the asker before.
 _BOLD_QUESTION = on_demand(r"^\*\*[^*]{4,}\?[^*]{0,40}\*\*$")
 _COLON = ":"
@@ -222,7 +224,7 @@ def _is_headline(page: Page, number: int, opening: Opening) -> bool:
     if number + 1 >= len(page.lines):
         return False
     below = page.lines[number + 1].words
-    if number < _HEAD_LINES and is_credit(below) and number + 1 < tail_start(page):
+    if number < asked_first(page, _HEAD_LINES) and is_credit(below) and number + 1 < tail_start(page):
         # “叶青:明年通车” above “来源:宁川日报”
         return True
     twice = page.lines[number].words in (below, page.lines[number - 1].words if number else "")
@@ -250,8 +252,9 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     accepted, header, topics = _accepted(page)
     bold = name == "numbered-bold"
     opened = False
-    end = tail_start(page, _last_said(page, accepted))
-    subheads, titles = find_subheads(page, accepted), find_printed_again(page) | find_pictured(page) | topics
+    end = tail_start(page, last_said(page, accepted), last_again(accepted))
+    opened_at = {number: opened_by(page.lines[number], opening) for number, opening in accepted.items()}
+    subheads, titles = find_subheads(page, opened_at), find_printed_again(page) | find_pictured(page) | topics
     counted = find_counted(page, accepted)
     furniture = find_furniture(page, accepted, hansard=name == "hansard")
     askers = find_all_askers(page, accepted)
@@ -262,11 +265,13 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     inside = find_inside(accepted.values())
     timed = sum(stamp_ahead(page.lines[number].words) > 0 for number in accepted) >= LEAST
     answering = ""
+    again = find_repeated(accepted, opened_at, subheads)
     for number, line in enumerate(page.lines):
         if number in accepted and number < end:
             opened = True
             answering = _answering(page, line, accepted[number]) or answering
             parts = _labelled(page, line, accepted[number], askers, inside, answering)
+            parts = map(going_on, parts) if number in again else parts
             yield from with_asker(parts, handles[number].of(page.text)) if number in handles else parts
             if line.end in stamps:
                 yield Part(PartKind.NOTE, stamps[line.end])
@@ -290,12 +295,6 @@ def cut(page: Page, name: str) -> Iterator[Part]:
         byline = find_byline(page, number) if number == end - 1 else None
         if behind := page.bar_behind(line) or credits.get(number) or byline:
             yield Part(PartKind.NOTE, behind)
-
-
-def _last_said(page: Page, accepted: dict[int, Opening]) -> int:
-    """The last line that is speech without doubt: that of the last label, or the one below where it stands alone."""
-    last = max(accepted, default=-1)
-    return last + (last >= 0 and len(page.lines[last].words) <= accepted[last].length)
 
 
 def _answering(page: Page, line: Line, opening: Opening) -> str:

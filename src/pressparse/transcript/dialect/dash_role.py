@@ -6,7 +6,7 @@ from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.choice import CERTAIN
-from pressparse.transcript.dialect.margin import tail_start
+from pressparse.transcript.dialect.margin import is_note, tail_start
 from pressparse.transcript.dialect.opening import Opening, read_opening
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.turn import Role
@@ -38,7 +38,8 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     """The parts of the record, gaps left to tile()."""
     roles = [labels.role_of_line(line.words) for line in page.lines]
     known = _known_labels(page, roles)
-    tail = tail_start(page)
+    # What stands right below the last role and name is said.
+    tail = tail_start(page, max((n + 1 for n, role in enumerate(roles) if role is not None), default=-1))
     role = Role.UNKNOWN
     waiting: Line | None = None  # a role line whose label has not been read yet
     opened = False
@@ -56,7 +57,7 @@ def cut(page: Page, name: str) -> Iterator[Part]:
             yield from _labelled(page, line, opening, known[opening.label])
         elif not opened:
             yield Part(PartKind.NOTE if notes.is_note(line.words) else PartKind.HEADING, line.span)
-        elif number >= tail or notes.is_note(line.words):
+        elif number >= tail or is_note(page, number):
             yield Part(PartKind.NOTE, line.span)
         else:
             yield Part(PartKind.SPEECH, line.span)

@@ -69,7 +69,7 @@ def weigh_label(label: str, *, count: int, known: Collection[str] = (), heading:
     weight = min(3.0, 1.5 * (count - 1)) - 2.0 * (lists == count)
     role = role_of_label(label)
     if role is not Role.UNKNOWN:
-        weight += 4.0
+        weight += 4.0 * (label != MARGINS["asks_alone"] or count > 1)
     elif (
         label.endswith(_OFFICES)
         or find_office_inside(label)
@@ -177,7 +177,7 @@ def accept_labels(
     who = {spoken[label] for label in answering}
     accepted |= {label for label, name in spoken.items() if name in who or _is_end_of(name, accepted)}
     accepted |= {label for label, who in spoken.items() if answering and who.endswith(_OFFICES)}
-    accepted |= _family_names(counts, words)
+    accepted |= _family_names(counts, words) | _one_sign(counts)
     accepted |= _before_answers(candidates)
     accepted |= _asking_with_outlets(candidates)
     # “瑞海证券分析师Kevin Tan:”, then “Kevin Tan:”
@@ -307,6 +307,14 @@ def _family_names(counts: Counter[str], words: str) -> set[str]:
     alone = {label for label, count in counts.items() if len(label) == 1 and count > 1 and is_surname(label)}
     named = {label for label in alone if re.search(rf"{label}\w{{1,2}}{_OFFICE}|{_OFFICE}{label}", words)}
     return named if len(named) > 1 else set()
+
+
+def _one_sign(counts: Mapping[str, int]) -> set[str]:
+    """The family names that answer in a record whose labels are of one sign each: “记:”, “巫:”, “记:”, “游:”."""
+    single = [label for label in counts if len(label) == 1]
+    asks = any(role_of_line(label) is Role.REPORTER and counts[label] > 1 for label in single)
+    alone = {label for label in single if is_surname(label)}
+    return alone if asks and any(counts[each] > 1 for each in alone) else set()
 
 
 _OFFICE = one_of(_OFFICES)

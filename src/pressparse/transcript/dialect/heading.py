@@ -10,7 +10,7 @@ from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels
-from pressparse.transcript.dialect.margin import tail_start
+from pressparse.transcript.dialect.margin import is_note, tail_start
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.turn import Role
@@ -56,7 +56,9 @@ def _bold(page: Page) -> dict[int, re.Match[str]]:
 
 def _is_somebody(name: str) -> bool:
     """Whether a name is one of a person, a role or a medium."""
-    return looks_like_name(name) or labels.role_of_line(name) is not None or labels.is_outlet(name)
+    # “**宁川日报记者**”
+    asks = labels.role_of_label(name) is Role.REPORTER
+    return looks_like_name(name) or labels.role_of_line(name) is not None or labels.is_outlet(name) or asks
 
 
 def score(page: Page, name: str) -> float:
@@ -83,7 +85,7 @@ def cut(page: Page, name: str) -> Iterator[Part]:
             opened = opened if not _HEADING.match(line.words) else ""
             quoted = _QUOTED.match(line.words) or notes.is_note(line.words)
             yield Part(PartKind.NOTE if quoted else PartKind.HEADING, line.span)
-        elif number >= tail or _QUOTED.match(line.words) or notes.is_note(line.words):
+        elif number >= tail or _QUOTED.match(line.words) or is_note(page, number):
             yield Part(PartKind.NOTE, line.span)
         else:
             yield Part(PartKind.SPEECH, line.span)

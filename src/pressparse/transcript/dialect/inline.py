@@ -13,12 +13,13 @@ from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels, is_called, weigh_label
 from pressparse.transcript.dialect.header import find_header
-from pressparse.transcript.dialect.margin import find_byline, find_subheads, is_navigation, tail_start
+from pressparse.transcript.dialect.margin import find_byline, is_navigation, is_note, tail_start
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.named_role import is_who
 from pressparse.transcript.dialect.opening import names_somebody
 from pressparse.transcript.dialect.page import Label, Page, Part, PartKind, find_filled_lines
 from pressparse.transcript.dialect.stamp import close_turns, find_stamps
+from pressparse.transcript.dialect.subhead import Opened, find_subheads
 from pressparse.transcript.turn import Role
 
 _TITLE_WORDS = (*read_words("offices"), *(word for word in read_words("roles") if not word.isascii()))
@@ -177,6 +178,11 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     # “责任编辑:… 【打印】【关闭】”: no label that recurs.
     counts = Counter(match["label"] for match in matches)
     matches = [match for match in matches if match.start() < over or counts[match["label"]] > 1]
+    if matches:
+        # What a label opens is said, and so is what stands right below one that stands alone.
+        last = bisect_right(at, matches[-1].start("label")) - 1
+        tail = max(tail, last + 1 + (matches[-1].end() >= page.lines[last].end))
+        over = page.lines[tail].start if tail < len(page.lines) else len(page.text)
     byline = find_byline(page, tail - 1) if matches else None
     byline = byline if byline and byline.start >= matches[-1].end() else None
     over = byline.start if byline else over
@@ -188,11 +194,12 @@ def cut(page: Page, name: str) -> Iterator[Part]:
         yield Part(kind, Span(line.span.start, min(line.span.end, first)))
     stamps = find_stamps(page)
     closed = bool(stamps) and close_turns(stamps, [match.end() for match in matches], over)
-    subheads = find_subheads(page, {bisect_right(at, match.start("label")) - 1 for match in matches})
+    subheads = find_subheads(page, _opened(page, at, matches))
     heads = [
         line.start
         for number, line in enumerate(page.lines)
-        if notes.is_part_head(line.words) or (name != "run-on" and (number in subheads or is_navigation(line.words)))
+        if (notes.is_part_head(line.words) and is_note(page, number))
+        or (name != "run-on" and (number in subheads or is_navigation(line.words)))
     ]
     starts = [stamp.start for stamp in stamps]
     ends = [match.start() for match in matches[1:]] + [over]
@@ -219,6 +226,15 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     for line in page.lines[tail:]:
         if matches and line.start >= matches[-1].end():
             yield Part(PartKind.NOTE, line.span)
+
+
+def _opened(page: Page, at: Sequence[int], matches: Sequence[re.Match[str]]) -> dict[int, Opened]:
+    """Line → what it opens, the last label on it; `at` is where the lines start."""
+    found: dict[int, Opened] = {}
+    for match in matches:
+        number = bisect_right(at, match.start("label")) - 1
+        found[number] = Opened(labels.role_of_label(match["label"]), match.end() >= page.lines[number].end)
+    return found
 
 
 def _all_quoted(page: Page, matches: Sequence[re.Match[str]]) -> bool:

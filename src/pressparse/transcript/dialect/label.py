@@ -40,6 +40,8 @@ _LETTERS = MARGINS["letters"]
 _ROLES = {word.casefold(): role for role in Role if role != Role.UNKNOWN for word in read_words("roles", role.value)}
 # Q and A are labels only alone: “Miguel Aranda” is no answer.
 _ROLE_ENDS = tuple(sorted((word for word in _ROLES if not word.isascii()), key=len, reverse=True))
+# “记:” asks, but “书记:” does not.
+_ROLES[MARGINS["asks_alone"]] = Role.REPORTER
 REPORTER_ENDS = tuple(word for word in _ROLE_ENDS if _ROLES[word] is Role.REPORTER and len(word) > 1)
 _SPEAKER_ROLES = tuple(word for word in _ROLE_ENDS if _ROLES[word] in (Role.HOST, Role.GUEST) and len(word) > 1)
 HOSTS = tuple(word for word in _SPEAKER_ROLES if _ROLES[word] is Role.HOST)

@@ -5,7 +5,7 @@ from collections import Counter
 from pressparse.lexicon import read_words
 from pressparse.pattern import on_demand
 from pressparse.transcript.dialect import label as labels
-from pressparse.transcript.dialect.opening import Opening
+from pressparse.transcript.dialect.opening import Opening, read_opening
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.turn import Role
 
@@ -114,10 +114,24 @@ def _counters(page: Page, openings: dict[int, Opening]) -> set[int]:
 
 def find_printed_again(page: Page) -> frozenset[int]:
     """The lines that are a title which the page prints again further on: “叶青会见媒体:桥明年通车”."""
-    heads = {line.words for line in page.lines[:_HEAD_LINES] if len(line.words) >= _SHORTEST_TITLE}
+    heads = {line.words for line in page.lines[: asked_first(page, _HEAD_LINES)] if len(line.words) >= _SHORTEST_TITLE}
     heads = {words for words in heads if not words.endswith((*_SENTENCE_ENDS, ":"))}
     again = Counter(line.words for line in page.lines if line.words in heads) if heads else Counter()
     return frozenset(n for n, line in enumerate(page.lines) if again[line.words] > 1)
 
 
 _SHORTEST_TITLE = 8
+
+
+def asked_first(page: Page, last: int) -> int:
+    """The line on which somebody first asks, of those above line `last`; `last` where nobody does: titles are above.
+
+    “记者:你们打算怎么办” may be asked again in the same words.
+    """
+    for number, line in enumerate(page.lines[:last]):
+        opening = read_opening(line.words)
+        label = opening.label if opening else ""
+        asks = labels.role_of_line(label) is Role.REPORTER or label.endswith(labels.REPORTER_ENDS)
+        if asks and labels.role_of_label(label) is Role.REPORTER:
+            return number
+    return last

@@ -1,9 +1,6 @@
-"""Margins: lines of a record that nobody says: subheads between turns, credits and boxes behind the last."""
+"""Margins: lines of a record that nobody says: notes and captions within, credits and boxes behind the last."""
 
 import re
-from collections import Counter
-from collections.abc import Collection
-from itertools import pairwise
 
 from pressparse.lexicon import one_of, read_patterns, read_words
 from pressparse.pattern import HAN, on_demand
@@ -12,16 +9,14 @@ from pressparse.text.tag import tag_words
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.name import is_plain_word, looks_like_name
-from pressparse.transcript.dialect.opening import read_opening
+from pressparse.transcript.dialect.opening import Opening, read_opening
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.dialect.stamp import stamp_ahead
-from pressparse.transcript.turn import Role
 
 # How many lines may follow the end of a record.
 MAX_TAIL_LINES = 8
 # How many may stand under a line drawn of dashes.
 MAX_FOOTER_LINES = 4
-MAX_HEAD_CHARS = 30
 _MOST_FOOTERS = 2
 
 _TREE = read_patterns("margins")
@@ -41,17 +36,14 @@ _CLOSED_DOWN = on_demand(_TREE["closed_down"])
 _CLOSED = on_demand(_TREE["closed_at"])
 # “贰、媒体提问”, “■人物名片”
 _SECTION = on_demand(_TREE["section"])
-_ITEM = on_demand(_TREE["agenda_item"])
-_BOLD_HEAD = on_demand(r"^\*\*[0-9]{1,2}[ 、.].*\*\*$")
 _SAID = on_demand("[。!?…;:,]”?$")
-_INSIDE = on_demand("[。!?;:]")
-_MOSTLY = 0.8
 
 
-def tail_start(page: Page, after: int = -1) -> int:
+def tail_start(page: Page, after: int = -1, again: int = -1) -> int:
     """The number of the line from which on nothing is said any more; that of all lines where something is to the end.
 
-    Up to the line `after` what looks like a credit is said, and no credit.
+    Up to the line `after` what looks like a credit is said, and no credit; up to `again` the record goes on for sure:
+    there somebody speaks who has spoken before.
 
     Behind a line that says that the record is over (“(完)”, “■人物名片”) or is drawn all is tail; so are credits.
     Where a record draws lines time and again they end nothing.
@@ -59,24 +51,72 @@ def tail_start(page: Page, after: int = -1) -> int:
     last = len(page.lines)
     first = max(0, last - MAX_TAIL_LINES)
     below = max(after + 1, last - MAX_FOOTER_LINES if after < 0 else 0)
-    over = next(
-        (n for n in range(first, last) if _is_over(page.lines[n].words) or (n >= below and _is_below(page, n))), last
-    )
+    ends = range(max(first, again + 1), last)
+    over = next((n for n in ends if _is_over(page.lines[n].words) or (n >= below and _is_below(page, n))), last)
     drawn = [n for n, line in enumerate(page.lines) if notes.is_rule(line.words)]
     if len(drawn) <= _MOST_FOOTERS:
-        over = min([over, *(n for n in drawn if n >= last - MAX_FOOTER_LINES)])
-    while over > max(first, after + 1) and _is_margin(page.lines[over - 1].words):
+        over = min([over, *(n for n in drawn if n >= max(last - MAX_FOOTER_LINES, again + 1))])
+    while over > max(first, after + 1) and _is_margin(page.lines[over - 1].words) and not _is_listed(page, over - 1):
         over -= 1
     # “(责编:叶青)”, then what else a page has to offer: “我来说两句 全部跟贴(86)”.
     lines = range(max(first, after + 1), over)
-    credited = (n for n in lines if is_credit(page.lines[n].words) and not _is_inset(page, n))
-    return next((n for n in credited if not any(_SAID.search(line.words) for line in page.lines[n + 1 : over])), over)
+    credited = (
+        n for n in lines if is_credit(page.lines[n].words) and not _is_inset(page, n) and not _is_listed(page, n)
+    )
+    over = next((n for n in credited if not any(_SAID.search(line.words) for line in page.lines[n + 1 : over])), over)
+    return _below_lead_in(page, over)
+
+
+def _is_listed(page: Page, number: int) -> bool:
+    """Whether a line is one of a list within a speech: “一、修路” with “二、修桥” above it or below."""
+    near = page.lines[max(0, number - 1) : number + 2]
+    counts = [labels.read_count(count["count"]) if (count := COUNTED.match(line.words)) else -1 for line in near]
+    own = counts[1 if number else 0]
+    return own > 0 and any(abs(each - own) == 1 for each in counts if each > 0)
+
+
+def _below_lead_in(page: Page, over: int) -> int:
+    """Where a tail starts if the line above it leads into its first lines: “分工是这样的:”, then “编辑:叶青”."""
+    above = page.lines[over - 1].words if 0 < over < len(page.lines) else ""
+    if above.endswith(_GOES_ON):
+        # “请看图,”, then “第3页”; but “谢谢,” and “编辑:叶青”
+        return over + (":" not in page.lines[over].words)
+    while len(above) >= _SHORTEST_LEAD_IN and above.endswith(":") and over < len(page.lines):
+        listed = ":" in page.lines[over].words
+        over += 1
+        if not listed or over == len(page.lines) or ":" not in page.lines[over].words:
+            break
+    return over
+
+
+# “联系方式:” is the page's.
+_SHORTEST_LEAD_IN = 6
+_GOES_ON = (",", "、", ";")
+COUNTED = on_demand(rf"(?P<count>[0-9]{{1,2}}|[{_TREE['han_counts']}])(?:[、.] ?| )(?=[^0-9])")
 
 
 def _is_inset(page: Page, number: int) -> bool:
     """Whether a line is a caption in parentheses below speech without stops, which may go on below it."""
     words = page.lines[number].words
-    return words.startswith("(") and words.endswith(")") and not _is_ended(page.lines[number - 1].words)
+    return words.startswith("(") and words.endswith(")") and not is_ended(page.lines[number - 1].words)
+
+
+def last_said(page: Page, accepted: dict[int, Opening]) -> int:
+    """The last line that is speech without doubt: that of the last label, or the one below where it stands alone."""
+    last = max(accepted, default=-1)
+    return last + (last >= 0 and len(page.lines[last].words) <= accepted[last].length)
+
+
+def last_again(accepted: dict[int, Opening]) -> int:
+    """The last line on which somebody talks on with somebody else, both of whom were heard before; -1 where none is."""
+    heard: set[str] = set()
+    last, before, known = -1, "", False
+    for number, opening in sorted(accepted.items()):
+        if known and opening.label in heard and opening.label != before:
+            last = number
+        before, known = opening.label, opening.label in heard
+        heard.add(opening.label)
+    return last
 
 
 def find_byline(page: Page, last: int) -> Span | None:
@@ -114,7 +154,6 @@ def _names_writer(words: str) -> bool:
 
 
 _DEEDS = frozenset(("v", "d", "m", "r", "p"))
-_PART_NAMED = on_demand(_TREE["part_named"])
 _BYLINE = on_demand(_TREE["byline"])
 _OVER_BEHIND = on_demand(_TREE["over_behind"])
 
@@ -170,177 +209,30 @@ def is_credit(words: str) -> bool:
     return _CREDIT.match(words) is not None or (_SECTION.match(words) is not None and not _SAID.search(words))
 
 
-def find_subheads(page: Page, openings: Collection[int]) -> frozenset[int]:
-    """The lines between turns that are headings: short, without a sentence, apart from the speech before.
-
-    `openings` are the lines that open turns. Where most speech is printed without punctuation there are none.
-    """
-    titles = {
-        number - 1: title for number in openings if (title := _title_of(page, number)) and number - 1 not in openings
-    }
-    titled = Counter(titles.values())
-    # “渔港局:新船明年下水” above what a reporter asks, time and again.
-    found = {number for number, title in titles.items() if titled[title] > 1}
-    first = min(openings, default=0)
-    # “三、议员质询” between turns, one of the agenda above them.
-    agenda = {line.words for line in page.lines[:first] if _ITEM.match(line.words) and not _SAID.search(line.words)}
-    found |= {n for n, line in enumerate(page.lines) if n > first and line.words in agenda and n not in openings}
-    found |= _unended(page, openings) | _above_askers(page, openings) | _counted_heads(page, openings)
-    said = [line for number, line in enumerate(page.lines) if number > first and number not in openings]
-    ended = sum(_SAID.search(line.words) is not None for line in said)
-    if not openings or ended < _MOSTLY * max(len(said) - len(openings), 1):
-        return frozenset(found)
-    for number in sorted(openings, reverse=True):
-        above = number - 1
-        while above > first and above not in openings and _is_head(page, above):
-            found.add(above)
-            above -= 1
-    return frozenset(found)
-
-
-def _counted_heads(page: Page, openings: Collection[int]) -> set[int]:
-    """The lines above labels that count the parts of a record and are no sentences: “一、关于票价”, “二、关于船期”."""
-    above = {number - 1: _PART_COUNT.match(page.lines[number - 1].words) for number in openings if number}
-    parts = {n: labels.read_count(count["count"]) for n, count in sorted(above.items()) if count and n not in openings}
-    short = all(len(page.lines[n].words) <= MAX_HEAD_CHARS and not _SAID.search(page.lines[n].words) for n in parts)
-    values = list(parts.values())
-    apart = all(n == 0 or _is_ended(page.lines[n - 1].words) for n in parts if n > min(openings, default=0))
-    counts = len(values) > 1 and all(two == one + 1 for one, two in pairwise(values))
-    return set(parts) if short and counts and apart else set()
-
-
-_PART_COUNT = on_demand(rf"(?P<count>[0-9]{{1,2}}|[{_TREE['han_counts']}])(?:[、.] ?| )(?=[^0-9])")
-
-
-def _above_askers(page: Page, openings: Collection[int]) -> set[int]:
-    """The lines right above what reporters ask, time and again, that ask it in short or sum up the answer.
-
-    “主任有没有签字权?”, “军费:增幅为个位数”.
-    """
-    above = {number - 1: number for number in openings if number - 1 not in openings}
-    asked = {head for head, number in above.items() if _asks_below(page, number)}
-    summed = {head for head, number in above.items() if _sums_up(page, number)}
-    return {head for heads in (asked, summed) if len(heads) > 1 for head in heads}
-
-
-def _unended(page: Page, openings: Collection[int]) -> set[int]:
-    """The lines without the end of a sentence, where all of those that open no turn stand above one that does.
-
-    “洪水里的七天” between two turns, no line apart, in an interview whose speech is printed with its stops.
-    """
-    lines = range(min(openings, default=0) + 1, max(openings, default=0))
-    found = [n for n in lines if n not in openings and not _is_ended(page.lines[n].words)]
-    # One to a gap, or below a counted part (“答问实录4”): more are a list, or a poem.
-    parts = {n for n in found if _PART_NAMED.search(page.lines[n].words)}
-    above = all(n + 1 in openings or (n in parts and n + 1 in found) for n in found)
-    below = all(_is_ended(page.lines[n - 1].words) or n - 1 in parts for n in found)
-    short = all(len(page.lines[n].words) <= MAX_HEAD_CHARS and not _INSIDE.search(page.lines[n].words) for n in found)
-    return set(found) if len(found) > 1 and above and below and short else set()
-
-
-def _is_ended(words: str) -> bool:
+def is_ended(words: str) -> bool:
     """Whether a line ends as a sentence does, what stands in parentheses behind it left out: “好。(笑)”."""
-    return _SAID.search(_ASIDE_BEHIND.sub("", words)) is not None
+    return _ENDED.search(_ASIDE_BEHIND.sub("", words)) is not None
 
 
+# Behind a comma or a colon the sentence goes on.
+_ENDED = on_demand("(?:[。!?…]|[.]{3})[”’)]*$")
 _ASIDE_BEHIND = on_demand(r"(?<=.) ?\([^()]{1,12}\)$")
 
 
-def _title_of(page: Page, number: int) -> str:
-    """Whose words the line above a reporter at `number` sums up: 渔港局 of “渔港局:新船明年下水”; "" for others."""
-    summed = _SUMMED_UP.match(page.lines[number - 1].words) if number else None
-    opening = read_opening(page.lines[number].words) if summed else None
-    asks = opening is not None and labels.role_of_label(opening.label) is Role.REPORTER
-    if summed and asks and (topic := _TOPIC.match(summed["who"])):
-        # “谈票价:明年不涨”
-        return topic[0]
-    return summed["who"] if summed and asks and summed["who"].endswith(_BODIES) else ""
+def is_note(page: Page, number: int) -> bool:
+    """Whether a line is a note where it stands: “媒体提问环节” is none right below “…接下来是”."""
+    words = page.lines[number].words
+    said = number > 0 and notes.is_part_head(words) and _is_broken(page, number - 1)
+    return notes.is_note(words) and not said
 
 
-_BODIES = tuple(sorted(read_words("bodies")))
-_TOPIC = on_demand(_TREE["topic_head"])
-_SUMMED_UP = on_demand("(?P<who>[^:,。;!?]{2,12}):[^:。;!?]{4,40}$")
-
-
-def _asks_below(page: Page, number: int) -> bool:
-    """Whether a reporter's turn opens at `number` below a short question that stands apart from the speech above it."""
-    if number < _FEWEST_ABOVE:
-        return False
-    line, before = page.lines[number - 1], page.lines[number - 2]
-    short = len(line.words) <= MAX_HEAD_CHARS and not _INSIDE_ASKED.search(line.words)
-    opening = read_opening(page.lines[number].words) if short and _SAID.search(before.words) else None
-    return opening is not None and labels.role_of_label(opening.label) is Role.REPORTER
-
-
-def _sums_up(page: Page, number: int) -> bool:
-    """Whether a reporter's turn opens at `number` below a line of its own on what is told: “军费:增幅为个位数”."""
-    if number < _FEWEST_ABOVE:
-        return False
-    line, before = page.lines[number - 1], page.lines[number - 2]
-    apart = line.start - before.end > 1 and _SUMMED_UP.match(line.words) is not None and _is_ended(before.words)
-    opening = read_opening(page.lines[number].words) if apart else None
-    return opening is not None and labels.role_of_label(opening.label) is Role.REPORTER
-
-
-_FEWEST_ABOVE = 2
-_INSIDE_ASKED = on_demand("[,。;!:]|[^?]$|[?].*[?]")
-
-
-def _is_flush(page: Page, number: int) -> bool:
-    """Whether a line begins at the margin between two that are indented."""
-    if number + 1 >= len(page.lines):
-        return False
-    starts = [page.lines[at].start for at in (number - 1, number, number + 1)]
-    above, own, below = (page.words[start - 1 : start] for start in starts)
-    return own == "\n" and above == below == " "
-
-
-def _is_head(page: Page, number: int, *, stacked: bool = True) -> bool:
-    """Whether a line between turns is a heading; `stacked`: another may stand above it."""
-    line, before = page.lines[number], page.lines[number - 1]
-    if _BOLD_HEAD.match(line.words):
-        # “**01 今年流感来得更早吗?**”
-        return True
-    # An empty line above, or no indentation where the speech has some.
-    apart = line.start - before.end > 1 or _is_flush(page, number)
-    short = len(line.words) <= MAX_HEAD_CHARS and not _SAID.search(line.words) and not _INSIDE.search(line.words)
-    if not (short and apart):
-        return False
-    # “答问实录4”, and below it “工资一天也不能拖”; “跑鞋有四十七双”, and below it “瑞珠(世界冠军)”
-    marked = _PART_NAMED.search(before.words) is not None or line.words.endswith(")")
-    part = stacked and marked and _is_head(page, number - 1, stacked=False)
-    return number - 1 == 0 or _is_ended(before.words) or part
-
-
-def find_pictured(page: Page) -> frozenset[int]:
-    """The lines that head a part above its picture: “署长叶青:把水算清楚”, then “图为… 周启 摄”."""
-    found = set()
-    for number, (line, below) in enumerate(pairwise(page.lines)):
-        # Few lines are so short and have a colon so early: the others need no pattern.
-        if len(line.words) > _LONGEST_SUMMARY or ":" not in line.words[: _LATEST_COLON + 1]:
-            continue
-        summed = _SUMMED_UP.match(line.words) if notes.is_caption(below.words) and not _is_ended(line.words) else None
-        if summed is not None and labels.role_of_label(summed["who"]) is Role.UNKNOWN:
-            found.add(number)
-    return frozenset(found)
-
-
-# As long as what _SUMMED_UP reads.
-_LATEST_COLON = 12
-_LONGEST_SUMMARY = 53
-
-
-def find_counted(page: Page, openings: Collection[int]) -> set[int]:
-    """The lines that are but a number above a label, where they count: 1, 2, 3; “片段:0”, “片段:1”."""
-    found = {
-        number - 1: count for number in openings if number and (count := _COUNT.fullmatch(page.lines[number - 1].words))
-    }
-    values = [int(count["number"]) for count in found.values()]
-    counts = len({count["what"] for count in found.values()}) == 1 and len(values) > 1 and values[0] in (0, 1)
-    return set(found) if counts and values == list(range(values[0], values[0] + len(values))) else set()
-
-
-_COUNT = on_demand(r"(?P<what>(?:[^\s:0-9]{1,8} ?:? ?)?)(?P<number>[0-9]{1,4})")
+def _is_broken(page: Page, number: int) -> bool:
+    """Whether a line breaks off in a sentence, which goes on right below it."""
+    line, below = page.lines[number], page.lines[number + 1]
+    opening = read_opening(line.words)
+    bare = opening is not None and opening.length >= len(line.words)
+    near = below.start - line.end <= 1 or line.words.endswith(_GOES_ON)
+    return near and not bare and not is_ended(line.words) and not notes.is_note(line.words)
 
 
 _HEAD_SIGNS = ("#", "!", "<", "{", "[", "*")
@@ -351,17 +243,18 @@ _MARKED_HEAD = on_demand(
 )
 
 
+def is_marked_head(words: str) -> bool:
+    """Whether marks of a page say that a line is a heading, a picture or a film: “## 主队:”, “![](叶青.jpg)”."""
+    return words[:1] in _HEAD_SIGNS and _MARKED_HEAD.match(words) is not None
+
+
 def is_unsaid(page: Page, number: int) -> bool:
     """Whether nobody says a line: a note, a rule, a caption beside or above which the page says no more."""
     line = page.lines[number]
-    if (
-        notes.is_note(line.words)
-        or notes.is_rule(line.words)
-        or notes.is_border(line.words)
-        or notes.is_scrap(line.words)
-    ):
+    drawn = notes.is_rule(line.words) or notes.is_border(line.words) or notes.is_scrap(line.words)
+    if drawn or is_note(page, number):
         return True
-    if (line.words[:1] in _HEAD_SIGNS and _MARKED_HEAD.match(line.words)) or _PAGER.match(line.words):
+    if is_marked_head(line.words) or _PAGER.match(line.words):
         # “## 主队:”, “轻触这里,加载下一页”
         return True
     # “|”, then “海事局局长叶青 |”

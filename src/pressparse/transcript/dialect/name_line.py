@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pressparse.lexicon import read_patterns, read_words
 from pressparse.pattern import on_demand
@@ -11,10 +12,11 @@ from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.evidence import find_titled_name
-from pressparse.transcript.dialect.margin import find_subheads, tail_start
+from pressparse.transcript.dialect.margin import is_note, tail_start
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.opening import is_address
 from pressparse.transcript.dialect.page import Label, Page, Part, PartKind
+from pressparse.transcript.dialect.subhead import Opened, find_subheads
 from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
 
@@ -56,7 +58,8 @@ def _openings(page: Page) -> tuple[dict[int, _Named], float]:
     found = _blocks(page)
     if found:
         weight = _BLOCK
-    found = found or _timed(page) or _titled(page)
+    timed = {} if found else _timed(page)
+    found = found or timed or _titled(page)
     if not found:
         found = _alone(page)
         weight = _MARKED if any(len(entry.title) for entry in found.values()) else _BARE
@@ -66,11 +69,14 @@ def _openings(page: Page) -> tuple[dict[int, _Named], float]:
     # “周一”, “叶青”, “上午”: what stands below the names of a list is short.
     below = [len(page.lines[number + 1].words) for number in found if number + 1 < len(page.lines)]
     spoken = sum(below) >= _FEWEST_SAID * max(len(below), 1)
+    # A reporter asks, the name right below answers; a time beside a name leaves no doubt.
+    sure = {two for one, two in pairwise(sorted(found)) if found[one].role is Role.REPORTER} | set(timed)
+    sure |= {n for n, entry in found.items() if entry.role is Role.REPORTER or called[n] >= LEAST}
     openings = {
         number: entry
         for number, entry in found.items()
         if number + 1 < len(page.lines)
-        and _speaks(page, number, found, often=spoken and not len(entry.title) and called[number] >= LEAST)
+        and _speaks(page, number, found, often=spoken and not len(entry.title) and number in sure)
     }
     return openings, weight
 
@@ -149,6 +155,7 @@ def _alone(page: Page) -> dict[int, _Named]:
     """Lines that are a name or a role and nothing else, where names recur or the record mentions them elsewhere."""
     found: dict[int, _Named] = {}
     mentioned: dict[str, bool] = {}
+    connected = _names_of_call(page)
     for number, line in enumerate(page.lines):
         match = _NAMED.fullmatch(line.words)
         if match is None:
@@ -170,7 +177,8 @@ def _alone(page: Page) -> dict[int, _Named]:
         elif role is None and not held:
             if words not in mentioned:
                 # A record has few people: of a list of many names none is looked for.
-                mentioned[words] = len(mentioned) < _MOST_PEOPLE and page.words.count(words) > 1
+                often = len(mentioned) < _MOST_PEOPLE and page.words.count(words) > 1
+                mentioned[words] = often or number in connected
             if not mentioned[words]:
                 continue
         titles = 0 if role is not None or held else _titles_below(page, number)
@@ -180,8 +188,30 @@ def _alone(page: Page) -> dict[int, _Named]:
         found[number] = _Named(Span(*match.span("label")), role or Role.UNKNOWN, title, lines=1 + titles)
     called = Counter(entry.name.shift(page.lines[number].start).of(page.words) for number, entry in found.items())
     titled = sum(len(named.title) > 0 for named in found.values())
-    vouched = titled > 1 or max(called.values(), default=0) > 1
+    vouched = titled > 1 or max(called.values(), default=0) > 1 or len(connected) > 0
     return found if len(called) > 1 and len(found) >= LEAST and vouched else {}
+
+
+def _names_of_call(page: Page) -> frozenset[int]:
+    """The lines that are names in letters alone above speech in Chinese, on a call that an operator connects.
+
+    “Operator” and “Dora Ye” stand once each where few speak.
+    """
+    found = []
+    operated = False
+    for number, (line, below) in enumerate(pairwise(page.lines)):
+        # Names are short and in letters: most lines need no look.
+        if len(line.words) > labels.MAX_LABEL_CHARS or not line.words.isascii():
+            continue
+        spoken = len(below.words) >= _SHORTEST_SPEECH and not below.words.isascii() and _SAID.search(below.words)
+        operates = spoken and labels.role_of_line(line.words) is Role.HOST
+        operated = operated or bool(operates)
+        if spoken and not operates and looks_like_name(line.words) and " " in line.words:
+            found.append(number)
+    return frozenset(found) if operated else frozenset()
+
+
+_SHORTEST_SPEECH = 12
 
 
 # “叶青:”, “叶青(市政府新闻办副主任)”, “▎宁川电视台记者(视频连线)”
@@ -245,7 +275,10 @@ def member(page: Page, name: str) -> str:
 def cut(page: Page, name: str) -> Iterator[Part]:
     """The parts of the record, gaps left to tile()."""
     openings, _ = _openings(page)
-    subheads = find_subheads(page, openings)
+    # The last line of a label is the one that speech stands right below.
+    last = {number + named.lines - 1: Opened(named.role, bare=True) for number, named in openings.items()}
+    above = {number: last.get(number, Opened(named.role)) for number, named in openings.items()}
+    subheads = find_subheads(page, above | last)
     tail = tail_start(page)
     opened = False
     skip = -1
@@ -267,5 +300,5 @@ def cut(page: Page, name: str) -> Iterator[Part]:
             yield Part(PartKind.NOTE if notes.is_note(line.words) else PartKind.HEADING, line.span)
         else:
             # Right below a name somebody speaks, whatever it looks like: “会议结束。”.
-            note = (number >= tail and number != skip + 1) or notes.is_note(line.words) or notes.is_caption(line.words)
+            note = (number >= tail and number != skip + 1) or is_note(page, number) or notes.is_caption(line.words)
             yield Part(PartKind.NOTE if note else PartKind.SPEECH, line.span)

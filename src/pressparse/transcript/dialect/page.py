@@ -225,7 +225,7 @@ def open_page(source: Source) -> Page:
 
 
 # What ends the turn that is open.
-_BREAKS = (PartKind.LABEL, PartKind.SEPARATOR, PartKind.ROLE)
+BREAKS = (PartKind.LABEL, PartKind.SEPARATOR, PartKind.ROLE)
 
 
 def tile(words: str, parts: Iterable[Part]) -> tuple[Part, ...]:
@@ -297,7 +297,7 @@ def cut_turns(parts: tuple[Part, ...]) -> tuple[Turn, ...]:
         if part.kind is PartKind.SPEECH:
             start = part.span.start if start < 0 else start
             end = part.span.end
-        elif part.kind in _BREAKS:
+        elif part.kind in BREAKS:
             close()
             label = part.label if part.kind is PartKind.LABEL else None
             start = -1

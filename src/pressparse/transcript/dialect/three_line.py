@@ -8,7 +8,7 @@ from pressparse.span import Span
 from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
-from pressparse.transcript.dialect.margin import tail_start
+from pressparse.transcript.dialect.margin import is_ended, is_note, tail_start
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.roster import find_name_end
@@ -49,7 +49,7 @@ def _openings(page: Page) -> dict[int, tuple[int, str, Role, str]]:
             found[number] = (1, line.span.of(page.text)[len(prefix) :].strip(), labels.role_of_word(prefix), "")
         elif own and role is None:
             found[number] = (1, own[0], Role.GUEST, own[1])
-        elif named and role is None and not notes.is_note(line.words) and not _ROW.fullmatch(line.words):
+        elif named and role is None and _may_be_body(lines, number):
             organization = line.span.of(page.text)
             found[number] = (2, named[0], Role.GUEST, organization + named[1])
         elif labels.role_of_label(line.words) is Role.REPORTER:
@@ -72,6 +72,14 @@ def _openings(page: Page) -> dict[int, tuple[int, str, Role, str]]:
             _, role, title = known[line.words]
             found[number] = (1, line.span.of(page.text), role, title)
     return found
+
+
+def _may_be_body(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line above a name can be the body that it is of: no note or row, nor the end of what is being said."""
+    line = lines[number]
+    # “宁川日报记者”, “票价呢”; “先修北岸,”, “再修南岸”
+    said = number > 0 and line.start - lines[number - 1].end <= 1 and not is_ended(lines[number - 1].words)
+    return not said and not notes.is_note(line.words) and not _ROW.fullmatch(line.words)
 
 
 def _unmarked(line: Line) -> Line:
@@ -132,5 +140,5 @@ def cut(page: Page, name: str) -> Iterator[Part]:
         elif not opened:
             yield Part(PartKind.NOTE if notes.is_note(line.words) else PartKind.HEADING, line.span)
         else:
-            said = number < tail and not notes.is_note(line.words)
+            said = number < tail and not is_note(page, number)
             yield Part(PartKind.SPEECH if said else PartKind.NOTE, line.span)

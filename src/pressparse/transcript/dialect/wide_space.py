@@ -9,9 +9,10 @@ from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.evidence import Candidate, accept_labels, find_titled_name
-from pressparse.transcript.dialect.margin import tail_start
+from pressparse.transcript.dialect.margin import is_note, tail_start
 from pressparse.transcript.dialect.opening import names_somebody
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
+from pressparse.transcript.turn import Role
 
 _WIDE = "\u3000"
 _GAP = on_demand(r" +")
@@ -25,7 +26,11 @@ _FEWEST = 4
 
 def _openings(page: Page) -> dict[int, tuple[str, int]]:
     """Line → the label that it opens with and where the speech behind it begins, of every line that opens a turn."""
-    found = {number: opened for number, line in enumerate(page.lines) if (opened := _read(page, line)) is not None}
+    read = {number: opened for number, line in enumerate(page.lines) if (opened := _read(page, line)) is not None}
+    # “叶青　　没有” too, where “叶青　　明年，…” speaks elsewhere, or a reporter: “宁川日报记者　　何时通车”.
+    speaks = {label for number, (label, begin) in read.items() if _SAID.search(page.lines[number].words, begin)}
+    asks = {label for label, _ in read.values() if labels.role_of_label(label) is Role.REPORTER}
+    found = {number: opened for number, opened in read.items() if opened[0] in speaks | asks}
     bold = {number: opened for number, opened in found.items() if page.lines[number].words.startswith(_BOLD)}
     found = bold if len(bold) >= _FEWEST else found
     first = min(found, default=0)
@@ -46,7 +51,7 @@ def _read(page: Page, line: Line) -> tuple[str, int] | None:
         bold = label.startswith(_BOLD) and label.endswith(_BOLD) and len(label) > 2 * len(_BOLD)
         named = label[len(_BOLD) : -len(_BOLD)] if bold else label
         somebody = names_somebody(named) or find_titled_name(named) != ""
-        if somebody and _SAID.search(line.words, gap.end()):
+        if somebody and gap.end() < len(line.words):
             return named, gap.end()
     return None
 
@@ -83,5 +88,5 @@ def cut(page: Page, name: str) -> Iterator[Part]:
         elif not opened:
             yield Part(PartKind.NOTE if notes.is_note(line.words) else PartKind.HEADING, line.span)
         else:
-            note = number >= tail or notes.is_note(line.words) or notes.is_caption(line.words)
+            note = number >= tail or is_note(page, number) or notes.is_caption(line.words)
             yield Part(PartKind.NOTE if note else PartKind.SPEECH, line.span)
