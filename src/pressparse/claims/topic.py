@@ -291,6 +291,8 @@ def asked(text: str, cut: int, starts: dict[int, Time]) -> tuple[int, int] | Non
         return None
     sentence = max(text.rfind(sign, 0, end) for sign in _STOPS) + 1
     counts = list(_HOW_MANY.finditer(text, sentence, end))
+    if counts and (thing := _thing_asked(text, counts[-1].end(), end)) is not None:
+        return thing
     if counts:
         end = counts[-1].start()
     elif text[end - 1] != _TOPIC_MARK:
@@ -303,6 +305,25 @@ def asked(text: str, cut: int, starts: dict[int, Time]) -> tuple[int, int] | Non
     phrase = head(text, floor + text.startswith(_OF, floor), end, starts, Words(text, floor, end))
     named = phrase[1] - phrase[0] > 1 and Words(text, *phrase).sort(*phrase) == "noun"
     return phrase if named else None
+
+
+def _thing_asked(text: str, at: int, end: int) -> tuple[int, int] | None:
+    """What is counted behind a question for how many: “有多少个|渔港”; None where nothing is named there.
+
+    >>> question = "有多少个渔港呢"
+    >>> question[slice(*_thing_asked(question, 3, len(question)))]
+    '渔港'
+    """
+    unit = find_unit(text, at)
+    at = unit[1] if unit is not None and unit[0].kind is COUNT and unit[1] < end else at
+    end -= end > at and text[end - 1] in _ASKED_ENDS
+    if not 1 < end - at <= _LONGEST_ASKED or any(sign in text[at:end] for sign in _CLAUSE):
+        return None
+    return (at, end) if Words(text, at, end).sort(at, end) != "light" else None
+
+
+_ASKED_ENDS: Final[str] = _SIGN["asked_ends"]
+_LONGEST_ASKED: Final = 12
 
 
 def _owned(text: str, at: int, end: int, words: Words) -> int:
