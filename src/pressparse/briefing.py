@@ -141,15 +141,21 @@ class Briefing:
         for turn in stretches:
             said = turn.span.of(self.words)
             claims = find(said)
-            if before is not None and turn.number == before.number + 1:
+            if before is not None and turn.number - before.number in _NEXT:
                 question = before.span.of(self.words).rstrip()
                 gap = turn.span.start - before.span.start - len(question)
                 claims = with_question(claims, question, said, gap, find)
             if reported:
                 claims = with_reported(claims, reported)
             statements += [Statement(turn, claim) for claim in claims]
-            before = turn
+            # “请局长答复。” between a question and its answer hands on.
+            before = before if before is not None and turn.kind in _HANDED_ON else turn
         return tuple(statements)
+
+
+_HANDED_ON = frozenset((TurnKind.RELAY, TurnKind.PROCEDURE))
+# The turn behind a question, or the one behind that which hands it on.
+_NEXT = range(1, 3)
 
 
 @dataclass(frozen=True)

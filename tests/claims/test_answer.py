@@ -74,3 +74,19 @@ def test_a_check_reads_only_what_the_speech_itself_says() -> None:
     """Checks read a speech by itself: no name in it comes from another."""
     audit = check_briefings([ask("城镇失业率是多少", "5.2%。我们的目标是5.5%。")])
     assert not audit.findings
+
+
+def test_a_question_that_is_handed_on_is_answered() -> None:
+    """Who presides hands the question to another; what is said behind its question mark is no question."""
+    record = (
+        "2025年9月26日质询\n\n叶青议员：去年的陈情案总共有多少件？如果您不知道，就请处长回答。\n主席：请周处长说明。\n"
+        "周处长：主席、各位议员。两千五百多件。\n叶青议员：有多少间学校因此免于缩班？\n周处长：大概12间。\n"
+    )
+    briefing = parse_briefing(Source("record", record))
+    named = {
+        each.in_source(each.claim.span).of(record): "".join(
+            each.in_source(piece).of(record) for piece in each.claim.metric
+        )
+        for each in briefing.claims
+    }
+    assert named == {"两千五百多件": "陈情案", "12间": "学校"}

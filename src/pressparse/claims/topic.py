@@ -288,7 +288,10 @@ def asked(text: str, cut: int, starts: dict[int, Time]) -> tuple[int, int] | Non
     while end and text[end - 1] in _STOPS_AND_SPACE:
         end -= 1
     if not text.startswith(_ASKING, end):
-        return None
+        # “总共有多少件?|如果你不知道,就请处长回答。”
+        end = text.rfind(_ASKING, max(end - _LONGEST_BEHIND, 0), end)
+        if end < 0:
+            return None
     sentence = max(text.rfind(sign, 0, end) for sign in _STOPS) + 1
     counts = list(_HOW_MANY.finditer(text, sentence, end))
     if counts and (thing := _thing_asked(text, counts[-1].end(), end)) is not None:
@@ -319,11 +322,17 @@ def _thing_asked(text: str, at: int, end: int) -> tuple[int, int] | None:
     end -= end > at and text[end - 1] in _ASKED_ENDS
     if not 1 < end - at <= _LONGEST_ASKED or any(sign in text[at:end] for sign in _CLAUSE):
         return None
-    return (at, end) if Words(text, at, end).sort(at, end) != "light" else None
+    words, stop = Words(text, at, end), at
+    while (word := words.starting(stop)) is not None and word.sort == "noun":
+        stop = word.end
+    # “多少间|学校|免于缩班”, “多少人|报名”
+    stop = stop if stop - at > 1 else end
+    return (at, stop) if words.sort(at, stop) != "light" else None
 
 
 _ASKED_ENDS: Final[str] = _SIGN["asked_ends"]
 _LONGEST_ASKED: Final = 12
+_LONGEST_BEHIND: Final = 30
 
 
 def _owned(text: str, at: int, end: int, words: Words) -> int:
