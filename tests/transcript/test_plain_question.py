@@ -127,3 +127,13 @@ STORIES = {
 def test_what_asks_nobody(story: str) -> None:
     """Speeches, reports, articles and statements ask as well, and are no turns."""
     assert len(said(record(*STORIES[story]))) == 1
+
+
+@pytest.mark.parametrize("who", ["主教练和队长", "市长及副市长", "队长等队员", "局长终于"])
+def test_words_that_are_no_name_name_nobody(who: str) -> None:
+    """A lead without a name gives the answers to nobody."""
+    record = (
+        f"{who}出席了赛后发布会。\n\n你对结果满意吗？\n\n我很满意，大家都尽力了。\n\n你怎么看下一场？\n\n我们会好好准备。\n\n"
+        "你会换人吗？\n\n我还没有想好。\n"
+    )
+    assert {turn.speaker for turn in parse_briefing(Source("lead.txt", record)).turns} == {""}

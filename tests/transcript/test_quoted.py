@@ -43,3 +43,13 @@ def test_stories_that_only_quote(text: str) -> None:
     assert len(said(text)) == 1
     told = parse_briefing(Source("x", story("米罗", "", "船夫们围住了他。").replace("记者", "船工")))
     assert "reporter" not in {turn.role.value for turn in told.turns}
+
+
+def test_who_asks_by_a_label_keeps_the_name() -> None:
+    """Records whose labels stand before quotes on either side are read by their labels."""
+    record = (
+        "宁川日报：“何时通车？”\n叶青：“明年。”\n海西日报：“票价多少？”\n叶青：“三元。”\n东港日报：“船会停吗？”\n"
+        "叶青：“不会。”\n"
+    )
+    turns = parse_briefing(Source("labels.txt", record)).turns
+    assert [turn.speaker for turn in turns][::2] == ["宁川日报", "海西日报", "东港日报"]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pressparse.lexicon import one_of, read_words
 from pressparse.pattern import HAN, on_demand
+from pressparse.text.tag import tag_words
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.name import has_name_stop, is_plain_word, looks_like_name
 from pressparse.transcript.dialect.page import Page
@@ -31,14 +32,34 @@ _TALKS = on_demand(labels.MARGINS["interviewed_who"])
 def _attending(words: str) -> Iterator[str]:
     """The names of whom a line says, right behind their offices, to meet the press: “主教练叶青出席了发布会”."""
     for told in (*_ATTENDS_IN_OFFICE.finditer(words), *_TALKS_IN_OFFICE.finditer(words)):
+        joined = _JOINT.match(told["who"])
+        if joined and (is_plain_word(told["who"][joined.end() :]) or told["who"].endswith(_OFFICES)):
+            # “主教练|和队长|出席了发布会”
+            continue
         # “主教练叶青和队员何秋出席了发布会”
         names = _JOINT.split(told["who"][1:], maxsplit=1)
         yield from names[1:]
         name = told["who"][0] + names[0]
-        if name.isascii() or looks_like_name(name) or not (has_name_stop(name) or is_plain_word(name)):
+        if name.isascii() or (looks_like_name(name) and not _joins(name)) or _is_foreign(name):
             yield name
 
 
+def _is_foreign(name: str) -> bool:
+    """Whether a name without a family name is one: “安东尼奥”, but “及副市长”, “终于”, “代表政府”."""
+    if has_name_stop(name) or is_plain_word(name):
+        return False
+    return all(tag.startswith(_NAMING) or (len(word) == 1 and tag[0] not in _JOINING) for word, tag in tag_words(name))
+
+
+def _joins(name: str) -> bool:
+    """Whether what looks like a name is an adverb or the like: “局长|终于|接受了专访”."""
+    said = list(tag_words(name))
+    return len(said) == 1 and said[0][1][0] in _JOINING
+
+
+_OFFICES = read_words("offices")
+_NAMING = ("nr", "ns", "nt", "nz", "x", "eng")
+_JOINING = frozenset("cpudm")
 _JOINT = on_demand(one_of(read_words("joints")))
 _ATTENDS = on_demand(labels.MARGINS["attends"])
 _ATTENDS_IN_OFFICE = on_demand(one_of(read_words("offices")) + labels.MARGINS["attends"])

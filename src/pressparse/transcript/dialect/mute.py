@@ -28,4 +28,11 @@ def _may_be_said(words: str) -> bool:
     """Whether somebody can have said a note: no line drawn, picture, caption, end mark or link of a page."""
     drawn = notes.is_rule(words) or notes.is_border(words) or notes.is_scrap(words)
     marked = is_marked_head(words) or is_navigation(words) or notes.is_caption(words)
-    return not (drawn or marked or notes.is_end(words))
+    # “(播放短片)”, “[图片]”, but “(笑)”
+    shown = words[:1] in _OPENED and len(words) > _LONGEST_SIGH
+    return not (drawn or marked or shown or notes.is_end(words) or _LINK in words)
+
+
+_OPENED = ("(", "[")
+_LONGEST_SIGH = 3
+_LINK = "://"

@@ -56,7 +56,11 @@ _LONGEST_LEAD = 12
 
 def _lead(page: Page) -> int:
     """The last of the first lines that say whom reporters ask, or that they do; -1 where none does."""
-    told = [number for number, line in enumerate(page.lines[:_LONGEST_LEAD]) if tells_of_questions(line.words)]
+    told = [
+        number
+        for number, line in enumerate(page.lines[:_LONGEST_LEAD])
+        if tells_of_questions(line.words) and _OWN.search(line.words) is None
+    ]
     return max(told, default=-1)
 
 

@@ -31,8 +31,17 @@ def _pairs(page: Page) -> list[re.Match[str]]:
     counts = Counter(each["who"] for each in found)
     named = {who for who, count in counts.items() if names_somebody(who) or (count > 1 and _may_be_name(who))}
     found = [each for each in found if each["who"] in named]
+    # “宁川日报:“何时通车?””, then “叶青:“明年。””: who asks has a label too.
+    starts = [each.start() for each in found]
+    labelled = [_LABELLED.search(page.words, max(start - _LONGEST_LABEL, 0), start) for start in starts]
+    if 2 * sum(map(bool, labelled)) > len(found):
+        return []
     asks = any(labels.role_of_label(who) in (Role.REPORTER, Role.HOST) for who in named)
     return found if len(found) >= _FEWEST and not asks else []
+
+
+_LABELLED = on_demand(r"(?:^|\n) *[^\s,。:“”]{1,14} ?: ?$")
+_LONGEST_LABEL = 20
 
 
 def _may_be_name(who: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pressparse.lexicon import read_words
 from pressparse.pattern import on_demand
+from pressparse.text.tag import tag_words
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.margin import COUNTED, is_ended
@@ -70,7 +71,7 @@ def _has_stops(page: Page, said: Collection[int]) -> bool:
 
 
 # A question may lack its mark, a line may have been broken.
-_NEARLY_ALL = 0.9
+_NEARLY_ALL = 0.85
 
 
 def _surely_said(page: Page, openings: Mapping[int, Opened]) -> set[int]:
@@ -79,10 +80,21 @@ def _surely_said(page: Page, openings: Mapping[int, Opened]) -> set[int]:
     numbers = sorted(openings)
     for asked, answered in pairwise(numbers):
         if openings[asked].role is Role.REPORTER and openings[answered].role not in _ASKERS:
-            said |= set(range(asked + openings[asked].bare, answered))
+            first = asked + openings[asked].bare
+            # “市交通局局长叶青” between an ended question and its answer is a caption.
+            said |= {n for n in range(first, answered) if n == first or _goes_on(page, n)}
     return said
 
 
+def _goes_on(page: Page, number: int) -> bool:
+    """Whether a line ends as a sentence does, or the one above it does not, or something is done in it."""
+    words = page.lines[number].words
+    if is_ended(words) or not is_ended(page.lines[number - 1].words):
+        return True
+    return any(tag == _VERB for _, tag in tag_words(words))
+
+
+_VERB = "v"
 _ASKERS = (Role.REPORTER, Role.HOST)
 
 
