@@ -4,6 +4,7 @@ import pytest
 
 from pressparse.briefing import parse_briefing
 from pressparse.transcript.source import Source
+from pressparse.transcript.turn import Role
 
 ANSWERED = (
     "{member}何秋：鱼价如何？\n\n周启明：船够不够？\n\n渔业局局长叶青：鱼价平稳，船也够。\n\n"
@@ -55,3 +56,17 @@ def test_names_in_a_list() -> None:
     )
     turns = parse_briefing(Source("x", text)).turns
     assert {turn.speaker for turn in turns} == {"记者", "叶青"}
+
+
+def test_an_official_without_a_title_is_no_member() -> None:
+    """Who asks nothing and speaks right behind what a member asks answers."""
+    record = (
+        "議員何秋：票價會否上調？\n運輸局局長葉青：不會。請周先生補充。\n周啟明：多謝局長。票價十年未變。\n議員何秋：渡輪呢？\n"
+        "周啟明：渡輪停舊碼頭。\n議員何秋：會否加班？\n運輸局局長葉青：會。\n"
+    )
+    turns = parse_briefing(Source("members.txt", record)).turns
+    assert {turn.speaker: turn.role for turn in turns} == {
+        "何秋": Role.AUDIENCE,
+        "葉青": Role.GUEST,
+        "周啟明": Role.GUEST,
+    }

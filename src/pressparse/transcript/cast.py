@@ -36,7 +36,7 @@ def cast(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Perso
     """The person behind each turn, with a role for those whose label says none."""
     persons = _put_through(page, turns, _hosting(page, turns, _voices(page, turns, persons)))
     persons = _interviewed(page, turns, _from_audience(page, turns, _introduced(page, turns, persons)))
-    persons = _members(persons)
+    persons = _members(page, turns, persons)
     presiding = {person.name for person in persons if person.role is Role.HOST}
     # “主持人(叶青):”, then “叶青:”
     persons = [
@@ -79,23 +79,33 @@ def cast(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Perso
     return persons
 
 
-def _members(persons: list[Person]) -> list[Person]:
+def _members(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
     """The people, of whom those without an office are members where one is said to be, and officials answer them.
 
-    “议员何秋:票价呢?”, “周启明:船呢?”, then “渔业局局长叶青:…”
+    “议员何秋:票价呢?”, “周启明:船呢?”, then “渔业局局长叶青:…”; not who asks nothing and speaks behind a question.
     """
     member = any(person.role is Role.AUDIENCE and label_words(person.title) in _MEMBERS for person in persons)
     others = [person for person in persons if person.role is Role.UNKNOWN]
     if not member or not any(_is_official(person) for person in others):
         return persons
+    asks = [_MARK in turn.span.of(page.words) for turn in turns]
+    asking = {person.name for person, asked in zip(persons, asks, strict=True) if asked}
+    behind = {
+        person.name
+        for person, before, asked in zip(persons[1:], persons, asks, strict=False)
+        if asked and before.role is Role.AUDIENCE
+    }
     return [
         replace(each, role=Role.AUDIENCE)
-        if each.role is Role.UNKNOWN and not _is_official(each) and is_sure_name(label_words(each.name))
+        if each.role is Role.UNKNOWN
+        and not (each.name in behind - asking or _is_official(each))
+        and is_sure_name(label_words(each.name))
         else each
         for each in persons
     ]
 
 
+_MARK = "?"
 _MEMBERS = frozenset(read_words("member_titles"))
 
 
