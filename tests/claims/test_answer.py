@@ -79,8 +79,8 @@ def test_a_check_reads_only_what_the_speech_itself_says() -> None:
 def test_a_question_that_is_handed_on_is_answered() -> None:
     """Who presides hands the question to another; what is said behind its question mark is no question."""
     record = (
-        "2025年9月26日质询\n\n叶青议员：去年的陈情案总共有多少件？如果您不知道，就请处长回答。\n主席：请周处长说明。\n"
-        "周处长：主席、各位议员。两千五百多件。\n叶青议员：有多少间学校因此免于缩班？\n周处长：大概12间。\n"
+        "2025年9月26日质询\n\n叶青议员：去年的渔船登记总共有多少件？如果您手上没有资料，就请处长答复。\n主席：请周处长答复。\n"
+        "周处长：主席、各位议员。两千六百多件。\n叶青议员：有多少间船厂因此免于停工？\n周处长：大概9间。\n"
     )
     briefing = parse_briefing(Source("record", record))
     named = {
@@ -89,4 +89,4 @@ def test_a_question_that_is_handed_on_is_answered() -> None:
         )
         for each in briefing.claims
     }
-    assert named == {"两千五百多件": "陈情案", "12间": "学校"}
+    assert named == {"两千六百多件": "渔船登记", "9间": "船厂"}

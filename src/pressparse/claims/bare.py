@@ -265,7 +265,7 @@ def _of_money(text: str, start: int, after: int) -> bool:
     if MONEY_WORDS.search(text, after, ahead):
         return True
     named = max((match.end() for match in MONEY_WORDS.finditer(window, last_break + 1)), default=0)
-    # “受惠于收费减免的人数,将增至约一百四十万”: people are counted. “获得补助的|产品已达|12万”: so are things.
+    # “受惠于收费减免的人数,将增至约一百四十万”: people are counted. “领到补贴的|渔船已达|3万”: so are things.
     counted = _NUMBER_NOUNS.search(window, named) or _PAID_THING.match(text, start - len(window) + named, after)
     return named > 0 and counted is None
 

@@ -92,7 +92,7 @@ def choose(place: Place) -> tuple[Pieces, str]:
     if own:
         return _before(place, own, named=noun is not None)
     grown = place.behind.led and place.behind.end > place.behind.start  # “5%上下的增长|是有把握的”
-    # “7万6000元|是薪资”
+    # “3万2000元|是底薪”
     stated = quantity.kind in _COUNTED or _IS_NAMED.match(text, quantity.after) is not None
     if stated and not grown and not place.joined and not found.change and not _ends_list(place, own, noun):
         rest = _without_exception(text, quantity.start, clause_behind(text, quantity.after, place.limit))
@@ -124,7 +124,7 @@ def _without_exception(text: str, start: int, rest: Stretch) -> Stretch:
 
 
 def _names_measure(place: Place) -> bool:
-    """Whether what stands before a number is itself measured: “周转天数|低于30天的全球领先水平”, not “人均”."""
+    """Whether what stands before a number is itself measured: “周转天数|低于4天的全省领先水平”, not “人均”."""
     return place.sort == "noun" and place.head[1] - place.head[0] > _SHORT_VERB
 
 
@@ -309,7 +309,7 @@ def _compared(place: Place) -> Stretch:
     """What is compared, without what it is compared with: “强度” of “强度比全国高”, elsewhere in “是去年的三倍”."""
     text, (start, end), found = place.text, place.head, place.found
     if _OUTDOES.match(text, start, end):
-        # “高出平均水平1.2个百分点”, “平均|要高出第二产业20%”
+        # “高出平均水平1.2个百分点”, “平均|要高出旧船三成”
         return _ELSEWHERE
     another = text[start - 1 : start] in _ANOTHER and text[start - 2 : start - 1] in _COMPARE_SIGNS
     # “与2020年相比收入减少14%”

@@ -211,7 +211,7 @@ class Context:
         pieces, rule = self._pieces(place, sentence, drafts)
         if periods and rule.startswith("metric.before"):
             pieces = undated(text, pieces, periods, words, found)
-        # “大概第一口井打下去,一天就是|9800桶” says nothing of the number.
+        # “大概第一张网撒下去,一天就是|640公斤” says nothing of the number.
         roughly = bool(pieces) and pieces[0][0] >= clause and text.startswith(_ROUGHLY, pieces[0][0])
         pieces = trimmed(text, pieces, words)
         change, base, why = read_change(

@@ -57,13 +57,13 @@ def is_left(text: str, start: int) -> bool:
 def told_of(text: str, unit: str, at: int, limit: int, words: Words) -> Behind:
     """What is counted behind a clause that tells which: “42宗由住户提出的|维修申请”; empty where none does."""
     where = _TELLING_WHERE.match(text, at, limit)
-    # “3个获分配土地的|团体”, but “30人获得去年的冠军”
+    # “4个获分配泊位的|公司”, but “30人获得去年的冠军”
     having = unit in _PLAIN_UNITS and text.startswith(_HAVING, at)
     if where is None and not having and not text.startswith(_TELLING_WHICH, at):
         return NOTHING_BEHIND
     end = (_CLAUSE if where else NP_END).search(text, at, limit)
     while end is not None and end[0] == _OPENED and (shut := text.find(_CLOSED, end.start(), limit)) > 0:
-        # “居住在公共房屋(“公屋”)的|家庭”
+        # “居住在临水楼房(“水楼”)的|家庭”
         end = (_CLAUSE if where else NP_END).search(text, shut + 1, limit)
     limit = end.start() if end is not None else limit
     if having:

@@ -53,7 +53,7 @@ def _trim(text: str, start: int, end: int, words: Words) -> tuple[int, int]:
         # “成长率|依最新资料|修正为4.19%”
         end = basis.start()
     if text[end - 1] in _GREAT_ENDS and (great := _GREAT.search(text, start + 1, end)):
-        # “两个局增幅|较大,分别达24.5%和22.2%”
+        # “两个局增幅|较大,分别达13.4%和11.8%”
         end = great.start()
     if end - start <= _SHORTEST_NOUN or (text[start] not in _OPENER_SIZES and text[end - 1] not in _CLOSER_SIZES):
         return start, end

@@ -37,7 +37,7 @@ def by_itself(place: Place, drafts: list[Draft], things: Pieces, rule: str, rate
     changed = text[slice(*found.changed)]
     last = drafts[-1].quantity.kind if drafts else place.quantity.kind
     if place.quantity.kind is MONEY is not last and changed.removesuffix(_DONE) in _SPARED:
-        # “天然气占91%,去年就|节省了|164亿”
+        # “电动船占82%,去年就|节省了|6.3亿”
         return (found.changed,), "metric.verb"
     hollow = is_hollow(text[slice(*place.head)])
     if not things and hollow and changed in _GROWTH:

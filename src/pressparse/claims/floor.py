@@ -30,7 +30,7 @@ def find_floor(text: str, last: Draft, clause: int, start: int) -> int:
     behind = bool(last.fact.metric) and last.fact.rule.startswith("metric.behind")
     named = last.fact.metric[-1][1] if behind else 0
     aged = behind and text[named : named + 1] in _RATE_SIGNS
-    # “15—59岁|人口占63%”
+    # “15—59岁|人口占61%”
     limited = before.after > before.end or text.startswith(_OF, before.after)
     if before.unit in _AGES and (aged or limited):
         floor = clause

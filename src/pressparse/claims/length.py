@@ -268,7 +268,7 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
         # “五年来|收入上升7%”, but “五年|来自各地的”
         end = since.end() if (since := _SPAN_TAIL.match(text, end)) else end
         return Quantity(start, end, DATE, period, period, "", 0, 0, "", end, "date.years")
-    # “12年前消费占比是6.5%” is a time, “11年前的相片” a length that is told.
+    # “14年前渔获占比是8.2%” is a time, “11年前的相片” a length that is told.
     ago = AGO.match(text, end) if not text.endswith(_NOT_AGO, 0, start) else None
     dates = said[0] not in _DIGITS or text.endswith(_BASE_PLAIN, 0, start)
     if ago is not None and not dates and text[start - 1 : start] != _FULL:

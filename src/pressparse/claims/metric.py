@@ -157,7 +157,7 @@ def _narrowed(
         behind = person.end() + text.startswith(_OF, person.end())
         # “要求他们|补缴270万元”
         named = named or (end - behind >= _SHORTEST_NOUN and text.endswith(_DEMANDING, at, person.start()))
-        # “这几年|我们|赚了7300亿”
+        # “这几年|我们|赚了520亿”
         named = named or is_hollow(text[at : person.start()])
         at, end = (behind, end) if named else (at, person.start())
     speaker = _SPEAKER.match(text, at, end) if words is not None else None

@@ -127,7 +127,7 @@ def _done_to(
         # “降低费率|为企业减负1.4亿元”: something else was done.
         return found, own, sort, verbal
     verb = done.span("verb")
-    # “机构压减比例”, “净减少比例”
+    # “船只缩减比例”, “净减少比例”
     noun = own if text[slice(*noun)] in _RATED else noun
     return found.but(change=change_at_end(text, *verb), changed=verb), noun, "noun", False
 

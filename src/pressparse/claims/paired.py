@@ -24,7 +24,7 @@ def list_before(drafts: Sequence[Draft]) -> Sequence[Draft]:
 def becomes(drafts: Sequence[Draft], quantity: Quantity) -> bool:
     """Whether a percentage behind some numbers is what one of them, with which a list begins, has become.
 
-    “由2005年的42.9%、33.8%调整为2010年的|37.9%” is no share of what was in 2010.
+    “由2005年的38.2%、27.5%调整为2010年的|33.6%” is no share of what was in 2010.
     """
     before = list_before(drafts)
     return bool(before) and before[0].peel.origin and quantity.kind is before[0].quantity.kind is PERCENT

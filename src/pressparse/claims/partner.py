@@ -25,7 +25,7 @@ def partners(text: str, drafts: list[Draft], index: int, stop: int) -> list[tupl
         return [(pieces, "") for pieces in wider or subject_metrics(text, start, end, count)]
     earlier = [draft for draft in drafts[:index] if not draft.fact.change and draft.fact.metric]
     if not earlier and len({draft.fact.metric for draft in drafts[:index]}) == index == count:
-        # “食品增长19.1%,日用品增长17.9%,分别加快0.7和2.2个百分点”
+        # “鲜鱼增长8.4%,干货增长6.2%,分别加快0.5和1.3个百分点”
         earlier = [draft for draft in drafts[:index] if draft.fact.metric]
     if len(earlier) < count:
         return []

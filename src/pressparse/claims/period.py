@@ -373,7 +373,7 @@ def _resolve(parts: dict[str, str], on: date | None, spoken: Spoken) -> tuple[st
         if unit in NEAR:
             return near(str(unit), int(offset), on, spoken.year, spoken.month), 0
         again = parts.get("again")
-        # “去年(2024年)”, “今年(101年)”: what is told in figures stands without the date of the event.
+        # “去年(2024年)”, “今年(103年)”: what is told in figures stands without the date of the event.
         named = glossed_time(again, _Y, on)[1] if again else relative_year(str(unit), int(offset), on, year)
     elif roc := parts.get("roc"):
         named = 1911 + read_number(roc)

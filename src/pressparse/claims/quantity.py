@@ -100,7 +100,7 @@ def finish(text: str, quantity: Quantity) -> Quantity:
         return quantity
     none = text[at:stop] in _NONE_AT_ALL and (quantity.low == 1 or text[stop : stop + 1] not in _AFTER_ENDS)
     if none or exceeds(text, at):
-        # “一座都没有” is none, “17年|都没有|调整” says nothing about the years.
+        # “一座都没有” is none, “9年|都没有|调整” says nothing about the years.
         return quantity
     compared = text[at:stop] == _STILL_MORE and quantity.kind is not MULTIPLE
     if compared and _THAN.search(text, max(quantity.start - _LONGEST_THAN, 0), quantity.start):

@@ -144,7 +144,7 @@ _WHICH: Final[str] = _SIGN["which"]  # “所占比例”
 
 
 def ends_whole(text: str, start: int, end: int) -> bool:
-    """Whether start:end ends with a word whose last part is no verb in it: “参与的|国际组织”."""
+    """Whether start:end ends with a word whose last part is no verb in it: “加入的|国际组织”."""
     return text[max(end - 2 * _SHORTEST_NOUN, start) : end] in _WHOLE_WORDS
 
 

@@ -41,7 +41,7 @@ def first_phrase(text: str, start: int, end: int, starts: dict[int, Time]) -> tu
     words = Words(text, start, end)
     limit = end
     if share := _SHARE_OF.search(text, start, end):
-        # “贸易顺差占GDP的比重|逐年下降”
+        # “渔业占产值的比重|逐年下降”
         end = share.end()
     start, end, shown = _unframed(text, start, end, words)
     short = end < limit and _SHORTEST_TOPIC <= end - start <= _LONGEST_TOPIC and start not in starts
@@ -288,7 +288,7 @@ def asked(text: str, cut: int, starts: dict[int, Time]) -> tuple[int, int] | Non
     while end and text[end - 1] in _STOPS_AND_SPACE:
         end -= 1
     if not text.startswith(_ASKING, end):
-        # “总共有多少件?|如果你不知道,就请处长回答。”
+        # “总共收到多少件?|如果您手上没有,就请处长回答。”
         end = text.rfind(_ASKING, max(end - _LONGEST_BEHIND, 0), end)
         if end < 0:
             return None
