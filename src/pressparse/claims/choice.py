@@ -32,9 +32,10 @@ _COMPARED: Final = re.compile(f"{_SIGN['compare_links']}|{one_of(_SIGN['comparat
 _COMPARE_SIGNS: Final = frozenset(_SIGN["compare_signs"])
 _ANOTHER: Final = frozenset(_SIGN["another"])
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
-_OUTDOES: Final = re.compile(f"(?:{one_of(_SIGN['would'])})?{one_of(OUTDONE)}")
+_OUTDOES: Final = re.compile(f"{_SIGN['would']}{one_of(OUTDONE)}")
 # “收入|高出西部20%”, but “老年人口超过总人口20%”
-_EXCEEDS: Final = re.compile(f"(?:{one_of(_SIGN['would'])})?{one_of(_SIGN['outdone_by'])}(?!$|[^,。;]*{_OF})")
+_FURTHER: Final = one_of(word for word in OUTDONE if not word.endswith(tuple(_SIGN["reached_too"])))
+_EXCEEDS: Final = re.compile(rf"{_SIGN['would']}{_FURTHER}(?!$|[^,。;]*{_OF})")
 _RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
 # “死亡9人、受伤1038人”
 _NOMINAL: Final = tuple(_SIGN["nominal"])

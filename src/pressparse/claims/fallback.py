@@ -1,5 +1,6 @@
 """Fallback: what a number measures where no noun says it: the rate, the verb, or what it is counted by."""
 
+import re
 from typing import Final
 
 from pressparse.claims.draft import Draft, Pieces
@@ -18,7 +19,7 @@ _GROWTH: Final = frozenset(_SIGN["growth"])
 _GROWTH_ENDS: Final = tuple(_SIGN["growth"])
 _RATES: Final = frozenset(_SIGN["rates"])
 _PAYING: Final = frozenset(_SIGN["paying_ends"])
-_SPARED: Final = frozenset(_SIGN["spared"])
+_SPARED: Final = re.compile(_SIGN["spared"])
 _DONE: Final[str] = _SIGN["no_noun_ends"][-1]
 _ABSOLUTE: Final = frozenset((MONEY, MEASURE, COUNT, DURATION))
 
@@ -36,7 +37,7 @@ def by_itself(place: Place, drafts: list[Draft], things: Pieces, rule: str, rate
     text, found = place.text, place.found
     changed = text[slice(*found.changed)]
     last = drafts[-1].quantity.kind if drafts else place.quantity.kind
-    if place.quantity.kind is MONEY is not last and changed.removesuffix(_DONE) in _SPARED:
+    if place.quantity.kind is MONEY is not last and _SPARED.fullmatch(changed.removesuffix(_DONE)):
         # “电动船占82%,去年就|节省了|6.3亿”
         return (found.changed,), "metric.verb"
     hollow = is_hollow(text[slice(*place.head)])

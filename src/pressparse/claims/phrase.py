@@ -1,5 +1,6 @@
 """The words of a clause: where each begins and ends, and whether it is a noun, a verb or neither."""
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import accumulate
@@ -14,6 +15,7 @@ _SIGN: Final = read_tree("quantities")["signs"]
 _NOUNS: Final = frozenset((*_SIGN["nominal"], *read_words("indicators")))
 # Single signs that name a thing, though rjieba does not say so: “14个县没有通高速”.
 _THINGS: Final = frozenset(_SIGN["things"])
+_COMPASS: Final = re.compile(_SIGN["compass"])
 _NAMED_FOR: Final = frozenset(_SIGN["named_for"])
 _NAMED_SIZE: Final = 3
 # The lengths of these nouns by their last sign.
@@ -221,7 +223,7 @@ def _is_person(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def _sort(word: str) -> str:
-    if word in _NOUNS or word in _THINGS:
+    if word in _NOUNS or word in _THINGS or _COMPASS.fullmatch(word):
         return "noun"
     if word in _ADVERBS:
         return "adverb"
