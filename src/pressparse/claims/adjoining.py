@@ -41,10 +41,13 @@ def years(text: str, quantity: Quantity) -> Time:
         start -= next((len(part) for part in _PARTS_OF_DAY if text.endswith(part, 0, start)), 0)
     time = Time(start, end, str(quantity.low) if quantity.rule.startswith("date.years") else "")
     if quantity.rule in _NAMED_YEARS:
-        month = find_time(text, end, on=None, spoken=Spoken(int(time.period[:_YEAR_SIZE])))
-        if month is not None and month.period.startswith(f"{time.period}-"):
-            # “由100年9月的28.5%”
-            return month.but(start=start, year=int(time.period), leads=leads(text, start, month.end, month.period))
+        first, _, last = time.period.rpartition("/")
+        month = find_time(text, end, on=None, spoken=Spoken(int(last)))
+        if month is not None and month.period.startswith(f"{last}-"):
+            # “由100年9月的28.5%”, “96年至100年12月”
+            period = f"{first}/{month.period}" if first else month.period
+            ends = leads(text, start, month.end, period)
+            return month.but(start=start, period=period, year=int(last), leads=ends)
         if len(time.period) == _YEAR_SIZE:
             # “从八十九年初至今”
             early = _EARLY.match(text, end)

@@ -12,7 +12,7 @@ from pressparse.claims.link import RATE_ENDS, base_at, change_at_end, rate_at, r
 from pressparse.claims.peel import Peel
 from pressparse.claims.quantity import Quantity
 from pressparse.claims.timeline import Timeline
-from pressparse.lexicon import read_tree
+from pressparse.lexicon import one_of, read_tree
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _IN_A_ROW: Final[str] = _SIGN["in_row"]
@@ -26,6 +26,8 @@ _SINGLE: Final = {sign: way for way in ("up", "down") for sign in _SIGN["went"][
 _BY_SIGN: Final = {"(+": "up", "(-": "down"}
 _ABSOLUTE: Final = frozenset((MONEY, MEASURE, COUNT, DURATION))
 _EITHER_WAY: Final = re.compile(_SIGN["either_way"])
+# “增长12%,|其中六成|是女生”
+_AMONG: Final = re.compile(one_of(_SIGN["among"]))
 _AMOUNTS: Final = frozenset((MONEY, MEASURE, COUNT, PERCENT, POINTS, MULTIPLE, DURATION))
 
 
@@ -89,6 +91,7 @@ def read_change(
         and last.fact.change
         and last.quantity.kind is kind
         and (not change or text[last.quantity.after : last.quantity.after + 1] in _SIGN["list_words"])
+        and not _AMONG.search(text, last.quantity.after, quantity.start)
     ):
         # “分别减少3.2%和增加0.6%”: the second is against the same; of “为-2.38%及3.05%” the signs say which way.
         fell = isinstance(last.quantity.low, Decimal) and last.quantity.low < 0 and last.fact.change == "down"
@@ -204,17 +207,21 @@ def told_behind(text: str, quantity: Quantity, rest: Behind) -> tuple[str, str] 
     if quantity.kind not in _RATES_OF_CHANGE:
         return None
     at = steadily.end() if (steadily := _STEADILY.match(text, quantity.after)) else quantity.after
-    behind = rate_at(text, at)
+    # “实现9%|同比增长|达到139亿元”
+    base = base_at(text, at)
+    behind = rate_at(text, at + len(base.word))
     had = False
     if behind.value:
-        end = at + len(behind.word)
+        end = at + len(base.word) + len(behind.word)
         stop = text[end : end + 1]
-        ends = stop in _CLAUSE_SIGNS and text.endswith(_KEEPING if steadily else _HAVING, 0, quantity.start)
+        ends = (stop in _CLAUSE_SIGNS or stop in _ARRIVING) and text.endswith(
+            _KEEPING if steadily else _HAVING, 0, quantity.start
+        )
         had = ends or behind.word.endswith(RATE_ENDS)
     if not (rest.led or had):
         return None
     if had and not rest.led:
-        return behind.value, ""
+        return behind.value, base.value
     told = base_at(text, rest.start)
     change = change_at_end(text, rest.start, max(rest.start + len(told.word), rest.end))
     return change, told.value if change else ""
@@ -224,6 +231,7 @@ _RATES_OF_CHANGE: Final = frozenset((PERCENT, MULTIPLE, POINTS))
 _CLAUSE_SIGNS: Final = frozenset(("", *_SIGN["clause"]))
 _STEADILY: Final = re.compile(_SIGN["steadily"])
 _KEEPING: Final = tuple(_SIGN["kept"])
+_ARRIVING: Final = frozenset(_SIGN["arriving"])
 _HAVING: Final = (*_SIGN["got"], _SIGN["having"])
 
 

@@ -21,6 +21,7 @@ from pressparse.claims.choice import choose, said_of_some
 from pressparse.claims.doing import who
 from pressparse.claims.draft import Draft, Fact, Pieces, Sentence, pieces_of
 from pressparse.claims.edge import trimmed
+from pressparse.claims.ellipsis import with_left_out
 from pressparse.claims.fallback import by_itself, is_paid
 from pressparse.claims.floor import arrives, find_floor, joins, same_time
 from pressparse.claims.gloss import glossed
@@ -74,6 +75,9 @@ _RATED: Final = frozenset(("metric.subject", "metric.before"))
 _MULTIPLIED: Final = frozenset((PERCENT, MULTIPLE))
 _RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
 _LONGEST_HEADING: Final = 40
+_FOR_THEM: Final = re.compile(_SIGN["for_them"])
+_LONGEST_FOR: Final = 4
+_DONE: Final[str] = _SIGN["no_noun_ends"][-1]
 _WILL: Final = re.compile(f"[{_SIGN['will']}]")
 _EQUAL: Final[str] = _SIGN["copulas"][0]
 _RECORD: Final = tuple(_SIGN["record_words"])
@@ -187,7 +191,7 @@ class Context:
         kind = quantity.kind
         found = peel(text, start, floor, self._by_end, words, rank=kind is RANK, money=kind is MONEY)
         if kind in _MULTIPLIED and not becomes(drafts, quantity):
-            found = multiplied(text, start, found, floor, periods, self._by_end, words)
+            found = multiplied(text, quantity, found, floor, periods, self._by_end, words, drafts)
         elif found.time is not None and found.base_time is None and text.startswith(_COMPARED_BEHIND, quantity.after):
             # “与2010年的133972万人相比,多了7206万人”
             found = found.but(time=None, base_time=found.time)
@@ -287,6 +291,9 @@ class Context:
             return None
         if any(not words.splits(sign.start()) for sign in _WILL.finditer(text, quantity.after, following.start)):
             return None  # “820万农村老人|将按月领到不低于70元的养老金”
+        ahead = text[max(quantity.start - _LONGEST_FOR, 0) : quantity.start]
+        if _FOR_THEM.search(ahead) and _DONE in text[quantity.after : following.start]:
+            return None  # “为130万病人|提供了约500万人次的服务”
         limits = following.modifier or following.start == quantity.after
         if words.end <= following.after or not (limits or text.endswith(_LIMITS, quantity.after, following.start)):
             return None
@@ -335,8 +342,9 @@ class Context:
         ):
             # “轮候时间5.5年,目标是降到4.5年”
             pieces, rule = (*drafts[-1].fact.metric, *pieces), f"{rule} metric.rate"
-        if drafts and (rule == "metric.before" or place.behind.acts):
-            pieces = of_place(place, pieces, drafts)
+        if pieces and drafts and (rule == "metric.before" or place.behind.acts):
+            placed = of_place(place, pieces, drafts)
+            pieces = with_left_out(place, pieces, drafts) if placed is pieces and not place.behind.acts else placed
         if found.per[1] and not rate and (rule in _COUNTED_BY or not pieces):
             pieces = (*pieces, found.per)
             if len(pieces) == 1 and is_paid(place):

@@ -11,7 +11,7 @@ from pressparse.claims.modifier import is_article, is_evident
 from pressparse.claims.numeral import HAN_DIGITS
 from pressparse.claims.ordinal import label, noun_follows, unclaimed
 from pressparse.claims.quantity import Quantity
-from pressparse.claims.reckoning import years_until
+from pressparse.claims.reckoning import REPUBLIC, years_until
 from pressparse.lexicon import read_tree
 from pressparse.text.tag import cut_words, tag_word
 
@@ -77,7 +77,32 @@ def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> 
     if new or (quantity.low == 1 and is_article(said) and not is_evident(text, quantity)):
         # “新一年度”
         return None
-    return quantity
+    return _told_from_now(text, quantity)
+
+
+def _told_from_now(text: str, quantity: Quantity) -> Quantity:
+    """A length of time as the one that has just ended or begins: “过去6个月”, “未来24小时”, which have no dates."""
+    opened, tail = _near_now(text, quantity.start), _NEAR_NOW_TAIL.match(text, quantity.end)
+    if opened == quantity.start or tail is None:
+        return quantity
+    return Quantity(opened, tail.end(), DATE, "", "", "", 0, 0, "", tail.end(), "date.near now")
+
+
+def _years_open(text: str, at: int) -> int:
+    """Where the word begins that makes the years at `at` a time of their own: “过去|五年”; `at` without one."""
+    stop = at - (text[at - 1 : at] == " ")
+    size = next((len(word) for word in _YEARS_BEFORE if text.endswith(word, 0, stop)), 0)
+    return stop - size if size else min(at, _near_now(text, at))
+
+
+def _near_now(text: str, at: int) -> int:
+    """Where the word begins that makes the length of time at `at` the last or the next one; `at` without it."""
+    before = _NEAR_NOW.search(text, max(at - _LONGEST_EVENT, 0), at)
+    return before.start("word") if before is not None else at
+
+
+_NEAR_NOW: Final = re.compile(_PERIODS["years"]["near_now"])
+_NEAR_NOW_TAIL: Final = re.compile(_PERIODS["years"]["near_now_tail"])
 
 
 def _is_event(text: str, at: int) -> bool:
@@ -185,12 +210,16 @@ _SPAN_TAIL: Final = re.compile(_SIGN["year_span_tail"])
 _SINCE_YEAR: Final = re.compile(_PERIODS["years"]["since"])
 _LONGEST_SINCE: Final = 16
 _ROC_YEAR: Final = re.compile(_TREE["roc"]["form"])
+_ROC_LISTED: Final = re.compile(_TREE["roc"]["listed"])
+# The years of the Republic that are told without its name: later and earlier ones are as likely lengths.
+_ROC_FIRST: Final = 60
+_ROC_LAST: Final = 140
 
 
 def _roc_year(quantity: Quantity, digits: str, said: str) -> str:
     """The year, or the years, of the Republic of China that so many years are: “112年”, “105年到108年”; "" for none."""
     low, high = quantity.low, quantity.high
-    if not isinstance(low, Decimal) or not isinstance(high, Decimal) or not 60 <= low <= high <= 140:
+    if not isinstance(low, Decimal) or not isinstance(high, Decimal) or not _ROC_FIRST <= low <= high <= _ROC_LAST:
         return ""
     if low != high:
         # “112至113年”, but “100到120年的老屋”
@@ -199,9 +228,19 @@ def _roc_year(quantity: Quantity, digits: str, said: str) -> str:
         spelled = digits[0] in _DIGITS or all(len(part) > _TWO and part[1] in _HAN for part in parts)
         # “九十至九十二年度”
         spelled = spelled or (said[-1] == _TERM and len(parts) == _TWO)
-        return f"{int(low) + 1911}/{int(high) + 1911}" if years and spelled else ""
+        return f"{int(low) + REPUBLIC}/{int(high) + REPUBLIC}" if years and spelled else ""
     spelled = digits.isdigit() or (len(digits) > 1 and all(char in _HAN or char in _ROC_SCALES for char in digits))
-    return str(int(low) + 1911) if spelled else ""
+    return str(int(low) + REPUBLIC) if spelled else ""
+
+
+def roc_year_listed(text: str, quantity: Quantity) -> Quantity | None:
+    """A bare number as the year that it is where it is listed with those of the Republic: “|103|及104年”; else None."""
+    low = quantity.low if isinstance(quantity.low, Decimal) else Decimal(0)
+    listed = _ROC_LISTED.match(text, quantity.end) if _ROC_FIRST <= low <= _ROC_LAST else None
+    if listed is None or not low < int(listed["year"]) <= low + _NEAR_YEARS:
+        return None
+    year = str(int(low) + REPUBLIC)
+    return Quantity(quantity.start, quantity.end, DATE, year, year, "", 0, 0, "", quantity.end, "date.years roc")
 
 
 def _years_from(since: re.Match[str], count: int) -> str:
@@ -246,28 +285,28 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
     if text.endswith(_SCHOOL_YEARS, 0, start):
         # “学前三年毛入园率”: years before school.
         return label(text, start, end, "label.name")
-    ahead = text.endswith(_YEARS_AHEAD, 0, start)
+    opens = _years_open(text, start)
+    ahead = text.startswith(_YEARS_AHEAD, opens)
     small = quantity.low == quantity.high and 1 <= count <= 15
-    if text.startswith(_AVERAGE, end) and not text.endswith(_YEARS_BEFORE, 0, start):
+    if text.startswith(_AVERAGE, end) and opens == start:
         # “两年平均增长4%” is of the months spoken of, not of two years.
         return Quantity(start, end, DATE, "", "", "", 0, 0, "", end, "date.years average")
     # “一年|增加20亿的预算” is each year, “一年来” the last one.
     # “住了将近|8年|时间”, but “近5年”
     early = text.endswith((*_NOT_AGO_BEFORE, *_NEARLY), 0, start)
-    each = count == 1 and not text.endswith(_YEARS_BEFORE, 0, start) and not text.startswith(_SPANS, end)
+    each = count == 1 and opens == start and not text.startswith(_SPANS, end)
     if (
         small
         and not (each or early or text.endswith(_RUNNING, 0, start))
-        and (text.endswith(_YEARS_BEFORE, 0, start) or text.startswith(_YEARS_AFTER, end))
+        and (opens < start or text.startswith(_YEARS_AFTER, end))
         and not text.startswith(_SINCE_HIGH, end)
     ):
         opened = _SINCE_YEAR.search(text, max(start - _LONGEST_SINCE, 0), start)
         # “2025/26年度起的|5年间”
         period = years_until(count, on=on, ahead=ahead) if opened is None else _years_from(opened, count)
-        start -= next((len(word) for word in _YEARS_BEFORE if text.endswith(word, 0, start)), 0)
         # “五年来|收入上升7%”, but “五年|来自各地的”
         end = since.end() if (since := _SPAN_TAIL.match(text, end)) else end
-        return Quantity(start, end, DATE, period, period, "", 0, 0, "", end, "date.years")
+        return Quantity(opens, end, DATE, period, period, "", 0, 0, "", end, "date.years")
     # “14年前渔获占比是8.2%” is a time, “11年前的相片” a length that is told.
     ago = AGO.match(text, end) if not text.endswith(_NOT_AGO, 0, start) else None
     dates = said[0] not in _DIGITS or text.endswith(_BASE_PLAIN, 0, start)

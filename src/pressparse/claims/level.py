@@ -9,6 +9,7 @@ from pressparse.claims.link import RATE_ENDS
 from pressparse.claims.moment import Time
 from pressparse.claims.peel import Peel, peel
 from pressparse.claims.phrase import Words
+from pressparse.claims.quantity import Quantity
 from pressparse.claims.rule import BEFORE_CRISIS, before_crisis
 from pressparse.lexicon import read_tree
 
@@ -16,6 +17,7 @@ _SIGN: Final = read_tree("quantities")["signs"]
 _QUOTE: Final[str] = _SIGN["quote"]
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 _OF_TIMES: Final = (*_SIGN["copulas"], *_SIGN["reached_of"])
+_ARRIVING: Final = frozenset(_SIGN["arriving"])
 _RESTORED: Final = tuple(_SIGN["restored"])
 _LONGEST_LEVEL: Final = 8
 _BREAK: Final = re.compile(f"[{_SIGN['clause']}]")
@@ -23,15 +25,26 @@ _SHARES: Final = frozenset((PERCENT, MULTIPLE))
 
 
 def multiplied(
-    text: str, start: int, found: Peel, floor: int, times: tuple[Time, ...], ends: dict[int, Time], words: Words
+    text: str,
+    quantity: Quantity,
+    found: Peel,
+    floor: int,
+    times: tuple[Time, ...],
+    ends: dict[int, Time],
+    words: Words,
+    drafts: list[Draft],
 ) -> Peel:
-    """What is said in front of a share or a multiple at `start` that is of a time: that time is what it is against.
+    """What is said in front of a share or a multiple that is of a time: that time is what it is against.
 
     “是2019年的3.2倍”, “相当于去年的八成”, “功率达到2015年先进水平的|三倍”
     """
-    time = found.time
+    time, start = found.time, quantity.start
     if time is not None:
-        then = found.base_time is None and _is_level(text, time, found, start)
+        # “激增至5月的6.6倍”
+        grown = quantity.kind is MULTIPLE and text[time.start - 1] in _ARRIVING and text[time.end] == _OF
+        # “从2007年的3.14倍降到2012年的2.88倍” are ratios.
+        grown = grown and not any(each.quantity.kind is MULTIPLE for each in drafts)
+        then = found.base_time is None and (grown or _is_level(text, time, found, start))
         return found.but(time=None, base_time=time) if then else found
     for time in times if text[start - 1] == _OF else ():
         near = floor < time.start and 1 < start - 1 - time.end <= _LONGEST_LEVEL

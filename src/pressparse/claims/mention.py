@@ -129,7 +129,7 @@ def find_mentions(text: str, setting: Setting) -> Mentions:
 
 
 # Dates that quantities turn out to be: “五年来”, “13时42分”.
-_TIMES: Final = ("date.years", "date.clock", "date.first days", "date.one day")
+_TIMES: Final = ("date.years", "date.clock", "date.first days", "date.one day", "date.near now")
 
 
 def _as_time(text: str, quantity: Quantity, setting: Setting, spoken: Spoken) -> Time | None:

@@ -10,6 +10,7 @@ from pressparse.claims.kind import MEASURE, MONEY, PERCENT, POINTS, RANK
 from pressparse.claims.link import RATE_ENDS, change_at_end
 from pressparse.claims.metric import head
 from pressparse.claims.moment import Time
+from pressparse.claims.numeral import RUN_FIRST
 from pressparse.claims.peel import Peel
 from pressparse.claims.phrase import Words
 from pressparse.claims.pointer import pointer_start
@@ -63,7 +64,22 @@ def own_words(
 ) -> Own:
     """The own words of a number in the clause that begins at `clause`, of which those from `floor` on are its own."""
     kind = quantity.kind
+    if (
+        last is not None
+        and found.base
+        and found.end == last.quantity.after
+        and last.quantity.kind is PERCENT is not kind
+    ):
+        # “收入实现9%|同比增长达到|139亿元”: that is said of the rate.
+        found = found.but(change="", base="", target=True, changed=(0, 0))
     own, sort = _head(text, found, floor, words, starts)
+    if sort == "noun" and (out := _OUT_OF.search(text, own[0] + 1, own[1])) and _ARRIVES.match(text, quantity.after):
+        # “舱内空间|从老站的|15立方米提升到了新站110立方米”
+        found, own = found.but(origin=True, end=out.start()), (own[0], out.start())
+    elif sort == "noun" and found.time is None and _is_there(text, last, quantity, own[0]):
+        found, own, sort = found.but(change="", target=True, end=own[0]), (own[0], own[0]), ""
+    if last is not None and sort != "noun" and (beside := _beside(text, last, floor, found.end)) < found.end:
+        own, sort = own if beside in starts else (beside, found.end), sort if beside in starts else "noun"
     if last is not None and own[0] == last.quantity.after < own[1] and text[own[1]] == _ENUMERATING and found.change:
         # “站上七千亿美元|大关、年增两成”: that is said of the number before.
         own, sort = (own[1], own[1]), ""
@@ -79,6 +95,9 @@ def own_words(
     average = rate and kind is PERCENT and text[own[1] : found.changed[0]] == _AVERAGE
     if average and text[found.changed[1] - 1] == _RATE_SIGN and own[1] > own[0]:
         # “产业|平均|成长率是4.6%”
+        own, sort = (own[0], found.changed[1]), "noun"
+    if found.changed[0] == own[1] > own[0] and text[slice(*found.changed)] in _AMOUNTS_OF_CHANGE:
+        # “融资规模|增量|累计为25万亿元”
         own, sort = (own[0], found.changed[1]), "noun"
     if kind in _GRADED and not (shared or found.comparative) and (rate or not (found.change or found.target)):
         whole = (own[0], found.changed[1]) if rate else own
@@ -102,6 +121,37 @@ def own_words(
         # “企业193.7万户、个体工商户384.5万户,分别占33%和65.6%”
         found = found.but(each=True)
     return Own(found, own, sort, verbal)
+
+
+def _is_there(text: str, last: Draft | None, quantity: Quantity, at: int) -> bool:
+    """Whether the words at `at` only say where a value has got to that was told as it was elsewhere."""
+    return (
+        last is not None
+        and last.peel.origin
+        and last.quantity.unit == quantity.unit
+        and _THERE.match(text, at) is not None
+    )
+
+
+_OUT_OF: Final = re.compile(_SIGN["out_of"])
+_ARRIVES: Final = re.compile(_SIGN["arrives_behind"])
+_THERE: Final = re.compile(_SIGN["arrived_there"])
+
+
+def _beside(text: str, last: Draft, floor: int, end: int) -> int:
+    """Where a name begins that differs by its number alone from the last: “一期投入12亿,|二期|8亿”; else `end`."""
+    start = floor + (text[floor] in _APART)
+    other = _NUMBERED.fullmatch(text, start, end) if last.fact.metric else None
+    if other is None:
+        return end
+    numbers = _NUMBER.finditer(text, *last.fact.metric[0])
+    alike = any(text.startswith(other["of"], one.end()) and one[0] != other["number"] for one in numbers)
+    return start if alike else end
+
+
+_APART: Final = frozenset(_SIGN["clause"])
+_NUMBER: Final = re.compile(f"[{re.escape(''.join(sorted(RUN_FIRST)))}]{{1,3}}")
+_NUMBERED: Final = re.compile(f"(?P<number>{_NUMBER.pattern})(?P<of>[^0-9,。;:、]{{1,3}})")
 
 
 def _done_to(
@@ -140,6 +190,7 @@ def _behind_times(text: str, at: int, starts: dict[int, Time]) -> int:
     return at
 
 
+_AMOUNTS_OF_CHANGE: Final = frozenset(_SIGN["amounts_of_change"])
 _RATE_SIGN: Final[str] = _SIGN["rate_sign"]
 _AVERAGE: Final[str] = _SIGN["average"]
 _LISTING: Final = frozenset(_SIGN["list_words"])

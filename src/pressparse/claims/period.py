@@ -378,7 +378,7 @@ def _resolve(parts: dict[str, str], on: date | None, spoken: Spoken) -> tuple[st
     elif roc := parts.get("roc"):
         named = 1911 + read_number(roc)
         if last_roc := parts.get("last_roc"):
-            return f"{named}/{1911 + read_number(last_roc)}", 1911 + read_number(last_roc)
+            return _from_year(named, 1911 + read_number(last_roc), parts)
     elif first_year := parts.get("year"):
         named = read_number(first_year)
         if short := parts.get("short_year"):
@@ -386,12 +386,15 @@ def _resolve(parts: dict[str, str], on: date | None, spoken: Spoken) -> tuple[st
             until = named // 100 * 100 + int(read_digits(short))
             return f"{named}/{until}" if until > named else str(named), named
         if last_year := parts.get("last_year"):
-            until = read_number(last_year)
-            # “2010年至2012年11月”, but “2021—2024年1—8月” are months of each
-            month = "month" in parts and not parts.keys() & {"last_month", "day"}
-            return f"{named}/{within_year(parts, until) if month else until}", until
+            return _from_year(named, read_number(last_year), parts)
     else:
         named = year or guess_year(parts, on)
     if not named:
         return "", 0
     return within_year(parts, named), named
+
+
+def _from_year(year: int, until: int, parts: dict[str, str]) -> tuple[str, int]:
+    """A span of years and the last of them: “2010年至2012年11月”; “2021—2024年1—8月” are months of each."""
+    month = "month" in parts and not parts.keys() & {"last_month", "day"}
+    return f"{year}/{within_year(parts, until) if month else until}", until

@@ -138,7 +138,7 @@ def glossed_time(said: str, unit: str, on: date | None) -> tuple[str, int]:
     """
     number = int(said)
     if unit == _YEAR_SIGN:
-        year = number if len(said) == _YEAR_SIZE else number + _REPUBLIC
+        year = number if len(said) == _YEAR_SIZE else number + REPUBLIC
         return (str(year), year) if len(said) >= _ROC_SIZE else ("", 0)
     if on is None or len(said) >= _ROC_SIZE:
         return "", 0
@@ -171,7 +171,7 @@ _MONTH_SIGN: Final[str] = read_tree("periods")["signs"]["month"]
 _YEAR_SIZE: Final = 4
 _MONTH_SIZE: Final = 7
 _ROC_SIZE: Final = 3
-_REPUBLIC: Final = 1911
+REPUBLIC: Final = 1911
 _MONTHS: Final = 12
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from pressparse.claims.bare import MONEY_NOUN, REACHED, REACHED_ENDS, tell_bare
 from pressparse.claims.kind import COUNT, DATE, DURATION, LABEL, MEASURE, MONEY, ORDINAL, PERCENT, RANK
-from pressparse.claims.length import read_length
+from pressparse.claims.length import read_length, roc_year_listed
 from pressparse.claims.modifier import ends_in, is_after_change, is_article, is_evident, is_modified
 from pressparse.claims.numeral import HAN_DIGITS, RUN
 from pressparse.claims.ordinal import label, noun_follows, unclaimed
@@ -68,7 +68,7 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
         return read_length(text, quantity, region, on)
     if kind is COUNT:
         bare = not quantity.unit
-        return tell_bare(text, quantity, region) if bare else _standing(text, quantity) or _counted(text, quantity)
+        return _bare(text, quantity, region) if bare else _standing(text, quantity) or _counted(text, quantity)
     if kind is MONEY and text[quantity.end - 1] == _PIECE and _is_piece(text, quantity, region):
         return _piece(text, quantity)
     if (
@@ -79,6 +79,13 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
         # “一毛都没有调”, “政府补一块,企业投一块”
         return None
     return _measured(text, quantity) if kind is MEASURE else quantity
+
+
+def _bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
+    """A number without a unit: the first of two years of Taiwan, or so much of something."""
+    listed = region == "TW" and text[quantity.start] in _DIGITS
+    year = roc_year_listed(text, quantity) if listed else None
+    return year or tell_bare(text, quantity, region)
 
 
 def _measured(text: str, quantity: Quantity) -> Quantity | None:

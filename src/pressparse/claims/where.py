@@ -63,13 +63,18 @@ _KINDS_OF_PLACE: Final = tuple(_SIGN["kinds_of_place"])
 _DISTRICTS: Final[str] = _SIGN["districts"]
 _SHORTEST_PLACE: Final = 3
 _LONGEST_PLACE: Final = 5
+_PROVINCIAL: Final[str] = _SIGN["provincial"]
 
 
 def _behind_place(text: str, start: int, end: int) -> int:
     """Where the place that start:end begins with ends, with what leads to it: “对东盟|出口”; `start` without one."""
     at = start + (text[start : start + 1] in _TOWARDS)
     word = cut_words(text[at:end])[0]
-    return at + len(word) if is_place(word) else start
+    if not is_place(word):
+        return start
+    # “云岭|市”
+    at += len(word)
+    return at + (text[at] in _PROVINCIAL and at + 1 < end)
 
 
 _TOWARDS: Final = frozenset(_SIGN["towards"])
