@@ -49,6 +49,8 @@ def tell_bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
         # “宽带升级到500兆”
         low, high = (Decimal(value).scaleb(-_TRILLIONS) for value in (quantity.low, quantity.high))
         return quantity.but(kind=MEASURE, low=low, high=high, unit=_TRILLION, rule="measure.mega")
+    if said[0] not in _DIGITS and quantity.scale < _TEN_THOUSANDS and _is_price(text, quantity):
+        return quantity.but(kind=MONEY, unit=REGION_CURRENCY[region], rule="money.context")
     return _told(text, quantity, region)
 
 
@@ -180,6 +182,15 @@ def _spoken(text: str, quantity: Quantity, region: str, *, reached: bool) -> Qua
     return quantity
 
 
+def _is_price(text: str, quantity: Quantity) -> bool:
+    """Whether a small number in words is what something costs or brings: “工资一个月|三千五”, “票价|一百二”."""
+    closed = quantity.end - quantity.start > 1 and text[quantity.after : quantity.after + 1] in BREAKS
+    return closed and _PRICED.search(text, max(quantity.start - _LONGEST_PRICE, 0), quantity.start) is not None
+
+
+_PRICED: Final = re.compile(_TREE["money_context"]["priced"])
+_LONGEST_PRICE: Final = 16
+_TEN_THOUSANDS: Final = 4
 _PARTS_LISTED: Final = re.compile(_SIGN["parts_listed"])
 _LONGEST_PARTS: Final = 12
 # “从八十|调到|一百|,多了二十块”

@@ -25,6 +25,8 @@ _PARTICLES: Final = tuple(_SIGN["went_particles"])
 _SINGLE: Final = {sign: way for way in ("up", "down") for sign in _SIGN["went"][way]}
 _BY_SIGN: Final = {"(+": "up", "(-": "down"}
 _ABSOLUTE: Final = frozenset((MONEY, MEASURE, COUNT, DURATION))
+# “订单增长|的占|43.5%”
+_WHOSE_SHARE: Final[str] = _SIGN["whose_share"]
 _EITHER_WAY: Final = re.compile(_SIGN["either_way"])
 # “增长12%,|其中六成|是女生”
 _AMONG: Final = re.compile(one_of(_SIGN["among"]))
@@ -140,7 +142,7 @@ def told_ahead(text: str, quantity: Quantity, named: int, clause: int, base: str
     What is measured ends at `named`; `clause` is where the clause of the number begins, 0 where words stand in it. What
     the number is against, where nothing else is said: `base`.
     """
-    if _EITHER_WAY.search(text, max(named - _LONGEST_RATE, 0), named):
+    if text.startswith(_WHOSE_SHARE, named) or _EITHER_WAY.search(text, max(named - _LONGEST_RATE, 0), named):
         # “涨跌幅超过5%”
         return "", base, ""
     if rate := rate_before(text, named):

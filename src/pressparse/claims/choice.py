@@ -106,7 +106,8 @@ def choose(place: Place) -> tuple[Pieces, str]:
             and text[rest[0] : rest[1]] not in CHANGES
             and text[rest[0] : rest[1]] not in _THRESHOLDS
         )
-        acted = (quantity.unit in _PEOPLE and _is_predicate(text, *rest)) or (
+        another = quantity.kind is PERCENT and text.endswith(_ANOTHER_PART, 0, quantity.start)
+        acted = ((another or quantity.unit in _PEOPLE) and _is_predicate(text, *rest)) or (
             quantity.kind is PERCENT and text.startswith(_ATTITUDES, rest[0])
         )
         arrives = text.endswith(_ARRIVALS, *rest)
@@ -185,6 +186,8 @@ _CLAUSE_SIGNS: Final = frozenset(_SIGN["clause"])
 _NOTHING: Final[tuple[Pieces, str]] = ((), "")
 # What a clause names stands elsewhere, whatever stands behind the number.
 _ELSEWHERE: Final = (0, 0)
+# “还有|两成租出去了”
+_ANOTHER_PART: Final = tuple(_SIGN["another_part"])
 _PEOPLE: Final = frozenset(_SIGN["people_units"])
 _ATTITUDES: Final = tuple(_SIGN["attitudes"])
 _COUNTED: Final = frozenset((COUNT, PERCENT))

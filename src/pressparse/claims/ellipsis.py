@@ -5,7 +5,7 @@ from typing import Final
 
 from pressparse.claims.draft import Draft, Pieces
 from pressparse.claims.kind import COUNT, MEASURE, MONEY, PERCENT, POINTS
-from pressparse.claims.link import rate_before
+from pressparse.claims.link import CHANGES, rate_before
 from pressparse.claims.place import Place, Stretch, is_countable
 from pressparse.lexicon import read_tree, read_words
 from pressparse.text.tag import cut_words, tag_words
@@ -29,7 +29,7 @@ def with_left_out(place: Place, pieces: Pieces, drafts: list[Draft]) -> Pieces:
     if last is None or last.fact.metric[-1][1] > last.quantity.start:
         return pieces
     own = text[start:end]
-    bare = not found.change and end == found.end
+    bare = not found.change and end == found.end and text[end] != _OF
     if bool(last.fact.change) != bool(found.change) and not (bare and kind is PERCENT):
         return pieces
     near = bare and kind is not MONEY and start - last.quantity.after <= len(_OF_THEM) + 1
@@ -64,7 +64,7 @@ def _left_out(text: str, metric: Pieces, own: str, *, near: bool) -> Stretch | N
         named = end - head > 1 or text[head] in _MEASURED
         if shared > best and named and text[end - 1] != own[-1] and rate_before(text, end) is None:
             best, rest = shared, (head, end)
-    if rest is None and near:
+    if rest is None and near and words[-1] not in CHANGES:
         measure = _measure_at(text, start, end, len(words[-1]))
         rest = (measure, end) if _is_thing(text[start:measure]) else None
     return rest if _LISTED.isdisjoint(words) else None
@@ -97,6 +97,7 @@ def _is_thing(said: str) -> bool:
 
 _NOUN: Final = "n"
 _PAIR: Final = 2
+_OF: Final[str] = read_tree("periods")["signs"]["of"]
 _EVERY: Final[str] = _SIGN["every"]
 _LISTED: Final = frozenset(_SIGN["list_words"])
 _BOUNDS: Final = tuple(_SIGN["noun_limits"])

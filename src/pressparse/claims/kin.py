@@ -66,11 +66,25 @@ def units_of_kin(text: str, quantities: list[Quantity], region: str) -> None:
         unit = ""
         if spent or (bare and not _counts(text, quantity)):
             unit = _currency_of_kin(text, quantity, last, region, spent=spent)
+        unit = unit or (_coin_of_sum(text, quantities, index) if bare else "")
         if unit:
             quantities[index] = quantity.but(kind=MONEY, unit=unit, rule="money.kin")
         last = quantities[index]
     _add_up(text, quantities)
     _coins_ahead(text, quantities, region)
+
+
+def _coin_of_sum(text: str, quantities: list[Quantity], index: int) -> str:
+    """The currency of what an amount told before comes to: “一亩多收三百块,二十万亩就是|六千万”; "" without one."""
+    quantity = quantities[index]
+    if _AMOUNTS_TO.search(text, max(quantity.start - _LONGEST_PAID, 0), quantity.start) is None:
+        return ""
+    money = (each for each in reversed(quantities[max(index - 3, 0) : index]) if each.kind is MONEY)
+    first = next(money, None)
+    return first.unit if first is not None and _is_same_sentence(text, first, quantity) else ""
+
+
+_AMOUNTS_TO: Final = re.compile(_SIGN["amounts_to"])
 
 
 def _coins_ahead(text: str, quantities: list[Quantity], region: str) -> None:
@@ -177,7 +191,7 @@ def _is_price_too(text: str, last: Quantity, quantity: Quantity) -> bool:
         return _is_of_order(last, quantity)
     if follows:
         return False
-    if _BECOMES.fullmatch(text, last.after, quantity.start):
+    if _BECOMES.fullmatch(text, last.after, quantity.start) or _PRICE_MOVED.fullmatch(text, last.after, quantity.start):
         return True
     if _SPENT.search(text, last.after, quantity.start) and text[quantity.after : quantity.after + 1] in _CLAUSE_ENDS:
         # “通行费大概2300块钱,能省|两百多”
@@ -207,6 +221,8 @@ _PLUS: Final = re.compile(_SIGN["plus"])
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
 # “1100元变|1350”
 _SPENT: Final = re.compile(_SIGN["spent"])
+# “均价一万二,比去年跌了|五六百”
+_PRICE_MOVED: Final = re.compile(_SIGN["price_moved"])
 _BECOMES: Final = re.compile(_SIGN["becomes"])
 _SCALES: Final = frozenset(_SIGN["scale_end"])
 _COMPARED: Final[str] = _SIGN["versus"]

@@ -36,6 +36,7 @@ _IMPOSING: Final = frozenset(_SIGN["imposing"])
 _LEADING_TO: Final = frozenset(_SIGN["done_for"])
 _GROUP: Final = re.compile(_SIGN["group"])
 _SHARE: Final[str] = _SIGN["share_sign"]
+_WHOSE_SHARE: Final[str] = _SIGN["whose_share"]
 _KINDS_OF_THINGS: Final = frozenset(_SIGN["kinds_of_things"])
 
 
@@ -72,6 +73,9 @@ def own_words(
     ):
         # “收入实现9%|同比增长达到|139亿元”: that is said of the rate.
         found = found.but(change="", base="", target=True, changed=(0, 0))
+    if text.endswith(_WHOSE_SHARE, floor, found.end):
+        # “领取补贴|的占|六成”
+        found = found.but(end=found.end - len(_WHOSE_SHARE))
     own, sort = _head(text, found, floor, words, starts)
     if sort == "noun" and (out := _OUT_OF.search(text, own[0] + 1, own[1])) and _ARRIVES.match(text, quantity.after):
         # “舱内空间|从老站的|15立方米提升到了新站110立方米”
@@ -220,6 +224,10 @@ def _head(text: str, found: Peel, floor: int, words: Words, starts: dict[int, Ti
     if end > start and text[end - 1] in _PREPOSITIONS and not words.splits(end - 1):
         # “全市已对|333名密接者落实管控措施”
         return (end, end), ""
+    done = words.before(start) if start > floor and text.startswith(_WHOSE_SHARE, end) else None
+    if done is not None and done.sort == "verb" and done.start >= floor:
+        # “已经|找到|工作|的占到86%”
+        return (done.start, end), "noun"
     sort = words.sort(start, end) if end > start else ""
     stop = words.trim(end - 1, torn=False) if sort == "verb" and text[end - 1] == _SHARE else start
     if stop - start > 1 and words.sort(start, stop) != "light":

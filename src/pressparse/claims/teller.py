@@ -116,7 +116,10 @@ _UNDERGOING: Final = tuple(_SIGN["undergoing"])
 
 def _is_equated(place: Place, own: Stretch) -> bool:
     """Whether what stands before a number is said to be so many."""
-    return place.text.startswith(_IS, own[1])
+    return place.text.startswith(_IS, own[1]) or _ONLY.fullmatch(place.text, own[1], place.quantity.start) is not None
+
+
+_ONLY: Final = re.compile(_SIGN["only_so_many"])
 
 
 def _standing(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str) -> tuple[Pieces, str] | None:

@@ -15,6 +15,7 @@ from pressparse.claims.quantity import Quantity
 from pressparse.claims.unit import find_unit
 from pressparse.claims.word import is_inside_word, points
 from pressparse.lexicon import one_of, read_tree
+from pressparse.text.tag import cut_words
 
 _TREE: Final = read_tree("quantities")
 _SIGN: Final = _TREE["signs"]
@@ -236,7 +237,7 @@ def _counted(text: str, quantity: Quantity) -> Quantity | None:
     held = text.endswith(_ORDINALS_UNLESS_BEFORE, 0, quantity.start - text.endswith(_DONE, 0, quantity.start))
     if unit == _MEETING and not held and text.startswith(_ORDINALS_MEETINGS, quantity.end):
         return unclaimed(ORDINAL, text, quantity.start, quantity.end, "ordinal.meeting")
-    if han and (_announces(text, quantity.end, unit, said) or _told_in_points(text, quantity)):
+    if han and (_announces(text, quantity, said) or _told_in_points(text, quantity)):
         return None
     if han and ((unit == _PERSON and text.startswith(_GAMES, quantity.end)) or _SYSTEM.match(text, quantity.end)):
         # “三人篮球”, “两部制水价”
@@ -277,9 +278,16 @@ _AT_HOUR: Final[str] = _TREE["clock"]["in_hour"]
 _POINTS_BEHIND: Final = tuple(_TREE["clock"]["points_behind"])
 
 
-def _announces(text: str, end: int, unit: str, said: str) -> bool:
+def _announces(text: str, quantity: Quantity, said: str) -> bool:
     """Whether a number only says how many points follow: “三个方面”, “分三点来讲”, “用三个方法补:一是…”."""
-    if text.startswith(_ANNOUNCEMENTS_NOUNS, end) or (unit == _OCLOCK and text.startswith(_TOLD, end)):
+    end, unit = quantity.end, quantity.unit
+    if Decimal(quantity.high) > _MOST_ANNOUNCED:
+        # “查处一百二十个|问题”
+        return False
+    noun = next((word for word in _ANNOUNCEMENTS_NOUNS if text.startswith(word, end)), "")
+    # “三招”, but “一百二十场|招聘会”
+    whole = len(noun) > 1 or (noun != "" and cut_words(text[end : end + _LONGEST_WORD])[0] == noun)
+    if whole or (unit == _OCLOCK and text.startswith(_TOLD, end)):
         return True
     return unit in _COUNTING and said[: -len(unit)] in _SMALL and _COUNTED_OFF.match(text, end) is not None
 
@@ -294,6 +302,8 @@ def _told_in_points(text: str, quantity: Quantity) -> bool:
     )
 
 
+_MOST_ANNOUNCED: Final = 24
+_LONGEST_WORD: Final = 4
 _LONGEST_TELLING: Final = 8
 _TELLING: Final = re.compile(_TREE["announcements"]["telling"])
 
