@@ -11,7 +11,11 @@ def main() -> NoReturn:
     gc.disable()
     from pressparse.cli.app import start
 
-    start()
+    try:
+        start()
+    finally:
+        # At its end the interpreter looks for cycles once more, whatever was said.
+        gc.freeze()
 
 
 if __name__ == "__main__":

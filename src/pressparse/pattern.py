@@ -1,7 +1,7 @@
 """Regular expressions that modules hold: compiled when first asked, so that a start pays for those it needs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 # A Han character, in patterns of labels and names. A range of code points takes half a millisecond to compile, as
@@ -9,6 +9,10 @@ from typing import cast
 HAN = r"[^\W\da-zA-Z_]"
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
+
+
+# So many texts without a sign, and it costs less to search them than to look at each.
+_MOST_SPARED = 300
 
 
 class _Asked:
@@ -23,23 +27,63 @@ class _OnDemand(_Asked):
         self._flags = flags
 
     def __getattr__(self, name: str) -> object:
+        return getattr(self._compiled(), name)
+
+    def _compiled(self) -> re.Pattern[str]:
         compiled = re.compile(self.pattern, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         # An attribute of an object with this hook takes longer to find.
         self.__class__ = _Asked  # type: ignore[assignment]
-        return getattr(compiled, name)
+        return compiled
 
 
-def on_demand(pattern: str, flags: int = 0) -> re.Pattern[str]:
+class _OnSign(_OnDemand):
+    """What stands for a pattern until a text shows one of its signs."""
+
+    def __init__(self, pattern: str, flags: int, signs: Iterable[str]) -> None:
+        super().__init__(pattern, flags)
+        self._starts = tuple([sign[1:] for sign in signs if sign.startswith("^")])
+        self._inside = tuple([sign for sign in signs if not sign.startswith("^")])
+        self._spared = 0
+
+    def _asked(self, text: str, *place: int) -> re.Pattern[str] | None:
+        """The pattern, compiled, where a stretch of a text shows a sign of it."""
+        shown = text.startswith(self._starts, *place) or any(text.find(sign, *place) >= 0 for sign in self._inside)
+        self._spared += 1
+        return self._compiled() if shown or self._spared > _MOST_SPARED else None
+
+    def match(self, text: str, *place: int) -> re.Match[str] | None:
+        asked = self._asked(text, *place)
+        return asked.match(text, *place) if asked else None
+
+    def fullmatch(self, text: str, *place: int) -> re.Match[str] | None:
+        asked = self._asked(text, *place)
+        return asked.fullmatch(text, *place) if asked else None
+
+    def search(self, text: str, *place: int) -> re.Match[str] | None:
+        asked = self._asked(text, *place)
+        return asked.search(text, *place) if asked else None
+
+    def finditer(self, text: str, *place: int) -> Iterator[re.Match[str]]:
+        asked = self._asked(text, *place)
+        return asked.finditer(text, *place) if asked else iter(())
+
+    def sub(self, into: str, text: str) -> str:
+        asked = self._asked(text)
+        return asked.sub(into, text) if asked else text
+
+
+def on_demand(pattern: str, flags: int = 0, *, signs: Iterable[str] = ()) -> re.Pattern[str]:
     r"""A pattern as `re.compile` gives it, compiled when one of its methods is first asked for.
 
-    Its `pattern` can be read without; a mistake in it shows where it is used, not where it is made.
+    Its `pattern` can be read without; a mistake in it shows where it is used, not where it is made. Of `signs` each
+    match has one, at the start of the text where “^” stands in front: a text without is no reason to compile.
 
     >>> bool(on_demand(rf"{HAN}{{2}}").fullmatch("市长"))
     True
     """
-    return cast("re.Pattern[str]", _OnDemand(pattern, flags))
+    return cast("re.Pattern[str]", _OnSign(pattern, flags, tuple(signs)) if signs else _OnDemand(pattern, flags))
 
 
 def find_near(pattern: re.Pattern[str], text: str, sign: re.Pattern[str], reach: range) -> Iterator[re.Match[str]]:

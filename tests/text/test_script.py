@@ -2,7 +2,12 @@
 
 import pytest
 
-from pressparse.text.script import find_region
+from pressparse.lexicon import read_rows, read_words
+from pressparse.text.script import convert_script, find_region, to_analysis
+
+STANDARD = "".join(
+    bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF)
+)
 
 
 @pytest.mark.parametrize(
@@ -79,3 +84,21 @@ def test_speech_in_simplified_script() -> None:
     """民众 and 国道 are said on the mainland too: how people speak tells only in traditional script."""
     words = "国道通车,民众出行方便,投资20亿元"
     assert (find_region(words, simplified=True), find_region(words)) == ("CN", "TW")
+
+
+def test_what_is_written_in_the_standard_is_left_to_itself() -> None:
+    """OpenCC changes no character of the standard, and no two beside a sign, that shared_forms.tsv does not have."""
+    forms = read_words("shared_forms")
+    signs = {row["sign"] for row in read_rows("shared_forms")}
+    pairs = (pair for sign in signs for each in STANDARD for pair in (sign + each, each + sign))
+    texts = [*STANDARD, *pairs]
+    converted = convert_script("\n".join(texts), "hans").split("\n")
+    changed = {text for text, other in zip(texts, converted, strict=True) if text != other}
+    assert {text for text in changed if not any(form in text for form in forms)} == set()
+    assert [form for form in forms if to_analysis(form) == form] == []
+
+
+@pytest.mark.parametrize("text", ["沈大同", "土坏", "皇后", "皇後", "重覆——2·5%", "堃", "增長", "藉寇兵", "沈着"])
+def test_short_texts_are_what_conversion_says(text: str) -> None:
+    """Whether OpenCC is asked or not, the analysis text is what it makes of a text."""
+    assert to_analysis(text) == convert_script(text, "hans")

@@ -1,11 +1,12 @@
 """Which flags go together: what each command and each of its tables heeds, in one place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import PurePath
+from typing import ClassVar
 
 from pressparse.errors import OptionError
+from pressparse.record import Record
 
 FORMATS = ("csv", "tsv", "json", "jsonl", "md")
 COLORS = ("auto", "always", "never")
@@ -15,16 +16,24 @@ SHAPES = ("--columns", "--limit", "--no-header")
 PLAIN = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(Record):
     """The tables of a command: the flags that ask for one each, and the flags that only some of them heed.
 
     `heeded` gives for such a flag the tables by the flags that ask for them. Of each pair of `apart` one may be given.
     """
 
-    flags: tuple[str, ...]
-    heeded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    apart: tuple[tuple[str, str], ...] = ()
+    names: ClassVar = ("flags", "heeded", "apart")
+    __slots__ = names
+
+    def __init__(
+        self,
+        flags: tuple[str, ...],
+        heeded: Mapping[str, tuple[str, ...]] = {},
+        apart: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        self.flags = flags
+        self.heeded = heeded
+        self.apart = apart
 
 
 TABLES = {

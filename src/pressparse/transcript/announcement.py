@@ -1,12 +1,13 @@
 """What a record says of its people before and beside what they say: headers, headings, rosters, hosts."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import ClassVar
 
-from pressparse.lexicon import read_words
+from pressparse.lexicon import margin_pattern, read_words
 from pressparse.pattern import HAN, on_demand
+from pressparse.record import Record
 from pressparse.span import Span
 from pressparse.text.script import to_analysis
 from pressparse.transcript.colleague import with_bodies
@@ -45,18 +46,28 @@ _LONGEST_ROW = 60
 _ROW = on_demand(rf"(?:^|\n)(?:{HAN}{{2,4}}|{HAN} {HAN}) [^ ,。;:\n]{{4,40}}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Announced:
+class Announced(Record):
     """What a record says of its people: `titles` by name, `roles` by name, `legend` label to name.
 
     `hosted` is what hosts say, `words` that in analysis text.
     """
 
-    titles: Mapping[str, str]
-    roles: Mapping[str, Role]
-    legend: Mapping[str, str]
-    hosted: str
-    words: str
+    names: ClassVar = ("titles", "roles", "legend", "hosted", "words")
+    __slots__ = names
+
+    def __init__(
+        self,
+        titles: Mapping[str, str],
+        roles: Mapping[str, Role],
+        legend: Mapping[str, str],
+        hosted: str,
+        words: str,
+    ) -> None:
+        self.titles = titles
+        self.roles = roles
+        self.legend = legend
+        self.hosted = hosted
+        self.words = words
 
 
 def read_announced(page: Page, turns: Sequence[Turn]) -> Announced:
@@ -224,7 +235,7 @@ def _is_official(label: str) -> bool:
 
 
 _SPOKESMEN = MARGINS["spokesman"]
-_PRESIDES = on_demand(MARGINS["presides"])
+_PRESIDES = margin_pattern("presides")
 _PRESIDING = on_demand(MARGINS["presiding"])
 
 
@@ -232,15 +243,28 @@ def _role_in_heading(name: str, heading: str) -> Role:
     """The role in which a heading calls somebody: “由叶青主持”, “接受记者索恩采访”."""
     if len(name) < _SHORTEST_NAME or name not in heading or role_of_label(name) is not Role.UNKNOWN:
         return Role.UNKNOWN
-    if any(name in (hosted["name"], hosted["host"]) for hosted in _HOSTED.finditer(heading)):
+    named = [line for line in heading.split("\n") if name in line]
+    if any(name in (hosted["name"], hosted["host"]) for line in named for hosted in _HOSTED.finditer(line)):
         return Role.HOST
-    asks = re.search(rf"(?:{_REPORTERS}){re.escape(name)}{_INTERVIEWS}", heading)
+    asks = any(
+        ahead.endswith(_REPORTERS) and _INTERVIEWS.match(behind)
+        for line in named
+        for ahead, behind in _around(name, line)
+    )
     return Role.REPORTER if asks else Role.UNKNOWN
 
 
-_HOSTED = on_demand(MARGINS["hosted_by"])
-_REPORTERS = "|".join(word for word in read_words("roles", "reporter") if not word.isascii() and len(word) > 1)
-_INTERVIEWS = MARGINS["interviews"]
+def _around(name: str, line: str) -> Iterator[tuple[str, str]]:
+    """What stands in front of a name in a line and what behind, for each place of it."""
+    at = line.find(name)
+    while at >= 0:
+        yield line[:at], line[at + len(name) :]
+        at = line.find(name, at + 1)
+
+
+_HOSTED = margin_pattern("hosted_by")
+_REPORTERS = tuple(word for word in read_words("roles", "reporter") if not word.isascii() and len(word) > 1)
+_INTERVIEWS = on_demand(MARGINS["interviews"])
 _SHORTEST_NAME = 2
 
 

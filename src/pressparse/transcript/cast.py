@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pressparse.lexicon import read_words
+from pressparse.lexicon import margin_pattern, read_words
 from pressparse.pattern import on_demand
 from pressparse.span import Span
 from pressparse.transcript.announcement import label_words
@@ -23,12 +23,12 @@ _OFFICES = read_words("offices")
 _GREETS = on_demand(labels.MARGINS["greets"])
 _ASKED = on_demand(labels.MARGINS["asked"])
 _ASKING = read_words("procedures", "asking")
-_CALLERS = on_demand(labels.MARGINS["callers"])
+_CALLERS = margin_pattern("callers")
 _TO_HOST = read_words("procedures", "to_host")
 _PAIR = 2
 _WELCOMES = on_demand(labels.MARGINS["welcomes"])
-_PRESS_HEADS = on_demand(labels.MARGINS["press_heads"])
-_AUDIENCE_ASKS = on_demand(labels.MARGINS["audience_asks"])
+_PRESS_HEADS = margin_pattern("press_heads")
+_AUDIENCE_ASKS = margin_pattern("audience_asks")
 _ASKS_ONLY = on_demand(labels.MARGINS["asks_only"])
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import PurePath
 
 from pressparse.lexicon import one_of, read_rows
+from pressparse.pattern import on_demand
 from pressparse.text.script import to_analysis
 from pressparse.text.spread import close_up
 
@@ -47,7 +48,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         r"(?<![0-9/])(?P<d>0?[1-9]|[12][0-9]|3[01])(?P<s>[/.])(?P<m>0?[1-9]|1[0-2])"
         r"(?P=s)(?P<y>(?:19|20)[0-9]{2})(?![0-9/])"
     )
-    return re.compile(said), re.compile(written), re.compile(turned)
+    return re.compile(said), re.compile(written), on_demand(turned, signs="/.")
 
 
 def find_dates(text: str) -> Iterator[tuple[int, date]]:

@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import ClassVar
 
-from pressparse.lexicon import read_patterns, read_words
+from pressparse.lexicon import margin_pattern, read_patterns, read_words
 from pressparse.pattern import on_demand
+from pressparse.record import Record
 from pressparse.transcript.announcement import label_words
 from pressparse.transcript.dialect.label import is_follow_up, is_off_voice, is_teller, role_of_line
 from pressparse.transcript.turn import Role, Turn, TurnKind
@@ -42,28 +44,62 @@ class Exchange:
     answers: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Voice:
+class _Voice(Record):
     """A turn, all its stretches together: `said` is its analysis text, `follows` and `before` the roles around it.
 
     `again` marks a host who has opened the event already, `dismissed` one behind a host who closed it, `leaves` the
     last turn but one; where a host `proceeds`, nobody else has a part.
     """
 
-    said: str
-    role: Role
-    before: Role | None
-    follows: Role | None
-    asks_later: bool
-    alone: bool
-    interview: bool
-    presides: bool
-    replies: bool
-    was_asked: bool
-    again: bool
-    dismissed: bool
-    leaves: bool
-    proceeds: bool
+    names: ClassVar = (
+        "said",
+        "role",
+        "before",
+        "follows",
+        "asks_later",
+        "alone",
+        "interview",
+        "presides",
+        "replies",
+        "was_asked",
+        "again",
+        "dismissed",
+        "leaves",
+        "proceeds",
+    )
+    __slots__ = names
+
+    def __init__(
+        self,
+        said: str,
+        role: Role,
+        before: Role | None,
+        follows: Role | None,
+        asks_later: bool,
+        alone: bool,
+        interview: bool,
+        presides: bool,
+        replies: bool,
+        was_asked: bool,
+        again: bool,
+        dismissed: bool,
+        leaves: bool,
+        proceeds: bool,
+    ) -> None:
+        self.said = said
+        self.role = role
+        self.before = before
+        self.follows = follows
+        self.asks_later = asks_later
+        self.alone = alone
+        self.interview = interview
+        self.presides = presides
+        self.replies = replies
+        self.was_asked = was_asked
+        self.again = again
+        self.dismissed = dismissed
+        self.leaves = leaves
+        self.proceeds = proceeds
 
 
 def mark_exchanges(words: str, turns: Sequence[Turn]) -> tuple[Turn, ...]:
@@ -175,7 +211,7 @@ def _asks(said: str) -> bool:
     return _says(_ASKS_OFFICE.sub("", said), _ASKING)
 
 
-_ASKS_OFFICE = on_demand(_MARGINS["asks_office"])
+_ASKS_OFFICE = margin_pattern("asks_office")
 
 
 def _kind(voice: _Voice, *, asked: bool) -> TurnKind:
@@ -274,8 +310,8 @@ def _adds(voice: _Voice) -> bool:
     return voice.was_asked and voice.follows is None and len(told) >= _SHORTEST_TOLD and not _CIVIL.search(told)
 
 
-_REPLIES = on_demand(_MARGINS["replies"])
-_SUPPLEMENTS = on_demand(_MARGINS["supplements"])
+_REPLIES = margin_pattern("replies")
+_SUPPLEMENTS = margin_pattern("supplements")
 _CIVIL = on_demand(_MARGINS["civil"])
 _SHORTEST_TOLD = 12
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pressparse.lexicon import read_words
+from pressparse.lexicon import margin_pattern, read_words
 from pressparse.pattern import on_demand
 from pressparse.span import Span
 from pressparse.text.script import is_han
@@ -11,7 +11,7 @@ from pressparse.transcript.dialect.label import MARGINS
 from pressparse.transcript.dialect.name import is_plain_word, is_surname
 from pressparse.transcript.roster import BEHIND_NAME, MAX_TITLE_CHARS, NO_HOLDER, OFFICE, is_name, title_before
 
-_PRESS = on_demand(MARGINS["press_heads"])
+_PRESS = margin_pattern("press_heads")
 _JOINED = frozenset(MARGINS["joined"])
 _ANSWERING = on_demand(MARGINS["answering"])
 _ABOUT, _ASKED_OF = MARGINS["about"], MARGINS["asked_of"]

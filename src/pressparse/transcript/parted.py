@@ -1,6 +1,6 @@
 """Rosters that part name and office: the office in the line below, or inside the name."""
 
-from pressparse.lexicon import read_patterns, read_words
+from pressparse.lexicon import margin_pattern, read_words
 from pressparse.pattern import HAN, on_demand
 from pressparse.span import Span
 from pressparse.transcript.dialect.name import BODIES, find_office_inside, is_surname
@@ -90,6 +90,6 @@ def find_parted(text: str, words: str) -> dict[str, str]:
 
 _LISTED = on_demand("[^、]+")
 _LIST = on_demand(rf"{HAN}{{4,12}}(?:、{HAN}{{4,12}})*")
-_MET_BY = on_demand(read_patterns("margins")["met_by"])
+_MET_BY = margin_pattern("met_by")
 _LONGEST_LIST = 160
 _BEFORE_LIST = (",", "。", "\n")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from pressparse.lexicon import read_words
+from pressparse.lexicon import margin_pattern, read_words
 from pressparse.pattern import on_demand
 from pressparse.text.script import is_han
 from pressparse.transcript.announcement import Announced, label_words, office_suffix, outlet_above, read_announced
@@ -142,9 +142,9 @@ def _with_principal(turns: Sequence[Turn], persons: list[Person], announced: Ann
     return [principal if alone else person for alone, person in zip(bare, persons, strict=True)]
 
 
-_SOMEONE = on_demand(labels.MARGINS["someone"])
-_TRADES = on_demand(labels.MARGINS["trades"])
-_NO_HOUSE = on_demand(labels.MARGINS["no_house"])
+_SOMEONE = margin_pattern("someone")
+_TRADES = margin_pattern("trades")
+_NO_HOUSE = margin_pattern("no_house")
 
 
 def _meet(people: dict[str, Person], person: Person, label: str, announced: Announced) -> Person:

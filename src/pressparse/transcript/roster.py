@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pressparse.lexicon import one_of, read_patterns, read_words
+from pressparse.lexicon import margin_pattern, one_of, read_patterns, read_words
 from pressparse.pattern import HAN, on_demand
 from pressparse.span import Span
 from pressparse.text.script import is_han, to_analysis
@@ -43,7 +43,7 @@ _BULLET = on_demand(r"(?:\d+[.、]|[-•·*])[ \t]*")
 _DATED = on_demand(r"^.*[0-9][\u5e74\u6708\u65e5\u53f7]")
 
 # “宁川社北港10月22日电|外交部发言人”
-_DATELINE = on_demand(_MARGINS["dateline"])
+_DATELINE = margin_pattern("dateline")
 
 
 def find_roster(text: str, words: str = "") -> dict[str, str]:
@@ -90,7 +90,7 @@ def _on_a_line(line: str) -> Iterator[_Announced]:
         return
     for honorific in _HONORIFICS:
         stripped = stripped.rstrip(";,。、").removesuffix(honorific).rstrip()
-    bullet = _BULLET.match(stripped)
+    bullet = None if is_han(stripped[0]) else _BULLET.match(stripped)
     start = bullet.end() if bullet else 0
     # “石景山区委副书记、区长 万隆先生”: the title ends in an office, a space follows, then the name.
     space = len(stripped)
@@ -108,6 +108,8 @@ def _on_a_line(line: str) -> Iterator[_Announced]:
                 start += before
             yield Span(space + 1, len(stripped)).shift(offset), start + offset, space + offset
             return
+    if not line.rstrip(" ").endswith(_OFFICES):
+        return
     # “疫情指挥中心 叶青 发言人”: body, name, office.
     between = _NAME_BETWEEN.fullmatch(line)
     if between is not None and is_name(between["name"]) and between["title"].endswith(_OFFICES):
@@ -126,7 +128,7 @@ def _pair_before(title: str) -> int:
     return max((name.end() for office, name in pairs if office[0].endswith(_OFFICES) and is_name(name[0])), default=0)
 
 
-_TABLE_ROW = on_demand(r"\| *([^|]{2,40}?) *\| *([^|]{2,40}?) *\|(?:[^|]*\|)*")
+_TABLE_ROW = on_demand(r"\| *([^|]{2,40}?) *\| *([^|]{2,40}?) *\|(?:[^|]*\|)*", signs="|")
 _TOKEN = on_demand("[^ ]+")
 _NAME_FIRST = on_demand(rf" *(?:[^\s:]{{1,6}} ?: ?)?(?P<name>{HAN}{{2,4}}) +(?P<title>[^:。;,]{{3,40}}?) *")
 _NAME_BETWEEN = on_demand(rf" *{HAN}{{4,20}} +(?P<name>{HAN}{{2,4}}) +(?P<title>[^ :。;,]{{2,16}}) *")
@@ -136,7 +138,7 @@ def _is_roster_name(name: str) -> bool:
     """Whether what stands behind a title and a space is a name of two to twelve characters and no other title."""
     closed = name.replace(" ", "").replace("·", "")
     han = 2 <= len(closed) <= 12 and is_han(closed) and not name.endswith(_OFFICES)
-    return han or _LATIN_NAME.fullmatch(name) is not None
+    return han or ("A" <= name[:1] <= "Z" and _LATIN_NAME.fullmatch(name) is not None)
 
 
 def _in_running_text(line: str) -> Iterator[_Announced]:
@@ -261,8 +263,8 @@ def _title(line: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-_AGED = on_demand(_MARGINS["aged"])
-_SOMEBODY_BEFORE = on_demand(rf"{one_of(_HONORIFICS)}{one_of(('、', ',', *_JOINTS))}")
+_AGED = margin_pattern("aged")
+_SOMEBODY_BEFORE = on_demand(rf"{one_of(_HONORIFICS)}{one_of(('、', ',', *_JOINTS))}", signs=_HONORIFICS)
 
 
 def _last_title(words: str) -> int:
@@ -285,6 +287,8 @@ def _last_title(words: str) -> int:
 
 def _ends_in_stranger(words: str) -> bool:
     """Whether a name of no form of ours stands behind an office: “蓝星队主教练斯托扬”, but “感染科主任医师”."""
+    if not any(words.endswith(_OFFICES, 0, len(words) - size) for size in _STRANGER_SIZES):
+        return False
     ends = [found.end() for found in OFFICE.finditer(words)]
     name = words[ends[-1] :] if ends else ""
     return len(name) in _STRANGER_SIZES and not has_name_stop(name) and not is_plain_word(name)

@@ -1,12 +1,13 @@
 """A value as it stands in a cell: plain digits, lists joined, nothing that UTF-8 cannot hold."""
 
 import math
-import re
 from decimal import Decimal
+
+from pressparse.pattern import on_demand
 
 LIST_MARK = "; "
 # Half of a UTF-16 pair, as in a file name that is not UTF-8; no file format can hold it.
-LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+LONE_SURROGATE = on_demand("[\ud800-\udfff]")
 
 
 def plain_number(value: Decimal | float) -> str:

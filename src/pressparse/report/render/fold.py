@@ -6,20 +6,26 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 
+from pressparse.pattern import on_demand
+
 CUT = "…"
 # Between the halves of a period and the folders of a path: of all places in a word a line breaks here first.
 SLASH = "/"
 # Joiners, fillers, soft hyphen, variation selectors, tags, skin tones: terminals disagree on what they do to the
 # width of a neighbour, so the terminal goes without; every other format keeps them.
-WIDTHLESS = re.compile(
-    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2064\u3164\ufe00-\ufe0f\ufeff\uffa0"
-    "\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff]"
+_WIDTHLESS = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2064\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff"
 )
-LINE_BREAK = re.compile("\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+WIDTHLESS = on_demand(f"[{_WIDTHLESS}]")
+LINE_BREAK = on_demand("\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 FIRST_CONTROL_PICTURE = 0x2400  # ␀, the picture of NUL; the other control characters follow in order
 WIDE = 2
 # Half of a flag; shown as the letter it stands for.
-FLAG_LETTER = re.compile("[\U0001f1e6-\U0001f1ff]")
+_FLAG_LETTERS = "\U0001f1e6-\U0001f1ff"
+FLAG_LETTER = on_demand(f"[{_FLAG_LETTERS}]")
+# Of what can be printed no other character is left out or stands for another.
+ODD = on_demand(f"[{_WIDTHLESS}{_FLAG_LETTERS}]")
 FLAG_LETTER_SHIFT = 0x1F1E6 - ord("A")
 OPENING = "[“‘（〈《「『【〔〖［｛(\\[{]"
 CLOSING = "[”’）〉》」』】〕〗］｝、，。；：？！…—～·％℃)\\]},.;:?!%]"
@@ -44,7 +50,7 @@ def visible_text(text: str) -> str:
     >>> visible_text("a\x1b[31mb\u202ec\tdone")
     'a␛[31mb\\u202ec done'
     """
-    if text.isascii() and text.isprintable():
+    if text.replace("\n", "").isprintable() and not ODD.search(text):
         return text
     return LINE_BREAK.sub("\n", text).translate(_VISIBLE)
 

@@ -1,8 +1,9 @@
 """Which columns a terminal has room for, and how wide each one is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import ClassVar
 
+from pressparse.record import Record
 from pressparse.report.table import NUMERIC, Column
 
 # “│ ” before each cell and “ │” after the last: 3 cells a column and 1.
@@ -11,13 +12,16 @@ SMALL_LACK = 6  # so few cells more spare a whole column the folding
 NARROWEST_CELLS = 8  # below this a terminal cannot hold a border and two Chinese characters
 
 
-@dataclass(frozen=True, slots=True)
-class Width:
+class Width(Record):
     """What one column asks for, in cells."""
 
-    least: int  # below this it cannot be read
-    most: int  # above this nothing is gained
-    weight: int
+    names: ClassVar = ("least", "most", "weight")
+    __slots__ = names
+
+    def __init__(self, least: int, most: int, weight: int) -> None:
+        self.least = least
+        self.most = most
+        self.weight = weight
 
 
 def fit_columns(columns: Sequence[Column], contents: Sequence[int], *, width: int) -> dict[int, int]:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import StringIO
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich import box
 from rich.cells import cell_len
@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.segment import Segment
 from rich.table import Table as Drawing
 
+from pressparse.record import Record
 from pressparse.report.render.cell import cell_text
 from pressparse.report.render.fold import CUT, SLASH, crop_text, fold_text, visible_text
 from pressparse.report.render.layout import NARROWEST_CELLS, fit_columns
@@ -25,13 +26,16 @@ PART = re.compile(rf"[^{SLASH}]*{SLASH}?")
 SCORE_PLACES = 4  # digits of a score after the point; machine formats have all
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(Record):
     """What we are drawing for: cells across, colour or not, the encoding it is written in."""
 
-    width: int = 80
-    color: bool = False
-    encoding: str = "utf-8"
+    names: ClassVar = ("width", "color", "encoding")
+    __slots__ = names
+
+    def __init__(self, width: int = 80, color: bool = False, encoding: str = "utf-8") -> None:
+        self.width = width
+        self.color = color
+        self.encoding = encoding
 
     @property
     def unicode(self) -> bool:
@@ -46,12 +50,15 @@ class Terminal:
         return text.encode(self.encoding, "replace").decode(self.encoding)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Record):
     """A cell as Rich draws it: folded and filled up to its width already."""
 
-    lines: tuple[str, ...]
-    cut: bool = False  # “…” stands for text that is not here
+    names: ClassVar = ("lines", "cut")
+    __slots__ = names
+
+    def __init__(self, lines: tuple[str, ...], cut: bool = False) -> None:
+        self.lines = lines
+        self.cut = cut
 
     def __rich_console__(self, console: Console, options: "ConsoleOptions") -> "RenderResult":
         """One segment a line."""

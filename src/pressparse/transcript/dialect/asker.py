@@ -1,6 +1,6 @@
 """Askers: what a question says of the one who asks it, in its first words or behind its last."""
 
-from pressparse.lexicon import one_of, read_words
+from pressparse.lexicon import margin_pattern, one_of, read_words
 from pressparse.pattern import HAN, on_demand
 from pressparse.span import Span
 from pressparse.transcript.dialect.label import HOSTS, MARGINS, REPORTER_ENDS, is_outlet, outlet_of
@@ -64,7 +64,7 @@ def without_role_ahead(words: str) -> str:
     return next((words[len(word) :].strip() for word in (*REPORTER_ENDS, *HOSTS) if words.startswith(word)), words)
 
 
-_TRADES = on_demand(MARGINS["trades"])
+_TRADES = margin_pattern("trades")
 
 
 def _is_medium(name: str) -> bool:
@@ -90,7 +90,7 @@ _SHORTEST_MEDIUM = 4
 _NO_MEDIUM = on_demand(MARGINS["no_medium"])
 _GREETING = on_demand(f"(?:[^,。!?;:]*(?:{MARGINS['greeting']})[^,。!?;:]*[,。!?] ?)*")
 _ASKER_SAYS = on_demand(MARGINS["asker_says"])
-_NAMED_ASKS = on_demand(MARGINS["named_asks"])
+_NAMED_ASKS = margin_pattern("named_asks")
 _TITLED = on_demand("《[^《》]+》$")
 _LONGEST_INTRODUCTION = 80
 _NOWHERE = Span(0, 0)

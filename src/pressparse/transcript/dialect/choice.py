@@ -1,11 +1,11 @@
 """Which grammar reads a record: the one that explains most of it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from pressparse.errors import OptionError
+from pressparse.record import Record
 from pressparse.transcript.dialect.page import Page, Part
 
 
@@ -17,13 +17,16 @@ class Grammar(Protocol):
     member: Callable[[Page, str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Record):
     """The grammar chosen, the layout it found the page to be, and how every other one that was asked scored."""
 
-    grammar: Grammar
-    id: str
-    scores: tuple[tuple[str, float], ...] = ()
+    names: ClassVar = ("grammar", "id", "scores")
+    __slots__ = names
+
+    def __init__(self, grammar: Grammar, id: str, scores: tuple[tuple[str, float], ...] = ()) -> None:
+        self.grammar = grammar
+        self.id = id
+        self.scores = scores
 
     def cut(self, page: Page) -> Iterator[Part]:
         """The parts of the page, gaps left to tile()."""

@@ -20,7 +20,7 @@ from pressparse.transcript.dialect.asking import (
     find_translated,
     with_questions,
 )
-from pressparse.transcript.dialect.evidence import Candidate, accept_labels, accept_names
+from pressparse.transcript.dialect.evidence import accept_labels, accept_names
 from pressparse.transcript.dialect.furniture import find_furniture
 from pressparse.transcript.dialect.header import Header, find_header, without_short_form
 from pressparse.transcript.dialect.inside import PARTS, find_inside, labelled_inside, printed_name
@@ -36,7 +36,14 @@ from pressparse.transcript.dialect.margin import (
 )
 from pressparse.transcript.dialect.name import is_plain_word, looks_like_name, surname_chars
 from pressparse.transcript.dialect.named_role import with_named_roles
-from pressparse.transcript.dialect.opening import ADDRESS_STARTS, Opening, names_somebody, read_opening, with_letter
+from pressparse.transcript.dialect.opening import (
+    ADDRESS_STARTS,
+    Candidate,
+    Opening,
+    names_somebody,
+    read_opening,
+    with_letter,
+)
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.dialect.plain_question import with_plain_questions
 from pressparse.transcript.dialect.repeated import find_repeated, going_on

@@ -8,7 +8,6 @@ or medium decides alone, a name needs company, a lead-in word outweighs both.
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from pressparse.lexicon import one_of, read_words
@@ -35,6 +34,7 @@ from pressparse.transcript.dialect.name import (
     is_surname,
     looks_like_name,
 )
+from pressparse.transcript.dialect.opening import Candidate
 from pressparse.transcript.roster import BEHIND_NAME, find_name_end
 from pressparse.transcript.turn import Role
 
@@ -101,21 +101,6 @@ def find_titled_name(label: str) -> str:
     title, _, name = label.rpartition(" ")
     plain = is_han(name) and len(name) in _NAME_CHARS and not has_name_stop(name) and not name.endswith(_STOP_ENDS)
     return name if plain and len(title) > _SHORT_TITLE and title.endswith(_OFFICES) else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """What has the form of a label, in the order of the text; `is_list`: a list or nothing follows it.
-
-    `aside` is what stands in parentheses behind it; `vouched`: a greeting follows it, or a drawn line stands above;
-    `asks`: its line ends with a question mark.
-    """
-
-    label: str
-    is_list: bool = False
-    aside: str = ""
-    vouched: bool = False
-    asks: bool = False
 
 
 def accept_labels(

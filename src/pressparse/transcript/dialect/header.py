@@ -1,11 +1,12 @@
 """What a record declares of itself above the speech: header blocks, rosters one a line, legends."""
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
+from typing import ClassVar
 
 from pressparse.lexicon import read_rows, read_words
 from pressparse.pattern import HAN, on_demand
+from pressparse.record import Record
 from pressparse.span import Span
 from pressparse.transcript.dialect.label import BULLETS, MARGINS, MAX_LABEL_CHARS, close_up, role_of_line
 from pressparse.transcript.dialect.name import looks_like_name
@@ -23,23 +24,34 @@ _NUMBER = on_demand(MARGINS["key_number"])
 _SENTENCE = on_demand("[。!?]")
 _SENTENCE_END = on_demand(r"[。!?;:…]$")
 # “(問:記者;鄭:鄭若驊;李:李家超)”
-_LEGEND = on_demand(r"\((?P<items>(?:[^():;,、]{1,6}:[^():;,、]{1,30}[;,、] ?)+[^():;,、]{1,6}:[^():;,、]{1,30})\)")
+_LEGEND = on_demand(
+    r"\((?P<items>(?:[^():;,、]{1,6}:[^():;,、]{1,30}[;,、] ?)+[^():;,、]{1,6}:[^():;,、]{1,30})\)", signs="("
+)
 # “(以下简称“江”)”
 SHORT_FORM = on_demand(MARGINS["short_form"])
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Record):
     """Line numbers that are header, `legend` label → name, `announced` the kind of each key and what it says.
 
     `short_for` are the names that the record gives a short form for. Labels are analysis text; names and what is
     announced stand in the words of the source.
     """
 
-    lines: frozenset[int] = frozenset()
-    legend: dict[str, str] = field(default_factory=dict)
-    announced: tuple[tuple[str, str], ...] = ()
-    short_for: tuple[str, ...] = ()
+    names: ClassVar = ("lines", "legend", "announced", "short_for")
+    __slots__ = names
+
+    def __init__(
+        self,
+        lines: frozenset[int],
+        legend: dict[str, str],
+        announced: tuple[tuple[str, str], ...],
+        short_for: tuple[str, ...],
+    ) -> None:
+        self.lines = lines
+        self.legend = legend
+        self.announced = announced
+        self.short_for = short_for
 
 
 @cache

@@ -9,9 +9,10 @@ from pressparse.pattern import on_demand
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
-from pressparse.transcript.dialect.evidence import Candidate, accept_labels
+from pressparse.transcript.dialect.evidence import accept_labels
 from pressparse.transcript.dialect.margin import is_note, tail_start
 from pressparse.transcript.dialect.name import looks_like_name
+from pressparse.transcript.dialect.opening import Candidate
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.turn import Role
 

@@ -11,12 +11,12 @@ from pressparse.span import Span
 from pressparse.text.script import READING
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
-from pressparse.transcript.dialect.evidence import Candidate, accept_labels, is_called, weigh_label
+from pressparse.transcript.dialect.evidence import accept_labels, is_called, weigh_label
 from pressparse.transcript.dialect.header import find_header
 from pressparse.transcript.dialect.margin import find_byline, is_navigation, is_note, tail_start
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.named_role import is_who
-from pressparse.transcript.dialect.opening import names_somebody
+from pressparse.transcript.dialect.opening import Candidate, names_somebody
 from pressparse.transcript.dialect.page import Label, Page, Part, PartKind, find_filled_lines
 from pressparse.transcript.dialect.stamp import close_turns, find_stamps
 from pressparse.transcript.dialect.subhead import Opened, find_subheads

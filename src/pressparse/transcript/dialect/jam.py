@@ -65,6 +65,8 @@ _WIDEST_INDENT = 8
 
 def _solid(text: str) -> tuple[Span, ...]:
     """Where words of such signs stand, no two alike."""
+    if sum(sign in text for sign in _ODD) < _FEWEST_ODD:
+        return ()
     found = [match for match in _SOLID.finditer(text) if _is_mixed(match[0])]
     many = len({match[0] for match in found}) == len(found) >= _FEWEST_SOLID
     return tuple(Span(*match.span()) for match in found) if many else ()

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from pressparse.lexicon import read_patterns, read_words
+from pressparse.lexicon import margin_pattern, read_patterns, read_words
 from pressparse.pattern import HAN, on_demand
 from pressparse.text.script import is_han, to_analysis
 from pressparse.text.tag import is_place
@@ -17,11 +17,11 @@ MARGINS: dict[str, str] = read_patterns("margins")
 _SPACED = on_demand(rf"{HAN}(?: +{HAN}){{1,19}}")
 # “问题1”: asked where others answer.
 BULLETS: str = MARGINS["bullets"]
-_NUMBERED_QUESTION = on_demand(MARGINS["numbered_question"])
+_NUMBERED_QUESTION = margin_pattern("numbered_question")
 _LATIN_BEHIND = on_demand(r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,3}$")
 # “《北京青年报》”, “《明镜报》Georg Fahrion”
-_TITLED_OUTLET = on_demand(r"^(?P<outlet>《[^《》]{1,20}》)")
-_PLACED_OUTLET = on_demand(r"[^《》]{1,6}(?P<outlet>《[^《》]{1,20}》)")
+_TITLED_OUTLET = on_demand(r"^(?P<outlet>《[^《》]{1,20}》)", signs="《")
+_PLACED_OUTLET = on_demand(r"[^《》]{1,6}(?P<outlet>《[^《》]{1,20}》)", signs="《")
 _ANSWERING_PRESS = on_demand(MARGINS["answering_press"])
 # “215.33.*.*”
 _NUMBERED_VOICE = on_demand(MARGINS["numbered_voice"], re.IGNORECASE)
@@ -29,8 +29,8 @@ _ADDRESS = on_demand(r"[0-9a-f.:*]+")
 # “主持人、市政府新闻办副主任”
 _SET_OFF = on_demand(r"[、,，:：\s]+")
 _DIGITS = " 0123456789"
-_SUB_ASKED = on_demand(r"[Qq][0-9]{1,2}-[0-9]{1,2}")
-_SUB_COUNT = on_demand(r"(?<=[QAqa][0-9])-[0-9]{1,2}$")
+_SUB_ASKED = on_demand(r"[Qq][0-9]{1,2}-[0-9]{1,2}", signs="-")
+_SUB_COUNT = on_demand(r"(?<=[QAqa][0-9])-[0-9]{1,2}$", signs="-")
 _EDITOR_CHARS = 3  # 主编, 总编辑
 _PET_NAME_CHARS = range(2, 4)
 # “记者A”, “记者甲”
@@ -47,7 +47,7 @@ _SPEAKER_ROLES = tuple(word for word in _ROLE_ENDS if _ROLES[word] in (Role.HOST
 HOSTS = tuple(word for word in _SPEAKER_ROLES if _ROLES[word] is Role.HOST)
 _LONGEST_ROLE = 4
 _MANY = (Role.AUDIENCE, Role.REPORTER)
-_POSTED = on_demand(MARGINS["posted"])
+_POSTED = margin_pattern("posted")
 # “法新社|提问”
 _ASKING = tuple(word for word in REPORTER_ENDS if _ROLES.get(word[-1:]) is Role.REPORTER)
 _HAN_COUNT = "".join((*read_words("calendar", "digit"), *read_words("calendar", "ten")))
@@ -66,7 +66,7 @@ def close_up(label: str) -> str:
     >>> close_up("记 者"), close_up("主持人 叶青")
     ('记者', '主持人 叶青')
     """
-    return label.replace(" ", "") if " " in label and _SPACED.fullmatch(label) else label
+    return label.replace(" ", "") if label[1:2] == " " and _SPACED.fullmatch(label) else label
 
 
 def is_numbered_question(label: str) -> bool:
@@ -90,7 +90,7 @@ def _role_alone(words: str) -> Role | None:
 
 def is_numbered_voice(label: str) -> bool:
     """Whether a label is a number that a machine gives a voice it cannot name (`发言人 3`)."""
-    return _NUMBERED_VOICE.fullmatch(label) is not None
+    return label[-1:].isdigit() and _NUMBERED_VOICE.fullmatch(label) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -204,7 +204,7 @@ def _ahead_of_name(label: str) -> str:
     >>> _ahead_of_name("分析师Alan Whitmore"), _ahead_of_name("第二频道主持人安娜·德莫"), _ahead_of_name("毛宁")
     ('分析师', '第二频道主持人', '')
     """
-    latin = _LATIN_BEHIND.search(label)
+    latin = _LATIN_BEHIND.search(label) if label != label.lower() else None
     ahead = label[: latin.start()].rstrip() if latin else ""
     if not latin and "·" in label:
         word = next((word for word in (*REPORTER_ENDS, *HOSTS) if word in label), "")
@@ -318,7 +318,7 @@ def is_off_voice(label: str) -> bool:
     return _OFF_VOICE.fullmatch(label) is not None
 
 
-_OFF_VOICE = on_demand(MARGINS["off_voice"])
+_OFF_VOICE = margin_pattern("off_voice")
 
 
 def is_teller(label: str) -> bool:
@@ -336,12 +336,12 @@ def is_house(label: str) -> bool:
 
 
 _BARE_HOUSE = on_demand(MARGINS["house_asks"])
-_HOUSE = on_demand(f"{MARGINS['house_asks']}(?:{MARGINS['trades']})")
+_HOUSE = margin_pattern("house_asks", f"(?:{MARGINS['trades']})")
 _TELLS = read_words("outlets", "tells")
 _CHANNELS = read_words("outlets", "channel")
 _NET = MARGINS["net"]
 _DOCUMENTS = on_demand(MARGINS["documents"])
-_NO_OUTLET = on_demand(MARGINS["no_outlet"])
+_NO_OUTLET = margin_pattern("no_outlet")
 _WEB_USERS = tuple(MARGINS["web_users"].split())
 _WEB_NAMES = range(3, 12)
 

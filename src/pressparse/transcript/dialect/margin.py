@@ -2,7 +2,7 @@
 
 import re
 
-from pressparse.lexicon import one_of, read_patterns, read_words
+from pressparse.lexicon import margin_pattern, one_of, read_patterns, read_words
 from pressparse.pattern import HAN, on_demand
 from pressparse.span import Span
 from pressparse.text.tag import tag_words
@@ -21,21 +21,24 @@ _MOST_FOOTERS = 2
 
 _TREE = read_patterns("margins")
 _POINTS = "•·●"
-_CREDITS = one_of(read_words("credits"))
+_CREDIT_WORDS = read_words("credits")
+_CREDITS = one_of(_CREDIT_WORDS)
 # “责任编辑:叶青”, “编辑 叶青 校对 周启”, “附件清单(如有)  无”
-_CREDIT = on_demand(
-    rf"^[(\[【*]*{_CREDITS}(?:\([^()]{{1,6}}\))? ?(?:[:/]|  +) ?(?:[^,。;!?]|(?<=[0-9]),(?=[0-9])){{1,40}}$"
-    rf"|^(?:{_CREDITS} {HAN}{{2,4}}(?: |$))+$|{_TREE['credit']}"
+_CREDIT_MARKS = "([【*"
+_CREDITED = on_demand(
+    rf"^[{re.escape(_CREDIT_MARKS)}]*{_CREDITS}(?:\([^()]{{1,6}}\))? ?(?:[:/]|  +) ?"
+    rf"(?:[^,。;!?]|(?<=[0-9]),(?=[0-9])){{1,40}}$|^(?:{_CREDITS} {HAN}{{2,4}}(?: |$))+$"
 )
+_CREDIT = margin_pattern("credit")
 # “【打印本页】 【关闭窗口】”: the page begins again.
-_NAVIGATION = on_demand(_TREE["navigation"])
-_PAGER = on_demand(_TREE["pager"])
+_NAVIGATION = margin_pattern("navigation")
+_PAGER = margin_pattern("pager")
 # “记者会结束。”, “回复 举报 使用道具”
-_CLOSED_DOWN = on_demand(_TREE["closed_down"])
+_CLOSED_DOWN = margin_pattern("closed_down")
 # “(16:20 结束)”
-_CLOSED = on_demand(_TREE["closed_at"])
+_CLOSED = margin_pattern("closed_at")
 # “贰、媒体提问”, “■人物名片”
-_SECTION = on_demand(_TREE["section"])
+_SECTION = margin_pattern("section")
 _SAID = on_demand("[。!?…;:,]”?$")
 
 
@@ -183,7 +186,7 @@ def _is_over(words: str) -> bool:
     return any(notes.is_end(each) for each in ends) or any(sign.match(words) for sign in signs)
 
 
-_DISCLAIMER = on_demand(_TREE["disclaimer"])
+_DISCLAIMER = margin_pattern("disclaimer")
 # “…谢谢各位。 编辑:叶青” too
 _DISCLAIMED = on_demand(
     f"(?<=[。!?”…]) *(?P<note>(?:{_TREE['disclaimer']}).{{0,80}}|{_CREDITS} ?: ?[^,。;:!?]{{2,20}})$"
@@ -195,7 +198,7 @@ def _is_below(page: Page, number: int) -> bool:
     return _BELOW.match(page.lines[number].words) is not None
 
 
-_BELOW = on_demand(_TREE["below"])
+_BELOW = margin_pattern("below")
 
 
 def is_navigation(words: str) -> bool:
@@ -206,6 +209,8 @@ def is_navigation(words: str) -> bool:
 def is_credit(words: str) -> bool:
     """Whether a line says who made or published a record, how to reach them, or what else there is: “来源:宁川日报”."""
     words = notes.without_page_number(words[stamp_ahead(words) :].strip(f"*※ {_POINTS}"))
+    if words.lstrip(_CREDIT_MARKS).startswith(_CREDIT_WORDS) and _CREDITED.match(words):
+        return True
     return _CREDIT.match(words) is not None or (_SECTION.match(words) is not None and not _SAID.search(words))
 
 

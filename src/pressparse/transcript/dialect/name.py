@@ -25,7 +25,7 @@ def looks_like_name(label: str) -> bool:
     >>> looks_like_name("毛宁"), looks_like_name("Kolas Yotaka"), looks_like_name("案例")
     (True, True, False)
     """
-    if _LATIN_NAME.match(label) or _is_translated_name(label):
+    if ("A" <= label[:1] <= "Z" and _LATIN_NAME.match(label)) or _is_translated_name(label):
         return True
     given = label[surname_chars(label) :]
     return is_surname(label) and 1 <= len(given) <= 2 and not has_name_stop(given)
@@ -70,7 +70,7 @@ def find_office_inside(label: str) -> str:
         # “林副主任委员” is no 林委员.
         return ""
     # “高委员金水Lahok Sawan”
-    latin = _LATIN_BEHIND.search(label)
+    latin = _LATIN_BEHIND.search(label) if label != label.lower() else None
     length = latin.start() if latin else len(label)
     for office in _OFFICES_LONGEST_FIRST:
         given = length - surname - len(office)

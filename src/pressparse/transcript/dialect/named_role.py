@@ -1,9 +1,10 @@
 """Roles whose bearer stands behind the colon, the speech below or behind a space: `主持人：市新闻办副主任叶青`."""
 
 from collections import Counter
-from dataclasses import dataclass
+from typing import ClassVar
 
 from pressparse.pattern import HAN, on_demand
+from pressparse.record import Record
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.opening import ADDRESS_STARTS, Opening, read_opening
@@ -17,12 +18,15 @@ _ANY = on_demand(rf"\n *{HAN}{{1,5}} ?: ?[^,。:;!?“”()\n]{{2,40}}\n")
 _WHO = on_demand(rf"(?P<role>{HAN}{{1,5}}) ?: ?(?P<who>[^,。:;!?“”()]{{2,40}})")
 
 
-@dataclass(frozen=True, slots=True)
-class NamedRole:
+class NamedRole(Record):
     """The role that a label prints, and where in the page its bearer is named."""
 
-    role: str
-    who: Span
+    names: ClassVar = ("role", "who")
+    __slots__ = names
+
+    def __init__(self, role: str, who: Span) -> None:
+        self.role = role
+        self.who = who
 
 
 def is_who(words: str) -> bool:

@@ -1,8 +1,6 @@
 """Notes: lines that nobody says and that need no record around them to tell: stage notes, captions, rules, heads."""
 
-import re
-
-from pressparse.lexicon import read_words
+from pressparse.lexicon import margin_pattern, read_words
 from pressparse.pattern import on_demand
 from pressparse.transcript.dialect.label import MARGINS, close_up
 from pressparse.transcript.dialect.stamp import stamp_ahead
@@ -13,23 +11,25 @@ _TIME = on_demand(r"^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2} ?)?\d{1,2}:\d{2}(?::\d{2})
 # “叶青在发布会现场。 本报记者 周启 摄”
 _CAPTION = on_demand(MARGINS["caption"])
 # “图1:…”; “…。(摄影:苏启)”
-_PICTURE_AHEAD = on_demand(MARGINS["picture_ahead"])
+_PICTURE_AHEAD = margin_pattern("picture_ahead")
 _PICTURE_BEHIND = on_demand(MARGINS["picture_behind"])
 # “休息(11时40分)”, “立法院公报 第98卷 第12期”
 _RECESS = on_demand(MARGINS["recess"])
-_RUNNING_HEAD = on_demand(MARGINS["running_head"])
+_RUNNING_HEAD = margin_pattern("running_head")
 _VOLUME = MARGINS["running_head"].rpartition("}")[2][0]
 # “- 3 -”, “第3页,共9页”
 _PAGE_NUMBER = on_demand(MARGINS["page_number"])
+_PAGE_ENDS = tuple(MARGINS["page_signs"])
+_SHORTEST_PAGED = 2
 _MAX_PAGE_NUMBER_CHARS = 24
 # “媒体提问环节”, “问答主要内容:”
-_PART_HEAD = on_demand(MARGINS["part_head"])
+_PART_HEAD = margin_pattern("part_head")
 _PHOTOGRAPHED = tuple(MARGINS["photographed"].split())
 POINTERS = ("△", "▲")
 _LONGEST_CAPTION = 50
 _RULE_SIGNS = frozenset("-—–_=*~·•─※")
 _BORDER = on_demand(r"[-: |]*\|[-: |]*")
-_RULE = on_demand(rf"^[{re.escape(''.join(sorted(_RULE_SIGNS)))}]{{1,80}}$")
+_LONGEST_RULE = 80
 _ENDS = frozenset(read_words("end_marks"))
 
 
@@ -68,7 +68,7 @@ def without_page_number(words: str) -> str:
     >>> without_page_number("记录:秘书处 第 1 页,共 2 页"), without_page_number("- 3 -")
     ('记录:秘书处', '')
     """
-    return _PAGE_NUMBER.sub("", words)
+    return _PAGE_NUMBER.sub("", words) if len(words) > _SHORTEST_PAGED and words.endswith(_PAGE_ENDS) else words
 
 
 def is_end(words: str) -> bool:
@@ -79,7 +79,7 @@ def is_end(words: str) -> bool:
 
 def is_rule(words: str) -> bool:
     """Whether a line is drawn of dashes or stars and says nothing."""
-    return words[:1] in _RULE_SIGNS and _RULE.match(words) is not None
+    return 0 < len(words) <= _LONGEST_RULE and _RULE_SIGNS.issuperset(words)
 
 
 def is_scrap(words: str) -> bool:

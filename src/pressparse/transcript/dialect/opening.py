@@ -1,10 +1,12 @@
 """Openings: the label that a line begins with, by its form alone."""
 
-from dataclasses import dataclass, field, replace
+from typing import ClassVar
 
-from pressparse.lexicon import one_of, read_words
+from pressparse.lexicon import margin_pattern, one_of, read_words
 from pressparse.pattern import HAN, on_demand
+from pressparse.record import Record
 from pressparse.span import Span
+from pressparse.text.script import is_han
 from pressparse.transcript.dialect.label import (
     MARGINS,
     MAX_LABEL_CHARS,
@@ -38,11 +40,11 @@ _DECOR = on_demand(
 _OPENED = {"[": "]", "【": "】"}
 _SHORTEST_MARKED = 3
 # “宁川网 2020-12-18 浏览:1326次”
-_DATED = on_demand("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
+_DATED = on_demand("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}", signs="-")
 ADDRESS_STARTS = read_words("addresses", "start")
 # “主任委员、各位记者女士:” too
 _ADDRESS = on_demand(rf"(?:^|、){one_of(ADDRESS_STARTS)}|{one_of(read_words('addresses', 'end'))}$")
-_COUNTED = on_demand(MARGINS["key_number"])
+_COUNTED = margin_pattern("key_number")
 _QUOTE = on_demand(MARGINS["share_quote"])
 _QUOTED = on_demand(MARGINS["quote_aside"])
 _OPENS = "["
@@ -52,8 +54,10 @@ _NO_NAMES = read_words("name_stops", "word")
 _TITLES = (*read_words("offices"), *read_words("honorifics"))
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+_NO_QUOTE = Span(0, 0)
+
+
+class Opening(Record):
     """A label at the start of a line, in analysis text.
 
     `lead` characters of decoration stand in front of it; `length` covers all up to the speech, colon included.
@@ -62,18 +66,57 @@ class Opening:
     `quote` is where a page has put the price or code of a share into the label.
     """
 
-    label: str
-    length: int
-    lead: int = 0
-    aside: str = ""
-    letter: str = ""
-    marked: bool = False
-    goes_on: str = ""
-    quote: Span = field(default=Span(0, 0), repr=False)
+    names: ClassVar = ("label", "length", "lead", "aside", "letter", "marked", "goes_on", "quote")
+    __slots__ = names
+
+    def __init__(
+        self,
+        label: str,
+        length: int,
+        lead: int = 0,
+        aside: str = "",
+        letter: str = "",
+        marked: bool = False,
+        goes_on: str = "",
+        quote: Span = _NO_QUOTE,
+    ) -> None:
+        self.label = label
+        self.length = length
+        self.lead = lead
+        self.aside = aside
+        self.letter = letter
+        self.marked = marked
+        self.goes_on = goes_on
+        self.quote = quote
 
     def printed(self, line: str) -> str:
         """The label as `line` prints it, in the words of the source, without what a page has put into it."""
         return line[self.lead : self.quote.start] + line[max(self.lead, self.quote.end) : self.length]
+
+
+class Candidate(Record):
+    """What has the form of a label, in the order of the text; `is_list`: a list or nothing follows it.
+
+    `aside` is what stands in parentheses behind it; `vouched`: a greeting follows it, or a drawn line stands above;
+    `asks`: its line ends with a question mark.
+    """
+
+    names: ClassVar = ("label", "is_list", "aside", "vouched", "asks")
+    __slots__ = names
+
+    def __init__(
+        self,
+        label: str,
+        is_list: bool = False,
+        aside: str = "",
+        vouched: bool = False,
+        asks: bool = False,
+    ) -> None:
+        self.label = label
+        self.is_list = is_list
+        self.aside = aside
+        self.vouched = vouched
+        self.asks = asks
 
 
 def read_opening(words: str) -> Opening | None:
@@ -81,8 +124,8 @@ def read_opening(words: str) -> Opening | None:
 
     Says only that it has the form of a label: whether it is one depends on the rest of the record.
 
-    >>> read_opening("央广网记者:谢谢主持人。")
-    Opening(label='央广网记者', length=6, lead=0, aside='', letter='', marked=False, goes_on='')
+    >>> read_opening("央广网记者:谢谢主持人。").label
+    '央广网记者'
     >>> read_opening("各位媒体朋友:大家好!") is None
     True
     """
@@ -99,18 +142,19 @@ def read_opening(words: str) -> Opening | None:
         # “北港证券(12.30, -0.05, -0.41%)发布的财报:”; “叶青(北港证券(12.30, -0.05, -0.41%)):”
         behind = opening.label[start - opening.lead :]
         named = names_somebody(behind) if behind else opening.aside != ""
-        return replace(opening, length=opening.length + end - start, quote=Span(start, end)) if named else None
+        return opening.but(length=opening.length + end - start, quote=Span(start, end)) if named else None
     if opening and opening.aside and is_house(opening.label) and _QUOTED.fullmatch(opening.aside):
         # “北港证券(12.30, -0.05, -0.41%):”
         start = words.index("(", opening.lead)
-        return replace(opening, aside="", quote=Span(start, start + len(opening.aside) + 2))
+        return opening.but(aside="", quote=Span(start, start + len(opening.aside) + 2))
     return opening
 
 
 def _read(words: str) -> Opening | None:
     """The label that a line opens with, nothing put into it."""
     ahead = stamp_ahead(words)
-    decor = _DECOR.match(words, ahead)
+    # Nothing that may stand in front of a label begins with a Han character.
+    decor = None if is_han(words[ahead : ahead + 1]) else _DECOR.match(words, ahead)
     lead = decor.end() if decor else ahead
     match = _LABEL.match(words, lead)
     if match is None:
@@ -147,7 +191,7 @@ def _without_translation(label: str) -> int:
     >>> _without_translation("主持人 Moderadora"), _without_translation("记者 Kevin Tan")
     (3, 12)
     """
-    again = _AGAIN.search(label) if not label.isascii() else None
+    again = None if label.isascii() or is_han(label[-1]) else _AGAIN.search(label)
     if again is None:
         return len(label)
     own, other = label[: again.start()], again[0].strip(" /")

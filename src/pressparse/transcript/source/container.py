@@ -1,31 +1,45 @@
 """What every reader of a container gives back, and the words of containers.toml."""
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 from pressparse.errors import Problem, ReadError
 from pressparse.lexicon import read_tree
 from pressparse.pattern import on_demand
+from pressparse.record import Record
 from pressparse.transcript.source.record import Cue, Mark
 
 MAX_TITLE_CHARS = 300
 _DAY = on_demand(r"((?:1[89]|20)[0-9]{2})[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1-9]|[12][0-9]|3[01])(?![0-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Record):
     """The text taken out of a container and what its markup says of it; fields as those of Source."""
 
-    text: str
-    encoding: str = "utf-8"
-    marks: tuple[Mark, ...] = ()
-    title: str = ""
-    date: str = ""
-    dialect: str = ""
-    notes: tuple[str, ...] = ()
-    cues: tuple[Cue, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    names: ClassVar = ("text", "encoding", "marks", "title", "date", "dialect", "notes", "cues", "problems")
+    __slots__ = names
+
+    def __init__(
+        self,
+        text: str,
+        encoding: str = "utf-8",
+        marks: tuple[Mark, ...] = (),
+        title: str = "",
+        date: str = "",
+        dialect: str = "",
+        notes: tuple[str, ...] = (),
+        cues: tuple[Cue, ...] = (),
+        problems: tuple[Problem, ...] = (),
+    ) -> None:
+        self.text = text
+        self.encoding = encoding
+        self.marks = marks
+        self.title = title
+        self.date = date
+        self.dialect = dialect
+        self.notes = notes
+        self.cues = cues
+        self.problems = problems
 
 
 def words(section: str) -> dict[str, Any]:

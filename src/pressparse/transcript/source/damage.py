@@ -3,10 +3,11 @@
 import codecs
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
+from typing import ClassVar
 
 from pressparse.pattern import on_demand
+from pressparse.record import Record
 
 # Share of characters that may be broken. Read in a wrong encoding of East Asia, a Chinese text of 5,000 characters
 # breaks at 1.3 % of them or more (GB 2312 as Big5 or as Shift JIS: the fewest), so at less the bytes are damaged.
@@ -46,8 +47,7 @@ _NO_CHARACTER = 1 << 30
 _HANDLER = "pressparse.mark"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Record):
     """Bytes as the text of one encoding.
 
     `broken` of them do not fit it; the first of these is the character `first` of the text (0 where there is none).
@@ -55,12 +55,24 @@ class Reading:
     no more of them are so than damage explains.
     """
 
-    text: str
-    encoding: str
-    broken: int = 0
-    first: int = 0
-    doubt: float = 0.0
-    fits: bool = True
+    names: ClassVar = ("text", "encoding", "broken", "first", "doubt", "fits")
+    __slots__ = names
+
+    def __init__(
+        self,
+        text: str,
+        encoding: str,
+        broken: int = 0,
+        first: int = 0,
+        doubt: float = 0.0,
+        fits: bool = True,
+    ) -> None:
+        self.text = text
+        self.encoding = encoding
+        self.broken = broken
+        self.first = first
+        self.doubt = doubt
+        self.fits = fits
 
 
 def parse_bytes(data: bytes, encoding: str) -> Reading | None:

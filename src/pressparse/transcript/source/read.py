@@ -96,8 +96,6 @@ def _read_container(form: str, data: bytes, encoding: str, name: str) -> Content
 
 def _read_text(form: str, decoded: Decoded, name: str, folder: Path | None) -> Content:
     """What a decoded text says; Markdown and plain text say themselves."""
-    from dataclasses import replace
-
     text, encoding, problems = decoded
     content = Content(text)
     if form in (formats.SRT, formats.VTT):
@@ -112,7 +110,7 @@ def _read_text(form: str, decoded: Decoded, name: str, folder: Path | None) -> C
         from pressparse.transcript.source.table import read_table
 
         content = read_table(text, name=name)
-    return replace(content, encoding=encoding, problems=problems)
+    return content.but(encoding=encoding, problems=problems)
 
 
 def _day_in(title: str) -> str:
