@@ -2,6 +2,8 @@
 
 from time import process_time
 
+import pytest
+
 from pressparse.briefing import Briefing, parse_briefing
 from pressparse.transcript.lead import find_attending
 from pressparse.transcript.source import Source
@@ -188,3 +190,19 @@ def test_the_end_of_a_lead_says_nothing_of_its_beginning() -> None:
     """Who opens a lead holds the office, whatever sign ends it."""
     for end in ("。", "。”", " )"):
         assert find_attending(f"局长叶青出席记者会{end}", f"局长叶青出席记者会{end}") == {"叶青": "局长"}, end
+
+
+@pytest.mark.parametrize(
+    ("lead", "who", "asker"),
+    [("渔业局新闻发言人叶青主持发布会。\n", "叶青", "问"), ("", "新闻办主任叶青", "江北网记者")],
+)
+def test_who_hands_on_answers_nothing(lead: str, who: str, asker: str) -> None:
+    """`答：` behind a host who hands each question on is somebody else."""
+    text = (
+        f"{lead}{who}：各位记者朋友，大家好。下面请提问。\n{asker}：何时开渔？\n{who}：请渔港处回答。\n答：五月。\n"
+        f"{asker}：冰价呢？\n答：没变。\n{who}：今天的发布会到此结束。\n"
+    )
+    turns = parse_briefing(Source("x", text)).turns
+    assert [(turn.speaker, turn.role.value) for turn in turns if turn.label in (who, "答")] == [
+        ("叶青", "host"), ("叶青", "host"), ("答", "guest"), ("答", "guest"), ("叶青", "host"),
+    ]  # fmt: skip

@@ -14,6 +14,14 @@ _ANSWERS = (
     "叶青：分两种。\n外籍：外籍老师月薪三万。\n本地：本地老师月薪一万。",
     # What newspapers say.
     "叶青：不一样。\n江北网报道：明年通车。\n江北网报道：后年通车。",
+    # Who people are, and how many.
+    "叶青：有一位得奖。\n王世民：男，渔民。",
+    "叶青：有两位得奖。\n王世民：女，57岁。\n乌兰：1980年生。\n都是渔民。",
+    "叶青：船上有这些人。\n船长：一名。\n轮机长：2人。\n水手：十名。",
+    # Two who are named together, and have not spoken.
+    "叶青：两等奖。\n宋一白、吴桐：一等奖。\n何秋、余林：二等奖。",
+    # Quarters of a year.
+    "叶青：看四个季度。\nQ1：增长5%。\nQ2：6%。\nQ3：持平。\nQ4：增长8%。\n全年增长6%。",
 )
 
 
@@ -28,6 +36,29 @@ def test_a_word_that_begins_like_the_family_name_asked() -> None:
     """`请问方老师` calls 方小满, not 方法."""
     text = "主持人：请问方老师，活动有哪些？\n方法：一是报名。\n方小满：两样。\n主持人：谢谢。\n方小满：不客气。\n"
     assert [turn.speaker for turn in parse_briefing(Source("x", text)).turns] == ["主持人", "方小满"] * 2
+
+
+def test_short_answers_and_counted_questions() -> None:
+    """`船长：三名。` right behind a question answers it, and `Q1` asks where a question follows."""
+    text = "记者：有几名水手？\n船长：三名。\n记者：谢谢。\n船长：不客气。\n"
+    assert [turn.speaker for turn in parse_briefing(Source("x", text)).turns] == ["记者", "船长"] * 2
+    text = "Q1：何时开渔？\nQ2：冰价呢？\nA：五月。\nQ3：船呢？\nA：够。\n"
+    assert len(parse_briefing(Source("x", text)).turns) == 5
+
+
+@pytest.mark.parametrize("joint", ["、", "和", "与"])
+def test_two_who_speak_together(joint: str) -> None:
+    """`宋一白、吴桐：` behind a question, or who have spoken each alone."""
+    both = f"宋一白{joint}吴桐"
+    text = f"记者：怎么看？\n{both}：好。\n记者：船呢？\n宋一白：快。\n记者：冰价呢？\n吴桐：没变。\n{both}：谢谢！\n"
+    speakers = [turn.speaker for turn in parse_briefing(Source("x", text)).turns]
+    assert speakers == ["记者", both, "记者", "宋一白", "记者", "吴桐", both]
+
+
+def test_who_answers_a_host() -> None:
+    """A name that stands once answers a host who asks as it does a reporter."""
+    text = "主持人：何时开渔？\n宋一白：五月。\n主持人：冰价呢？\n吴桐：没变。\n"
+    assert [turn.speaker for turn in parse_briefing(Source("x", text)).turns] == ["主持人", "宋一白", "主持人", "吴桐"]
 
 
 def test_a_greeting_is_no_headline() -> None:

@@ -80,6 +80,8 @@ _UNSAID = {
     "叶青：有了三台。（笑）\n#“现在人人都等得及”\n主持人：谢谢。\n叶青：不客气。",
     "stacked": "记者：何时通车？\n\n叶青：明年。\n\n#答问实录2\n\n#工程款一天也不能拖\n\n记者：票价呢？\n\n"
     "叶青：未定。",
+    "topics": "记者：何时下水？\n叶青：明年。\n#谈灯油\n#“一桶点三个月。”\n记者：灯油够吗？\n叶青：够。\n#关于石料：\n"
+    "#山后的采石场\n#“一船一船地运过来。”\n记者：石料呢？\n叶青：山后来。",
     "captions": "主持人：请局长叶青介绍。\n#叶青发言\n#叶青发言 周启摄\n叶青：明年。\n#|\n#主任文映秋 |\n"
     "主持人：谢谢。#|",
 }
@@ -99,6 +101,12 @@ def test_lines_between_turns_that_nobody_says(name: str) -> None:
     assert not any(line in words for line in nobody if line.strip("-") for words in spoken)
     assert not any(words.endswith("|") for words in spoken)
     assert "".join(part.span.of(text) for part in briefing.parts) == text
+
+
+def test_a_topic_that_is_said() -> None:
+    """`关于人手：` above sentences leads into what is said."""
+    text = "记者：还有呢？\n叶青：船够了。\n关于人手：\n我讲两点。\n一是招人。\n记者：好。\n叶青：谢谢。\n"
+    assert parse_briefing(Source("x", text)).text_of(parse_briefing(Source("x", text)).turns[1]).endswith("一是招人。")
 
 
 def test_last_lines_may_lack_a_stop_as_others_do() -> None:

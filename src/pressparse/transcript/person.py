@@ -34,6 +34,7 @@ from pressparse.transcript.holder import (
     talks_in_heading,
     title_of_last,
 )
+from pressparse.transcript.presiding import without_relayer
 from pressparse.transcript.roster import find_name_end, find_title, is_fuller
 from pressparse.transcript.turn import Person, Role, Turn
 
@@ -51,7 +52,8 @@ def resolve_people(page: Page, turns: Sequence[Turn]) -> tuple[tuple[Turn, ...],
     People who were announced and never speak come last.
     """
     announced = read_announced(page, turns)
-    persons = _with_presider(_resolve_labels(page, turns, announced), announced)
+    persons = without_relayer(turns, _resolve_labels(page, turns, announced))
+    persons = _with_presider(persons, announced)
     persons = with_english(_with_principal(turns, persons, announced), announced)
     persons = cast(page, turns, persons)
     people: dict[str, Person] = {}

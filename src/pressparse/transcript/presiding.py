@@ -49,6 +49,23 @@ def _answers_in_office(page: Page, turns: Sequence[Turn], persons: Sequence[Pers
     return place == 0 or (persons[place - 1].role in ASKERS and (last or _gives_floor(page, turns, persons, place + 1)))
 
 
+def without_relayer(turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
+    """The people, of whom who hands a question on to “答:” is not who answers it: “叶青:请渔港处回答。”, then “答:”."""
+    bare = [labels.role_of_line(label_words(turn.label)) is Role.GUEST for turn in turns]
+    relayed = {
+        persons[place].name
+        for place in range(1, len(turns) - 1)
+        if bare[place + 1]
+        and not bare[place]
+        and persons[place].name == persons[place + 1].name
+        and persons[place - 1].role in ASKERS
+    }
+    return [
+        Person(turn.label, Role.GUEST) if alone and person.name in relayed else person
+        for turn, alone, person in zip(turns, bare, persons, strict=True)
+    ]
+
+
 def find_opener(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> str:
     """The name of who opens and invites another who speaks, and then says no more; "" where nobody does."""
     first = persons[0]

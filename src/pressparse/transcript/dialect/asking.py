@@ -7,18 +7,20 @@ from itertools import pairwise
 from pressparse.pattern import HAN, on_demand
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.asker import find_asker_behind
+from pressparse.transcript.dialect.described import asks_openly
 from pressparse.transcript.dialect.evidence import asks_whom, is_bare_answer, is_name_of
 from pressparse.transcript.dialect.header import without_short_form
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.opening import Opening
 from pressparse.transcript.dialect.page import Page
+from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
 
 
 def find_all_askers(page: Page, accepted: dict[int, Opening]) -> dict[str, bool]:
     """The labels among those of a record that ask though they name no role, and whether they are those of media."""
     openings = accepted.values()
-    askers = find_askers(openings) | find_asked_before_answers(accepted) | find_marked(openings)
+    askers = find_askers(openings) | find_asked_before_answers(page, accepted) | find_marked(openings)
     askers |= find_headed(page, accepted) | find_translated(page, accepted)
     askers |= find_counted_askers(page, accepted, frozenset(opening.label for opening in openings))
     between = find_asked_between(page, accepted)
@@ -41,7 +43,9 @@ def find_asked_between(page: Page, accepted: dict[int, Opening]) -> frozenset[st
     """The labels that only ask, between the answers of one who answers media: “海鸥:…?” beside “宁川日报:…?”."""
     order = list(accepted.items())
     roles = {opening.label: labels.role_of_label(opening.label) for opening in accepted.values()}
-    answers = Counter(two.label for (_, one), (_, two) in pairwise(order) if roles[one.label] is Role.REPORTER)
+    # “一位女船工:…?” asks as a reporter does; a member of a council does not.
+    open_to_all = {label for label in roles if roles[label] is Role.REPORTER or asks_openly(label)}
+    answers = Counter(two.label for (_, one), (_, two) in pairwise(order) if one.label in open_to_all)
     answerer, answered = answers.most_common(1)[0] if answers else ("", 0)
     if answered < _FEWEST_ANSWERED or roles[answerer] is Role.REPORTER:
         return frozenset()
@@ -141,9 +145,17 @@ def find_askers(openings: Iterable[Opening]) -> frozenset[str]:
     return frozenset(full | {name.rpartition("·")[2] for name in full})
 
 
-def find_asked_before_answers(accepted: dict[int, Opening]) -> frozenset[str]:
-    """The labels that say no role and stand in front of “答:”: “宁川观察:”, then “答:”."""
-    order = [opening.label for opening in accepted.values()]
+def find_asked_before_answers(page: Page, accepted: dict[int, Opening]) -> frozenset[str]:
+    """The labels that say no role and stand in front of “答:”: “宁川观察:”, then “答:”.
+
+    Who has an office and asks nothing hands on what reporters ask.
+    """
+    asking = {opening.label for number, opening in accepted.items() if "?" in page.lines[number].words}
+    press = any(_is_reporter(opening.label) for opening in accepted.values())
+    officials = {
+        each.label for each in accepted.values() if press and each.label not in asking and find_name_end(each.label)
+    }
+    order = [opening.label for opening in accepted.values() if opening.label not in officials]
     asked = [one for one, two in pairwise(order) if is_bare_answer(two) and not is_bare_answer(one)]
     asks = any(labels.role_of_line(label) is Role.REPORTER for label in order)
     return frozenset(asked) if len(asked) > 1 and not asks else frozenset()
@@ -165,7 +177,7 @@ def with_questions(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
         number = next((n for n in lines if _COUNTED.match(page.lines[n].words)), answer - 1)
         mark = _COUNTED.match(page.lines[number].words) if number in lines else None
         said = "".join(line.words for line in page.lines[number:answer])
-        if mark is not None and _ASKS.search(said, mark.end()):
+        if mark is not None and (mark["dash"] or _ASKS.search(said, mark.end())):
             asked[number] = Opening("", mark.end(), mark.end())
         elif (
             mark is None
@@ -178,7 +190,7 @@ def with_questions(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
     return dict(sorted((found | asked).items())) if len(asked) >= fewest else found
 
 
-# “1、”, “(二)”, “问题3:” in front of a question of so many lines, and what shows that it is one.
-_COUNTED = on_demand(r"(?:\(?[0-9\u4e00-\u5341]{1,3}[、.)] ?|[Qq]?[0-9]{1,2} ?[、.:] ?)(?![0-9])")
+# “1、”, “(二)”, “问题3:”, “——” in front of a question of so many lines, and what shows that it is one.
+_COUNTED = on_demand(r"(?:(?P<dash>—{2} ?)|\(?[0-9\u4e00-\u5341]{1,3}[、.)] ?|[Qq]?[0-9]{1,2} ?[、.:] ?)(?![0-9])")
 _LONGEST_QUESTION = 4
 _ASKS = on_demand(f"[?]|{labels.MARGINS['asks']}")

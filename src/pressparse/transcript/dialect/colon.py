@@ -10,6 +10,7 @@ from pressparse.span import Span
 from pressparse.text.script import to_analysis
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
+from pressparse.transcript.dialect.agenda import find_agenda
 from pressparse.transcript.dialect.asker import find_asker_behind
 from pressparse.transcript.dialect.asking import (
     find_all_askers,
@@ -46,7 +47,9 @@ from pressparse.transcript.dialect.opening import (
 )
 from pressparse.transcript.dialect.page import Label, Line, Page, Part, PartKind
 from pressparse.transcript.dialect.plain_question import with_plain_questions
+from pressparse.transcript.dialect.quoted_answer import with_quoted_answers
 from pressparse.transcript.dialect.repeated import find_repeated, going_on
+from pressparse.transcript.dialect.scene import find_narrated, with_scene
 from pressparse.transcript.dialect.spaced import find_handles, with_asker, with_spaced
 from pressparse.transcript.dialect.stamp import LEAST, clocked, find_stamps, stamp_ahead
 from pressparse.transcript.dialect.subhead import find_counted, find_pictured, find_subheads, opened_by
@@ -198,9 +201,12 @@ _ADDRESS = one_of((*read_words("honorifics"), *read_words("offices")))
 # What adds turns that have no label with a colon, in this order.
 _ADDING = (
     with_lettered, with_questions, with_counted, with_bare, with_bracketed, with_points, with_bold, with_named_roles,
+    with_scene,
 )  # fmt: skip
 # What adds turns that have no label at all, behind those that a record tells.
-_ADDING_UNLABELLED = (with_told, with_unlabelled, with_alternating, with_set_off, with_plain_questions)
+_ADDING_UNLABELLED = (
+    with_told, with_unlabelled, with_alternating, with_set_off, with_quoted_answers, with_plain_questions,
+)  # fmt: skip
 
 
 def _with_name_above(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
@@ -264,6 +270,7 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     subheads, titles = find_subheads(page, opened_at), find_printed_again(page) | find_pictured(page) | topics
     counted = find_counted(page, accepted)
     furniture = find_furniture(page, accepted, hansard=name == "hansard")
+    furniture |= find_narrated(page, accepted) | find_agenda(page, accepted)
     askers = find_all_askers(page, accepted)
     askers |= {short: False for short, name in header.legend.items() if to_analysis(name) in askers}
     stamps = {stamp.end: stamp for stamp in find_stamps(page)}

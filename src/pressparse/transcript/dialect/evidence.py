@@ -13,6 +13,8 @@ from itertools import groupby, pairwise
 from pressparse.lexicon import one_of, read_words
 from pressparse.pattern import on_demand
 from pressparse.text.script import is_han
+from pressparse.transcript.dialect.called import find_called, is_announced, is_called
+from pressparse.transcript.dialect.described import find_kinds_asking, find_retold
 from pressparse.transcript.dialect.label import (
     MARGINS,
     answer_suffix,
@@ -33,9 +35,10 @@ from pressparse.transcript.dialect.name import (
     is_plain_word,
     is_surname,
     looks_like_name,
+    split_names,
 )
 from pressparse.transcript.dialect.opening import Candidate
-from pressparse.transcript.roster import BEHIND_NAME, find_name_end
+from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
 
 ACCEPTED = 3.0
@@ -60,7 +63,7 @@ def weigh_label(label: str, *, count: int, known: Collection[str] = (), heading:
     """
     if label in known or is_off_voice(label):
         return 2 * ACCEPTED
-    named = looks_like_name(label)
+    named = looks_like_name(label) or len(split_names(label)) > 1
     # “案例一”, “建议3”: a lead-in word, counted or not; “民生频道” only ends like “说道”.
     lead_in = label.endswith(_STOP_ENDS) or label.rstrip(_COUNTED).endswith(_STOP_ENDS)
     lead_in = lead_in and not is_outlet(label)
@@ -128,9 +131,9 @@ def accept_labels(
     accepted |= {label for label in named if is_called(label, words)}
     # “请问乌兰女士”, “国际司司长森武夫主持”: names that begin with no family name of ours.
     unnamed = [label for label in counts if label not in accepted and _may_be_name(label)]
-    accepted |= _called_so(unnamed, words)
+    accepted |= find_called(unnamed, words)
     aside = {each.label for each in candidates if each.aside}
-    accepted |= {label for label in unnamed if (counts[label] > 1 or label in aside) and _is_announced(label, heading)}
+    accepted |= {label for label in unnamed if (counts[label] > 1 or label in aside) and is_announced(label, heading)}
     # “江北网报道:” opens the record.
     accepted |= {each.label for each in candidates[:1] if counts[each.label] > 1 and is_teller(each.label)}
     # “司机古丽娜尔·吐逊来介绍”: such a name stands for nobody else.
@@ -170,18 +173,21 @@ def accept_labels(
     accepted |= {label for label in named if label.isascii() and any(each.endswith(label) for each in asking)}
     accepted |= {label for label in counts if any(is_name_of(label, each) for each in asking)}
     accepted |= _alternating(candidates, accepted, weights)
+    # “女学生:…?”, “叶青:…”, “船工:…?”
+    order = [(each.label, each.asks) for each in candidates]
+    again = (label for label in accepted if counts[label] > 1 and role_of_label(label) not in _ASKERS)
+    accepted |= {label for label in find_kinds_asking(order, set(again)) if weights[label] > -ACCEPTED}
     # “想问一下小满,…?”, then “小满:”
     accepted |= _asked_for([label for label in counts if weights[label] > -ACCEPTED], accepted, words)
     # Right behind a reporter's question a name needs no more company, nor does what recurs: somebody answers it.
     named |= {label for label, weight in weights.items() if weight > 0 and counts[label] > 1}
     # “渔港局:”
     named |= {label for label, count in counts.items() if count > 1 and label.endswith(BODIES)}
-    before = ""
-    for each in candidates:
-        if each.label in named and before and role_of_label(before) in _ASKERS and not each.is_list:
-            accepted.add(each.label)
-        if each.label in accepted:
-            before = each.label
+    # “宋一白、吴桐:”, who speak together
+    joint = {label: split_names(label) for label in counts}
+    named |= {label for label, names in joint.items() if names and weights[label] > 0}
+    accepted |= _right_behind(candidates, accepted, named)
+    accepted |= {label for label, names in joint.items() if names and accepted.issuperset(names)}
     # “问叶青:”, then “叶青:”
     asking_of = {label for label in counts if asks_whom(label) in counts}
     accepted |= asking_of | {asks_whom(label) for label in asking_of}
@@ -190,7 +196,29 @@ def accept_labels(
         accepted |= {label for label in counts if _PET_NAME.fullmatch(label) and not is_plain_word(label)}
     # “Nuolan:”, then “nuolan:”
     folded = {label.casefold() for label in accepted if label.isascii() and len(label) > 1}
-    return frozenset(accepted | {label for label in counts if label.casefold() in folded})
+    accepted |= {label for label in counts if label.casefold() in folded}
+    return frozenset(
+        accepted - find_retold([each for each in order if each[0] in accepted], set(filter(_asks_openly, counts)))
+    )
+
+
+def _asks_openly(label: str) -> bool:
+    return role_of_label(label) in _ASKERS
+
+
+def _right_behind(candidates: Sequence[Candidate], accepted: Collection[str], named: Collection[str]) -> set[str]:
+    """The labels of `named` right behind one who asks: a reporter, or a host whose line is a question."""
+    found: set[str] = set()
+    asker = Role.UNKNOWN
+    for each in candidates:
+        # “方法:” behind what a host asks is a word.
+        asked = asker in _ASKERS or (asker is Role.HOST and not is_plain_word(each.label))
+        if each.label in named and asked and not each.is_list:
+            found.add(each.label)
+        if each.label in accepted or each.label in found:
+            asker = role_of_label(each.label)
+            asker = Role.UNKNOWN if asker is Role.HOST and not each.asks else asker
+    return found
 
 
 def accept_names(lines: Mapping[int, Candidate], accepted: Collection[str], said: Collection[int]) -> frozenset[str]:
@@ -277,10 +305,12 @@ def _alternating(candidates: Sequence[Candidate], accepted: Collection[str], wei
     for before, label, behind in zip(order, order[1:], order[2:], strict=False):
         if before == behind in accepted and label not in accepted and weights[label] > -ACCEPTED:
             found[label] = found.get(label, 0) + 1
+    # “森村一郎:…?” once, where others ask too
+    once = {label for label in asking if _may_be_name(label) and any(role_of_label(each) in _ASKERS for each in order)}
     return {
         label
         for label, count in found.items()
-        if count >= _OFTEN - (label in asking) and count >= order.count(label) - 2
+        if (label in once or count >= _OFTEN - (label in asking)) and count >= order.count(label) - 2
     }
 
 
@@ -303,17 +333,6 @@ def _one_sign(counts: Mapping[str, int]) -> set[str]:
 
 
 _OFFICE = one_of(_OFFICES)
-_HONORIFICS = on_demand(one_of(read_words("honorifics")))
-
-
-def _called_so(labels: Collection[str], words: str) -> set[str]:
-    """The labels that a record calls with an honorific, and that are no words: “请问乌兰女士”, but “外籍:外籍老师…”."""
-    sizes = {len(label) for label in labels}
-    called: set[str] = set()
-    for honorific in _HONORIFICS.finditer(words) if labels else ():
-        at = honorific.start()
-        called |= {words[at - size : at] for size in sizes if at >= size}
-    return {label for label in called.intersection(labels) if not is_plain_word(label)}
 
 
 def asks_whom(label: str) -> str:
@@ -363,23 +382,3 @@ def _asking_with_outlets(candidates: Sequence[Candidate]) -> frozenset[str]:
     full = {each.label for each in candidates if each.aside and (outlet_of(each.aside) or each.aside.isupper())}
     short = {name.rpartition("·")[2] for name in full}
     return frozenset(full | {each.label for each in candidates if each.label in short})
-
-
-def _is_announced(name: str, heading: str) -> bool:
-    """Whether an office stands in front of a name in the heading, and behind it what follows who is announced."""
-    at = heading.find(name)
-    while at >= 0:
-        if heading.endswith(_OFFICES, 0, at) and BEHIND_NAME.match(heading, at + len(name)):
-            return True
-        at = heading.find(name, at + 1)
-    return False
-
-
-def is_called(name: str, words: str) -> bool:
-    """Whether `words` call somebody `name` with an office or honorific, before it or behind."""
-    at = words.find(name)
-    while at >= 0:
-        if words.startswith(_OFFICES, at + len(name)) or words[max(0, at - 20) : at].rstrip().endswith(_OFFICES):
-            return True
-        at = words.find(name, at + 1)
-    return False

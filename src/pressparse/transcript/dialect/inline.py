@@ -11,7 +11,8 @@ from pressparse.span import Span
 from pressparse.text.script import READING
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
-from pressparse.transcript.dialect.evidence import accept_labels, is_called, weigh_label
+from pressparse.transcript.dialect.called import is_called
+from pressparse.transcript.dialect.evidence import accept_labels, weigh_label
 from pressparse.transcript.dialect.header import find_header
 from pressparse.transcript.dialect.margin import find_byline, is_navigation, is_note, tail_start
 from pressparse.transcript.dialect.name import looks_like_name

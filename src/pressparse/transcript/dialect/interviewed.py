@@ -30,7 +30,7 @@ _TALKS = on_demand(labels.MARGINS["interviewed_who"])
 
 
 def _attending(words: str) -> Iterator[str]:
-    """The names of whom a line says, right behind their offices, to meet the press: “主教练叶青出席了发布会”."""
+    """The names of whom a line says to meet the press, behind their offices or first: “主教练叶青出席了发布会”."""
     for told in (*_ATTENDS_IN_OFFICE.finditer(words), *_TALKS_IN_OFFICE.finditer(words)):
         joined = _JOINT.match(told["who"])
         if joined and (is_plain_word(told["who"][joined.end() :]) or told["who"].endswith(_OFFICES)):
@@ -42,6 +42,9 @@ def _attending(words: str) -> Iterator[str]:
         name = told["who"][0] + names[0]
         if name.isascii() or (looks_like_name(name) and not _joins(name)) or _is_foreign(name):
             yield name
+    # “赛后,叶青出席了发布会”
+    first = (told["who"] for told in _ATTENDS_FIRST.finditer(words))
+    yield from (name for name in first if looks_like_name(name) and not (name.isascii() or is_plain_word(name)))
 
 
 def _is_foreign(name: str) -> bool:
@@ -62,6 +65,7 @@ _NAMING = ("nr", "ns", "nt", "nz", "x", "eng")
 _JOINING = frozenset("cpudm")
 _JOINT = on_demand(one_of(read_words("joints")))
 _ATTENDS = on_demand(labels.MARGINS["attends"])
+_ATTENDS_FIRST = on_demand(rf"(?:^|(?<=[,。;:!?\s])){labels.MARGINS['attends']}")
 _ATTENDS_IN_OFFICE = on_demand(one_of(read_words("offices")) + labels.MARGINS["attends"])
 # “对话局长叶青”
 _TALKS_IN_OFFICE = on_demand(

@@ -7,6 +7,7 @@ from pressparse.lexicon import margin_pattern, read_patterns, read_words
 from pressparse.pattern import HAN, on_demand
 from pressparse.text.script import is_han, to_analysis
 from pressparse.text.tag import is_place
+from pressparse.transcript.dialect.described import is_described
 from pressparse.transcript.dialect.name import has_name_stop, looks_like_name
 from pressparse.transcript.turn import Role
 
@@ -111,6 +112,9 @@ def role_of_label(label: str) -> Role:
         return Role.REPORTER
     if role is Role.UNKNOWN and label.startswith(_WEB_USERS) and len(label) in _WEB_NAMES:
         # “网友老渔夫”
+        return Role.AUDIENCE
+    if role is Role.UNKNOWN and is_described(label):
+        # “一位女船工”
         return Role.AUDIENCE
     # “网友 大河奔流”
     first, _, rest = label.partition(" ")

@@ -23,8 +23,8 @@ _HEAD_LINES = 4
 
 
 def without_lookalikes(page: Page, openings: dict[int, Opening]) -> dict[int, Opening]:
-    """Line number → opening, without the lines that only call somebody, translate, sum up or count."""
-    for find in (_vocatives, _translations, _summed_up, _counters):
+    """Line number → opening, without the lines that only call somebody, translate, sum up, count or list."""
+    for find in (_vocatives, _translations, _summed_up, _counters, _listed, _quarters):
         found = find(page, openings)
         openings = {number: opening for number, opening in openings.items() if number not in found}
     return openings
@@ -110,6 +110,40 @@ def _counters(page: Page, openings: dict[int, Opening]) -> set[int]:
     counted = {number: words for number, words in said.items() if words.isdigit()}
     names = {openings[number].label for number in counted}
     return set(counted) if len(names) == 1 and len(set(counted.values())) == len(counted) > 1 else set()
+
+
+def _listed(page: Page, openings: dict[int, Opening]) -> set[int]:
+    """The lines of an answer that say of people who they are, or how many: “王世民:男,渔民。”, “轮机长:一名。”."""
+    items = {n for n, each in openings.items() if _ITEM.match(page.lines[n].words, each.length)}
+    # Who says more elsewhere speaks, and so does whoever is asked.
+    spoken = {each.label for n, each in openings.items() if n not in items}
+    return {
+        n
+        for n in items
+        if openings[n].label not in spoken
+        and labels.role_of_label(openings[n].label) is Role.UNKNOWN
+        and n
+        and not page.lines[n - 1].words.endswith("?")
+    }
+
+
+_ITEM = on_demand(labels.MARGINS["listed_person"])
+
+
+def _quarters(page: Page, openings: dict[int, Opening]) -> set[int]:
+    """The quarters of a year that an answer lists, where questions are marked otherwise: “Q1:增长5%。”, “Q2:…”."""
+    counted = {
+        n
+        for n, line in enumerate(page.lines)
+        if line.words[:1] in _Q and _QUARTER.match(line.words) and "?" not in line.words
+    }
+    asks = any(labels.role_of_label(each.label) is Role.REPORTER for n, each in openings.items() if n not in counted)
+    # Nobody speaks between them.
+    return {n for n in counted if n in openings and (n - 1 in counted or n + 1 in counted)} if asks else set()
+
+
+_Q = ("Q", "q")
+_QUARTER = on_demand("[Qq][1-4] ?:")
 
 
 def find_printed_again(page: Page) -> frozenset[int]:

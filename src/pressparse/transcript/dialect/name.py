@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from pressparse.lexicon import read_words
+from pressparse.lexicon import one_of, read_words
 from pressparse.pattern import on_demand
 from pressparse.text.script import is_han
 from pressparse.text.tag import NAMES, tag_words
@@ -29,6 +29,20 @@ def looks_like_name(label: str) -> bool:
         return True
     given = label[surname_chars(label) :]
     return is_surname(label) and 1 <= len(given) <= 2 and not has_name_stop(given)
+
+
+def split_names(label: str) -> list[str]:
+    """The names of those who speak together, as a label joins them; empty for any other label.
+
+    >>> split_names("宋一白、吴桐"), split_names("宋一白和何秋"), split_names("林业和渔业"), split_names("宋一白")
+    (['宋一白', '吴桐'], ['宋一白', '何秋'], [], [])
+    """
+    parts = [part.strip() for part in _JOINED.split(label)]
+    names = len(parts) > 1 and all(looks_like_name(part) and not is_plain_word(part) for part in parts)
+    return parts if names else []
+
+
+_JOINED = on_demand(one_of(("、", *read_words("joints"))))
 
 
 def is_plain_word(words: str) -> bool:

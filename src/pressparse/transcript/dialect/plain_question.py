@@ -40,12 +40,14 @@ def with_plain_questions(page: Page, found: dict[int, Opening]) -> dict[int, Ope
 
 def _asking(page: Page, number: int) -> Opening:
     """Nobody's label in front of a question, with the count or dash that the record prints: “1、何时通车?”."""
-    lead = len(page.lines[number].words) - len(_without_mark(page.lines[number].words))
+    lead = mark_chars(page.lines[number].words)
     return Opening("", lead, lead)
 
 
-def _without_mark(words: str) -> str:
-    return _MARK.sub("", words)
+def mark_chars(words: str) -> int:
+    """How long the count, dash or bullet is that a line begins with."""
+    mark = _MARK.match(words)
+    return mark.end() if mark else 0
 
 
 _MARK = on_demand(r"^(?:\(?[0-9]{1,2}(?:[.、)] ?(?![0-9])| )|[-—]{1,2} ?|[·•●■▲◆] ?)")
@@ -91,7 +93,7 @@ _TOPIC = on_demand(labels.MARGINS["topic_alone"])
 
 def _asks(words: str) -> bool:
     """Whether a line is what somebody asks another, and no question of one who goes on to answer it."""
-    words = _without_mark(words)
+    words = words[mark_chars(words) :]
     if is_request(words) or (len(words) <= _LONGEST_REQUEST and _ASKS_TO.match(words)):
         return True
     own = _OWN.search(words) is not None and ADDRESSED.search(words) is None
@@ -127,7 +129,11 @@ def _is_told(page: Page, turns: dict[int, bool], who: str) -> bool:
     told = sum(any(_tells(words, who) for words in answer) for answer in answers)
     # “就《办法》答记者问” says so: “《办法》的主要内容有哪些?” is asked of nobody.
     press = any(_TAKES_QUESTIONS.search(line.words) for line in page.lines[: numbers[0]])
+    # So do dashes: “——浪大吗?”.
+    press = press or all(words.startswith(_DASHES) for words in asked)
     asks_nobody = 2 * to_somebody < len(asked) or 2 * own < len(answers)
+    # “我们每天都扔垃圾。” is written for readers, too: whoever is asked says “我” at least once.
+    asks_nobody = asks_nobody or not any(_I.search(_QUOTED.sub("", words)) for answer in answers for words in answer)
     return told > 0 if press else asks_nobody or 4 * told > len(answers)
 
 
@@ -143,6 +149,9 @@ def _tells(words: str, who: str) -> bool:
 _REQUEST = on_demand(labels.MARGINS["request"])
 _OPINION = on_demand(labels.MARGINS["asks_opinion"])
 _SAYS: re.Pattern[str] = on_demand(labels.MARGINS["told_says"])
+_DASHES = "——"
+_I = on_demand(labels.MARGINS["first_person_alone"])
+_QUOTED = on_demand("“[^“”]*”")
 _TAKES_QUESTIONS = on_demand(labels.MARGINS["takes_questions"])
 _SPEECHES = on_demand(labels.MARGINS["speeches"])
 

@@ -60,7 +60,7 @@ def find_subheads(page: Page, openings: Mapping[int, Opened]) -> frozenset[int]:
     found |= _above_askers(page, openings) | _counted_heads(page, openings)
     said = _surely_said(page, openings)
     if _has_stops(page, said):
-        found |= _unended(page, openings, said) | _apart(page, openings)
+        found |= _unended(page, openings, said) | _apart(page, openings) | _topic_blocks(page, openings)
     return frozenset(found - said)
 
 
@@ -155,6 +155,39 @@ def _unended(page: Page, openings: Mapping[int, Opened], said: Collection[int]) 
 
 
 _FEWEST_STOPS = 10
+
+
+def _topic_blocks(page: Page, openings: Mapping[int, Opened]) -> set[int]:
+    """The lines above what is asked that name a topic, sum it up and quote what is said on it.
+
+    “关于船期:”, “大船明年下水”, “我们等了三年。” in quotes, then “记者:…”.
+    """
+    found: set[int] = set()
+    first = min(openings, default=0)
+    for number, opened in openings.items():
+        above = number - 1
+        while above > first and above not in openings and _is_below_topic(page.lines[above].words):
+            above -= 1
+        topic = page.lines[above].words if above > first and opened.role in _ASKERS else ""
+        if (
+            above not in openings
+            and _TOPIC_ALONE.match(topic.removesuffix(":"))
+            and is_ended(page.lines[above - 1].words)
+        ):
+            found |= set(range(above, number)) if number - above <= _LONGEST_BLOCK else set()
+    return found
+
+
+def _is_below_topic(words: str) -> bool:
+    """Whether a line is a short one that no sentence ends, or a quote and nothing else."""
+    quoted = words.startswith(_QUOTES[0]) and words.endswith(_QUOTES[1]) and words.count(_QUOTES[0]) == 1
+    short = len(words) <= MAX_HEAD_CHARS and not _SAID.search(words) and not _INSIDE.search(words)
+    return quoted or (short and _TOPIC_ALONE.match(words) is None)
+
+
+_QUOTES = ("“", "”")
+_TOPIC_ALONE = on_demand(labels.MARGINS["topic_alone"])
+_LONGEST_BLOCK = 4
 
 
 def _title_of(page: Page, number: int) -> str:

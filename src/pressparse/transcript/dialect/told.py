@@ -8,7 +8,7 @@ from pressparse.lexicon import one_of, read_words
 from pressparse.pattern import on_demand
 from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
-from pressparse.transcript.dialect.evidence import is_called
+from pressparse.transcript.dialect.called import is_called
 from pressparse.transcript.dialect.name import has_name_stop, is_plain_word
 from pressparse.transcript.dialect.opening import ADDRESS_STARTS, Opening
 from pressparse.transcript.dialect.page import Line, Page
