@@ -59,6 +59,32 @@ class Behind(Record):
 NOTHING_BEHIND: Final = Behind(0, 0)
 
 
+def relative(text: str, at: int, limit: int, words: Words) -> Behind | None:
+    """The noun that a clause with a verb tells of: “6个|涉及东山、西山的新项目”; None without such a clause."""
+    start = at + (text[at : at + 1] == " ")
+    led = text.startswith(_OF, start)
+    start += led
+    clause = _RELATIVE.match(text, start, limit) if text[start : start + 1] not in _ENDED else None
+    if clause is None or (clause.end() < len(text) and text[clause.end()] not in _ENDED):
+        return None
+    word, noun = words.starting(start), clause["noun"]
+    acts = word is not None and word.sort == "verb" and word.end - word.start < clause.start("noun") - start
+    named = noun.isascii() or words.sort(*clause.span("noun")) == "noun"
+    return Behind(start, clause.end(), led) if acts and named else None
+
+
+_RELATIVE: Final = re.compile(_SIGN["relative"])
+
+
+def _until_then(text: str, at: int, end: int, words: Words) -> int:
+    """Where a noun ends that something follows upon: “扣除1万元起付标准|后报销”."""
+    then = text.find(_AFTERWARDS, at + _SHORTEST_NOUN, end - 1)
+    return end if then < 0 or words.splits(then) or words.splits(then + 1) else then
+
+
+_AFTERWARDS: Final[str] = _SIGN["after_that"]
+
+
 def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False) -> Behind:
     """The noun phrase right behind a number; empty when a function word or a break stands there.
 
@@ -98,6 +124,7 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
         end_at -= 1
     # “从492件案件|中来看”, “41家银行的年报|后发现”
     end_at -= next((len(word) for word in _SEEN if text.endswith(word, at + 1, end_at)), 0) if end_at == limit else 0
+    end_at = _until_then(text, at, end_at, words)
     if text[end_at - 1] in _AMONG_ENDS:
         # “一百多个人|里面”
         size = next((len(word) for word in AMONG_WORDS if text.endswith(word, at + 1, end_at)), 0)

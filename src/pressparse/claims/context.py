@@ -7,7 +7,7 @@ from typing import Final
 
 from pressparse.claims.antecedent import above, acts_otherwise, asked_about, carry, topic_ahead
 from pressparse.claims.apiece import from_to, jointly
-from pressparse.claims.behind import Behind, behind
+from pressparse.claims.behind import Behind, behind, relative
 from pressparse.claims.change import (
     NOWHERE,
     Alike,
@@ -280,7 +280,8 @@ class Context:
         shut, before = at + (self.text[at : at + 1] == " "), quantity.start - (self.text[quantity.start - 1] == " ")
         closed = self.text[shut : shut + 1] == _CLOSED and self.text.endswith(_IN_ALL, 0, before)
         at = shut + 1 if closed else at
-        return related or behind(self.text, at, limit, words, shared=shared)
+        told = related or relative(self.text, at, limit, words)
+        return told or behind(self.text, at, limit, words, shared=shared)
 
     def _related(self, quantity: Quantity, following: Quantity) -> Behind | None:
         """What is counted, behind a relative clause with a number of its own: “3家营收超过10亿元|的企业”; else None."""

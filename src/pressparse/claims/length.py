@@ -62,7 +62,8 @@ def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> 
             return unclaimed(DATE, text, quantity.start, end, "date.day")
         return quantity
     if said[-1] == _YEAR or _ROC_YEAR.fullmatch(said) or said.endswith(_YEAR_ENDS):
-        return _years(text, quantity, said, region, on)
+        years = _years(text, quantity, said, region, on)
+        return _told_from_now(text, years) if years is quantity else years
     if (
         text.endswith(_FORE, 0, quantity.start)
         and said[-1] in _DAY_UNITS
@@ -83,9 +84,16 @@ def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> 
 def _told_from_now(text: str, quantity: Quantity) -> Quantity:
     """A length of time as the one that has just ended or begins: “过去6个月”, “未来24小时”, which have no dates."""
     opened, tail = _near_now(text, quantity.start), _NEAR_NOW_TAIL.match(text, quantity.end)
+    if tail is not None and tail.end() > quantity.end and text[opened - 1 : opened] in _THAT:
+        # “在该3年内”
+        opened -= 1
     if opened == quantity.start or tail is None:
         return quantity
     return Quantity(opened, tail.end(), DATE, "", "", "", 0, 0, "", tail.end(), "date.near now")
+
+
+_AT: Final[str] = _SIGN["in_field"]
+_THAT: Final = frozenset(_PERIODS["years"]["that"])
 
 
 def _years_open(text: str, at: int) -> int:
@@ -315,7 +323,8 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
     if ago is not None and dates:
         period = str(on.year - count) if on and count < on.year else ""
         return Quantity(start, ago.end(), DATE, period, period, "", 0, 0, "", ago.end(), "date.years ago")
-    if said[0] not in _DIGITS and _LATER.match(text, end) and _AWAITED.search(text, max(start - 4, 0), start):
+    spelled = said[0] not in _DIGITS or text[start - 1 : start] == _AT
+    if spelled and _LATER.match(text, end) and _AWAITED.search(text, max(start - 4, 0), start):
         # “预期两年后恢复平衡”: a year to come.
         period = str(on.year + count) if on and count < _FAR_AHEAD else ""
         stop = end + 1

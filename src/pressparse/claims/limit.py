@@ -133,6 +133,10 @@ def modifier_of(text: str, found: Peel, quantity: Quantity) -> str:
 
 def _is_done(text: str, start: int) -> bool:
     """Whether the 过 before a count only says that something was done: “服务过|一万家企业”, but “游客过|万”."""
+    start -= text[start - 1 : start] == " "
+    if text[start - 2 : start] == _DONE + _OF:
+        # “做过的|57笔投资”
+        return True
     if text[start - 1 : start] != _DONE or text[start] in LEADERS:
         # “销售过百万辆”
         return False

@@ -21,7 +21,7 @@ from pressparse.record import Record
 from pressparse.text.tag import is_place
 
 _SIGN: Final = read_tree("quantities")["signs"]
-_PREPOSITIONS: Final = frozenset(_SIGN["prepositions"])
+_PREPOSITIONS: Final = tuple(_SIGN["prepositions"])
 _IS: Final[str] = _SIGN["copulas"][1]
 _EVERY: Final[str] = _SIGN["every"]
 _PER_SHARE: Final[str] = _SIGN["per_share"]
@@ -221,8 +221,9 @@ def _head(text: str, found: Peel, floor: int, words: Words, starts: dict[int, Ti
     if cause >= 0 and text.startswith(_COPULAS, found.end):
         # “亏损减少主要由于|投资收益为2亿元”
         return (cause + len(_CAUSE), found.end), "noun"
-    if end > start and text[end - 1] in _PREPOSITIONS and not words.splits(end - 1):
-        # “全市已对|333名密接者落实管控措施”
+    led = next((len(word) for word in _PREPOSITIONS if text.endswith(word, start, end)), 0)
+    if led and not words.splits(end - led):
+        # “全市已对|333名密接者落实管控措施”, “会根据|2%的通胀预测”
         return (end, end), ""
     done = words.before(start) if start > floor and text.startswith(_WHOSE_SHARE, end) else None
     if done is not None and done.sort == "verb" and done.start >= floor:

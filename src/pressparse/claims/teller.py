@@ -9,7 +9,7 @@ from pressparse.claims.draft import Pieces
 from pressparse.claims.floor import LATER
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, PERCENT, RANK, Kind
 from pressparse.claims.limit import says_none_over
-from pressparse.claims.link import RATE_ENDS, is_function
+from pressparse.claims.link import RATE_ENDS, is_function, role_of
 from pressparse.claims.place import Place, Stretch, ends_in_verb, is_countable
 from pressparse.claims.stop import clause_behind, without_reaching
 from pressparse.lexicon import read_tree, read_words
@@ -172,13 +172,19 @@ def _amount(place: Place, own: Stretch | None, noun: Stretch | None, sort: str) 
     taken = taken or (place.behind.led and text[quantity.start - 1] == _BY)
     taken = taken or _ONE_OF.search(text, *own) is not None
     weak = quantity.after > quantity.end or taken or (place.behind.led and own[1] - own[0] <= _SHORT_VERB + 1)
-    # “规模为|8000万美元的基金” names the fund alone.
+    # “规模为|8000万美元的基金”, “提供数额达|2亿元的拨款” name the fund alone.
+    last = place.words.before(own[1])
+    given = last is not None and role_of(text[own[0] : last.start]) == "give" and text[last.start : own[1]] in _SUMS
     sized = text.endswith(_SIZES, *own) and text[slice(*own)] not in _SIZES
     # “月薪|九千元的人可减免学费”
     people = text[noun[0]] == _PERSON or text[noun[1] - 1] in _PERSON_ENDS
     earned = place.behind.led and people and text.endswith(_INDICATORS, *own)
-    measured = text[own[1] - 1] in _MEASURED_ENDS or sized or earned
+    measured = (text[own[1] - 1] in _MEASURED_ENDS or sized or earned) and not given
+    weak = weak or (given and place.behind.led)
     return ((noun,), "metric.behind") if weak and not measured else None
+
+
+_SUMS: Final = frozenset(_SIGN["sums"])
 
 
 def _dimension(place: Place) -> Stretch | None:
@@ -300,6 +306,8 @@ def _lasting(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
             # “连续7年位居全球|第一”
             ranked = _RANKED.match(text, rest[1])
             return ((rest[0], ranked.end() if ranked else rest[1]),), "metric.clause"
+    if own is not None and (aim := _done_in(place, own)) is not None:
+        return (aim,), "metric.clause"
     # “用了大约5年|时间”
     idle = own is not None and noun is not None and text[slice(*noun)] in _TIME_NOUNS
     # “云岭|15分钟|生活圈”, “进行|14天|观察”
@@ -309,6 +317,20 @@ def _lasting(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
     if noun and not idle and (found.modifier or found.gave or placed or not own or text[noun[1] - 1] in _TERMS):
         return (noun,), "metric.behind"
     return ((own,), "metric.before") if own else _NOTHING
+
+
+def _done_in(place: Place, own: Stretch) -> Stretch | None:
+    """What somebody is given so much time for: “会给予业主|1年时间|遵从指示”, “希望以|1年时间|完成检讨”; else None."""
+    text, after, words = place.text, place.quantity.after, place.words
+    spent = after + next((len(word) for word in _TIME_NOUNS if text.startswith(word, after)), 0)
+    given = text.endswith(_BY, own[1], place.quantity.start) or _GRANTING.search(text, *own) is not None
+    rest = clause_behind(text, spent, place.limit) if spent > after and given else (0, 0)
+    closed = text[rest[1] : rest[1] + 1] in _CLAUSE_SIGNS and rest[1] - rest[0] > 1
+    first = words.starting(rest[0]) if closed else None
+    return rest if first is not None and first.sort == "verb" else None
+
+
+_GRANTING: Final = re.compile(_SIGN["granting"])
 
 
 def _acts_on(place: Place, own: Stretch, noun: Stretch) -> bool:
