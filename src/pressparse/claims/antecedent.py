@@ -243,6 +243,10 @@ def _changed(place: Place, drafts: list[Draft]) -> Pieces:
     elif (
         place.quantity.kind is PERCENT and drafts and drafts[-1].quantity.kind is PERCENT and not drafts[-1].fact.change
     ):
+        rate = drafts[-1].fact
+        if rate.rule.startswith("metric.before") and place.text[rate.metric[-1][1] - 1] == _RATE_SIGN:
+            # “学童1.2万名,接种率约为七成,较前年高出一成半”
+            return rate.metric
         # “收入2315亿元,为预算的101.2%,增长5.8%”: it is the income that grew.
         for draft in reversed(drafts):
             if place.text.find(_SEMICOLON, draft.quantity.after, drafts[-1].quantity.start) >= 0:
@@ -250,6 +254,9 @@ def _changed(place: Place, drafts: list[Draft]) -> Pieces:
             if draft.quantity.kind in _ABSOLUTE and draft.fact.metric:
                 return draft.fact.metric
     return ()
+
+
+_RATE_SIGN: Final[str] = _SIGN["rate_sign"]
 
 
 def above(place: Place, start: int, before: tuple[int, list[Draft]]) -> tuple[Pieces, str]:

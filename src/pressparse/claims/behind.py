@@ -70,7 +70,9 @@ def relative(text: str, at: int, limit: int, words: Words) -> Behind | None:
     word, noun = words.starting(start), clause["noun"]
     acts = word is not None and word.sort == "verb" and word.end - word.start < clause.start("noun") - start
     named = noun.isascii() or words.sort(*clause.span("noun")) == "noun"
-    return Behind(start, clause.end(), led) if acts and named else None
+    # “30个|未获核准蓝图的发展区|中”
+    among = next((len(word) for word in AMONG_WORDS if text.endswith(word, start, clause.end())), 0)
+    return Behind(start, clause.end() - among, led) if acts and named else None
 
 
 _RELATIVE: Final = re.compile(_SIGN["relative"])

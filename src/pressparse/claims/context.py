@@ -20,6 +20,7 @@ from pressparse.claims.change import (
 from pressparse.claims.choice import choose, said_of_some
 from pressparse.claims.doing import who
 from pressparse.claims.draft import Draft, Fact, Pieces, Sentence, pieces_of
+from pressparse.claims.echo import Echo
 from pressparse.claims.edge import trimmed
 from pressparse.claims.ellipsis import with_left_out
 from pressparse.claims.fallback import by_itself, is_paid
@@ -97,6 +98,7 @@ class Context:
         self._words = Words(text, 0, 0)
         self._said_before: tuple[int, list[Draft]] = (0, [])
         self._alike = Alike(text)
+        self._echo = Echo()
         self._marks = [end for _, end in mentions.marks]
         claims = [quantity.start for quantity in mentions.quantities if quantity.kind not in NO_CLAIM]
         self.timeline = Timeline(text, self.layout, mentions.times, claims, self._marks)
@@ -153,6 +155,7 @@ class Context:
             drafts = spread_bases(self.text, jointly(self.text, drafts, periods), periods, self.timeline.base_of)
         drafts = spread_levels(self.text, pair_lists(from_to(self.text, drafts))) if len(drafts) > 1 else drafts
         drafts = with_revised(self._dated_above(sentence, drafts), revised)
+        drafts = self._echo.told_again(self.text, drafts)
         self._said_before = (sentence.end, drafts)
         if len(drafts) == len(sentence.quantities):
             return [(draft.quantity, draft.fact) for draft in drafts]

@@ -125,10 +125,15 @@ def modifier_of(text: str, found: Peel, quantity: Quantity) -> str:
     if opposed or (found.modifier in _PASSED and _GOAL.match(text, quantity.after)):
         # “低于4%左右的预期目标”: the goal is just that; “连预算的一成都不到”
         return quantity.modifier
+    if not found.modifier and not quantity.modifier and _SOON.search(text, max(quantity.start - 2, 0), quantity.start):
+        return "nearly"
     # “约为140亿元至180多亿元”: about the whole of a range
     whole = found.modifier == "about" and quantity.low != quantity.high
     rough = quantity.modifier and not whole and found.modifier in ("about", "nearly", "")
     return quantity.modifier if rough else found.modifier or quantity.modifier
+
+
+_SOON: Final = re.compile(_SIGN["soon"])
 
 
 def _is_done(text: str, start: int) -> bool:

@@ -200,7 +200,8 @@ class Words:
         # What a phrase is stands at its end.
         while index > first:
             index -= 1
-            word = words[index]
+            # “25本|书”: the dictionary has “本书” as one word.
+            word = words[index] if bounds[index] >= start else text[start : bounds[index + 1]]
             sort = _sort(word)
             if sort == "noun":
                 return "noun"
