@@ -140,13 +140,15 @@ def _arabic(text: str, start: int, end: int, before: str, after: str) -> Quantit
     if before == "(" and (phone := _AREA_PHONE.match(text, start)):
         # “(853)2833 3000”
         return label(text, start, phone.end(), "label.phone")
-    if before in _LETTERS and not _currency_letters(text, start) and not _of_acronym(text, start, end):
-        return label(text, start, find_tail(text, end), "label.code")
-    if before == "-" and text[max(start - 2, 0)] in _LETTERS:
-        # “COVID-19”
+    coded = before in _LETTERS and not _currency_letters(text, start) and not _of_acronym(text, start, end)
+    if coded or (before == "-" and text[max(start - 2, 0)] in _LETTERS):
+        # “A380”, “COVID-19”
         return label(text, start, find_tail(text, end), "label.code")
     if before == "." or (before == "+" and text[max(start - 2, 0)] in _DIGITS):
         return label(text, start, end, "label.malformed")
+    if after in _SCORE_SIGNS and (stamp := _POSTED.match(text, start)):
+        # “[05-14 17:32]”
+        return unclaimed(DATE, text, start, stamp.end(), "date.stamp")
     if after in _SCORE_SIGNS and (score := _SCORE.match(text, start)):
         # “主队3-0击败客队”
         return _ratio(text, start, score.end(), f"{score['a']}:{score['b']}", "ratio.score")
@@ -168,6 +170,9 @@ def _arabic(text: str, start: int, end: int, before: str, after: str) -> Quantit
     return None
 
 
+_POSTED: Final = re.compile(
+    "(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])[ ]{1,2}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9])"
+)
 _SCORE_SIGNS: Final = frozenset("-")
 _SCORE: Final = re.compile(rf"(?P<a>[0-9]{{1,3}})-(?P<b>[0-9]{{1,3}})(?= ?{one_of(_SIGN['game_ends'])})")
 
