@@ -67,6 +67,10 @@ def relative(text: str, at: int, limit: int, words: Words) -> Behind | None:
     clause = _RELATIVE.match(text, start, limit) if text[start : start + 1] not in _ENDED else None
     if clause is None or (clause.end() < len(text) and text[clause.end()] not in _ENDED):
         return None
+    if text[start] in _WITH:
+        # “3000多吨|与食物相关的废物|弃置在堆填区”
+        stop = behind(text, clause.start("noun"), limit, words).end
+        return Behind(start, stop, led) if _CONCERNING.search(text, start, clause.start("noun")) else None
     word, noun = words.starting(start), clause["noun"]
     acts = word is not None and word.sort == "verb" and word.end - word.start < clause.start("noun") - start
     named = noun.isascii() or words.sort(*clause.span("noun")) == "noun"
@@ -75,6 +79,8 @@ def relative(text: str, at: int, limit: int, words: Words) -> Behind | None:
     return Behind(start, clause.end() - among, led) if acts and named else None
 
 
+_WITH: Final = frozenset(_SIGN["with"])
+_CONCERNING: Final = re.compile(_SIGN["related_to"])
 _RELATIVE: Final = re.compile(_SIGN["relative"])
 
 
@@ -84,6 +90,8 @@ def _until_then(text: str, at: int, end: int, words: Words) -> int:
     return end if then < 0 or words.splits(then) or words.splits(then + 1) else then
 
 
+# “600人|中约|有100人”
+_AMONG_ONLY: Final = re.compile(_SIGN["among_only"])
 _AFTERWARDS: Final[str] = _SIGN["after_that"]
 
 
@@ -133,7 +141,7 @@ def behind(text: str, at: int, limit: int, words: Words, *, shared: bool = False
         # “14例|调查中”
         ongoing = size == 1 and (word := words.before(end_at - 1)) is not None and words.is_verbal(word)
         end_at -= size if size > 1 or not (ongoing or words.splits(end_at - 1)) else 0
-    if text.endswith(_NO_NOUN, at, end_at) or text[at:end_at] in CHANGES:
+    if text.endswith(_NO_NOUN, at, end_at) or text[at:end_at] in CHANGES or _AMONG_ONLY.fullmatch(text, at, end_at):
         return Behind(at, at, led)
     if stop is not None and stop.word in _ASPECTS and end_at == stop.start:
         if not led and end_at - at <= _SHORTEST_NOUN:

@@ -251,6 +251,17 @@ def roc_year_listed(text: str, quantity: Quantity) -> Quantity | None:
     return Quantity(quantity.start, quantity.end, DATE, year, year, "", 0, 0, "", quantity.end, "date.years roc")
 
 
+def roc_plan(text: str, quantity: Quantity, region: str) -> Quantity | None:
+    """The year in which something is planned in Taiwan: “|99年|规划募兵”, but “十年规划”; else None."""
+    end = text.find(_YEAR, quantity.start, quantity.end) + 1
+    if region != "TW" or not end or not text[quantity.start : end - 1].isdigit():
+        return None
+    low = Decimal(text[quantity.start : end - 1])
+    year = str(int(low) + REPUBLIC)
+    told = _ROC_FIRST <= low <= _ROC_LAST
+    return Quantity(quantity.start, end, DATE, year, year, "", 0, 0, "", end, "date.years roc") if told else None
+
+
 def _years_from(since: re.Match[str], count: int) -> str:
     """So many years from one on; a fiscal year ends in the next."""
     first = int(since["year"])
@@ -259,8 +270,6 @@ def _years_from(since: re.Match[str], count: int) -> str:
 
 def _years(text: str, quantity: Quantity, said: str, region: str, on: date | None) -> Quantity | None:
     start, end = quantity.start, quantity.end
-    if text.startswith(_PLANS_NAMES, end):
-        return label(text, start, end, "label.plan")
     digits = said.rstrip(_TREE["roc"]["endings"]).removesuffix(_TREE["roc"]["school"])
     # “112年前”, “100年来” are lengths; “比113年多出” is not, nor is “113年度”.
     told = said[-1] != _YEAR or text.startswith(_MORE_THAN_THEN, end) or not text.startswith(_ROC_NOT_AFTER, end)
@@ -268,6 +277,8 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
     told_year = region == "TW" or (text[end - 1] == _TERM and said[0] not in _DIGITS)
     if told_year and told and (year := _roc_year(quantity, digits, said)):
         return Quantity(start, end, DATE, year, year, "", 0, 0, "", end, "date.years roc")
+    if text.startswith(_PLANS_NAMES, end):
+        return label(text, start, end, "label.plan")
     # “到96年达到3.6%”
     onward = digits.isdigit() and digits[0] in _LATE_DECADES and text[start - 1 : start] in _TIME_SIGNS
     onward = onward and _GOES_ON.match(text, end) is not None
@@ -317,7 +328,7 @@ def _years(text: str, quantity: Quantity, said: str, region: str, on: date | Non
         return Quantity(opens, end, DATE, period, period, "", 0, 0, "", end, "date.years")
     # “14年前渔获占比是8.2%” is a time, “11年前的相片” a length that is told.
     ago = AGO.match(text, end) if not text.endswith(_NOT_AGO, 0, start) else None
-    dates = said[0] not in _DIGITS or text.endswith(_BASE_PLAIN, 0, start)
+    dates = said[0] not in _DIGITS or text.endswith((*_BASE_PLAIN, _AT), 0, start)
     if ago is not None and not dates and text[start - 1 : start] != _FULL:
         dates = _VALUE_BEHIND.match(text, ago.end()) is not None
     if ago is not None and dates:

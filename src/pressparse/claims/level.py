@@ -16,7 +16,7 @@ from pressparse.lexicon import read_tree
 _SIGN: Final = read_tree("quantities")["signs"]
 _QUOTE: Final[str] = _SIGN["quote"]
 _OF: Final[str] = read_tree("periods")["signs"]["of"]
-_OF_TIMES: Final = (*_SIGN["copulas"], *_SIGN["reached_of"])
+_OF_TIMES: Final = tuple(sorted((*_SIGN["copulas"], *_SIGN["reached_of"]), key=len, reverse=True))
 _ARRIVING: Final = frozenset(_SIGN["arriving"])
 _RESTORED: Final = tuple(_SIGN["restored"])
 _LONGEST_LEVEL: Final = 8
@@ -49,7 +49,9 @@ def multiplied(
     for time in times if text[start - 1] == _OF else ():
         near = floor < time.start and 1 < start - 1 - time.end <= _LONGEST_LEVEL
         at = before_crisis(text, time.start) if near else 0
-        if near and text.endswith(_OF_TIMES, floor, at) and not _BREAK.search(text, time.end, start):
+        # “占华为|去年收入的1/3”
+        size = next((len(word) for word in _OF_TIMES if text.endswith(word, floor, at)), 0) if near else 0
+        if size and not words.splits(at - size) and not _BREAK.search(text, time.end, start):
             return peel(text, at, floor, ends, words).but(base_time=time, time=None)
     return found
 

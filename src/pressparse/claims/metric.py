@@ -39,7 +39,7 @@ _GROWN: Final = re.compile(
 )
 _TELLING: Final = re.compile(f"{one_of(_SIGN['telling_days'])}?{one_of(_SIGN['telling'])}")
 _SAYING: Final = tuple(_SIGN["saying"])
-_TELLER_SIGNS: Final = frozenset(_SIGN["teller_signs"])
+_TELLER: Final = re.compile(_SIGN["teller"])
 _DONE: Final[str] = _SIGN["no_noun_ends"][-1]
 _UNTIL: Final[str] = _SIGN["until"]
 _HOURS: Final = tuple(read_tree("quantities")["clock"]["before"])
@@ -145,7 +145,7 @@ def _narrowed(
         saying = next(word for word in _SAYING if text.endswith(word, at, end))
         if not words.splits(end - len(saying)):
             return end, end
-    if told is not None and words is not None and (foretold or text[told.start() - 1] in _TELLER_SIGNS):
+    if told is not None and words is not None and (foretold or _TELLER.search(text, at, told.start())):
         # “议员说|六千户的支票”
         apart = not words.splits(told.start()) and not words.splits(told.end()) and end - told.end() != 1
         # “主计总处昨公布|1月CPI”

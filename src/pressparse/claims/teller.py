@@ -308,6 +308,11 @@ def _lasting(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
             return ((rest[0], ranked.end() if ranked else rest[1]),), "metric.clause"
     if own is not None and (aim := _done_in(place, own)) is not None:
         return (aim,), "metric.clause"
+    if (found.modifier or found.steady) and text.startswith(_UNDONE, quantity.after):
+        # “都市已经超过10年|未调整”
+        end = clause_behind(text, quantity.after, place.limit)[1]
+        if end - quantity.after > _SHORTEST_NOUN:
+            return ((quantity.after, end),), "metric.clause"
     # “用了大约5年|时间”
     idle = own is not None and noun is not None and text[slice(*noun)] in _TIME_NOUNS
     # “云岭|15分钟|生活圈”, “进行|14天|观察”
@@ -330,6 +335,7 @@ def _done_in(place: Place, own: Stretch) -> Stretch | None:
     return rest if first is not None and first.sort == "verb" else None
 
 
+_UNDONE: Final = tuple(_SIGN["still_not"])
 _GRANTING: Final = re.compile(_SIGN["granting"])
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from pressparse.claims.bare import MONEY_NOUN, REACHED, REACHED_ENDS, tell_bare
 from pressparse.claims.kind import COUNT, DATE, DURATION, LABEL, MEASURE, MONEY, ORDINAL, PERCENT, RANK
-from pressparse.claims.length import read_length, roc_year_listed
+from pressparse.claims.length import read_length, roc_plan, roc_year_listed
 from pressparse.claims.modifier import ends_in, is_after_change, is_article, is_evident, is_modified
 from pressparse.claims.numeral import HAN_DIGITS, RUN
 from pressparse.claims.ordinal import label, noun_follows, unclaimed
@@ -50,7 +50,7 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
     if kind is PERCENT and text[start] in _DIGITS and text[quantity.start - 1 : quantity.start] != _QUOTE:
         return quantity
     if kind is LABEL:
-        return _labelled(text, quantity)
+        return roc_plan(text, quantity, region) or _labelled(text, quantity)
     if kind is MEASURE and _is_spec(text, quantity):
         return label(text, quantity.start, quantity.end + text.startswith(_CLASS, quantity.end), "label.spec")
     counted = kind is COUNT or kind is DURATION
