@@ -170,7 +170,9 @@ def _between(place: Place, last: Draft, layout: Layout) -> tuple[int, int] | Non
     # “就业不足率亦无变,仍为|1.2%”, “最大雨量出现在青石镇,达到|412毫米”
     reached = text[clause : place.quantity.start] in _REACHING or (place.found.origin and end < clause - 1)
     told = place.found.end if reached else place.quantity.start
-    if why is None and not went and (place.found.change or text[clause:told].strip()):
+    # “工期很短,3个月,用工人数减少了,现在|1200人”
+    other = place.head[1] == place.head[0] and place.quantity.unit != last.quantity.unit
+    if why is None and not went and (place.found.change or (text[clause:told].strip() and not other)):
         return None
     if not last.quantity.after < start < end or _CLOSED in text[start:end] or _VIEWED.fullmatch(text, start, end):
         return None

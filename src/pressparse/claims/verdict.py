@@ -84,6 +84,10 @@ def tell(text: str, quantity: Quantity, start: int, *, region: str, on: date | N
 
 def _bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
     """A number without a unit: the first of two years of Taiwan, or so much of something."""
+    end = quantity.end
+    if text[quantity.start] not in _DIGITS and text.startswith(_CASES, end):
+        # “四十几个|案”: in figures 个案 is what is counted.
+        return quantity.but(unit=_INDIVIDUAL, unit_start=end, unit_end=end + 1, end=end + 1, after=end + 1)
     listed = region == "TW" and text[quantity.start] in _DIGITS
     year = roc_year_listed(text, quantity) if listed else None
     return year or tell_bare(text, quantity, region)
@@ -100,6 +104,7 @@ def _measured(text: str, quantity: Quantity) -> Quantity | None:
     return _score(text, quantity) if quantity.unit in _SCORE_UNITS else quantity
 
 
+_CASES: Final[str] = _SIGN["individual_cases"]
 _RISING: Final = re.compile(_SIGN["rising"])
 _NOT_EVEN: Final = re.compile(_SIGN["not_even"])
 _POINTED: Final = frozenset((COUNT, MONEY))
