@@ -246,7 +246,8 @@ def _changed(place: Place, drafts: list[Draft]) -> Pieces:
         place.quantity.kind is PERCENT and drafts and drafts[-1].quantity.kind is PERCENT and not drafts[-1].fact.change
     ):
         rate = drafts[-1].fact
-        if rate.rule.startswith("metric.before") and place.text[rate.metric[-1][1] - 1] == _RATE_SIGN:
+        grown = place.text[slice(*place.found.changed)] in _GROWTH
+        if not grown and rate.rule.startswith("metric.before") and place.text[rate.metric[-1][1] - 1] == _RATE_SIGN:
             # “学童1.2万名,接种率约为七成,较前年高出一成半”
             return rate.metric
         # “收入2315亿元,为预算的101.2%,增长5.8%”: it is the income that grew.
@@ -258,6 +259,7 @@ def _changed(place: Place, drafts: list[Draft]) -> Pieces:
     return ()
 
 
+_GROWTH: Final = frozenset(_SIGN["growth"])
 _RATE_SIGN: Final[str] = _SIGN["rate_sign"]
 
 

@@ -87,7 +87,8 @@ _RELATIVE: Final = re.compile(_SIGN["relative"])
 def _until_then(text: str, at: int, end: int, words: Words) -> int:
     """Where a noun ends that something follows upon: “扣除1万元起付标准|后报销”."""
     then = text.find(_AFTERWARDS, at + _SHORTEST_NOUN, end - 1)
-    return end if then < 0 or words.splits(then) or words.splits(then + 1) else then
+    inside = then < 0 or words.splits(then) or words.splits(then + 1)
+    return end if inside or words.sort(at, then) != "noun" else then
 
 
 # “600人|中约|有100人”

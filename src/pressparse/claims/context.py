@@ -78,6 +78,8 @@ _RELATIVE: Final = frozenset((PERCENT, POINTS, MULTIPLE, RANK))
 _LONGEST_HEADING: Final = 40
 _FOR_THEM: Final = re.compile(_SIGN["for_them"])
 _LONGEST_FOR: Final = 4
+_WHOSE_SHARE: Final[str] = _SIGN["whose_share"]
+_THINGS: Final = frozenset((COUNT, MEASURE, DURATION))
 _DONE: Final[str] = _SIGN["no_noun_ends"][-1]
 _WILL: Final = re.compile(f"[{_SIGN['will']}]")
 _EQUAL: Final[str] = _SIGN["copulas"][0]
@@ -283,7 +285,7 @@ class Context:
         shut, before = at + (self.text[at : at + 1] == " "), quantity.start - (self.text[quantity.start - 1] == " ")
         closed = self.text[shut : shut + 1] == _CLOSED and self.text.endswith(_IN_ALL, 0, before)
         at = shut + 1 if closed else at
-        told = related or relative(self.text, at, limit, words)
+        told = related or (relative(self.text, at, limit, words) if quantity.kind in _THINGS else None)
         return told or behind(self.text, at, limit, words, shared=shared)
 
     def _related(self, quantity: Quantity, following: Quantity) -> Behind | None:
@@ -323,6 +325,8 @@ class Context:
     def _pieces(self, place: Place, sentence: Sentence, drafts: list[Draft]) -> tuple[Pieces, str]:
         """The metric of a number and the rule that found it, with what it is counted by (“每人每年”)."""
         text, found = self.text, place.found
+        if place.head[1] > place.head[0] and text.startswith(_WHOSE_SHARE, found.end):  # “认为下降|的占12%”
+            return (place.head,), "metric.before"
         if drafts and drafts[-1].fact.metric and place.clause <= place.quantity.start < drafts[-1].fact.metric[0][0]:
             # “3家营收超过|10亿元的企业”
             return ((place.head,), "metric.before") if place.sort == "noun" else choose(place)

@@ -9,6 +9,7 @@ from pressparse.lexicon import read_tree
 
 _SIGN: Final = read_tree("quantities")["signs"]
 _KINDS: Final = frozenset((COUNT, MEASURE, MONEY))
+_SIGNS: Final = frozenset(_SIGN["clause"])
 _POINTING: Final = frozenset(_SIGN["pointing_at"])
 # What stands behind a number that is pointed at says what becomes of it.
 _BEHIND: Final = ("metric.behind", "metric.clause")
@@ -34,7 +35,11 @@ class Echo:
             key = (quantity.unit, quantity.low)
             pointed = text[quantity.start - 1 : quantity.start] in _POINTING
             place, metric = self._said.get(key, (-_FARTHEST, ()))
-            again = not fact.metric or (pointed and fact.rule.endswith(_BEHIND))
+            alone = (
+                text[quantity.start - 1 : quantity.start] in _SIGNS
+                and text[quantity.after : quantity.after + 1] in _SIGNS
+            )
+            again = (alone and not fact.metric) or (pointed and (not fact.metric or fact.rule.endswith(_BEHIND)))
             if again and metric and not fact.change and quantity.start - place < _FARTHEST:
                 drafts[index] = draft.but(fact=fact.but(metric=metric, rule="metric.echo"))
             told = drafts[index].fact

@@ -32,14 +32,19 @@ def with_left_out(place: Place, pieces: Pieces, drafts: list[Draft]) -> Pieces:
     bare = not found.change and end == found.end and text[end] != _OF
     if bool(last.fact.change) != bool(found.change) and not (bare and kind is PERCENT):
         return pieces
-    near = bare and kind is not MONEY and start - last.quantity.after <= len(_OF_THEM) + 1
-    rest = _left_out(text, last.fact.metric, own, near=near and _is_thing(own))
+    # A share is of what it is of: “达标率98%,森林38%”.
+    near = (
+        bare and kind is not MONEY and (kind is not PERCENT or last.fact.change != "" or len(last.fact.metric) == _PAIR)
+    )
+    near = near and start - last.quantity.after <= len(_OF_THEM) + 1 and len(cut_words(own)) == 1 and _is_thing(own)
+    rest = _left_out(text, last.fact.metric, own, near=near)
     return (*pieces, rest) if rest is not None else pieces
 
 
 def _is_alike(draft: Draft, place: Place) -> bool:
     one, two = draft.quantity, place.quantity
-    return one.kind is two.kind and one.unit == two.unit and draft.fact.rule.startswith("metric.before")
+    alike = one.kind is two.kind and one.unit == two.unit and bool(draft.fact.metric)
+    return alike and draft.fact.rule.startswith("metric.before")
 
 
 def _left_out(text: str, metric: Pieces, own: str, *, near: bool) -> Stretch | None:

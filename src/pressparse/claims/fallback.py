@@ -37,11 +37,8 @@ def by_itself(place: Place, drafts: list[Draft], things: Pieces, rule: str, rate
     text, found = place.text, place.found
     changed = text[slice(*found.changed)]
     last = drafts[-1].quantity.kind if drafts else place.quantity.kind
-    if (
-        place.quantity.kind is MONEY
-        and (last is not MONEY or not things)
-        and _SPARED.fullmatch(changed.removesuffix(_DONE))
-    ):
+    alone = last is not MONEY or not (things or rate or found.per[1])
+    if place.quantity.kind is MONEY and alone and _SPARED.fullmatch(changed.removesuffix(_DONE)):
         # “电动船占82%,去年就|节省了|6.3亿”
         return (found.changed,), "metric.verb"
     hollow = is_hollow(text[slice(*place.head)])

@@ -61,6 +61,10 @@ def units_of_kin(text: str, quantities: list[Quantity], region: str) -> None:
             continue
         bare = quantity.rule.startswith("count.bare")
         spent = bare and PAID_FOR.search(text, max(quantity.start - _LONGEST_PAID, 0), quantity.start) is not None
+        closed = text[quantity.after : quantity.after + 1] in _CLAUSE_ENDS
+        spent = spent or (
+            bare and closed and _BORNE.search(text, max(quantity.start - _LONGEST_PAID, 0), quantity.start) is not None
+        )
         # “核定了|3.38亿兴建大楼”
         bare = bare and ((spent and not _counts(text, quantity)) or not noun_follows(text, quantity.after))
         unit = ""
@@ -84,6 +88,7 @@ def _coin_of_sum(text: str, quantities: list[Quantity], index: int) -> str:
     return first.unit if first is not None and _is_same_sentence(text, first, quantity) else ""
 
 
+_BORNE: Final = re.compile(_SIGN["borne"])
 _AMOUNTS_TO: Final = re.compile(_SIGN["amounts_to"])
 
 

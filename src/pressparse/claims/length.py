@@ -83,7 +83,9 @@ def read_length(text: str, quantity: Quantity, region: str, on: date | None) -> 
 
 def _told_from_now(text: str, quantity: Quantity) -> Quantity:
     """A length of time as the one that has just ended or begins: “过去6个月”, “未来24小时”, which have no dates."""
-    opened, tail = _near_now(text, quantity.start), _NEAR_NOW_TAIL.match(text, quantity.end)
+    tail = _NEAR_NOW_TAIL.match(text, quantity.end)
+    ends = tail is not None and (tail.end() > quantity.end or text[tail.end() : tail.end() + 1] in _CLAUSE_SIGNS)
+    opened = _near_now(text, quantity.start, closed=ends)
     if tail is not None and tail.end() > quantity.end and text[opened - 1 : opened] in _THAT:
         # “在该3年内”
         opened -= 1
@@ -103,13 +105,21 @@ def _years_open(text: str, at: int) -> int:
     return stop - size if size else min(at, _near_now(text, at))
 
 
-def _near_now(text: str, at: int) -> int:
-    """Where the word begins that makes the length of time at `at` the last or the next one; `at` without it."""
+def _near_now(text: str, at: int, *, closed: bool = False) -> int:
+    """Where the word begins that makes the length of time at `at` the last or the next one; `at` without it.
+
+    `closed` says that a clause ends behind it.
+    """
     before = _NEAR_NOW.search(text, max(at - _LONGEST_EVENT, 0), at)
-    return before.start("word") if before is not None else at
+    if before is not None:
+        return before.start("word")
+    nearly = _NEARLY_NOW.search(text, max(at - _LONGEST_EVENT, 0), at) if closed else None
+    return nearly.start("word") if nearly is not None else at
 
 
 _NEAR_NOW: Final = re.compile(_PERIODS["years"]["near_now"])
+_NEARLY_NOW: Final = re.compile(_PERIODS["years"]["nearly_now"])
+_CLAUSE_SIGNS: Final = frozenset(_SIGN["clause"])
 _NEAR_NOW_TAIL: Final = re.compile(_PERIODS["years"]["near_now_tail"])
 
 
@@ -241,14 +251,23 @@ def _roc_year(quantity: Quantity, digits: str, said: str) -> str:
     return str(int(low) + REPUBLIC) if spelled else ""
 
 
-def roc_year_listed(text: str, quantity: Quantity) -> Quantity | None:
-    """A bare number as the year that it is where it is listed with those of the Republic: “|103|及104年”; else None."""
+def roc_years_listed(text: str, quantity: Quantity) -> Quantity | None:
+    """A bare number with the years of the Republic that it is listed with: “103及104年”, “民国99、100年”; else None."""
     low = quantity.low if isinstance(quantity.low, Decimal) else Decimal(0)
     listed = _ROC_LISTED.match(text, quantity.end) if _ROC_FIRST <= low <= _ROC_LAST else None
     if listed is None or not low < int(listed["year"]) <= low + _NEAR_YEARS:
         return None
-    year = str(int(low) + REPUBLIC)
-    return Quantity(quantity.start, quantity.end, DATE, year, year, "", 0, 0, "", quantity.end, "date.years roc")
+    end, start = listed.end(), quantity.start
+    if text.startswith(_ROC_NOT_AFTER, end) or _TERMS_AHEAD.search(text, max(start - _NEAR_YEARS, 0), start):
+        # “有80及90年历史”, “租期90及99年”
+        return None
+    start -= len(_REPUBLIC) if text.endswith(_REPUBLIC, 0, start) else 0
+    years = f"{int(low) + REPUBLIC}/{int(listed['year']) + REPUBLIC}"
+    return Quantity(start, end, DATE, years, years, "", 0, 0, "", end, "date.years roc")
+
+
+_REPUBLIC: Final[str] = _PERIODS["signs"]["roc"]
+_TERMS_AHEAD: Final = re.compile(_TREE["roc"]["terms_ahead"])
 
 
 def roc_plan(text: str, quantity: Quantity, region: str) -> Quantity | None:

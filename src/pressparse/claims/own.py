@@ -65,18 +65,8 @@ def own_words(
 ) -> Own:
     """The own words of a number in the clause that begins at `clause`, of which those from `floor` on are its own."""
     kind = quantity.kind
-    if (
-        last is not None
-        and found.base
-        and found.end == last.quantity.after
-        and last.quantity.kind is PERCENT is not kind
-    ):
-        # “收入实现9%|同比增长达到|139亿元”: that is said of the rate.
-        found = found.but(change="", base="", target=True, changed=(0, 0))
-    if text.endswith(_WHOSE_SHARE, floor, found.end):
-        # “领取补贴|的占|六成”
-        found = found.but(end=found.end - len(_WHOSE_SHARE))
-    own, sort = _head(text, found, floor, words, starts)
+    found = _without_others(text, quantity, found, last, floor)
+    own, sort = _told(text, found, floor, words, starts)
     if sort == "noun" and (out := _OUT_OF.search(text, own[0] + 1, own[1])) and _ARRIVES.match(text, quantity.after):
         # “舱内空间|从老站的|15立方米提升到了新站110立方米”
         found, own = found.but(origin=True, end=out.start()), (own[0], out.start())
@@ -127,6 +117,30 @@ def own_words(
     return Own(found, own, sort, verbal)
 
 
+def _without_others(text: str, quantity: Quantity, found: Peel, last: Draft | None, floor: int) -> Peel:
+    """What was peeled, without what is said of the number before, and without 的占 behind those who do something."""
+    rated = last is not None and last.quantity.kind is PERCENT is not quantity.kind
+    if rated and last is not None and found.base and found.end == last.quantity.after:
+        # “收入实现9%|同比增长达到|139亿元”
+        return found.but(change="", base="", target=True, changed=(0, 0))
+    share = text.endswith(_WHOSE_SHARE, floor, found.end)
+    # “领取补贴|的占|六成”
+    return found.but(end=found.end - len(_WHOSE_SHARE)) if share else found
+
+
+def _told(text: str, found: Peel, floor: int, words: Words, starts: dict[int, Time]) -> tuple[tuple[int, int], str]:
+    """What the clause says before a number as `_head` finds it, and of those who think so, or of what comes then."""
+    own, sort = _head(text, found, floor, words, starts)
+    if own[1] == own[0] and found.end > floor + 1 and text.startswith(_WHOSE_SHARE, found.end):
+        # “认为下降|的占12%”
+        return (floor + (text[floor] in _APART), found.end), "noun"
+    then = own[0] == floor and text[floor] == _AFTERWARDS and not words.splits(floor + 1)
+    if then and own[1] - own[0] > _SHORTEST_NOUN:
+        # “投入30亿元资金|后|产能翻番”
+        return (floor + 1, own[1]), sort
+    return own, sort
+
+
 def _is_there(text: str, last: Draft | None, quantity: Quantity, at: int) -> bool:
     """Whether the words at `at` only say where a value has got to that was told as it was elsewhere."""
     return (
@@ -153,6 +167,7 @@ def _beside(text: str, last: Draft, floor: int, end: int) -> int:
     return start if alike else end
 
 
+_AFTERWARDS: Final[str] = _SIGN["after_that"]
 _APART: Final = frozenset(_SIGN["clause"])
 _NUMBER: Final = re.compile(f"[{re.escape(''.join(sorted(RUN_FIRST)))}]{{1,3}}")
 _NUMBERED: Final = re.compile(f"(?P<number>{_NUMBER.pattern})(?P<of>[^0-9,。;:、]{{1,3}})")

@@ -10,7 +10,7 @@ from pressparse.claims.floor import LATER
 from pressparse.claims.kind import COUNT, DURATION, MEASURE, MONEY, PERCENT, RANK, Kind
 from pressparse.claims.limit import says_none_over
 from pressparse.claims.link import RATE_ENDS, is_function, role_of
-from pressparse.claims.place import Place, Stretch, ends_in_verb, is_countable
+from pressparse.claims.place import Place, Stretch, ends_in_verb
 from pressparse.claims.stop import clause_behind, without_reaching
 from pressparse.lexicon import read_tree, read_words
 from pressparse.text.tag import is_place
@@ -189,9 +189,9 @@ _SUMS: Final = frozenset(_SIGN["sums"])
 
 def _dimension(place: Place) -> Stretch | None:
     """What a measure is one of by the word behind it: “在160公里的|时速|下”, but “30米|深度|报道”."""
-    at = place.behind.start
     if place.quantity.kind is not MEASURE:
         return None
+    at = place.behind.start if place.behind.led else place.quantity.after
     size = next((len(word) for word in _DIMENSIONS if place.text.startswith(word, at)), 0)
     follower = place.words.starting(at + size) if size else None
     return (at, at + size) if size and (follower is None or follower.sort != "noun") else None
@@ -260,8 +260,9 @@ def _portion(place: Place, own: Stretch | None, noun: Stretch | None, sort: str)
         and (place.verbal or scope or text[own[1] - 1] in _HANDLES or (not found.change and ends_in_verb(place, own)))
     ) or (found.gave and not led and not found.change):
         return (noun,), "metric.behind"
-    acted = own is not None and not found.change and _acts_on(place, own, noun)
-    return ((noun,), "metric.behind") if acted else None
+    # “海关收取|15%|关税”
+    imposed = own is not None and found.end == place.quantity.start and text.endswith(_UNDERGOING, *own)
+    return ((noun,), "metric.behind") if imposed and not found.change else None
 
 
 _DONE: Final[str] = _SIGN["no_noun_ends"][-1]
@@ -318,7 +319,6 @@ def _lasting(place: Place, own: Stretch | None, noun: Stretch | None, _sort: str
     # “云岭|15分钟|生活圈”, “进行|14天|观察”
     beside = own is not None and found.end == quantity.start
     placed = own is not None and beside and (text.endswith(_UNDERGOING, *own) or _ends_in_place(place, own))
-    placed = placed or (own is not None and noun is not None and _acts_on(place, own, noun))
     if noun and not idle and (found.modifier or found.gave or placed or not own or text[noun[1] - 1] in _TERMS):
         return (noun,), "metric.behind"
     return ((own,), "metric.before") if own else _NOTHING
@@ -337,18 +337,6 @@ def _done_in(place: Place, own: Stretch) -> Stretch | None:
 
 _UNDONE: Final = tuple(_SIGN["still_not"])
 _GRANTING: Final = re.compile(_SIGN["granting"])
-
-
-def _acts_on(place: Place, own: Stretch, noun: Stretch) -> bool:
-    """Whether somebody does something with what ends the clause behind a number: “全省实行|7天|强制隔离”."""
-    text, words = place.text, place.words
-    verb = words.before(own[1])
-    if verb is None or place.found.end != place.quantity.start or verb.sort != "verb" or verb.start <= own[0]:
-        return False
-    whole = verb.end - verb.start > 1 and noun[1] - noun[0] > 1 and text[noun[1] : noun[1] + 1] in _CLAUSE_SIGNS
-    # “失业率|维持|5%水平”
-    measured = text[verb.start - 1] in _MEASURED_ENDS or is_countable(text, own[0], verb.start)
-    return whole and not measured and not words.is_verbal_noun(verb)
 
 
 def _opens_with_verb(place: Place, noun: Stretch) -> bool:

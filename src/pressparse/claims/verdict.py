@@ -7,7 +7,7 @@ from typing import Final
 
 from pressparse.claims.bare import MONEY_NOUN, REACHED, REACHED_ENDS, tell_bare
 from pressparse.claims.kind import COUNT, DATE, DURATION, LABEL, MEASURE, MONEY, ORDINAL, PERCENT, RANK
-from pressparse.claims.length import read_length, roc_plan, roc_year_listed
+from pressparse.claims.length import read_length, roc_plan, roc_years_listed
 from pressparse.claims.modifier import ends_in, is_after_change, is_article, is_evident, is_modified
 from pressparse.claims.numeral import HAN_DIGITS, RUN
 from pressparse.claims.ordinal import label, noun_follows, unclaimed
@@ -89,7 +89,7 @@ def _bare(text: str, quantity: Quantity, region: str) -> Quantity | None:
         # “四十几个|案”: in figures 个案 is what is counted.
         return quantity.but(unit=_INDIVIDUAL, unit_start=end, unit_end=end + 1, end=end + 1, after=end + 1)
     listed = region == "TW" and text[quantity.start] in _DIGITS
-    year = roc_year_listed(text, quantity) if listed else None
+    year = roc_years_listed(text, quantity) if listed else None
     return year or tell_bare(text, quantity, region)
 
 

@@ -4,7 +4,6 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from pressparse.claims.kind import MONEY
 from pressparse.claims.quantity import Quantity
 from pressparse.lexicon import read_tree
 from pressparse.text.tag import NAMES, cut_words, tag_word
@@ -16,7 +15,6 @@ _OF_TIME: Final[str] = _SIGN["time_ends"]
 _BREAKS: Final = frozenset(_SIGN["breaks"]) | {""}
 _AROUND_CHARS: Final = 4
 _SMALL: Final = 10
-_PRICE_CHANGE: Final = frozenset(_SIGN["price_change"])
 
 
 def is_inside_word(text: str, quantity: Quantity) -> bool:
@@ -27,8 +25,7 @@ def is_inside_word(text: str, quantity: Quantity) -> bool:
     [True, False]
     """
     start, end = quantity.start, quantity.end
-    if text[end : end + 1] in _BREAKS or (quantity.kind is MONEY and text[start - 1 : start] in _PRICE_CHANGE):
-        # “柴油涨|三角”
+    if text[end : end + 1] in _BREAKS:
         return False
     at = max(start - _AROUND_CHARS, 0)
     for word in cut_words(text[at : end + _AROUND_CHARS]):
