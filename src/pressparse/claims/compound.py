@@ -25,6 +25,9 @@ _PIECE: Final[str] = _SIGN["piece_of_money"]
 # “6块8一斤”
 _PIECE_ENDS: Final[str] = _SIGN["breaks"] + _SIGN["one"] + _SIGN["each"][0] + _SIGN["piece_to"]
 _HALF: Final[str] = _SIGN["half"]
+_ONE: Final[str] = _SIGN["one"]
+_ONE_ENDS: Final[str] = _SIGN["breaks"] + read_tree("periods")["signs"]["of"]
+_PAIR: Final = 2
 _TWO_DIGITS: Final = re.compile(f"[{HAN_DIGITS}]{{2}}")
 _TENTHS: Final[str] = _SIGN["place_of"]
 # How what smaller units add begins.
@@ -60,6 +63,9 @@ def find_smaller(text: str, end: int, unit: Unit) -> tuple[Extra | None, int]:
         spread = Extra(numeral.low / 10, unit.name, (numeral.high - numeral.low) / 10)
         return (spread, run.end()) if tenths else (None, end)
     if unit.kind is MONEY:
+        if text[end - 1] == _PIECE and len(run[0]) == _PAIR and run[0][1] == _ONE and run[0][0] in HAN_DIGITS:
+            # “三块五|一斤”
+            return Extra(_digit(run[0][0]) / 10, unit.name), run.start() + 1
         if text[end - 1] == _PIECE and len(run[0]) == 1 and (not text[run.end() : run.end() + 1].strip(_PIECE_ENDS)):
             # “31块5”
             return Extra(numeral.low / 10, unit.name), run.end()
@@ -83,6 +89,8 @@ def find_smaller(text: str, end: int, unit: Unit) -> tuple[Extra | None, int]:
         return Extra(numeral.low, minute[1]), run.end() + len(minute[0])
     if (
         (unit.name in _DECIMAL_TAIL or text[end - 1] == _TENTHS)
+        # “2万亩|一共”
+        and (run[0] != _ONE or not text[run.end() : run.end() + 1].strip(_ONE_ENDS))
         and len(run[0]) == 1
         and below is None
         and (not run[0].isdigit() or text[end - 1] == _TENTHS)

@@ -83,12 +83,13 @@ def _coin_of_sum(text: str, quantities: list[Quantity], index: int) -> str:
     quantity = quantities[index]
     if _AMOUNTS_TO.search(text, max(quantity.start - _LONGEST_PAID, 0), quantity.start) is None:
         return ""
-    money = (each for each in reversed(quantities[max(index - 3, 0) : index]) if each.kind is MONEY)
+    money = (each for each in reversed(quantities[max(index - _FEW, 0) : index]) if each.kind is MONEY)
     first = next(money, None)
     return first.unit if first is not None and _is_same_sentence(text, first, quantity) else ""
 
 
 _BORNE: Final = re.compile(_SIGN["borne"])
+_FEW: Final = 3
 _AMOUNTS_TO: Final = re.compile(_SIGN["amounts_to"])
 
 

@@ -174,7 +174,8 @@ def _amount(place: Place, own: Stretch | None, noun: Stretch | None, sort: str) 
     weak = quantity.after > quantity.end or taken or (place.behind.led and own[1] - own[0] <= _SHORT_VERB + 1)
     # “规模为|8000万美元的基金”, “提供数额达|2亿元的拨款” name the fund alone.
     last = place.words.before(own[1])
-    given = last is not None and role_of(text[own[0] : last.start]) == "give" and text[last.start : own[1]] in _SUMS
+    verb = place.words.before(last.start) if last is not None and text[last.start : own[1]] in _SUMS else None
+    given = verb is not None and role_of(text[verb.start : verb.end]) == "give"
     sized = text.endswith(_SIZES, *own) and text[slice(*own)] not in _SIZES
     # “月薪|九千元的人可减免学费”
     people = text[noun[0]] == _PERSON or text[noun[1] - 1] in _PERSON_ENDS
