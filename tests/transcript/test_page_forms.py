@@ -366,3 +366,12 @@ def test_headings_above_a_picture() -> None:
     assert [(who, words) for who, words in said(text)][:4] == [
         ("主持人", "有请阮署长。"), ("江北网记者", "水够吗？"), ("阮清", "够。"), ("主持人", "有请乔署长。"),
     ]  # fmt: skip
+
+
+def test_a_clock_time_ahead_of_each_label() -> None:
+    """`10:02 名：…` on lines of their own: no time is a part of the speech above it."""
+    text = (
+        "10:02 林一心：乘客多了。\n10:05 北灣日報記者：票價呢？\n10:06 林一心：不變。\n10:07 南浦社記者：船期？\n"
+        "10:08 林一心：照舊。\n"
+    )
+    assert [words for _, words in said(text)] == ["乘客多了。", "票價呢？", "不變。", "船期？", "照舊。"]

@@ -127,3 +127,8 @@ def test_who_meets_the_press() -> None:
     """`局长叶青会见传媒`: 会 is of 会见, not of the name."""
     words = "桥梁局局长叶青会见传媒谈话全文"
     assert find_holder("桥梁局局长", words).of(words) == "叶青"
+
+
+def test_a_line_of_stops_alone_announces_nobody() -> None:
+    """`。 ，` where a roster may stand is no error."""
+    assert find_roster("。 ，\n叶青：。 ，\n") == {}

@@ -65,3 +65,9 @@ def test_names_of_a_call_that_stand_once() -> None:
     # Headings of an article are no names where no operator connects anybody.
     text = text.replace("Operator", "Hello World")
     assert [who for who, _ in _speakers(text)] == [""]
+
+
+def test_family_names_of_whom_a_roster_lists() -> None:
+    """`林：` and `郝：` once each, of `出席者：署長林一心、副署長郝望舒`."""
+    text = "出席者：署長林一心、副署長郝望舒\n\n問：新船多大？\n\n林：一百米。\n\n問：幾時下水？\n\n郝：下月。\n"
+    assert [who for who, _ in _speakers(text)] == ["問", "林一心", "問", "郝望舒"]

@@ -13,7 +13,7 @@ from pressparse.transcript.dialect.asker import find_asker_ahead
 from pressparse.transcript.dialect.evidence import is_sure_name
 from pressparse.transcript.dialect.name import find_office_inside, is_plain_word, looks_like_name
 from pressparse.transcript.dialect.page import Page
-from pressparse.transcript.presiding import ASKERS, OFFICIAL, answering, find_host, find_moderator, find_opener
+from pressparse.transcript.presiding import ASKERS, OFFICIAL, answering, find_host, find_moderator, find_opener, showing
 from pressparse.transcript.roster import find_self
 from pressparse.transcript.turn import Person, Role, Turn
 
@@ -36,7 +36,7 @@ def cast(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Perso
     """The person behind each turn, with a role for those whose label says none."""
     persons = _put_through(page, turns, _hosting(page, turns, _voices(page, turns, persons)))
     persons = _interviewed(page, turns, _from_audience(page, turns, _introduced(page, turns, persons)))
-    persons = _members(page, turns, persons)
+    persons = showing(page, turns, _only_told(page, turns, _members(page, turns, persons)))
     presiding = {person.name for person in persons if person.role is Role.HOST}
     # “主持人(叶青):”, then “叶青:”
     persons = [
@@ -77,6 +77,22 @@ def cast(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Perso
         # Statements of officials, one after the other.
         return [replace(each, role=Role.GUEST) for each in persons]
     return persons
+
+
+def _only_told(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
+    """The people, of whom the site that tells what happens before the event asks nothing: “江北网:记者陆续入场。”."""
+    askers = {person.name for person in persons if person.role in ASKERS}
+    if len(askers) != 1 or persons[0].name not in askers or not labels.is_outlet(label_words(turns[0].label)):
+        return persons
+    places = [place for place, person in enumerate(persons) if person.name in askers]
+    said = [turns[place].span.of(page.words) for place in places]
+    asks = any(_MARK in words or any(word in words for word in (*_ASKING, *_TO_HOST)) for words in said)
+    # “江北网:直播到此结束。” at the end
+    ahead = sum(place == at for at, place in enumerate(places))
+    first = len(places) > 1 or _LIVE.search(said[0]) is not None
+    if asks or not first or ahead < len(places) - 1:
+        return persons
+    return [Person(each.name) if each.name in askers else each for each in persons]
 
 
 def _members(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
@@ -265,7 +281,8 @@ _ABOUT_TO_OPEN = on_demand(labels.MARGINS["about_to_open"])
 
 def _is_teller(person: Person) -> bool:
     """Whether somebody is a medium, or a voice off stage, that only tells what happens."""
-    return labels.is_teller(label_words(person.name))
+    words = label_words(person.name)
+    return labels.is_teller(words) or (person.role is Role.UNKNOWN and labels.is_outlet(words))
 
 
 def _find_site(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> str:

@@ -10,7 +10,7 @@ from pressparse.lexicon import margin_pattern, read_patterns, read_words
 from pressparse.pattern import on_demand
 from pressparse.record import Record
 from pressparse.transcript.announcement import label_words
-from pressparse.transcript.dialect.label import is_follow_up, is_off_voice, is_teller, role_of_line
+from pressparse.transcript.dialect.label import is_follow_up, is_off_voice, is_outlet, is_teller, role_of_line
 from pressparse.transcript.turn import Role, Turn, TurnKind
 
 # “今天的发布会到此结束”
@@ -118,7 +118,7 @@ def mark_exchanges(words: str, turns: Sequence[Turn]) -> tuple[Turn, ...]:
     asker = ""
     for stretches, voice in _find_voices(words, turns):
         kind = _kind(voice, asked=number > 0)
-        if voice.role is Role.UNKNOWN and (asked or is_teller(label_words(stretches[0].label))):
+        if voice.role is Role.UNKNOWN and (asked or _is_medium(label_words(stretches[0].label))):
             # Where somebody asks, who has no part only tells what happens; so does “江北网报道:”.
             kind = TurnKind.NOTE
         # Two who ask one after the other are answered together.
@@ -135,6 +135,10 @@ def mark_exchanges(words: str, turns: Sequence[Turn]) -> tuple[Turn, ...]:
         inside = kind in (TurnKind.QUESTION, TurnKind.RELAY, TurnKind.ANSWER)
         marked += (_mark(turn, kind, number if inside else 0) for turn in stretches)
     return tuple(marked)
+
+
+def _is_medium(label: str) -> bool:
+    return is_teller(label) or is_outlet(label)
 
 
 def _mark(turn: Turn, kind: TurnKind, exchange: int) -> Turn:
@@ -224,8 +228,8 @@ def _kind(voice: _Voice, *, asked: bool) -> TurnKind:
     closes = len(voice.said) <= MAX_CLOSING_CHARS and _says(voice.said, _CLOSING)
     calls = voice.before is None and voice.follows in _ASKERS and _only_calls(voice.said)
     if voice.role is Role.HOST and (calls or (voice.proceeds and not closes)):
-        # “叶青议员。” opens no event.
-        return TurnKind.PROCEDURE
+        # “叶青议员。” opens no event, “各位下午好。” does.
+        return TurnKind.OPENING if voice.proceeds and _GREETS.search(voice.said) else TurnKind.PROCEDURE
     if voice.role is Role.HOST and asked and voice.follows is None and voice.before in _ASKERS:
         # “行政长官。”, where the record is cut off
         return TurnKind.RELAY if _only_calls(voice.said) else _host_kind(voice, asked=asked)
@@ -239,6 +243,7 @@ def _only_calls(said: str) -> bool:
     return said.rstrip("。!").endswith(_TITLES) and _CALLED.fullmatch(said) is not None
 
 
+_GREETS = on_demand(rf"(?:^|(?<=[\n。!])){_MARGINS['greets_room']}")
 _CALLED = on_demand(r"[^\s,。;:!?]{2,20}[。!]?")
 _TITLES = (*read_words("offices"), *read_words("honorifics"))
 

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from pressparse.lexicon import one_of, read_rows, read_words
 from pressparse.pattern import HAN, on_demand
 from pressparse.text.script import is_han, to_analysis
-from pressparse.text.tag import PERSON, cut_words, tag_word
+from pressparse.text.tag import PERSON, cut_words, tag_word, tag_words
 from pressparse.transcript.announcement import Announced, label_words, office_suffix
-from pressparse.transcript.dialect.label import MARGINS
+from pressparse.transcript.dialect.label import MARGINS, without_speaker_role
 from pressparse.transcript.dialect.name import DOTS, is_plain_word, looks_like_name, surname_chars
 from pressparse.transcript.roster import BEHIND_NAME
+from pressparse.transcript.turn import Person, Role
 
 _OFFICES = frozenset(read_words("offices"))
 _HONORIFICS = read_words("honorifics")
@@ -200,3 +201,26 @@ _CHIEFS = on_demand(MARGINS["chiefs"])
 def of_family(words: str, titles: Mapping[str, str]) -> list[str]:
     """The announced people whom a label means that is a family name alone (`游`)."""
     return [name for name in titles if len(words) == 1 and to_analysis(name).startswith(words)]
+
+
+def foreign_name(words: str, said: str) -> str:
+    """The foreign name in front of the office in a label, which a record has without it too; "" for other labels.
+
+    >>> foreign_name("奥尔森总统", "奥尔森说,谢谢。奥尔森总统到了。"), foreign_name("奥尔森总统", "奥尔森总统到了。")
+    ('奥尔森', '')
+    """
+    name = words.removesuffix(office_suffix(words))
+    person = 1 < len(name) < len(words) and all(tag.startswith(PERSON) for _, tag in tag_words(name))
+    return name if person and said.count(name) > said.count(words) else ""
+
+
+def announced_as(announced: Announced, role: Role) -> list[str]:
+    """The names of those whom a record announces in a role; whom it only announces is a guest."""
+    return [name for name in announced.titles if announced.roles.get(name, Role.GUEST) is role]
+
+
+def unnamed_host(announced: Announced) -> Person:
+    """Who presides where no label says so: whom the record announces as host, or somebody without a name."""
+    hosts = announced_as(announced, Role.HOST)
+    name = hosts[0] if len(hosts) == 1 else ""
+    return Person(name, Role.HOST, title=without_speaker_role(announced.titles.get(name, "")))

@@ -26,13 +26,16 @@ from pressparse.transcript.dialect.name import (
 )
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.holder import (
+    announced_as,
     asked_name,
+    foreign_name,
     full_name,
     office_called,
     parted_name,
     repeated_name,
     talks_in_heading,
     title_of_last,
+    unnamed_host,
 )
 from pressparse.transcript.presiding import without_relayer
 from pressparse.transcript.roster import find_name_end, find_title, is_fuller
@@ -122,7 +125,7 @@ def _resolve_labels(page: Page, turns: Sequence[Turn], announced: Announced) -> 
 
 def _with_presider(persons: list[Person], announced: Announced) -> list[Person]:
     """`persons`, of whom only the one presides who is said to: “主席:” is a guest where another “主持”."""
-    hosts = _announced_as(announced, Role.HOST)
+    hosts = announced_as(announced, Role.HOST)
     if len(hosts) != 1 or not any(person.name == hosts[0] for person in persons):
         return persons
     others = {name for name, title in announced.titles.items() if name != hosts[0] and title}
@@ -136,7 +139,7 @@ def _with_principal(turns: Sequence[Turn], persons: list[Person], announced: Ann
     """`persons` with a name for “答:” where “答(夏):” names everybody announced but one: that one answers the rest."""
     bare = [labels.role_of_line(label_words(person.name)) is Role.GUEST for person in persons]
     named = {person.name for person in persons}
-    guests = _announced_as(announced, Role.GUEST)
+    guests = announced_as(announced, Role.GUEST)
     rest = [name for name in guests if name not in named]
     if not any(bare) or len(rest) != 1 or len(guests) == 1 or any(is_held(turn, announced) for turn in turns):
         return persons
@@ -248,10 +251,12 @@ def resolve_label(page: Page, turn: Turn, announced: Announced) -> Person:
     role = role_of_turn(turn, announced)
     if role is Role.REPORTER:
         return _reporter(page, turn, shown, words)
+    if role is Role.HOST and not words:
+        return unnamed_host(announced)
     if turn.title and not labels.outlet_of(label_words(turn.title)):
         return _with_aside(turn, shown, words, role, announced.titles)
     held = is_held(turn, announced)
-    guests = _announced_as(announced, Role.GUEST)
+    guests = announced_as(announced, Role.GUEST)
     if labels.role_of_line(words) is Role.GUEST and len(guests) == 1 and not held:
         # “答：” in an interview: the one person it announces.
         return Person(guests[0], role, title=announced.titles[guests[0]])
@@ -259,6 +264,8 @@ def resolve_label(page: Page, turn: Turn, announced: Announced) -> Person:
         # “林次长答”: the label says who, and that they answer.
         shown = shown[: len(words) - len(answer)] if len(shown) == len(words) else shown
         words = label_words(shown)
+        # “主持人开场:”
+        role = Role.HOST if labels.role_of_line(words) is Role.HOST else role
     prefix = labels.role_prefix(words)
     if prefix:
         # “主持人 叶知微”: the role, then the name.
@@ -275,12 +282,13 @@ def resolve_label(page: Page, turn: Turn, announced: Announced) -> Person:
     elif name == shown and (
         full := full_name(words, announced.words)
         or repeated_name(words, page.words)
+        or foreign_name(words, page.words)
         or asked_name(words, page.words, page.words.rfind("\n", 0, turn.span.start) + 1)
     ):
         # “陆大使”, of “陆怀远大使” in the heading; “陆:”, of one who is named more than once, or in the question above.
         at = page.words.find(full)
         name, title = page.text[at : at + len(full)] if at >= 0 else full, office_suffix(words)
-    if labels.role_of_line(words) is Role.HOST and len(hosts := _announced_as(announced, Role.HOST)) == 1:
+    if labels.role_of_line(words) is Role.HOST and len(hosts := announced_as(announced, Role.HOST)) == 1:
         # “主持人:”, of whom a roster gives name and office.
         title = title or announced.titles[hosts[0]]
         name = hosts[0] if name == shown else name
@@ -321,11 +329,6 @@ def _without_second_name(shown: str) -> str:
     """A Chinese name without the one in letters behind it (`叶青 Ian Ye`); any other name as it is."""
     first, _, rest = shown.partition(" ")
     return first if rest.isascii() and is_han(first) and looks_like_name(label_words(first)) else shown
-
-
-def _announced_as(announced: Announced, role: Role) -> list[str]:
-    """The names of those whom a record announces in a role; whom it only announces is a guest."""
-    return [name for name in announced.titles if announced.roles.get(name, Role.GUEST) is role]
 
 
 def _reporter(page: Page, turn: Turn, shown: str, words: str) -> Person:

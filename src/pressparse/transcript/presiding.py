@@ -66,6 +66,31 @@ def without_relayer(turns: Sequence[Turn], persons: list[Person]) -> list[Person
     ]
 
 
+def showing(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
+    """The people, of whom one without a part is the host who says so, or whom another host or a site says to be.
+
+    “我是叶青,这里是《港湾早报》。”, “今天的主持人是渔业公司经理叶青。”, “江北网:发布会由叶青先生主持。”
+    """
+    unknown = {person.name for person in persons if person.role is Role.UNKNOWN and len(person.name) > 1}
+    shown: set[str] = set()
+    for turn, person in zip(turns[:_FIRST_TURNS], persons, strict=False) if unknown else ():
+        said = turn.span.of(page.words).replace("*", "")
+        if person.role is Role.HOST or labels.is_outlet(label_words(person.name)):
+            told = [each[0] for each in _NAMES_HOST.finditer(said)]
+            shown |= {name for name in unknown - {person.name} if any(label_words(name) in each for each in told)}
+        elif person.name in unknown and _SHOW.search(said):
+            own = any(label_words(person.name) in each[0] for each in _I_AM.finditer(said))
+            shown |= {person.name} if own else set()
+    return [replace(each, role=Role.HOST) if each.name in shown else each for each in persons] if shown else persons
+
+
+# Where a host says who they are.
+_FIRST_TURNS = 20
+_SHOW = on_demand(labels.MARGINS["show"])
+_I_AM = on_demand(labels.MARGINS["i_am"])
+_NAMES_HOST = on_demand(labels.MARGINS["names_host"])
+
+
 def find_opener(page: Page, turns: Sequence[Turn], persons: Sequence[Person]) -> str:
     """The name of who opens and invites another who speaks, and then says no more; "" where nobody does."""
     first = persons[0]

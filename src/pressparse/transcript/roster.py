@@ -90,7 +90,7 @@ def _on_a_line(line: str) -> Iterator[_Announced]:
         return
     for honorific in _HONORIFICS:
         stripped = stripped.rstrip(";,。、").removesuffix(honorific).rstrip()
-    bullet = None if is_han(stripped[0]) else _BULLET.match(stripped)
+    bullet = None if is_han(stripped[:1]) else _BULLET.match(stripped)
     start = bullet.end() if bullet else 0
     # “石景山区委副书记、区长 万隆先生”: the title ends in an office, a space follows, then the name.
     space = len(stripped)

@@ -23,13 +23,13 @@ from pressparse.transcript.dialect.asking import (
 )
 from pressparse.transcript.dialect.evidence import accept_labels, accept_names
 from pressparse.transcript.dialect.furniture import find_furniture
+from pressparse.transcript.dialect.greeting import with_greeting
 from pressparse.transcript.dialect.header import Header, find_header, without_short_form
 from pressparse.transcript.dialect.inside import PARTS, find_inside, labelled_inside, printed_name
-from pressparse.transcript.dialect.lookalike import asked_first, find_printed_again, find_topics, without_lookalikes
+from pressparse.transcript.dialect.lookalike import find_printed_again, find_topics, is_headline, without_lookalikes
 from pressparse.transcript.dialect.margin import (
     find_byline,
     find_site_credits,
-    is_credit,
     is_unsaid,
     last_again,
     last_said,
@@ -73,13 +73,11 @@ _LIST = on_demand(rf"^(?:\(?[0-9{_COUNTS}]{{1,3}}[、.)](?![0-9])|\u7b2c?[{_COUN
 _BOLD_QUESTION = on_demand(r"^\*\*[^*]{4,}\?[^*]{0,40}\*\*$")
 _COLON = ":"
 _SENTENCE_ENDS = ("。", "?", "!", "…")
-_HEAD_LINES = 4
 # “(11时41分)” right behind a label is a time in the margin; “(笑)” there is a note like any within a speech.
 _ASIDE = on_demand(labels.MARGINS["clock_aside"])
 _CALLED = on_demand(rf"(?:{one_of(read_words('honorifics'))})?[。.!]?$")
 # A label and how its bearer is addressed.
 _LONGEST_CALL = 60
-_INTERVIEWED = on_demand(labels.MARGINS["interviewed"])
 _SPOKEN_IN = on_demand(labels.MARGINS["spoken_in"])
 
 
@@ -128,7 +126,7 @@ def _accepted(page: Page) -> tuple[dict[int, Opening], Header, set[int]]:
     titles = find_printed_again(page) | find_pictured(page)
     for number, line in enumerate(page.lines):
         opening = read_opening(line.words) if number not in header.lines and number not in titles else None
-        if opening and not _is_headline(page, number, opening):
+        if opening and not is_headline(page, number, opening):
             openings[number] = opening
     openings = with_spaced(page, openings)
     asking = find_headed(page, openings)
@@ -206,6 +204,7 @@ _ADDING = (
 # What adds turns that have no label at all, behind those that a record tells.
 _ADDING_UNLABELLED = (
     with_told, with_unlabelled, with_alternating, with_set_off, with_quoted_answers, with_plain_questions,
+    with_greeting,
 )  # fmt: skip
 
 
@@ -230,27 +229,6 @@ def _said_above(page: Page, openings: dict[int, Opening], first: int) -> Iterato
     """What the lines above the first turn say, without what they open with: that would vouch for itself."""
     for number, line in enumerate(page.lines[:first]):
         yield line.words[openings[number].length :] if number in openings else line.words
-
-
-def _is_headline(page: Page, number: int, opening: Opening) -> bool:
-    """Whether a line is a headline: “院长叶青:” over a line that is but what was said, or over who published it."""
-    if number + 1 >= len(page.lines):
-        return False
-    below = page.lines[number + 1].words
-    if number < asked_first(page, _HEAD_LINES) and is_credit(below) and number + 1 < tail_start(page):
-        # “叶青:明年通车” above “来源:宁川日报”
-        return True
-    twice = page.lines[number].words in (below, page.lines[number - 1].words if number else "")
-    said = page.lines[number].words.endswith(_SENTENCE_ENDS)
-    if number < _HEAD_LINES and twice and not said and labels.role_of_label(opening.label) is Role.UNKNOWN:
-        # A title that the page prints twice.
-        return True
-    if number < _HEAD_LINES and not said and _INTERVIEWED.match(opening.label) and find_name_end(opening.label):
-        # “专访局长叶青:桥何时通车”
-        return True
-    if len(page.lines[number].words) > opening.length:
-        return False
-    return below.startswith("“") and below.endswith("”") and "”" not in below[1:-1]
 
 
 def _leads_list(page: Page, number: int, opening: Opening) -> bool:
@@ -338,6 +316,7 @@ def _labelled(
     if opening.length == opening.lead and opening.label:
         # “二、票价呢?” prints no asker: the one before goes on.
         at = page.words.rfind(opening.label, 0, start)
+        at = page.words.find(opening.label, start) if at < 0 else at
         name = page.text[at : at + len(opening.label)] if at >= 0 else opening.label
     speech = start + opening.length
     role = labels.role_of_label(opening.label) if opening.label else labels.role_of_word(opening.letter or _QUESTION)

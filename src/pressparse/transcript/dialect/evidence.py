@@ -27,6 +27,7 @@ from pressparse.transcript.dialect.label import (
     role_of_line,
     without_role,
 )
+from pressparse.transcript.dialect.lone import find_lone_answer
 from pressparse.transcript.dialect.name import (
     BODIES,
     find_office_inside,
@@ -159,13 +160,18 @@ def accept_labels(
     }
     # “叶青致词:”, of whom there is “叶青:” elsewhere; “渔港局局长叶青答询:”
     spoken = {label: label.removesuffix(said) for label in counts if (said := answer_suffix(label))}
-    answering = {label for label, who in spoken.items() if who in accepted or label in accepted or find_name_end(who)}
+    # “主持人开场:”
+    answering = {
+        label
+        for label, who in spoken.items()
+        if who in accepted or label in accepted or find_name_end(who) or role_of_line(who) is Role.HOST
+    }
     # “次长补充:”, where there is “部长答:”; “叶青首先发言:”, where there is “叶青答:”
     accepted |= answering
     who = {spoken[label] for label in answering}
     accepted |= {label for label, name in spoken.items() if name in who or _is_end_of(name, accepted)}
     accepted |= {label for label, who in spoken.items() if answering and who.endswith(_OFFICES)}
-    accepted |= _family_names(counts, words) | _one_sign(counts)
+    accepted |= _family_names(counts, words) | _one_sign(counts, heading)
     accepted |= _before_answers(candidates)
     accepted |= _asking_with_outlets(candidates)
     # “瑞海证券分析师Kevin Tan:”, then “Kevin Tan:”
@@ -185,7 +191,12 @@ def accept_labels(
     named |= {label for label, count in counts.items() if count > 1 and label.endswith(BODIES)}
     # “宋一白、吴桐:”, who speak together
     joint = {label: split_names(label) for label in counts}
-    named |= {label for label, names in joint.items() if names and weights[label] > 0}
+    named |= {label for label, names in joint.items() if names and weights[label] > 0} | {
+        # “森下良平:”, behind all that reporters ask
+        label
+        for label in find_lone_answer(candidates, accepted)
+        if weights[label] > -ACCEPTED
+    }
     accepted |= _right_behind(candidates, accepted, named)
     accepted |= {label for label, names in joint.items() if names and accepted.issuperset(names)}
     # “问叶青:”, then “叶青:”
@@ -324,12 +335,16 @@ def _family_names(counts: Counter[str], words: str) -> set[str]:
     return named if len(named) > 1 else set()
 
 
-def _one_sign(counts: Mapping[str, int]) -> set[str]:
+def _one_sign(counts: Mapping[str, int], heading: str) -> set[str]:
     """The family names that answer in a record whose labels are of one sign each: “记:”, “巫:”, “记:”, “游:”."""
     single = [label for label in counts if len(label) == 1]
     asks = any(role_of_line(label) is Role.REPORTER and counts[label] > 1 for label in single)
     alone = {label for label in single if is_surname(label)}
-    return alone if asks and any(counts[each] > 1 for each in alone) else set()
+    # “出席者:叶青、周启明”, then “叶:”
+    listed = {
+        label for label in alone if re.search(rf"(?:[\s,、:;]|{_OFFICE}){label}\w{{1,2}}(?![^\s,、:;。)])", heading)
+    }
+    return alone if asks and (listed or any(counts[each] > 1 for each in alone)) else set()
 
 
 _OFFICE = one_of(_OFFICES)

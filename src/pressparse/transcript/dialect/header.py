@@ -8,6 +8,7 @@ from pressparse.lexicon import read_rows, read_words
 from pressparse.pattern import HAN, on_demand
 from pressparse.record import Record
 from pressparse.span import Span
+from pressparse.transcript.dialect.folded import front_matter
 from pressparse.transcript.dialect.label import BULLETS, MARGINS, MAX_LABEL_CHARS, close_up, role_of_line
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.named_role import find_named_roles, is_who
@@ -95,6 +96,7 @@ def find_header(page: Page) -> Header:
             below = _roster_below(page, number, keys)
             lines.update(below)
             announced += [(kind, page.lines[each].span.of(page.text)) for each in below]
+    lines.update(range(front_matter([line.words for line in page.lines])))
     legend, legend_line = _find_legend(page)
     if legend_line >= 0:
         lines.add(legend_line)

@@ -13,13 +13,14 @@ from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.called import is_called
 from pressparse.transcript.dialect.evidence import accept_labels, weigh_label
+from pressparse.transcript.dialect.greeting import find_greeting, greeting_part
 from pressparse.transcript.dialect.header import find_header
 from pressparse.transcript.dialect.margin import find_byline, is_navigation, is_note, tail_start
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.named_role import is_who
 from pressparse.transcript.dialect.opening import Candidate, names_somebody
 from pressparse.transcript.dialect.page import Label, Page, Part, PartKind, find_filled_lines
-from pressparse.transcript.dialect.stamp import close_turns, find_stamps
+from pressparse.transcript.dialect.stamp import close_turns, find_stamps, stamp_ahead
 from pressparse.transcript.dialect.subhead import Opened, find_subheads
 from pressparse.transcript.turn import Role
 
@@ -123,8 +124,16 @@ def _run_on(page: Page, matches: list[re.Match[str]]) -> list[re.Match[str]]:
     firm = {match["label"] for match in found if not _is_loose(match)}
     # “开场 叶青:各位好。”, of one who speaks behind a sentence too
     found = [match for match in found if match["label"] in firm]
-    inside = sum(match["inside"] is not None and not _is_loose(match) for match in found)
+    inside = sum(match["inside"] is not None and not (_is_loose(match) or _is_timed(match)) for match in found)
     return found if inside >= _FEWEST_INSIDE and inside * 3 >= len(found) else []
+
+
+def _is_timed(match: re.Match[str]) -> bool:
+    """Whether nothing but a clock time stands in front of a label on its line: “10:02 叶青:”."""
+    begin = match.start("label")
+    line = match.string.rfind("\n", max(begin - _LONGEST_LEAD, 0), begin) + 1
+    ahead = match.string[line:begin].lstrip()
+    return ahead != "" and begin - line <= _LONGEST_LEAD and stamp_ahead(ahead + match["label"]) == len(ahead)
 
 
 def _is_loose(match: re.Match[str]) -> bool:
@@ -187,12 +196,7 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     byline = find_byline(page, tail - 1) if matches else None
     byline = byline if byline and byline.start >= matches[-1].end() else None
     over = byline.start if byline else over
-    first = matches[0].start() if matches else len(page.text)
-    for line in page.lines:
-        if line.span.start >= first:
-            break
-        kind = PartKind.NOTE if notes.is_note(line.words) else PartKind.HEADING
-        yield Part(kind, Span(line.span.start, min(line.span.end, first)))
+    yield from _above(page, matches)
     stamps = find_stamps(page)
     closed = bool(stamps) and close_turns(stamps, [match.end() for match in matches], over)
     subheads = find_subheads(page, _opened(page, at, matches))
@@ -227,6 +231,19 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     for line in page.lines[tail:]:
         if matches and line.start >= matches[-1].end():
             yield Part(PartKind.NOTE, line.span)
+
+
+def _above(page: Page, matches: Sequence[re.Match[str]]) -> Iterator[Part]:
+    """What stands above the first label: notes, headings, and what somebody says whom no label names."""
+    first = matches[0].start() if matches else len(page.text)
+    above = [line for line in page.lines if line.start < first]
+    greeting = find_greeting(page, len(above), [READING.sub("", match["label"]) for match in matches])
+    for number, line in enumerate(above):
+        if greeting is not None and number == greeting[0]:
+            yield greeting_part(page, *greeting)
+        kind = PartKind.NOTE if notes.is_note(line.words) else PartKind.HEADING
+        if greeting is None or number < greeting[0] or kind is PartKind.NOTE:
+            yield Part(kind, Span(line.start, min(line.end, first)))
 
 
 def _opened(page: Page, at: Sequence[int], matches: Sequence[re.Match[str]]) -> dict[int, Opened]:

@@ -5,8 +5,10 @@ from collections import Counter
 from pressparse.lexicon import read_words
 from pressparse.pattern import on_demand
 from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect.margin import is_credit, tail_start
 from pressparse.transcript.dialect.opening import Opening, read_opening
 from pressparse.transcript.dialect.page import Page
+from pressparse.transcript.roster import find_name_end
 from pressparse.transcript.turn import Role
 
 _OFFICES = read_words("offices")
@@ -169,3 +171,27 @@ def asked_first(page: Page, last: int) -> int:
         if asks and labels.role_of_label(label) is Role.REPORTER:
             return number
     return last
+
+
+def is_headline(page: Page, number: int, opening: Opening) -> bool:
+    """Whether a line is a headline: “院长叶青:” over a line that is but what was said, or over who published it."""
+    if number + 1 >= len(page.lines):
+        return False
+    below = page.lines[number + 1].words
+    if number < asked_first(page, _HEAD_LINES) and is_credit(below) and number + 1 < tail_start(page):
+        # “叶青:明年通车” above “来源:宁川日报”
+        return True
+    twice = page.lines[number].words in (below, page.lines[number - 1].words if number else "")
+    said = page.lines[number].words.endswith(_SENTENCE_ENDS)
+    if number < _HEAD_LINES and twice and not said and labels.role_of_label(opening.label) is Role.UNKNOWN:
+        # A title that the page prints twice.
+        return True
+    if number < _HEAD_LINES and not said and _INTERVIEWED.match(opening.label) and find_name_end(opening.label):
+        # “专访局长叶青:桥何时通车”
+        return True
+    if len(page.lines[number].words) > opening.length:
+        return False
+    return below.startswith("“") and below.endswith("”") and "”" not in below[1:-1]
+
+
+_INTERVIEWED = on_demand(labels.MARGINS["interviewed"])

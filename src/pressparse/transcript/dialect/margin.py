@@ -8,6 +8,7 @@ from pressparse.span import Span
 from pressparse.text.tag import tag_words
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
+from pressparse.transcript.dialect.folded import front_matter
 from pressparse.transcript.dialect.name import is_plain_word, looks_like_name
 from pressparse.transcript.dialect.opening import Opening, read_opening
 from pressparse.transcript.dialect.page import Page
@@ -56,7 +57,8 @@ def tail_start(page: Page, after: int = -1, again: int = -1) -> int:
     below = max(after + 1, last - MAX_FOOTER_LINES if after < 0 else 0)
     ends = range(max(first, again + 1), last)
     over = next((n for n in ends if _is_over(page.lines[n].words) or (n >= below and _is_below(page, n))), last)
-    drawn = [n for n, line in enumerate(page.lines) if notes.is_rule(line.words)]
+    front = front_matter([line.words for line in page.lines])
+    drawn = [n for n, line in enumerate(page.lines) if n >= front and notes.is_rule(line.words)]
     if len(drawn) <= _MOST_FOOTERS:
         over = min([over, *(n for n in drawn if n >= max(last - MAX_FOOTER_LINES, again + 1))])
     while over > max(first, after + 1) and _is_margin(page.lines[over - 1].words) and not _is_listed(page, over - 1):

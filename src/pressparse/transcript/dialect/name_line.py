@@ -12,6 +12,7 @@ from pressparse.span import Span
 from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect import note as notes
 from pressparse.transcript.dialect.evidence import find_titled_name
+from pressparse.transcript.dialect.greeting import find_greeting, greeting_part
 from pressparse.transcript.dialect.margin import is_note, tail_start
 from pressparse.transcript.dialect.name import looks_like_name
 from pressparse.transcript.dialect.opening import is_address
@@ -32,6 +33,7 @@ _TITLED = on_demand(r"^(?P<label>[^:,。;?!]{1,40}?) [-–—|] (?P<aside>[^:。
 _SAID = on_demand("[,。!?…;]")
 _OFFICES = read_words("offices")
 LEAST = 3
+_PAIR = 2
 _DASHES = on_demand(" [-–—|] ")
 _NOTHING = Span(0, 0)
 # Titles on lines of their own are those of one person.
@@ -189,7 +191,7 @@ def _alone(page: Page) -> dict[int, _Named]:
     called = Counter(entry.name.shift(page.lines[number].start).of(page.words) for number, entry in found.items())
     titled = sum(len(named.title) > 0 for named in found.values())
     vouched = titled > 1 or max(called.values(), default=0) > 1 or len(connected) > 0
-    return found if len(called) > 1 and len(found) >= LEAST and vouched else {}
+    return found if len(called) > 1 and len(found) >= (_PAIR if connected else LEAST) and vouched else {}
 
 
 def _names_of_call(page: Page) -> frozenset[int]:
@@ -264,7 +266,9 @@ def score(page: Page, name: str) -> float:
     """How many turns the layout explains; two different labels make a dialogue."""
     openings, weight = _openings(page)
     names = {entry.name.shift(page.lines[number].start).of(page.words) for number, entry in openings.items()}
-    return weight * len(openings) if len(names) > 1 and len(openings) >= LEAST else 0.0
+    # An operator and one caller are enough: the record was cut off.
+    fewest = _PAIR if weight == _BARE and _names_of_call(page) else LEAST
+    return weight * len(openings) if len(names) > 1 and len(openings) >= fewest else 0.0
 
 
 def member(page: Page, name: str) -> str:
@@ -280,6 +284,8 @@ def cut(page: Page, name: str) -> Iterator[Part]:
     above = {number: last.get(number, Opened(named.role)) for number, named in openings.items()}
     subheads = find_subheads(page, above | last)
     tail = tail_start(page)
+    named_by = [named.name.shift(page.lines[number].start).of(page.words) for number, named in sorted(openings.items())]
+    greeting = find_greeting(page, min(openings, default=0), named_by)
     opened = False
     skip = -1
     for number, line in enumerate(page.lines):
@@ -296,6 +302,10 @@ def cut(page: Page, name: str) -> Iterator[Part]:
             yield Part(
                 PartKind.LABEL, Span(line.start, page.lines[skip].end), Label(name, named.role, title, organization)
             )
+        elif greeting is not None and number == greeting[0]:
+            opened = True
+            yield greeting_part(page, *greeting)
+            yield Part(PartKind.SPEECH, Span(line.start + greeting[1].length, line.end))
         elif not opened or number in subheads:
             yield Part(PartKind.NOTE if notes.is_note(line.words) else PartKind.HEADING, line.span)
         else:

@@ -178,7 +178,8 @@ def _read(words: str) -> Opening | None:
         return None
     label = label[: _without_translation(label)]
     length = match.end()
-    if lead and words.startswith("**", length):
+    if lead and words.startswith("**", length) and not match["label"].endswith("**"):
+        # “**叶青:**到了。”, but “**叶青**:**明年**通车。”
         length += 2
     letter = (decor["letter"] if decor else "") or ""
     goes_on = match["goes_on"] or ""

@@ -1,7 +1,7 @@
 """The page that a grammar reads and the parts that it cuts it into."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import ClassVar
 
@@ -10,6 +10,7 @@ from pressparse.pattern import on_demand
 from pressparse.record import Record
 from pressparse.span import Span
 from pressparse.text.script import to_analysis
+from pressparse.transcript.dialect.folded import find_folded
 from pressparse.transcript.dialect.jam import find_jam
 from pressparse.transcript.source import Mark, Source
 from pressparse.transcript.turn import Role, Turn
@@ -215,13 +216,23 @@ def find_filled_lines(words: str) -> Iterator[tuple[int, str]]:
 
 
 def open_page(source: Source) -> Page:
-    """The page of a record; “〔叶青〕:” stands there as “[叶青]:”, and signs against copying as spaces."""
+    """The page of a record; “〔叶青〕:” stands there as “[叶青]:”.
+
+    Signs against copying and translations that are folded away are spaces there.
+    """
     words = to_analysis(source.text).replace("〔", "[").replace("〕", "]")
-    if jams := find_jam(source.text):
-        ends = (0, *(jam.end for jam in jams))
-        kept = [words[end : jam.start] + " " * len(jam) for end, jam in zip(ends, jams, strict=False)]
-        words = "".join(kept) + words[ends[-1] :]
+    words = _blanked(words, find_folded(words))
+    words = _blanked(words, find_jam(source.text))
     return Page(source.text, words, source.marks, source.dialect, source.title)
+
+
+def _blanked(words: str, spans: Sequence[Span]) -> str:
+    """Words with spaces for what stands in some spans, which are in order."""
+    if not spans:
+        return words
+    ends = (0, *(span.end for span in spans))
+    kept = [words[end : span.start] + " " * len(span) for end, span in zip(ends, spans, strict=False)]
+    return "".join(kept) + words[ends[-1] :]
 
 
 # What ends the turn that is open.
