@@ -6,7 +6,7 @@ from typing import Final
 
 from pressparse.claims.bound import BOUNDS
 from pressparse.claims.code import CENTURIES, MARKET, YEAR_SIZE, is_code
-from pressparse.claims.kind import DATE, MEASURE, MONEY, PERCENT
+from pressparse.claims.kind import DATE, DURATION, LABEL, MEASURE, MONEY, PERCENT
 from pressparse.claims.link import LINKS
 from pressparse.claims.modifier import ends_in
 from pressparse.claims.ordinal import BREAKS, FUNCTION, label, noun_follows, unclaimed
@@ -129,6 +129,7 @@ def _told(text: str, quantity: Quantity, region: str) -> Quantity | None:
         exact = ("." in said and not said.endswith(_POINT_NOUGHT)) or "," in said or " " in said
         # “新增2019冠状病毒病确诊个案”: a year in a name.
         dated = len(said) == YEAR_SIZE and said.startswith(CENTURIES) and not exact and said.isdigit()
+        dated = dated and not _is_listed_amount(text, end)
         if follows and not quantity.modifier and (dated or not (reached or exact)):
             return label(text, start, end, "label.bare")
         # “行动方案(2025—2027)”
@@ -180,6 +181,16 @@ def _spoken(text: str, quantity: Quantity, region: str, *, reached: bool) -> Qua
     if stepped or _of_money(text, quantity.start, quantity.after):
         return quantity.but(kind=MONEY, unit=REGION_CURRENCY[region], rule="money.context")
     return quantity
+
+
+def _is_listed_amount(text: str, end: int) -> bool:
+    """Whether a number that looks like a year is listed with an amount: “1000、|2000|和3000元”."""
+    following = _LISTED_NEXT.match(text, end)
+    unit = find_unit(text, following.end()) if following else None
+    return unit is not None and unit[0].kind not in (DURATION, DATE, LABEL)
+
+
+_LISTED_NEXT: Final = re.compile("[、和及与][ ]?[0-9][0-9,.]*")
 
 
 def _is_price(text: str, quantity: Quantity) -> bool:

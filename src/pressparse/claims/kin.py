@@ -230,6 +230,7 @@ _SPENT: Final = re.compile(_SIGN["spent"])
 # “均价一万二,比去年跌了|五六百”
 _PRICE_MOVED: Final = re.compile(_SIGN["price_moved"])
 _BECOMES: Final = re.compile(_SIGN["becomes"])
+_FROM: Final = frozenset(_TREE["change_stems"]["origins"])
 _SCALES: Final = frozenset(_SIGN["scale_end"])
 _COMPARED: Final[str] = _SIGN["versus"]
 _WITH: Final = re.compile(f"[{''.join(_SIGN['with'])}]")
@@ -257,6 +258,10 @@ def _is_count_too(text: str, last: Quantity, quantity: Quantity) -> bool:
     """“申请的有七十八万户,核准的大概六十二万”: an amount behind a count with no word of money between."""
     if text[quantity.start - 1 : quantity.start] == _MEAN:
         # “受惠企业4100户,户均23万”
+        return False
+    moved = text[quantity.start - 1] in _FROM or _BECOMES.fullmatch(text, last.after, quantity.start)
+    if last.kind is MONEY and moved:
+        # “双职工额度从80万提到|100万|,单职工从|50万|提到60万”
         return False
     rest = CLAUSE_END.search(text, quantity.after, quantity.after + AHEAD)
     end = rest.start() if rest else quantity.after + AHEAD

@@ -44,6 +44,7 @@ _UP: Final[str] = _SIGN["up"]
 _EVERY: Final[str] = _SIGN["every"]
 _LONGEST_PER: Final = 5
 _LONGEST_COUNTED: Final = 9
+_SIDES: Final = frozenset(_SIGN["two_sides"])
 _ORIGINS: Final = frozenset(_SIGN["from"])
 _PER_BEHIND: Final = _ORIGINS | {word for word in _SIGN["copulas"] if len(word) == 1}
 _PER_TIMES: Final = tuple(_SIGN["per_times"])
@@ -150,7 +151,8 @@ def peel(
             # “比|上届任期末的2010年”
             base_time, time, at = (
                 (said, time, max(before_attribute(text, at), floor))
-                if _is_base(text, said, at, change)
+                # “2018年和2019年|分别|增长5%和6%” compares nothing.
+                if not ("each" in roles and text[said.start - 1] in _SIDES) and _is_base(text, said, at, change)
                 else (base_time, time or said, at)
             )
             continue

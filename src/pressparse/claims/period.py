@@ -45,7 +45,7 @@ _YEAR: Final = (
     rf"[ ]?(?:{_YEAR_WORD})?{_JOIN}(?P<last_year>{_ARABIC_YEAR}|{_SIGN['han_year']})"
     rf"(?:[ ]?(?:{_SIGN['short_year']}|{_Y})|(?={_SIGN['join']}{_ARABIC_YEAR}[-/]))|[ ]?{_YEAR_WORD}"
     rf"|(?:/|{_JOIN})(?P<short_year>[0-9]{{2}}|{_SIGN['han_short']})(?:{_SIGN['short_year']}|(?={_SIGN['join']}{_ARABIC_YEAR}[-/]))"
-    rf"|(?={_SIGN['year_edge']})|(?={_SIGN['list']}{_ARABIC_YEAR}{_Y}|{_SIGN['latin_quarter']}{_SIGN['quarter_number']}(?!{_SIGN['latin_unless']})))"
+    rf"|(?={_SIGN['year_edge']})|(?=(?:{_SIGN['list']}{_ARABIC_YEAR}){{1,4}}{_Y}|{_SIGN['latin_quarter']}{_SIGN['quarter_number']}(?!{_SIGN['latin_unless']})))"
     rf"|{_SIGN['roc']}[ ]?(?P<roc>[0-9]{{2,3}}|{_SIGN['han_number']})"
     rf"(?:{_Y}?{_JOIN}(?:{_SIGN['roc']})?(?P<last_roc>[0-9]{{2,3}}))?[ ]?{_Y}"
     rf"|(?P<relative>{one_of(RELATIVE)}|{_SIGN['relative_listed']})"
