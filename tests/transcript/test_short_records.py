@@ -71,3 +71,10 @@ def test_family_names_of_whom_a_roster_lists() -> None:
     """`林：` and `郝：` once each, of `出席者：署長林一心、副署長郝望舒`."""
     text = "出席者：署長林一心、副署長郝望舒\n\n問：新船多大？\n\n林：一百米。\n\n問：幾時下水？\n\n郝：下月。\n"
     assert [who for who, _ in _speakers(text)] == ["問", "林一心", "問", "郝望舒"]
+
+
+def test_a_label_that_runs_on_is_no_label_twice() -> None:
+    """`A：` below `叶青：` belongs to her label, and opens no turn that would hold it again."""
+    text = "叶青：3\n叶青：\nA：\nA：\n"
+    parts = parse_briefing(Source("x", text)).parts
+    assert "".join(part.span.of(text) for part in parts) == text

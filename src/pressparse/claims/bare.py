@@ -190,7 +190,7 @@ def _is_listed_amount(text: str, end: int) -> bool:
     return unit is not None and unit[0].kind not in (DURATION, DATE, LABEL)
 
 
-_LISTED_NEXT: Final = re.compile("[、和及与][ ]?[0-9][0-9,.]*")
+_LISTED_NEXT: Final = re.compile(_SIGN["listed_next"])
 
 
 def _is_price(text: str, quantity: Quantity) -> bool:

@@ -238,9 +238,20 @@ def _leads_list(page: Page, number: int, opening: Opening) -> bool:
     return number + 1 >= len(page.lines) or _LIST.match(page.lines[number + 1].words) is not None
 
 
+def _apart(page: Page, accepted: dict[int, Opening]) -> dict[int, Opening]:
+    """Without labels on which the label of the line above runs on: “叶青:”, “A:”."""
+    done, apart = 0, {}
+    for number, opening in sorted(accepted.items()):
+        start = page.lines[number].span.start
+        if start >= done:
+            apart[number], done = opening, start + opening.length
+    return apart
+
+
 def cut(page: Page, name: str) -> Iterator[Part]:
     """The parts of the record; what is no label, note or header is speech, which tile() puts into the gaps."""
     accepted, header, topics = _accepted(page)
+    accepted = _apart(page, accepted)
     bold = name == "numbered-bold"
     opened = False
     end = tail_start(page, last_said(page, accepted), last_again(accepted))
