@@ -80,7 +80,10 @@ RUN_HEADS: Final = (
     # “全年预算数|百分之二十三”
     f"[{SEVERAL}](?=[{HAN_SCALES}])(?![{HAN_SCALES}](?:{_SIGNS['parts']}|[{HAN_DIGITS}]))",
     # “大陆百分之七” is no six.
-    *(f"{sign}(?<![{before}]{sign})(?=[{HAN_SCALES}])" for sign, before in _TREE["not_financial_behind"].items()),
+    *(
+        f"{sign}(?<![{before}]{sign})(?=[{HAN_SCALES}{_SIGNS['coins_behind']}])"
+        for sign, before in _TREE["not_financial_behind"].items()
+    ),
     f"[{''.join(sign for sign in _FINANCIAL if sign not in _TREE['not_financial_behind'])}](?=[{HAN_SCALES}])",
 )
 # Every sign that a numeral may begin with.
