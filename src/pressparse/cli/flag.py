@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from itertools import combinations
 from pathlib import PurePath
-from typing import ClassVar
 
 from pressparse.errors import OptionError
-from pressparse.record import Record
 
 FORMATS = ("csv", "tsv", "json", "jsonl", "md")
 COLORS = ("auto", "always", "never")
@@ -16,14 +14,13 @@ SHAPES = ("--columns", "--limit", "--no-header")
 PLAIN = ""
 
 
-class Tables(Record):
+class Tables:
     """The tables of a command: the flags that ask for one each, and the flags that only some of them heed.
 
     `heeded` gives for such a flag the tables by the flags that ask for them. Of each pair of `apart` one may be given.
     """
 
-    names: ClassVar = ("flags", "heeded", "apart")
-    __slots__ = names
+    __slots__ = ("apart", "flags", "heeded")
 
     def __init__(
         self,

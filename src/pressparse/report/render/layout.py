@@ -1,9 +1,7 @@
 """Which columns a terminal has room for, and how wide each one is."""
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
 
-from pressparse.record import Record
 from pressparse.report.table import NUMERIC, Column
 
 # “│ ” before each cell and “ │” after the last: 3 cells a column and 1.
@@ -12,11 +10,10 @@ SMALL_LACK = 6  # so few cells more spare a whole column the folding
 NARROWEST_CELLS = 8  # below this a terminal cannot hold a border and two Chinese characters
 
 
-class Width(Record):
+class Width:
     """What one column asks for, in cells."""
 
-    names: ClassVar = ("least", "most", "weight")
-    __slots__ = names
+    __slots__ = ("least", "most", "weight")
 
     def __init__(self, least: int, most: int, weight: int) -> None:
         self.least = least

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from io import StringIO
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from rich import box
 from rich.cells import cell_len
@@ -12,7 +12,6 @@ from rich.console import Console
 from rich.segment import Segment
 from rich.table import Table as Drawing
 
-from pressparse.record import Record
 from pressparse.report.render.cell import cell_text
 from pressparse.report.render.fold import CUT, SLASH, crop_text, fold_text, visible_text
 from pressparse.report.render.layout import NARROWEST_CELLS, fit_columns
@@ -26,11 +25,10 @@ PART = re.compile(rf"[^{SLASH}]*{SLASH}?")
 SCORE_PLACES = 4  # digits of a score after the point; machine formats have all
 
 
-class Terminal(Record):
+class Terminal:
     """What we are drawing for: cells across, colour or not, the encoding it is written in."""
 
-    names: ClassVar = ("width", "color", "encoding")
-    __slots__ = names
+    __slots__ = ("color", "encoding", "width")
 
     def __init__(self, width: int = 80, color: bool = False, encoding: str = "utf-8") -> None:
         self.width = width
@@ -50,11 +48,10 @@ class Terminal(Record):
         return text.encode(self.encoding, "replace").decode(self.encoding)
 
 
-class Cell(Record):
+class Cell:
     """A cell as Rich draws it: folded and filled up to its width already."""
 
-    names: ClassVar = ("lines", "cut")
-    __slots__ = names
+    __slots__ = ("cut", "lines")
 
     def __init__(self, lines: tuple[str, ...], cut: bool = False) -> None:
         self.lines = lines

@@ -1,23 +1,21 @@
 """What every reader of a container gives back, and the words of containers.toml."""
 
 from functools import cache
-from typing import Any, ClassVar
+from typing import Any
 
 from pressparse.errors import Problem, ReadError
 from pressparse.lexicon import read_tree
 from pressparse.pattern import on_demand
-from pressparse.record import Record
 from pressparse.transcript.source.record import Cue, Mark
 
 MAX_TITLE_CHARS = 300
 _DAY = on_demand(r"((?:1[89]|20)[0-9]{2})[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1-9]|[12][0-9]|3[01])(?![0-9])")
 
 
-class Content(Record):
+class Content:
     """The text taken out of a container and what its markup says of it; fields as those of Source."""
 
-    names: ClassVar = ("text", "encoding", "marks", "title", "date", "dialect", "notes", "cues", "problems")
-    __slots__ = names
+    __slots__ = ("cues", "date", "dialect", "encoding", "marks", "notes", "problems", "text", "title")
 
     def __init__(
         self,

@@ -4,10 +4,8 @@ import codecs
 import re
 from collections import Counter
 from functools import cache
-from typing import ClassVar
 
 from pressparse.pattern import on_demand
-from pressparse.record import Record
 
 # Share of characters that may be broken. Read in a wrong encoding of East Asia, a Chinese text of 5,000 characters
 # breaks at 1.3 % of them or more (GB 2312 as Big5 or as Shift JIS: the fewest), so at less the bytes are damaged.
@@ -47,7 +45,7 @@ _NO_CHARACTER = 1 << 30
 _HANDLER = "pressparse.mark"
 
 
-class Reading(Record):
+class Reading:
     """Bytes as the text of one encoding.
 
     `broken` of them do not fit it; the first of these is the character `first` of the text (0 where there is none).
@@ -55,8 +53,7 @@ class Reading(Record):
     no more of them are so than damage explains.
     """
 
-    names: ClassVar = ("text", "encoding", "broken", "first", "doubt", "fits")
-    __slots__ = names
+    __slots__ = ("broken", "doubt", "encoding", "first", "fits", "text")
 
     def __init__(
         self,

@@ -110,7 +110,8 @@ def _read_text(form: str, decoded: Decoded, name: str, folder: Path | None) -> C
         from pressparse.transcript.source.table import read_table
 
         content = read_table(text, name=name)
-    return content.but(encoding=encoding, problems=problems)
+    content.encoding, content.problems = encoding, problems
+    return content
 
 
 def _day_in(title: str) -> str:

@@ -63,7 +63,8 @@ def read_subtitle(text: str, *, name: str = "") -> Content:
     writer = Writer(_names(captions))
     for caption in captions:
         writer.add(caption)
-    content = writer.finish().but(title=_title(text) if web else "")
+    content = writer.finish()
+    content.title = _title(text) if web else ""
     return refuse_empty(content, name=name, what="a subtitle file", hint="check that its cues hold text")
 
 
