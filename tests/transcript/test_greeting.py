@@ -104,3 +104,18 @@ def test_the_first_of_two_officials_speaks() -> None:
     assert said(lead + "渡輪下月加班。" + TWO)[0] == ("林一心", "渡輪下月加班。")
     assert _first("各位早晨。我想講一講渡輪。" + TWO)[:2] == ("guest", "運輸局局長")
     assert _first("各位早晨。我是司儀何小滿。" + TWO)[:2] == ("host", "")
+
+
+def test_what_the_page_says_of_itself_is_no_greeting() -> None:
+    """Thanks for an interest in a company, words of a newspaper, and a greeting above a chair who greets."""
+    talk = "记者：票价多少？\n叶青：五元。\n记者：何时？\n叶青：年底。\n"
+    for above in (
+        "感谢大家对公司的关注。\n证券代码：600000\n",
+        "大家好，我是小编阿明。\n今天整理了访谈。\n",
+        "叶青感谢大家一直以来的支持。\n昨日，叶青会见了记者。\n",
+        "大家都知道叶青是个好局长。\n",
+    ):
+        turns = parse_briefing(Source("x", above + talk)).turns
+        assert [turn.speaker for turn in turns] == ["记者", "叶青", "记者", "叶青"], above
+    greeted = "欢迎大家来到北港！\n多谢各位的支持。\n主持人：各位来宾早安，有请叶局长。\n" + talk
+    assert parse_briefing(Source("x", greeted)).turns[0].speaker == "主持人"

@@ -21,7 +21,12 @@ _PAIR = 2
 
 def with_greeting(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
     """`found` and the line above the first of them with which somebody begins to speak."""
-    greeting = find_greeting(page, min(found, default=0), [opening.label for opening in found.values()])
+    first = min(found, default=0)
+    words = page.lines[first].words if found else ""
+    if words[:1] in _SQUARE or (found and _GREETS.match(words, found[first].length)):
+        # Other layouts cut such records; “主持人:各位来宾早安” is the greeting itself.
+        return found
+    greeting = find_greeting(page, first, [opening.label for opening in found.values()])
     return {greeting[0]: greeting[1], **found} if greeting is not None else found
 
 
@@ -55,17 +60,22 @@ def _opens(page: Page, number: int, first: int, speakers: Sequence[str]) -> Open
     words = page.lines[number].words
     if is_unsaid(page, number) or not any(_is_ended(line.words) for line in page.lines[number:first]):
         return None
+    said = "\n".join(line.words for line in page.lines[number:first])
+    if _WRITTEN.search(said):
+        # “感谢大家对公司的关注。证券代码:600000”: what the page says of itself.
+        return None
     above = page.lines[number - 1].words if number else ""
     led_in = _led_in(above) and words[-1] in _STOPS
     if who := _whose(above, speakers) if led_in else "":
         return Opening(who, 0)
     if not _is_ended(words):
         return None
-    if (run_on := _run_on(words, speakers)) is not None:
+    if (run_on := _run_on(words, said, speakers)) is not None:
         return run_on
     if not _GREETS.match(words) or _OF_THE_PAGE.search(words):
         return None
-    return _greeter(page, number, "\n".join(line.words for line in page.lines[number:first]), speakers)
+    greeter = _greeter(page, number, said, speakers)
+    return None if labels.role_of_line(greeter.label) is not None and greeter.label in labels.ANSWERS else greeter
 
 
 def _is_ended(words: str) -> bool:
@@ -77,6 +87,9 @@ _SENTENCE_ENDS = ("。", "!", "…", "?")
 _STOPS = frozenset("。!…?:,;”)")
 _ADDRESSES = on_demand(labels.MARGINS["addresses_room"])
 _GREETS = on_demand(labels.MARGINS["greets_room"])
+_WRITTEN = on_demand(labels.MARGINS["written_by_page"])
+# “【叶青】:”, “[叶青]”
+_SQUARE = frozenset("【[")
 _OF_THE_PAGE = on_demand(labels.MARGINS["of_the_page"])
 _LEADS_IN = on_demand(labels.MARGINS["leads_in_speech"])
 
@@ -86,12 +99,12 @@ def _led_in(words: str) -> bool:
     return len(words) <= _LONGEST_LEAD_IN and _LEADS_IN.search(words) is not None
 
 
-def _run_on(words: str, speakers: Sequence[str]) -> Opening | None:
+def _run_on(words: str, said: str, speakers: Sequence[str]) -> Opening | None:
     """The label that a line has without its colon, a greeting right behind it: “叶青感谢各位来宾,…”."""
     for label in speakers:
         named = looks_like_name(label) or find_name_end(label) > 0
         greets = named and words.startswith(label) and _GREETS.match(words, len(label))
-        if greets and _TELLS.search(words) is None:
+        if greets and _TELLS.search(said) is None:
             return Opening(label, len(label))
     return None
 
