@@ -57,3 +57,19 @@ def test_kinds_of_people() -> None:
     assert [turn.exchange for turn in turns] == [1, 1, 2, 2, 3, 3]
     text = "记者：谁来？\n叶青：都来。\n船工：来几个？\n厨师：来几个？\n记者：好。\n叶青：谢谢。\n"
     assert len(said(text)) == 4
+
+
+@pytest.mark.parametrize("who", ["一位负责人", "某位专家"])
+def test_a_voice_behind_reporters_answers(who: str) -> None:
+    """Whom a record does not name answers right behind who asks, each time."""
+    text = f"记者：灯油够吗？\n{who}：够三个月。\n记者：冰呢？\n{who}：也够。\n"
+    turns = parse_briefing(Source("x", text)).turns
+    assert [(turn.speaker, turn.role.value) for turn in turns] == [("记者", "reporter"), (who, "guest")] * 2
+
+
+def test_people_an_answer_tells_of() -> None:
+    """`有一位船工：` that asks nothing is of the answer where its speaker goes on further down."""
+    text = "主持人：欢迎。\n叶青：我讲两件事。\n有一位船工：早。\n有一位渔民：更早。\n主持人：真好。\n叶青：是。\n"
+    assert [who for who, _ in said(text)] == ["主持人", "叶青", "主持人", "叶青"]
+    text = "叶青：大家请讲。\n渔民：冰够吗？\n叶青：够。\n原因：为何没电？\n叶青：线旧。\n学生：船来吗？\n叶青：来。\n"
+    assert "原因" not in {who for who, _ in said(text)}

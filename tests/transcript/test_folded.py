@@ -1,7 +1,10 @@
 """What a page in Markdown prints around and below what is said: translations folded away, its front matter."""
 
+import pytest
+
 from conftest import said
 from pressparse.briefing import parse_briefing
+from pressparse.transcript.dialect.folded import front_matter
 from pressparse.transcript.source import Source
 
 FOLDED = "<details>\n<summary>Original</summary>\n\n**{}**: {}\n\n</details>\n\n"
@@ -57,3 +60,19 @@ def test_translations_that_are_quoted_are_no_turns() -> None:
     text = "**林一心：** 各位好。\n\n> **Lin:** Hello.\n\n**问：** 票价？\n\n> **Q:** Fares?\n\n**林一心：** 不变。\n"
     assert said(text) == [("林一心", "各位好。"), ("问", "票价？"), ("林一心", "不变。")]
     assert "Fares?" in "".join(words for _, words in said(text.replace("> **Lin:** Hello.", "")))
+
+
+@pytest.mark.parametrize("labels", [("- 记者", "- 叶青"), ("Q", "A"), ("Reporter", "Ye"), ("Lin", "Ye")])
+def test_a_talk_between_lines_of_dashes_is_no_front_matter(labels: tuple[str, str]) -> None:
+    """Keys that stand twice, letters, roles and points of a list with a label speak."""
+    asks, answers = labels
+    text = f"---\n{asks}: 灯油够吗？\n{answers}: 够。\n{asks}: 冰够吗？\n{answers}: 也够。\n---\n"
+    assert "灯油够吗？" in "".join(words for _, words in said(text))
+    assert front_matter(text.replace("？", "?").splitlines()) == 0
+    assert front_matter(["---", "title: x", "- Q: y", "---"]) == 0
+
+
+def test_a_quote_in_letters_that_answers() -> None:
+    """`> Ye: Five.` answers what is asked in Chinese where nobody else does."""
+    text = "记者：用英语说，票价？\n\n> Ye: Five yuan.\n\n记者：船期？\n\n> Ye: Daily.\n\n记者：谢谢。\n"
+    assert "Five yuan." in "".join(words for _, words in said(text))

@@ -231,3 +231,28 @@ def test_laws_and_lists_within_an_answer() -> None:
     for said in ("香港《基本法》：特區自行立法。", "3 个部委：都来了。", "10 位专家：已到位。"):
         text = f"江北台记者：怎么说？\n叶青：是这样。\n{said}\n江北台记者：谢谢。\n叶青：不客气。\n"
         assert [turn.speaker for turn in parse_briefing(Source("x", text)).turns] == ["江北台记者", "叶青"] * 2, said
+
+
+_ASKED_BY_NUMBER = (
+    (
+        "记者提问：\nQ1：请说明库存。\nQ2：请说明运费2成的来由。\n叶青：库存够，运费不变。\n记者：谢谢。\n叶青：不客气。\n",
+        2,
+    ),
+    ("宁川日报记者：粮够吗？\n叶青：够。\nQ1：库存3万吨。\nQ2：运费2元。\nA2：都是真的。\nA3：没有别的。\n", 2),
+)
+
+
+@pytest.mark.parametrize(("text", "count"), _ASKED_BY_NUMBER)
+def test_numbered_questions_without_a_mark(text: str, count: int) -> None:
+    """`Q1：请说明…。` asks, and so it does where others answer as A."""
+    asked = [turn.label for turn in parse_briefing(Source("x", text)).turns if turn.label.startswith("Q")]
+    assert len(asked) == count
+
+
+def test_a_number_answers_a_member() -> None:
+    """`文局长：七名。` alone, or below who asks how many, is an answer."""
+    text = (
+        "黎议员：灯塔只有两名看守。\n文局长：七名。\n黎议员：编制几名。\n何处长：9名。\n黎议员：够吗？\n文局长：够。\n"
+    )
+    speakers = [turn.speaker for turn in parse_briefing(Source("x", text)).turns]
+    assert speakers == ["黎议员", "文局长", "黎议员", "何处长", "黎议员", "文局长"]

@@ -113,3 +113,11 @@ def test_last_lines_may_lack_a_stop_as_others_do() -> None:
     """Where lines in the middle of a speech have no stop either, one above the next label is no subhead."""
     text = "记者：怎么走？\n叶青：先到北门\n再到南门\n最后上桥\n记者：然后呢？\n叶青：到了。\n叶青：对。\n"
     assert parse_briefing(Source("x", text)).text_of(parse_briefing(Source("x", text)).turns[1]).endswith("最后上桥")
+
+
+def test_lines_below_a_topic_without_a_quote_are_said() -> None:
+    """`关于灯塔` and what stands below it are of the answer, where nobody is quoted, or “我们” speak."""
+    text = "记者：还有呢？\n叶青：船够了。\n关于灯塔\n{}\n记者：好。\n叶青：谢谢。\n"
+    for below in ("明年再修", "我们不拆\n“谁也别拆。”"):
+        briefing = parse_briefing(Source("x", text.format(below)))
+        assert below in briefing.text_of(briefing.turns[1])

@@ -1,5 +1,7 @@
 """Whose name, title and part: what the record says of them anywhere."""
 
+import pytest
+
 from pressparse.briefing import parse_briefing
 from pressparse.text.script import to_analysis
 from pressparse.transcript.source import Source
@@ -201,3 +203,22 @@ def test_who_answers_stands_in_parentheses() -> None:
         "提問（北湾電臺）：票價呢？\n回應（阮局長）：不變。\n"
     )
     assert [turn.speaker for turn in turns_of(text)] == ["海岳社", "阮清", "骆望舒", "北湾電臺", "阮清"]
+
+
+def _roles(text: str) -> dict[str, str]:
+    return {turn.speaker: turn.role.value for turn in parse_briefing(Source("x", text)).turns}
+
+
+def test_who_says_their_name_beside_a_host() -> None:
+    """`我是…，欢迎收听` makes no second host; nor does a project that somebody leads, nor who answers at once."""
+    text = "主持人：有请。\n阮清：欢迎收听，我是阮清。\n主持人：船多吗？\n阮清：多。\n"
+    assert _roles(text)["阮清"] == "guest"
+    text = "主持人：由院士阮清主持的课题有了结果。\n阮清：有三样。\n记者：难吗？\n阮清：难。\n"
+    assert _roles(text)["阮清"] == "guest"
+
+
+@pytest.mark.parametrize("asked", ["请主任讲讲灯塔方面的安排。", "网友想知道灯塔", "说说灯塔"])
+def test_a_site_that_asks_without_a_mark(asked: str) -> None:
+    """A site that one official answers each time is a reporter."""
+    text = f"江北网：{asked}\n阮清：修好了。\n江北网：再说说船\n阮清：够。\n"
+    assert _roles(text) == {"江北网": "reporter", "阮清": "guest"}

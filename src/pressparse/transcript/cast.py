@@ -13,7 +13,16 @@ from pressparse.transcript.dialect.asker import find_asker_ahead
 from pressparse.transcript.dialect.evidence import is_sure_name
 from pressparse.transcript.dialect.name import find_office_inside, is_plain_word, looks_like_name
 from pressparse.transcript.dialect.page import Page
-from pressparse.transcript.presiding import ASKERS, OFFICIAL, answering, find_host, find_moderator, find_opener, showing
+from pressparse.transcript.presiding import (
+    ASKERS,
+    OFFICIAL,
+    answering,
+    find_host,
+    find_moderator,
+    find_opener,
+    showing,
+    voices_answering,
+)
 from pressparse.transcript.roster import find_self
 from pressparse.transcript.turn import Person, Role, Turn
 
@@ -30,11 +39,13 @@ _WELCOMES = on_demand(labels.MARGINS["welcomes"])
 _PRESS_HEADS = margin_pattern("press_heads")
 _AUDIENCE_ASKS = margin_pattern("audience_asks")
 _ASKS_ONLY = on_demand(labels.MARGINS["asks_only"])
+_SITE_ASKS = on_demand(labels.MARGINS["site_asks"])
 
 
 def cast(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
     """The person behind each turn, with a role for those whose label says none."""
-    persons = _put_through(page, turns, _hosting(page, turns, _voices(page, turns, persons)))
+    persons = voices_answering(page, turns, _voices(page, turns, persons))
+    persons = _put_through(page, turns, _hosting(page, turns, persons))
     persons = _interviewed(page, turns, _from_audience(page, turns, _introduced(page, turns, persons)))
     persons = showing(page, turns, _only_told(page, turns, _members(page, turns, persons)))
     presiding = {person.name for person in persons if person.role is Role.HOST}
@@ -80,13 +91,19 @@ def cast(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Perso
 
 
 def _only_told(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
-    """The people, of whom the site that tells what happens before the event asks nothing: “江北网:记者陆续入场。”."""
+    """The people, of whom the site that tells what happens before the event asks nothing: “江北网:记者陆续入场。”.
+
+    A site whom one and the same official answers each time has asked.
+    """
     askers = {person.name for person in persons if person.role in ASKERS}
     if len(askers) != 1 or persons[0].name not in askers or not labels.is_outlet(label_words(turns[0].label)):
         return persons
     places = [place for place, person in enumerate(persons) if person.name in askers]
     said = [turns[place].span.of(page.words) for place in places]
     asks = any(_MARK in words or any(word in words for word in (*_ASKING, *_TO_HOST)) for words in said)
+    asks = asks or any(_SITE_ASKS.search(words) for words in said)
+    below = [persons[place + 1] if place + 1 < len(persons) else persons[place] for place in places]
+    asks = asks or (len(places) > 1 and len({each.name for each in below}) == 1 and below[0].role in OFFICIAL)
     # “江北网:直播到此结束。” at the end
     ahead = sum(place == at for at, place in enumerate(places))
     first = len(places) > 1 or _LIVE.search(said[0]) is not None

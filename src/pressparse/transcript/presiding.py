@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pressparse.lexicon import read_words
 from pressparse.pattern import on_demand
 from pressparse.transcript.announcement import label_words
 from pressparse.transcript.dialect import label as labels
+from pressparse.transcript.dialect.described import is_described
 from pressparse.transcript.dialect.page import Page
 from pressparse.transcript.turn import Person, Role, Turn
 
@@ -66,19 +68,44 @@ def without_relayer(turns: Sequence[Turn], persons: list[Person]) -> list[Person
     ]
 
 
+def voices_answering(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
+    """The people, of whom one that a record cannot name is no asker who only answers: “一位负责人:五元。”."""
+    own: dict[str, list[int]] = {}
+    for place, person in enumerate(persons):
+        if person.role is Role.AUDIENCE and is_described(label_words(turns[place].label)):
+            own.setdefault(person.name, []).append(place)
+    answer = {name for name, places in own.items() if all(_is_reply(page, turns, persons, at) for at in places)}
+    return (
+        [replace(each, role=Role.UNKNOWN) if each.name in answer else each for each in persons] if answer else persons
+    )
+
+
+def _is_reply(page: Page, turns: Sequence[Turn], persons: Sequence[Person], place: int) -> bool:
+    """Whether a turn stands right behind a reporter, asks nothing, and another asks below it, or nobody speaks."""
+    last = place + 1 == len(persons) or persons[place + 1].role in ASKERS
+    asks = "?" in turns[place].span.of(page.words)
+    return place > 0 and persons[place - 1].role is Role.REPORTER and last and not asks
+
+
 def showing(page: Page, turns: Sequence[Turn], persons: list[Person]) -> list[Person]:
     """The people, of whom one without a part is the host who says so, or whom another host or a site says to be.
 
-    “我是叶青,这里是《港湾早报》。”, “今天的主持人是渔业公司经理叶青。”, “江北网:发布会由叶青先生主持。”
+    “我是叶青,这里是《港湾早报》。”, “今天的主持人是渔业公司经理叶青。”, “江北网:发布会由叶青先生主持。” Where a host
+    speaks nobody else makes oneself one, and whoever is asked answers.
     """
     unknown = {person.name for person in persons if person.role is Role.UNKNOWN and len(person.name) > 1}
+    hosted = any(person.role is Role.HOST for person in persons)
+    tells = {person.name for person in persons if labels.is_outlet(label_words(person.name))} if unknown else set()
+    unknown -= {
+        person.name for before, person in pairwise(persons) if before.role in ASKERS and before.name not in tells
+    }
     shown: set[str] = set()
     for turn, person in zip(turns[:_FIRST_TURNS], persons, strict=False) if unknown else ():
         said = turn.span.of(page.words).replace("*", "")
-        if person.role is Role.HOST or labels.is_outlet(label_words(person.name)):
+        if person.role is Role.HOST or person.name in tells:
             told = [each[0] for each in _NAMES_HOST.finditer(said)]
             shown |= {name for name in unknown - {person.name} if any(label_words(name) in each for each in told)}
-        elif person.name in unknown and _SHOW.search(said):
+        elif not hosted and person.name in unknown and _SHOW.search(said):
             own = any(label_words(person.name) in each[0] for each in _I_AM.finditer(said))
             shown |= {person.name} if own else set()
     return [replace(each, role=Role.HOST) if each.name in shown else each for each in persons] if shown else persons

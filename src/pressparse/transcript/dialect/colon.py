@@ -21,6 +21,7 @@ from pressparse.transcript.dialect.asking import (
     find_translated,
     with_questions,
 )
+from pressparse.transcript.dialect.described import is_described
 from pressparse.transcript.dialect.evidence import accept_labels, accept_names
 from pressparse.transcript.dialect.furniture import find_furniture
 from pressparse.transcript.dialect.greeting import with_greeting
@@ -143,7 +144,7 @@ def _accepted(page: Page) -> tuple[dict[int, Opening], Header, set[int]]:
             _leads_list(page, number, opening),
             without_short_form(opening.aside),
             _is_vouched(page, number, opening),
-            page.lines[number].words.endswith("?"),
+            _ends_asking(page, number, opening, openings),
         )
         for number, opening in openings.items()
     }
@@ -171,6 +172,14 @@ def _accepted(page: Page) -> tuple[dict[int, Opening], Header, set[int]]:
     for add in _ADDING_UNLABELLED:
         found = add(page, found)
     return found, header, topics
+
+
+def _ends_asking(page: Page, number: int, opening: Opening, openings: dict[int, Opening]) -> bool:
+    """Whether a line ends in a question mark, or all that somebody says does whom a record cannot name."""
+    last = number
+    while is_described(opening.label) and last + 1 < len(page.lines) and last + 1 not in openings:
+        last += 1
+    return any(page.lines[at].words.endswith("?") for at in (number, last))
 
 
 def _is_vouched(page: Page, number: int, opening: Opening) -> bool:

@@ -1,12 +1,13 @@
 """Described voices: labels that say of what kind somebody is whom a record cannot name: `一位女船工：`."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from pressparse.lexicon import read_patterns, read_words
 from pressparse.pattern import on_demand
 from pressparse.text.tag import PERSON, tag_words
 from pressparse.transcript.dialect.name import find_office_inside, find_office_within, looks_like_name
+from pressparse.transcript.turn import Role
 
 
 def is_described(label: str) -> bool:
@@ -75,23 +76,38 @@ _NAMED_TAGS = frozenset("nlti")
 _SAID_TAGS = frozenset("rdpcum")
 
 
-def find_retold(order: Sequence[tuple[str, bool]], askers: Collection[str]) -> set[str]:
-    """The labels that describe a voice which only an answer quotes: “一位船工:“浪大。””; `askers` are those that ask.
+def find_retold(order: Sequence[tuple[str, bool]], roles: Mapping[str, Role]) -> set[str]:
+    """The labels that describe a voice which only an answer quotes: “一位船工:“浪大。””; `roles` are what labels say.
 
-    `order` has each label with whether its line ends in a question mark. Such a voice is heard where somebody answers
-    it: who speaks next is no asker, and it has asked or it is one who speaks again and again that answers.
+    `order` has each label with whether what it says ends in a question mark. Such a voice is heard where somebody
+    answers it: who speaks next is no asker, and it has asked or it is one who speaks again and again that answers.
+    Right behind an asker it answers (“记者:…”, then “一位负责人:…”). One that asks nothing below somebody who goes on
+    further down is told of by who speaks there, unless that is a host.
     """
     # “两位船长” too
     described = {label for label, _ in order if _find_kind(label)}
     counts = Counter(label for label, _ in order) if described else Counter()
     heard: set[str] = set()
     below = ""
-    for label, asks in reversed(order) if described else ():
+    askers = {label for label, role in roles.items() if role in (Role.REPORTER, Role.AUDIENCE)}
+    labels = [label for label, _ in order]
+    after = Counter[str]()
+    for place in range(len(order) - 1, -1, -1) if described else ():
+        label, asks = order[place]
+        after[label] += 1
         if label not in described:
             below = label
-        elif below not in askers and (asks or counts[below] > 1):
+            continue
+        above = next((labels[at] for at in range(place - 1, -1, -1) if labels[at] not in described), "")
+        told = roles.get(above) is not Role.HOST and after[above] > 0 and not label.endswith(_PUBLIC)
+        behind = place > 0 and labels[place - 1] in askers - described
+        if behind or (below not in askers and (asks or (counts[below] > 1 and not told))):
             heard.add(label)
     return described - heard
+
+
+# “一位网友:票价太高。” asks in these words.
+_PUBLIC = tuple(sorted(read_words("roles", Role.AUDIENCE.value)))
 
 
 def find_kinds_asking(order: Sequence[tuple[str, bool]], answerers: Collection[str]) -> set[str]:
@@ -107,8 +123,16 @@ def find_kinds_asking(order: Sequence[tuple[str, bool]], answerers: Collection[s
         if asks and below in answerers and before in ("", below) and label not in answerers
     ]
     every, once = Counter(labels), Counter(asked)
-    kinds = {label for label, count in once.items() if count == every[label] and _names_kind(label)}
+    kinds = {label for label, count in once.items() if count == every[label] and _names_people(label)}
     return kinds if sum(once[label] for label in kinds) >= _FEWEST_KINDS else set()
 
 
 _FEWEST_KINDS = 2
+
+
+def _names_people(label: str) -> bool:
+    """Whether a label is a noun for people: “女学生”, “男生甲”, but “条件”."""
+    return label.rstrip(_MARGINS["letters"])[-1:] in _PEOPLE_ENDS and _names_kind(label)
+
+
+_PEOPLE_ENDS = frozenset(_MARGINS["people_ends"])

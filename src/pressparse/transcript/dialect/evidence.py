@@ -209,12 +209,11 @@ def accept_labels(
     folded = {label.casefold() for label in accepted if label.isascii() and len(label) > 1}
     accepted |= {label for label in counts if label.casefold() in folded}
     return frozenset(
-        accepted - find_retold([each for each in order if each[0] in accepted], set(filter(_asks_openly, counts)))
+        accepted
+        - find_retold(
+            [each for each in order if each[0] in accepted], {label: role_of_label(label) for label in counts}
+        )
     )
-
-
-def _asks_openly(label: str) -> bool:
-    return role_of_label(label) in _ASKERS
 
 
 def _right_behind(candidates: Sequence[Candidate], accepted: Collection[str], named: Collection[str]) -> set[str]:

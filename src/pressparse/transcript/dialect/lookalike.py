@@ -117,7 +117,7 @@ def _counters(page: Page, openings: dict[int, Opening]) -> set[int]:
 def _listed(page: Page, openings: dict[int, Opening]) -> set[int]:
     """The lines of an answer that say of people who they are, or how many: “王世民:男,渔民。”, “轮机长:一名。”."""
     items = {n for n, each in openings.items() if _ITEM.match(page.lines[n].words, each.length)}
-    # Who says more elsewhere speaks, and so does whoever is asked.
+    # Who says more elsewhere speaks, and so does whoever is asked, nor is one office alone with a number a list.
     spoken = {each.label for n, each in openings.items() if n not in items}
     return {
         n
@@ -125,27 +125,62 @@ def _listed(page: Page, openings: dict[int, Opening]) -> set[int]:
         if openings[n].label not in spoken
         and labels.role_of_label(openings[n].label) is Role.UNKNOWN
         and n
-        and not page.lines[n - 1].words.endswith("?")
+        and not _is_reply(page, n, items, openings[n])
     }
 
 
+def _is_reply(page: Page, number: int, items: set[int], opening: Opening) -> bool:
+    """Whether an item is said by who it names: the first of a run below a question, or a number alone.
+
+    “黎议员:编制几名。”, then “叶局长:五名。”
+    """
+    above = number - 1
+    while above in items:
+        above -= 1
+    asked = page.lines[above].words if above >= 0 else ""
+    counts = _COUNT_ONLY.match(page.lines[number].words, opening.length) is not None
+    alone = number - 1 not in items and number + 1 not in items
+    how_many = counts and _HOW_MANY.search(asked) is not None
+    return asked.endswith("?") or how_many or (alone and (counts or opening.label.endswith(_OFFICES)))
+
+
+_HOW_MANY = on_demand(labels.MARGINS["how_many"])
+_COUNT_ONLY = on_demand(labels.MARGINS["count_only"])
 _ITEM = on_demand(labels.MARGINS["listed_person"])
 
 
 def _quarters(page: Page, openings: dict[int, Opening]) -> set[int]:
-    """The quarters of a year that an answer lists, where questions are marked otherwise: “Q1:增长5%。”, “Q2:…”."""
+    """The quarters of a year that an answer lists, where questions are marked otherwise: “Q1:增长5%。”, “Q2:…”.
+
+    None where one asks (“Q1:请说明库存。”), few have a value, nobody has answered yet, or others are called Q or A.
+    """
     counted = {
         n
         for n, line in enumerate(page.lines)
         if line.words[:1] in _Q and _QUARTER.match(line.words) and "?" not in line.words
     }
-    asks = any(labels.role_of_label(each.label) is Role.REPORTER for n, each in openings.items() if n not in counted)
+    others = {n: each for n, each in openings.items() if n not in counted} if counted else {}
+    asks = any(labels.role_of_label(each.label) is Role.REPORTER for each in others.values())
+    if not asks or any(each.letter or _LETTERED.fullmatch(each.label) for each in others.values()):
+        return set()
+    said = [page.lines[n].words[_QUARTER_CHARS:] for n in counted]
+    valued = sum(_VALUE.search(words) is not None for words in said)
+    first = min(
+        (n for n, each in others.items() if labels.role_of_label(each.label) in _ANSWERING), default=max(counted)
+    )
+    if any(_ASKS_POLITELY.search(words) for words in said) or 2 * valued < len(said) or first > min(counted):
+        return set()
     # Nobody speaks between them.
-    return {n for n in counted if n in openings and (n - 1 in counted or n + 1 in counted)} if asks else set()
+    return {n for n in counted if n in openings and (n - 1 in counted or n + 1 in counted)}
 
 
 _Q = ("Q", "q")
 _QUARTER = on_demand("[Qq][1-4] ?:")
+_QUARTER_CHARS = 3
+_VALUE = on_demand("[0-9%]")
+_LETTERED = on_demand("[QAqa][0-9-]*")
+_ANSWERING = (Role.UNKNOWN, Role.GUEST)
+_ASKS_POLITELY = on_demand(labels.MARGINS["asks_politely"])
 
 
 def find_printed_again(page: Page) -> frozenset[int]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from pressparse.text.tag import tag_words
+from pressparse.transcript.dialect import label as labels
 from pressparse.transcript.dialect.described import is_described
 from pressparse.transcript.dialect.evidence import ACCEPTED, weigh_label
 from pressparse.transcript.dialect.opening import Opening, read_opening
@@ -29,29 +30,39 @@ def with_scene(page: Page, found: dict[int, Opening]) -> dict[int, Opening]:
 
 
 def find_narrated(page: Page, found: Mapping[int, Opening]) -> frozenset[int]:
-    """The lines of a scene that tell what happens; none where somebody speaks without quotes.
+    """The lines of a scene that tell what happens; none where somebody speaks without quotes, or a mere role does.
 
     A quote without a label, and what stands below one that is not shut yet, is said.
     """
     if not _is_scene(page, found):
         return frozenset()
     told: set[int] = set()
-    open_quotes = 0
+    is_open = False
     for number in range(min(found), len(page.lines)):
         words = page.lines[number].words
-        if number not in found and open_quotes <= 0 and not words.startswith(_OPENS):
+        if number not in found and not is_open and not words.startswith(_OPENS):
             told.add(number)
             continue
-        # Each paragraph of a quote opens anew, the last one shuts it.
+        # Each paragraph of a quote may open anew, the last one shuts it.
         said = words[found[number].length :] if number in found else words
-        open_quotes = int(said.count(_OPENS) > said.count(_SHUTS) and not said.endswith(_OPENS))
+        opens = said.count(_OPENS) > said.count(_SHUTS) and not said.endswith(_OPENS)
+        is_open = opens or (is_open and number not in found and not said.endswith(_QUOTES))
     return frozenset(told)
 
 
 def _is_scene(page: Page, found: Mapping[int, Opening]) -> bool:
-    """Whether nearly all that is said stands in quotes behind the labels of two or more."""
-    talk = len(found) >= _FEWEST and len({each.label for each in found.values()}) > 1
+    """Whether nearly all that is said stands in quotes behind the labels of two or more.
+
+    Where a label is but a role (“记者:”, “答:”) the record is an interview, and what stands below an answer reports it.
+    """
+    names = {each.label for each in found.values()}
+    talk = len(found) >= _FEWEST and len(names) > 1 and not any(map(_is_role, names))
     return talk and _SHUTS in page.words and _are_quoted(page, found)
+
+
+def _is_role(label: str) -> bool:
+    """Whether a label is but a role, or says only that somebody answers or adds something."""
+    return labels.role_of_line(label) is not None or label in labels.ANSWERS
 
 
 def _are_quoted(page: Page, found: Mapping[int, Opening]) -> bool:

@@ -1,7 +1,7 @@
 """Subheads: lines between the turns of a record that are headings, and lines that count or sum up what follows."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -160,7 +160,7 @@ _FEWEST_STOPS = 10
 def _topic_blocks(page: Page, openings: Mapping[int, Opened]) -> set[int]:
     """The lines above what is asked that name a topic, sum it up and quote what is said on it.
 
-    “关于船期:”, “大船明年下水”, “我们等了三年。” in quotes, then “记者:…”.
+    “关于船期:”, “大船明年下水”, “我们等了三年。” in quotes, then “记者:…”; without a quote what stands below is said.
     """
     found: set[int] = set()
     first = min(openings, default=0)
@@ -174,18 +174,30 @@ def _topic_blocks(page: Page, openings: Mapping[int, Opened]) -> set[int]:
             and _TOPIC_ALONE.match(topic.removesuffix(":"))
             and is_ended(page.lines[above - 1].words)
         ):
-            found |= set(range(above, number)) if number - above <= _LONGEST_BLOCK else set()
+            below = [page.lines[n].words for n in range(above + 1, number)]
+            found |= set(range(above, number)) if not below or _is_block(below) else set()
     return found
+
+
+def _is_block(below: Sequence[str]) -> bool:
+    """Whether a few lines below a topic have a quote among them, and beside it nobody speaks of “我们” or “政府”."""
+    plain = [words for words in below if not _is_quote(words)]
+    own = any(_OWN_VOICE.search(words) for words in plain)
+    return len(plain) < len(below) < _LONGEST_BLOCK and not own
 
 
 def _is_below_topic(words: str) -> bool:
     """Whether a line is a short one that no sentence ends, or a quote and nothing else."""
-    quoted = words.startswith(_QUOTES[0]) and words.endswith(_QUOTES[1]) and words.count(_QUOTES[0]) == 1
     short = len(words) <= MAX_HEAD_CHARS and not _SAID.search(words) and not _INSIDE.search(words)
-    return quoted or (short and _TOPIC_ALONE.match(words) is None)
+    return _is_quote(words) or (short and _TOPIC_ALONE.match(words) is None)
+
+
+def _is_quote(words: str) -> bool:
+    return words.startswith(_QUOTES[0]) and words.endswith(_QUOTES[1]) and words.count(_QUOTES[0]) == 1
 
 
 _QUOTES = ("“", "”")
+_OWN_VOICE = on_demand(labels.MARGINS["own_voice"])
 _TOPIC_ALONE = on_demand(labels.MARGINS["topic_alone"])
 _LONGEST_BLOCK = 4
 
