@@ -352,7 +352,7 @@ class Context:
             pieces, rule = (*drafts[-1].fact.metric, *pieces), f"{rule} metric.rate"
         if pieces and drafts and (rule == "metric.before" or place.behind.acts):
             placed = of_place(place, pieces, drafts)
-            pieces = with_left_out(place, pieces, drafts) if placed is pieces and not place.behind.acts else placed
+            pieces = with_left_out(place, pieces, drafts) if placed == pieces and not place.behind.acts else placed
         if found.per[1] and not rate and (rule in _COUNTED_BY or not pieces):
             pieces = (*pieces, found.per)
             if len(pieces) == 1 and is_paid(place):
