@@ -81,7 +81,8 @@ RUN_HEADS: Final = (
     f"[{SEVERAL}](?=[{HAN_SCALES}])(?![{HAN_SCALES}](?:{_SIGNS['parts']}|[{HAN_DIGITS}]))",
     # “大陆百分之七” is no six.
     *(
-        f"{sign}(?<![{before}]{sign})(?=[{HAN_SCALES}{_SIGNS['coins_behind']}])"
+        # “万分之肆”
+        f"{sign}(?<![{before}]{sign})(?:(?=[{HAN_SCALES}{_SIGNS['coins_behind']}])|(?<={_SIGNS['parted']}{sign}))"
         for sign, before in _TREE["not_financial_behind"].items()
     ),
     f"[{''.join(sign for sign in _FINANCIAL if sign not in _TREE['not_financial_behind'])}](?=[{HAN_SCALES}])",
