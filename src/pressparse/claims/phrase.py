@@ -213,15 +213,13 @@ class Words:
         return "verb" if verb else "light"
 
 
-# The dictionary has these for people.
-_FIRMS: Final = frozenset(_SIGN["firms"])
 _POINT: Final[str] = _SIGN["place_point"]
 _BEFORE_POINT: Final = frozenset("vn")
 
 
 @lru_cache(maxsize=1 << 15)
 def _is_person(word: str) -> bool:
-    return word not in _FIRMS and tag_word(word).startswith(PERSON)
+    return tag_word(word).startswith(PERSON)
 
 
 @lru_cache(maxsize=1 << 15)
